@@ -1,0 +1,2 @@
+export type { CritiquingAgent } from './agent.js'
+export { proceduralCritiquing } from './procedural.js'

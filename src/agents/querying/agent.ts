@@ -1,0 +1,21 @@
+import type { AdvancedTool } from '../../core/advanced-tool.js'
+import type { HardQuery } from '../../core/hard-query.js'
+import type { Json } from '../../core/json.js'
+import type { Rng } from '../../core/random.js'
+
+export interface QueryingInput {
+  readonly tool: AdvancedTool
+  readonly inputs: { readonly [name: string]: Json }
+  /** 0 for the first message of a conversation. */
+  readonly turn: number
+  /** Why this person is here; goes with a first message only. */
+  readonly situations: readonly string[]
+  readonly register: 'plain' | 'brisk' | 'warm'
+  readonly random: Rng
+}
+
+/** The querying agent [AQ]: sees only the advanced tool, the noise and the situation, and writes the hard query. */
+export interface QueryingAgent {
+  /** Undefined where no wording says it unmistakably. */
+  write(input: QueryingInput): Promise<HardQuery | undefined>
+}

@@ -1,0 +1,2 @@
+export type { QueryingAgent, QueryingInput } from './agent.js'
+export { proceduralQuerying } from './procedural.js'

@@ -1,0 +1,85 @@
+import type { Json } from '../../core/json.js'
+import { chance } from '../../core/random.js'
+import type { Reference, Request } from '../../core/reference.js'
+import type { Visible } from '../../core/visible.js'
+import { type ApiGraph, type Knowledge, knowledgeOf, nextCalls, type PlannedCall } from '../../graph/index.js'
+import { type Intention, joinReports, type Lexicon, read, report, think, visibleOf } from '../../language/index.js'
+import type { ReasonedStep, ReasoningAgent, ReasoningInput } from './agent.js'
+
+/**
+ * A reasoning agent without a model: reads the user's words through the language's inverse half, plans backwards over
+ * the graph from what is visible, and says what it is doing. Everything it knows is in the messages.
+ */
+export function proceduralReasoning(graph: ApiGraph, lexicon: Lexicon): ReasoningAgent {
+  return {
+    step: (input) => Promise.resolve(takeStep(graph, lexicon, input)),
+  }
+}
+
+function takeStep(graph: ApiGraph, lexicon: Lexicon, input: ReasoningInput): ReasonedStep {
+  const visible = visibleOf(lexicon, input.messages, input.tools)
+  const offered = new Set(input.tools.map(({ name }) => name))
+  const { requests } = read(lexicon, visible.queries[visible.turn] ?? '', offered)
+  if (requests.length === 0) return { content: 'I am not sure what you would like me to do. Could you put it another way?', calls: [] }
+  const knowledge = knowledgeOf(graph, visible)
+  const next = nextCalls(graph, requests, knowledge)
+  const taken = visible.calls.filter(({ turn }) => turn === visible.turn).length
+  const random = input.random.fork(`step${taken}`)
+  switch (next.kind) {
+    case 'stuck':
+      return { content: `I could not do that: ${next.stuck.parameter ? `I have no way to tell the ${next.stuck.parameter.replaceAll('_', ' ')}` : 'the tools did not get me there'}.`, calls: [] }
+    case 'done':
+      return { content: answer(lexicon, requests, next.goals, visible, input), calls: [] }
+    case 'calls': {
+      const together = next.calls.length > 1 && chance(input.random.fork('parallel'), 3, 4)
+      const calls = together ? next.calls : next.calls.slice(0, 1)
+      const reasoning = think(lexicon, calls.map((call) => intentionOf(graph, lexicon, call, requests, knowledge)), random)
+      return { ...(reasoning ? { reasoning } : {}), content: '', calls: calls.map(({ tool, arguments: args }) => ({ name: tool, arguments: args })) }
+    }
+  }
+}
+
+function answer(lexicon: Lexicon, requests: readonly Request[], goals: readonly number[], visible: Visible, input: ReasoningInput): string {
+  const calls = visible.calls.filter(({ turn }) => turn === visible.turn)
+  const reports = requests.map((request, i) => {
+    const made = calls.find(({ index }) => index === goals[i])
+    return (made && report(lexicon, request, made.result.value, input.random.fork(`report${i}`))) ?? 'That is done.'
+  })
+  return joinReports(reports, input.random.fork('join'))
+}
+
+function intentionOf(graph: ApiGraph, lexicon: Lexicon, call: PlannedCall, requests: readonly Request[], knowledge: Knowledge): Intention {
+  const request = requests[call.request] as Request
+  const { purpose } = call
+  const said = call.bindings.map(({ at, value, source }): [string, Reference] => [at.slice(1), source.from === 'user' || source.from === 'message' ? { by: 'value', value } : { by: 'earlier' }])
+  const args = purpose.kind === 'goal' ? request.arguments : Object.fromEntries(said)
+  const base = { tool: call.tool, arguments: args }
+  switch (purpose.kind) {
+    case 'goal':
+      return { ...base, why: { kind: 'goal', found: foundFor(graph, lexicon, call, request, knowledge) } }
+    case 'lookup':
+      return {
+        ...base,
+        why: { kind: 'lookup', noun: lexicon.noun(purpose.entity), for: purpose.for, ...(purpose.by === undefined ? {} : { described: String(purpose.by.value) }) },
+      }
+    case 'condition':
+      return { ...base, why: { kind: 'condition', for: purpose.for } }
+    case 'search':
+      return { ...base, why: { kind: 'search', name: purpose.name, for: purpose.for } }
+    case 'move':
+      return { ...base, why: { kind: 'move', to: purpose.to, place: purpose.place, up: purpose.to === '..' } }
+  }
+}
+
+/** Values that look-ups of this turn brought for the goal's arguments, with what the user had said instead. */
+function foundFor(graph: ApiGraph, lexicon: Lexicon, call: PlannedCall, request: Request, knowledge: Knowledge): { noun: string; value: Json; of?: string }[] {
+  return call.bindings.flatMap(({ at, value, source }) => {
+    if (source.from !== 'result' || source.turn !== knowledge.turn) return []
+    const parameter = at.slice(1)
+    const entity = graph.tools.get(call.tool)?.parameters.find(({ name }) => name === parameter)?.entity
+    const reference = request.arguments[parameter]
+    if (entity === undefined) return []
+    const of = reference?.by === 'field' ? { of: String(reference.value) } : {}
+    return [{ noun: lexicon.noun(entity)[0], value, ...of }]
+  })
+}

@@ -1,0 +1,2 @@
+export type { Abstraction, ToolingAgent } from './agent.js'
+export { proceduralTooling } from './procedural.js'

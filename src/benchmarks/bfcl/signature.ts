@@ -1,0 +1,69 @@
+import { isArray, isObject, type Json, type JsonObject } from '../../core/json.js'
+import type { ToolSpec } from '../../core/tool.js'
+import { PythonError } from './python-error.js'
+
+/** What binding needs of a tool: its parameters in the order of the code's signature (SEMANTICS appendix A). */
+export interface Signature {
+  readonly method: string
+  readonly parameters: readonly Parameter[]
+}
+
+interface Parameter {
+  readonly name: string
+  readonly required: boolean
+  readonly default: Json | undefined
+}
+
+export function signatureOf(className: string, spec: ToolSpec): Signature {
+  const properties = isObject(spec.parameters['properties']) ? spec.parameters['properties'] : {}
+  const required = isArray(spec.parameters['required']) ? spec.parameters['required'] : []
+  const parameters = Object.entries(properties).map(([name, schema]) => ({
+    name,
+    required: required.includes(name),
+    default: isObject(schema) ? schema['default'] : undefined,
+  }))
+  return { method: `${className}.${spec.name}`, parameters }
+}
+
+/** Arguments by parameter name, defaults filled in; errors in CPython's order and words (SEMANTICS section 2). */
+export function bindArguments(
+  { method, parameters }: Signature,
+  positional: readonly Json[],
+  keywords: readonly { readonly name: string; readonly value: Json }[],
+): JsonObject {
+  const bound: { [parameter: string]: Json } = {}
+  const inPlace = Math.min(positional.length, parameters.length)
+  for (let i = 0; i < inPlace; i++) bound[(parameters[i] as Parameter).name] = positional[i] as Json
+  for (const { name, value } of keywords) {
+    if (!parameters.some((parameter) => parameter.name === name)) throw new PythonError(`${method}() got an unexpected keyword argument '${name}'`)
+    if (Object.hasOwn(bound, name)) throw new PythonError(`${method}() got multiple values for argument '${name}'`)
+    bound[name] = value
+  }
+  if (positional.length > parameters.length) throw tooMany({ method, parameters }, positional.length)
+  return withDefaults({ method, parameters }, bound)
+}
+
+function withDefaults({ method, parameters }: Signature, bound: { [parameter: string]: Json }): JsonObject {
+  let missing: string[] | undefined
+  for (const parameter of parameters) {
+    if (Object.hasOwn(bound, parameter.name)) continue
+    if (parameter.required) (missing ??= []).push(`'${parameter.name}'`)
+    else if (parameter.default !== undefined) bound[parameter.name] = parameter.default
+  }
+  if (!missing) return bound
+  const plural = missing.length === 1 ? '' : 's'
+  throw new PythonError(`${method}() missing ${missing.length} required positional argument${plural}: ${enumerated(missing)}`)
+}
+
+function enumerated(names: readonly string[]): string {
+  if (names.length <= 2) return names.join(' and ')
+  return `${names.slice(0, -1).join(', ')}, and ${names.at(-1)}`
+}
+
+/** Both counts include the instance itself. */
+function tooMany({ method, parameters }: Signature, given: number): PythonError {
+  const most = parameters.length + 1
+  const least = parameters.filter(({ required }) => required).length + 1
+  const takes = least === most ? `${most} positional argument${most === 1 ? '' : 's'}` : `from ${least} to ${most} positional arguments`
+  return new PythonError(`${method}() takes ${takes} but ${given + 1} were given`)
+}

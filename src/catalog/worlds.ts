@@ -1,0 +1,29 @@
+import { proceduralCritiquing, proceduralQuerying, proceduralReasoning, proceduralTooling } from '../agents/index.js'
+import type { Environment } from '../environment/index.js'
+import { buildGraph } from '../graph/index.js'
+import { lexiconOf, sayable, writeBriefing } from '../language/index.js'
+import type { WorldKind } from '../pipeline/index.js'
+
+/** The worlds of these environments: each alone, and every two together. */
+export function worldsOf(environments: readonly Environment[]): WorldKind[] {
+  const pairs = environments.flatMap((a, i) => environments.slice(i + 1).map((b) => [a, b]))
+  return [...environments.map((environment) => [environment]), ...pairs].map(worldKind)
+}
+
+/** One world with procedural agents. */
+export function worldKind(environments: readonly Environment[]): WorldKind {
+  const graph = buildGraph(environments)
+  const lexicon = lexiconOf(environments)
+  return {
+    environments,
+    semantics: { graph, lexicon },
+    roles: {
+      tooling: proceduralTooling(graph),
+      querying: proceduralQuerying(lexicon),
+      reasoning: proceduralReasoning(graph, lexicon),
+      critiquing: proceduralCritiquing(),
+    },
+    brief: writeBriefing,
+    sayable: ({ tool, arguments: args }) => sayable(lexicon, tool, args),
+  }
+}

@@ -1,0 +1,47 @@
+import type { Digest } from './digest.js'
+import type { Json, JsonSchema } from './json.js'
+import type { Pointer } from './pointer.js'
+import type { Match, Request } from './reference.js'
+
+/** How a body argument or a returned value is computed from inputs and earlier steps. */
+export type Expression =
+  | { readonly input: string }
+  /** A leaf of an earlier step's result; with `part` its key, with `segment` that part of its text between slashes. */
+  | { readonly step: number; readonly path: Pointer; readonly part?: 'key'; readonly segment?: number }
+  | { readonly constant: Json }
+  /** The value at `path` (a pattern) of the first item whose `field` fits the input. */
+  | { readonly operation: 'select'; readonly step: number; readonly path: Pointer; readonly part: 'value' | 'key'; readonly field: Pointer; readonly match: Match; readonly input: string }
+
+/** One composite tool abstracted from a trace [Tadv]: inputs are what a user must say, the body is the trace. */
+export interface AdvancedTool {
+  readonly name: string
+  readonly description: string
+  readonly inputs: JsonSchema
+  readonly outputs: JsonSchema
+  readonly signature: Digest
+  readonly body: readonly { readonly tool: string; readonly arguments: readonly { readonly at: Pointer; readonly value: Expression }[] }[]
+  readonly returns: readonly { readonly name: string; readonly value: Expression }[]
+  /** Which steps the user asks for, and which input says which argument; a reference without input points back. */
+  readonly requests: readonly { readonly step: number; readonly tool: string; readonly arguments: { readonly [parameter: string]: InputReference } }[]
+  /** Capabilities only, never values: what the reasoning agent may be told. */
+  readonly hint: string
+}
+
+export type InputReference =
+  | { readonly by: 'value'; readonly input: string }
+  | { readonly by: 'field'; readonly field: string; readonly match: Match; readonly input: string }
+  | { readonly by: 'earlier' }
+
+/** The user's requests when the advanced tool is asked for with these inputs. */
+export function requestsOf(tool: AdvancedTool, inputs: { readonly [name: string]: Json }): Request[] {
+  return tool.requests.map(({ tool: name, arguments: args }) => ({
+    tool: name,
+    arguments: Object.fromEntries(
+      Object.entries(args).map(([parameter, reference]) => {
+        if (reference.by === 'earlier') return [parameter, reference]
+        const { input, ...rest } = reference
+        return [parameter, { ...rest, value: inputs[input] ?? null }]
+      }),
+    ),
+  }))
+}

@@ -1,0 +1,29 @@
+import { createHash } from 'node:crypto'
+import { isArray, type Json, type JsonObject } from './json.js'
+import { untag } from './number.js'
+
+/** SHA-256 (hex) of RFC 8785 canonical JSON text, numbers untagged. */
+export type Digest = string
+
+/** RFC 8785 text: keys in UTF-16 order, no blanks, numbers as ECMAScript prints them. */
+export function canonicalJson(value: Json): string {
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value)
+  if (isArray(value)) return `[${value.map(canonicalJson).join(',')}]`
+  const object = value as JsonObject
+  const members = Object.keys(object)
+    .toSorted(byCodeUnit)
+    .map((key) => `${JSON.stringify(key)}:${canonicalJson(object[key] as Json)}`)
+  return `{${members.join(',')}}`
+}
+
+export function digest(value: Json): Digest {
+  return sha256(canonicalJson(untag(value)))
+}
+
+export function sha256(text: string | Uint8Array): Digest {
+  return createHash('sha256').update(text).digest('hex')
+}
+
+function byCodeUnit(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0
+}

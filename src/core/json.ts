@@ -1,0 +1,52 @@
+/** Plain JSON, the only kind of value that states, arguments, results and rows are made of. */
+export type Json =
+  | null
+  | boolean
+  | number
+  | string
+  | readonly Json[]
+  | { readonly [key: string]: Json }
+
+export type JsonObject = { readonly [key: string]: Json }
+
+/** A JSON Schema document (draft 2020-12). */
+export type JsonSchema = JsonObject
+
+export function isObject(value: Json | undefined): value is JsonObject {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+export function isArray(value: Json | undefined): value is readonly Json[] {
+  return Array.isArray(value)
+}
+
+/** Structural equality: identity first, key order ignored, list order counts, numbers by value. */
+export function sameJson(a: Json | undefined, b: Json | undefined): boolean {
+  if (a === b) return true
+  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false
+  if (isArray(a)) {
+    return isArray(b) && a.length === b.length && a.every((item, i) => sameJson(item, b[i]))
+  }
+  if (isArray(b)) return false
+  const [objectA, objectB] = [a as JsonObject, b as JsonObject]
+  const keys = Object.keys(objectA)
+  return (
+    keys.length === Object.keys(objectB).length &&
+    keys.every((key) => Object.hasOwn(objectB, key) && sameJson(objectA[key], objectB[key]))
+  )
+}
+
+/** Visits every scalar leaf, depth first in document order. Empty containers count as leaves. */
+export function forEachLeaf(
+  value: Json,
+  visit: (leaf: Json, path: readonly string[]) => void,
+  path: readonly string[] = [],
+): void {
+  const entries: (readonly [string, Json])[] = isArray(value)
+    ? value.map((item, i) => [String(i), item] as const)
+    : isObject(value)
+      ? Object.entries(value)
+      : []
+  if (entries.length === 0) visit(value, path)
+  for (const [key, child] of entries) forEachLeaf(child, visit, [...path, key])
+}

@@ -1,0 +1,30 @@
+import type { Json } from './json.js'
+
+/** How a described field is compared with what the user said; `contains` and `ends-with` ignore case. */
+export type Match = 'equals' | 'ends-with' | 'contains'
+
+/**
+ * How a user points at an argument's value.
+ *
+ * - `value`: says the value itself ("priority 4").
+ * - `field`: describes the thing by something tools show or accept ("the card ending in 4471", "the airport of Oslo").
+ * - `earlier`: points back at the one thing of that kind the conversation is about ("it", "that booking").
+ */
+export type Reference =
+  | { readonly by: 'value'; readonly value: Json }
+  | { readonly by: 'field'; readonly field: string; readonly match: Match; readonly value: Json }
+  | { readonly by: 'earlier' }
+
+/** One thing a user wants done or told, in the user's terms: the goal tool, and how each of its arguments was said. */
+export interface Request {
+  readonly tool: string
+  readonly arguments: { readonly [parameter: string]: Reference }
+}
+
+/** Does a field's actual value fit the description? */
+export function fits(actual: Json | undefined, match: Match, said: Json): boolean {
+  if (match === 'equals') return actual === said
+  if (typeof actual !== 'string' || typeof said !== 'string') return false
+  const [whole, part] = [actual.toLowerCase(), said.toLowerCase()]
+  return match === 'ends-with' ? whole.endsWith(part) : whole.includes(part)
+}

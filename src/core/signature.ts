@@ -1,0 +1,33 @@
+import { digest, type Digest } from './digest.js'
+import type { Json } from './json.js'
+import type { Source, TracedCall } from './trace.js'
+
+/**
+ * Plan signature of a turn: a hash of its call graph. Tools, parameter -> provenance class or producing place, goal
+ * flags and dependencies; no values, and no order of independent calls.
+ */
+export function planSignature(calls: readonly TracedCall[], goalCalls: readonly number[]): Digest {
+  const labels: string[] = []
+  calls.forEach((traced, index) => {
+    const inputs = traced.bindings.map(({ at, source }) => `${at}<-${provenance(source, labels)}`).toSorted()
+    const needs = traced.needs.map((need) => labels[need] ?? '').toSorted()
+    labels.push(digest([traced.call.name, goalCalls.includes(index), inputs, needs] as Json).slice(0, 16))
+  })
+  return digest(labels.toSorted())
+}
+
+function provenance(source: Source, labels: readonly string[]): string {
+  switch (source.from) {
+    case 'result': {
+      const path = source.path.replaceAll(/\/\d+/g, '/*')
+      const producer = labels[source.call] ?? 'earlier-turn'
+      return `${producer}${source.part === 'key' ? path.replace(/\/[^/]*$/, '/*') : path}${source.selected ? `?${source.selected.match}` : ''}`
+    }
+    case 'message':
+      return `message:${source.role}`
+    case 'derived':
+      return `${source.operation}(${source.inputs.map((input) => provenance(input, labels)).join(',')})`
+    default:
+      return source.from
+  }
+}

@@ -1,0 +1,46 @@
+import { Ajv2020, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.js'
+import { isObject, type Json, type JsonObject, type JsonSchema } from '../core/json.js'
+import type { Pointer } from '../core/pointer.js'
+
+export interface ArgumentError {
+  readonly at: Pointer
+  /** In our own words, so that rows never carry a library's. */
+  readonly message: string
+}
+
+const ajv = new Ajv2020({ strict: false, allErrors: true, logger: false })
+const validators = new WeakMap<JsonSchema, ValidateFunction>()
+
+/** What is wrong with the arguments (untagged) under a tool's parameter schema; empty when they are fine. */
+export function checkArguments(schema: JsonSchema, args: Json): ArgumentError[] {
+  let validate = validators.get(schema)
+  if (!validate) {
+    validate = ajv.compile({ additionalProperties: false, ...schema })
+    validators.set(schema, validate)
+  }
+  return validate(args) ? [] : (validate.errors ?? []).map(inOurWords)
+}
+
+function inOurWords(error: ErrorObject): ArgumentError {
+  const params = error.params as { [key: string]: Json }
+  const messages: { [keyword: string]: string } = {
+    required: `the required parameter '${String(params['missingProperty'])}' is missing`,
+    additionalProperties: `there is no parameter '${String(params['additionalProperty'])}'`,
+    type: `must be of type ${[params['type']].flat().join(' or ')}`,
+    enum: `must be one of ${JSON.stringify(params['allowedValues'])}`,
+    minimum: `must be at least ${String(params['limit'])}`,
+    maximum: `must be at most ${String(params['limit'])}`,
+  }
+  return { at: error.instancePath, message: messages[error.keyword] ?? `does not satisfy '${error.keyword}'` }
+}
+
+/** The arguments with the schema's documented defaults filled in, in the schema's parameter order. */
+export function withDefaults(schema: JsonSchema, args: JsonObject): JsonObject {
+  const properties = schema['properties']
+  if (!isObject(properties)) return args
+  const missing = Object.entries(properties).filter(
+    ([name, property]) => !Object.hasOwn(args, name) && isObject(property) && property['default'] !== undefined,
+  )
+  if (missing.length === 0) return args
+  return { ...args, ...Object.fromEntries(missing.map(([name, property]) => [name, (property as JsonObject)['default'] as Json])) }
+}

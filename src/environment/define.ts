@@ -1,0 +1,140 @@
+import * as z from 'zod'
+import { digest, type Digest } from '../core/digest.js'
+import { isArray, isObject, type Json, type JsonObject, type JsonSchema } from '../core/json.js'
+import { untag } from '../core/number.js'
+import { formatPointer, type Pointer } from '../core/pointer.js'
+import type { ToolSpec } from '../core/tool.js'
+import type { EnvironmentDefinition, ToolDefinition } from './definition.js'
+
+/** Where an environment comes from and which one exactly: a row names it so that a verifier can find it again. */
+export interface EnvironmentRef {
+  readonly name: string
+  readonly version: number
+  /** Of name, version, tool specs and observed shape. */
+  readonly digest: Digest
+  readonly source: 'built-in' | 'module' | 'openapi' | 'mcp'
+  readonly benchmark?: string
+}
+
+/** Entity types of a tool's parameters and result leaves. */
+export interface ToolEntities {
+  readonly parameters: { readonly [parameter: string]: string }
+  /** Pattern of the place -> entity type; `part: 'key'` where the value is the key at that place. */
+  readonly returns: readonly { readonly path: Pointer; readonly part: 'value' | 'key'; readonly entity: string }[]
+}
+
+/** A defined environment: the author's definition with its schemas made. State types are the author's business. */
+export interface Environment {
+  readonly ref: EnvironmentRef
+  readonly definition: EnvironmentDefinition<Json>
+  readonly specs: readonly ToolSpec[]
+  readonly entities: { readonly [tool: string]: ToolEntities }
+  readonly tool: (name: string) => ToolDefinition<Json, JsonObject> | undefined
+  readonly spec: (name: string) => ToolSpec | undefined
+  readonly observe: (state: Json) => Json
+}
+
+/**
+ * Declares one tool. Types of `state` and `args` follow from the environment's state and the parameter schema.
+ *
+ * @example
+ * defineTool<State>()({ description: 'Open a ticket.', effect: 'write', parameters: z.object({ title: z.string() }), run: ... })
+ */
+export function defineTool<State>(): <P extends z.ZodObject>(
+  tool: Omit<ToolDefinition<State, z.infer<P>>, 'parameters'> & { readonly parameters: P },
+) => ToolDefinition<State> {
+  return (tool) => tool as unknown as ToolDefinition<State>
+}
+
+/** A scalar schema whose values are of an entity type: `entity('airport', z.string())`. */
+export function entity<T extends z.ZodType>(name: string, schema: T): T {
+  return schema.meta({ ...schema.meta(), entity: name }) as T
+}
+
+export function defineEnvironment<State>(
+  definition: EnvironmentDefinition<State>,
+  source: EnvironmentRef['source'] = 'built-in',
+): Environment {
+  const erased = definition as unknown as EnvironmentDefinition<Json>
+  const schemas = Object.entries(erased.tools).map(([name, tool]) => schemasOf(definition.name, name, tool))
+  const specs = schemas.map(({ spec }) => spec)
+  const byName = new Map(specs.map((spec) => [spec.name, spec]))
+  const hidden = new Set<string>(definition.unobserved ?? [])
+  const observe =
+    erased.observe ??
+    ((state: Json): Json => Object.fromEntries(Object.entries(state as JsonObject).filter(([key]) => !hidden.has(key))))
+  return {
+    ref: {
+      name: definition.name,
+      version: definition.version,
+      digest: digest({ name: definition.name, version: definition.version, tools: specs as unknown as Json }),
+      source,
+      ...(definition.benchmark === undefined ? {} : { benchmark: definition.benchmark }),
+    },
+    definition: erased,
+    specs,
+    entities: Object.fromEntries(schemas.map(({ spec, entities }) => [spec.name, entities])),
+    tool: (name) =>
+      Object.hasOwn(erased.tools, name) ? (erased.tools[name] as unknown as ToolDefinition<Json, JsonObject>) : undefined,
+    spec: (name) => byName.get(name),
+    observe: (state) => untag(observe(state)),
+  }
+}
+
+function schemasOf(environment: string, name: string, tool: ToolDefinition<Json>): { spec: ToolSpec; entities: ToolEntities } {
+  const parameters = toJsonSchema(tool.parameters)
+  const returns = tool.returns && toJsonSchema(tool.returns)
+  const found: { path: string[]; part: 'value' | 'key'; entity: string }[] = []
+  const parameterEntities: { [parameter: string]: string } = {}
+  walk(parameters, [], (path, part, type) => {
+    if (path.length === 1 && part === 'value') parameterEntities[path[0] as string] = type
+  })
+  if (returns) walk(returns, [], (path, part, type) => found.push({ path: [...path], part, entity: type }))
+  return {
+    spec: {
+      name,
+      environment,
+      description: tool.description,
+      parameters: withoutEntities(parameters) as JsonSchema,
+      ...(returns ? { returns: withoutEntities(returns) as JsonSchema } : {}),
+      effect: tool.effect,
+    },
+    entities: {
+      parameters: parameterEntities,
+      returns: found.map(({ path, part, entity: type }) => ({ path: formatPointer(path), part, entity: type })),
+    },
+  }
+}
+
+function toJsonSchema(schema: z.ZodType): JsonSchema {
+  const { $schema: _, ...rest } = z.toJSONSchema(schema, { io: 'input', reused: 'inline' }) as JsonObject
+  return rest
+}
+
+type Visit = (path: readonly string[], part: 'value' | 'key', entity: string) => void
+
+function walk(schema: Json | undefined, path: readonly string[], visit: Visit): void {
+  if (!isObject(schema)) return
+  if (typeof schema['entity'] === 'string') visit(path, 'value', schema['entity'])
+  const names = schema['propertyNames']
+  if (isObject(names) && typeof names['entity'] === 'string') visit([...path, '*'], 'key', names['entity'])
+  if (isObject(schema['properties'])) {
+    for (const [key, child] of Object.entries(schema['properties'])) walk(child, [...path, key], visit)
+  }
+  walk(schema['items'], [...path, '*'], visit)
+  walk(schema['additionalProperties'], [...path, '*'], visit)
+  for (const keyword of ['anyOf', 'oneOf', 'allOf']) {
+    const branches = schema[keyword]
+    if (isArray(branches)) for (const branch of branches) walk(branch, path, visit)
+  }
+}
+
+function withoutEntities(schema: Json): Json {
+  if (isArray(schema)) return schema.map(withoutEntities)
+  if (!isObject(schema)) return schema
+  return Object.fromEntries(
+    Object.entries(schema)
+      .filter(([key, value]) => key !== 'entity' || typeof value !== 'string')
+      .map(([key, value]) => [key, withoutEntities(value)]),
+  )
+}

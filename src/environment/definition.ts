@@ -1,0 +1,157 @@
+import type * as z from 'zod'
+import type { Json, JsonObject, JsonSchema } from '../core/json.js'
+import type { Rng } from '../core/random.js'
+import type { Match } from '../core/reference.js'
+import type { Effect } from '../core/tool.js'
+import type { Cast } from './cast.js'
+import type { Generator } from './generator.js'
+
+/** What a tool's `run` works with. */
+export interface ToolContext<State, Arguments> {
+  /** The state before the call, plain and not to be written. */
+  readonly state: State
+  /** A writable view of the state, made on first use. Reading `state` is ten times cheaper: call this only to write. */
+  readonly draft: () => State
+  readonly args: Arguments
+  /** Draws advance the environment's `generator` state. */
+  readonly random: Generator
+  /** The simulated time, ISO 8601 without zone. */
+  readonly clock: string
+}
+
+export interface ToolDefinition<State = never, Arguments = never> {
+  readonly description: string
+  /** Checked by the law suite, not believed. */
+  readonly effect: Effect
+  readonly parameters: z.ZodObject
+  readonly returns?: z.ZodType
+  /** Session conditions that must hold, by name (see `EnvironmentDefinition.conditions`). */
+  readonly requires?: readonly string[]
+  /** Session conditions that hold after a success. */
+  readonly establishes?: readonly string[]
+  readonly revokes?: readonly string[]
+  /** Joint argument assignments a caller could sensibly use in this state; parameters left out are for tools to find. */
+  readonly candidates?: (context: CandidateContext<State>) => readonly JsonObject[]
+  /** How a person asks for it and hears about it (procedural querying and answering). */
+  readonly phrases?: Phrases
+  readonly run: (context: ToolContext<State, Arguments>) => Json
+}
+
+export interface CandidateContext<State> {
+  readonly state: State
+  readonly known: readonly Known[]
+  readonly random: Rng
+  readonly clock: string
+}
+
+/**
+ * How people talk about a tool. Patterns: `(a|b|)` alternatives, nestable, an empty one makes the rest optional;
+ * `<parameter>` what the user says for that argument; in reports also `</pointer>` a leaf of the result.
+ * A pattern that ends in `.`, `?` or `!` is a whole sentence; others are verb phrases in the base form ("book a seat ...").
+ */
+export interface Phrases {
+  /** Ways to ask for it. Readable back without loss: two tools must never share a wording. */
+  readonly asks: readonly string[]
+  /** Result leaves (pointer patterns) the user wants to hear when asking so; none for pure actions. */
+  readonly answers?: readonly string[]
+  /** Ways to tell the outcome. */
+  readonly reports: readonly string[]
+}
+
+/** Something the user of a scenario knows, and by which descriptions they can point at it. */
+export interface Known {
+  readonly entity: string
+  readonly value: Json
+  /** Empty: the user says the value itself. */
+  readonly by: readonly { readonly field: string; readonly match: Match; readonly value: Json }[]
+}
+
+/** How values of an entity type are named by people. */
+export interface EntityDefinition {
+  /** Singular and plural, for reasoning and questions: ['card', 'cards']. */
+  readonly noun: readonly [string, string]
+  /** Only tools produce such values (ids, codes, tokens); a user describes the thing instead. */
+  readonly opaque?: boolean
+  /** The written form of a value said outright; see `language/forms`. Default: `quoted` for texts, `number` for numbers. */
+  readonly form?: string
+  /** Said words for closed sets of values: { business: ['business', 'business class'] }. */
+  readonly words?: { readonly [value: string]: readonly string[] }
+  /** Descriptions by field and match, `<value:form>` where the said part goes: { 'card_number:ends-with': ['the card ending in <value:digits>'] }. */
+  readonly mentions?: { readonly [fieldAndMatch: string]: readonly string[] }
+  /** Ways to point back at the one such thing under discussion: ['it', 'that booking']. */
+  readonly earlier?: readonly string[]
+}
+
+/** A line of the system prompt that states what the assistant cannot see otherwise. */
+export interface Briefing<State> {
+  readonly when: (state: State) => boolean
+  /** A pattern whose slots `<name:form>` carry values. */
+  readonly pattern: string
+  readonly values: (state: State, known: readonly Known[]) => { readonly [slot: string]: Json }
+  /** Entity type of each slot's value, where it is one. */
+  readonly entities?: { readonly [slot: string]: string }
+  /** Session conditions the line tells to hold. */
+  readonly establishes?: readonly string[]
+  /** The slot that tells the current place (see `Places`). */
+  readonly place?: string
+}
+
+/** Environments where tools act at a current place in a tree of places, as a shell does in its working directory. */
+export interface Places<State> {
+  readonly move: { readonly tool: string; readonly parameter: string; readonly up: string }
+  /** Finds things by name below the current place: results are paths relative to it. */
+  readonly search: {
+    readonly tool: string
+    readonly parameter: string
+    readonly paths: string
+    /** Arguments that make it search everything: result paths then start with `/`, without the root's own name. */
+    readonly everywhere: { readonly [parameter: string]: Json }
+  }
+  /** Entity types whose values are names of things in the current place; names still to be made are typed `new-...`. */
+  readonly entities: readonly string[]
+  /** The absolute place, as text with `/`. */
+  readonly current: (state: State) => string
+}
+
+export interface ScenarioContext {
+  readonly random: Rng
+  readonly cast: Cast
+  /** ISO date of the simulated day. */
+  readonly today: string
+  /** 1 is ordinary; larger worlds hold proportionally more competitors (long-context). */
+  readonly size: number
+}
+
+export interface Scenario<State> {
+  readonly state: State
+  readonly userKnows: readonly Known[]
+  /** Why this person is here, as one sentence that names no step: openers for the first message. */
+  readonly situations: readonly string[]
+}
+
+export interface EnvironmentDefinition<State = never> {
+  readonly name: string
+  readonly version: number
+  /** One sentence for people: what the tools of this environment are for. */
+  readonly summary: string
+  /** The benchmark whose test environment this is, where it is one. */
+  readonly benchmark?: string
+  readonly state: z.ZodType<State>
+  /** Top-level state keys that are not observed: working directory, generator. */
+  readonly unobserved?: readonly (keyof State & string)[]
+  /** The projection that is compared and digested. Default: the state without its unobserved keys, untagged. */
+  readonly observe?: (state: State) => Json
+  readonly scenario: (context: ScenarioContext) => Scenario<State>
+  readonly entities?: { readonly [entity: string]: EntityDefinition }
+  /** Session conditions tools require and establish: does each hold in this state? */
+  readonly conditions?: { readonly [name: string]: (state: State) => boolean }
+  readonly places?: Places<State>
+  readonly briefings?: readonly Briefing<State>[]
+  readonly tools: { readonly [name: string]: ToolDefinition<State> }
+}
+
+/** A tool's schemas as JSON Schema, entity annotations taken out into their own tables. */
+export interface ToolSchemas {
+  readonly parameters: JsonSchema
+  readonly returns?: JsonSchema
+}

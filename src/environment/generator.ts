@@ -1,0 +1,134 @@
+/** Position of an environment's generator; part of its private state, so that snapshots and forks carry it. */
+export interface GeneratorState {
+  readonly seed: number
+  /** 32-bit words drawn so far. */
+  readonly drawn: number
+}
+
+/**
+ * The random source of an environment's tools: MT19937 seeded as CPython's `random.Random(seed)`, so that environments
+ * which reproduce Python programs draw the same ids (reference `bfcl/SEMANTICS.md` section 4). Output i of a seed never
+ * changes, so the words of a seed are made once and a position is a plain number.
+ */
+export interface Generator {
+  /** The next 32-bit word. */
+  word(): number
+  /** A uniform float in [0, 1) from two words. */
+  random(): number
+  /** An integer in [low, high], both included; spans beyond 2^32 take several words. */
+  integer(low: number, high: number): number
+  uniform(low: number, high: number): number
+}
+
+export function createGenerator(state: GeneratorState, onDraw: (drawn: number) => void): Generator {
+  const words = wordsOf(state.seed)
+  let drawn = state.drawn
+  const word = (): number => {
+    const value = words(drawn)
+    drawn += 1
+    onDraw(drawn)
+    return value
+  }
+  const random = (): number => ((word() >>> 5) * 67108864 + (word() >>> 6)) / 9007199254740992
+  const bits = (count: number): number => {
+    if (count <= 32) return word() >>> (32 - count)
+    const low = word()
+    return (word() >>> (64 - count)) * 4294967296 + low
+  }
+  return {
+    word,
+    random,
+    uniform: (low, high) => low + (high - low) * random(),
+    integer(low, high) {
+      const span = high - low + 1
+      const width = BigInt(span).toString(2).length
+      let value = bits(width)
+      while (value >= span) value = bits(width)
+      return low + value
+    },
+  }
+}
+
+type Words = (index: number) => number
+
+const streams = new Map<number, Words>()
+
+function wordsOf(seed: number): Words {
+  let words = streams.get(seed)
+  if (!words) {
+    if (streams.size > 256) streams.clear()
+    words = mersenneTwister(seed)
+    streams.set(seed, words)
+  }
+  return words
+}
+
+const N = 624
+const M = 397
+
+function mersenneTwister(seed: number): Words {
+  const state = initByArray(keyOf(seed))
+  const words: number[] = []
+  return (index) => {
+    while (words.length <= index) {
+      twist(state)
+      for (const y of state) words.push(temper(y))
+    }
+    return words[index] as number
+  }
+}
+
+/** |seed| as 32-bit words, low word first, at least one. */
+function keyOf(seed: number): number[] {
+  let rest = BigInt(Math.abs(seed))
+  const key: number[] = []
+  do {
+    key.push(Number(rest & 0xffffffffn))
+    rest >>= 32n
+  } while (rest > 0n)
+  return key
+}
+
+function initByArray(key: readonly number[]): Uint32Array {
+  const mt = new Uint32Array(N)
+  const get = (i: number): number => mt[i] as number
+  mt[0] = 19650218
+  for (let i = 1; i < N; i++) mt[i] = Math.imul(1812433253, get(i - 1) ^ (get(i - 1) >>> 30)) + i
+  let i = 1
+  let j = 0
+  for (let k = Math.max(N, key.length); k > 0; k--) {
+    mt[i] = (get(i) ^ Math.imul(get(i - 1) ^ (get(i - 1) >>> 30), 1664525)) + (key[j] as number) + j
+    i += 1
+    j = (j + 1) % key.length
+    if (i >= N) {
+      mt[0] = get(N - 1)
+      i = 1
+    }
+  }
+  for (let k = N - 1; k > 0; k--) {
+    mt[i] = (get(i) ^ Math.imul(get(i - 1) ^ (get(i - 1) >>> 30), 1566083941)) - i
+    i += 1
+    if (i >= N) {
+      mt[0] = get(N - 1)
+      i = 1
+    }
+  }
+  mt[0] = 0x80000000
+  return mt
+}
+
+function twist(mt: Uint32Array): void {
+  for (let k = 0; k < N; k++) {
+    const y = ((mt[k] as number) & 0x80000000) | ((mt[(k + 1) % N] as number) & 0x7fffffff)
+    mt[k] = (mt[(k + M) % N] as number) ^ (y >>> 1) ^ (y & 1 ? 0x9908b0df : 0)
+  }
+}
+
+function temper(word: number): number {
+  let y = word
+  y ^= y >>> 11
+  y ^= (y << 7) & 0x9d2c5680
+  y ^= (y << 15) & 0xefc60000
+  y ^= y >>> 18
+  return y >>> 0
+}

@@ -1,0 +1,21 @@
+export { type ArgumentError, checkArguments, withDefaults } from './arguments.js'
+export { callTool, type Called, probeTool } from './call.js'
+export { type Cast, createCast, type Person } from './cast.js'
+export { defineEnvironment, defineTool, entity, type Environment, type EnvironmentRef, type ToolEntities } from './define.js'
+export type {
+  Briefing,
+  CandidateContext,
+  EntityDefinition,
+  EnvironmentDefinition,
+  Known,
+  Phrases,
+  Places,
+  Scenario,
+  ScenarioContext,
+  ToolContext,
+  ToolDefinition,
+} from './definition.js'
+export { createGenerator, type Generator, type GeneratorState } from './generator.js'
+export { replay } from './replay.js'
+export { createScenario, type WorldScenario } from './scenario.js'
+export { createWorld, type World, type WorldSnapshot } from './world.js'

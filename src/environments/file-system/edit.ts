@@ -1,0 +1,59 @@
+import { type Directory, directoryOf, type Entries, entriesOf, type File, mapOf, type State } from './state.js'
+
+/** A state with nothing but a root directory, which is the working directory. */
+export function emptyState(rootName: string, longContext = false): State {
+  return {
+    longContext,
+    objects: { o0: { type: 'directory', name: rootName, map: 'm1', parent: null } },
+    maps: { m1: [] },
+    root: 'o0',
+    cwd: 'o0',
+    next: 2,
+  }
+}
+
+/** Appends a file to a directory; returns its id. */
+export function addFile(to: State, parent: string, name: string, content: string): string {
+  return addObject(to, parent, { type: 'file', name, content })
+}
+
+/** Appends a directory with its own map, holding the given entries, to a directory; returns its id. */
+export function addDirectory(to: State, parent: string, name: string, entries: Entries = []): string {
+  const map = `m${to.next}`
+  to.next += 1
+  to.maps[map] = [...entries]
+  return addObject(to, parent, { type: 'directory', name, map, parent })
+}
+
+/** Appends a directory that shares an existing map; returns its id. */
+export function addAlias(to: State, parent: string, name: string, map: string): string {
+  return addObject(to, parent, { type: 'directory', name, map, parent })
+}
+
+export function removeEntry(from: State, parent: string, name: string): void {
+  const entries = entriesOf(from, parent)
+  const index = entries.findIndex(([key]) => key === name)
+  if (index >= 0) entries.splice(index, 1)
+}
+
+/** Would a directory with these entries, put into `parent`, contain itself? */
+export function wouldContainItself(from: State, entries: Entries, parent: string): boolean {
+  const target = directoryOf(from, parent).map
+  const seen = new Set<string>()
+  const reaches = (list: Entries): boolean =>
+    list.some(([, id]) => {
+      const object = from.objects[id]
+      if (object?.type !== 'directory' || seen.has(object.map)) return false
+      seen.add(object.map)
+      return object.map === target || reaches(mapOf(from, object.map))
+    })
+  return reaches(entries)
+}
+
+function addObject(to: State, parent: string, object: Directory | File): string {
+  const id = `o${to.next}`
+  to.next += 1
+  to.objects[id] = object
+  entriesOf(to, parent).push([object.name, id])
+  return id
+}

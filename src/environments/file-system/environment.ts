@@ -1,0 +1,47 @@
+import { defineEnvironment } from '../../environment/index.js'
+import { editing } from './editing.js'
+import { navigating } from './navigating.js'
+import { observe } from './observe.js'
+import { reading } from './reading.js'
+import { scenario } from './scenario.js'
+import { pathOf, type State, state } from './state.js'
+import { transferring } from './transferring.js'
+
+/** Files and folders of a small shell: one working directory, tools that act in it (BFCL's GorillaFileSystem; SEMANTICS.md section 5). */
+export const fileSystem = defineEnvironment<State>({
+  name: 'file-system',
+  version: 1,
+  summary: 'Files and folders: find, read, compare, write, move, copy and remove them.',
+  benchmark: 'bfcl',
+  state,
+  unobserved: ['cwd', 'next'],
+  observe,
+  entities: {
+    file: { noun: ['file', 'files'], form: 'file', earlier: ['that file', 'the same file', 'it'] },
+    folder: { noun: ['folder', 'folders'], form: 'file' },
+    'new-file': { noun: ['file name', 'file names'], form: 'file' },
+    'new-folder': { noun: ['folder name', 'folder names'], form: 'file' },
+    'new-name': { noun: ['destination', 'destinations'], form: 'file' },
+    path: { noun: ['path', 'paths'], form: 'word' },
+    'text-unit': { noun: ['unit', 'units'], words: { w: ['words'], c: ['characters'] } },
+    'size-style': { noun: ['style', 'styles'], words: { true: ['in readable units', 'in a human-readable form'] } },
+    'hidden-entries': { noun: ['choice', 'choices'], words: { true: ['including hidden ones', 'hidden ones included'] } },
+  },
+  places: {
+    move: { tool: 'cd', parameter: 'folder', up: '..' },
+    search: { tool: 'find', parameter: 'name', paths: '/matches/*', everywhere: { path: '/' } },
+    entities: ['file', 'folder'],
+    current: (from) => pathOf(from, from.cwd),
+  },
+  briefings: [
+    {
+      when: () => true,
+      pattern: 'Working directory: <place:word>.',
+      values: (from) => ({ place: pathOf(from, from.cwd) }),
+      entities: { place: 'path' },
+      place: 'place',
+    },
+  ],
+  scenario,
+  tools: { ...navigating, ...reading, ...editing, ...transferring },
+})

@@ -1,0 +1,54 @@
+/** Lines as Python's `splitlines` makes them: no empty last line (SEMANTICS.md section 5). */
+export function linesOf(text: string): string[] {
+  // oxlint-disable-next-line no-control-regex
+  const lines = text.split(/\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]/)
+  if (lines.at(-1) === '') lines.pop()
+  return lines
+}
+
+/** How many words Python's `split` finds; unlike JavaScript it knows U+001C-001F and U+0085, and not U+FEFF. */
+export function countWords(text: string): number {
+  // oxlint-disable-next-line no-control-regex
+  return text.split(/[\t-\r\x1c-\x20\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]+/).filter((word) => word !== '').length
+}
+
+export function countCharacters(text: string): number {
+  return [...text].length
+}
+
+/** Order by code point, where JavaScript's own is by UTF-16 unit. */
+export function byCodePoint(a: string, b: string): number {
+  const [left, right] = [[...a], [...b]]
+  const at = left.findIndex((character, i) => character !== right[i])
+  if (at < 0) return left.length - right.length
+  return (left[at]?.codePointAt(0) ?? 0) - (right[at]?.codePointAt(0) ?? -1)
+}
+
+/** The last `count` lines as a Python slice `[-count:]` gives them: 0 is all, -k leaves out the first k. */
+export function lastLines(lines: readonly string[], count: number): readonly string[] {
+  return lines.slice(-count)
+}
+
+/** Pairs of lines that differ, up to the end of the shorter text. */
+export function differences(a: string, b: string): string[] {
+  const others = linesOf(b)
+  return linesOf(a)
+    .slice(0, others.length)
+    .flatMap((line, i) => (line === others[i] ? [] : [`- ${line}\n+ ${others[i]}`]))
+}
+
+const UNITS = ['B', 'KB', 'MB', 'GB', 'TB']
+
+/** `6.47 KB`: 1024 steps and two decimals, rounded half to even from the exact quotient. */
+export function readableSize(bytes: number): string {
+  let divisor = 1
+  let unit = 0
+  while (bytes >= divisor * 1024 && unit < UNITS.length) {
+    divisor *= 1024
+    unit += 1
+  }
+  const [whole, rest] = [Math.floor((bytes * 100) / divisor), (bytes * 100) % divisor]
+  const up = rest * 2 > divisor || (rest * 2 === divisor && whole % 2 === 1)
+  const hundredths = String(whole + (up ? 1 : 0)).padStart(3, '0')
+  return `${hundredths.slice(0, -2)}.${hundredths.slice(-2)} ${UNITS[unit] ?? 'PB'}`
+}

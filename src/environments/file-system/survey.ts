@@ -1,0 +1,81 @@
+import { entriesOf, type File, objectOf, type State } from './state.js'
+
+/** A file of the tree, and the folder it lies in. */
+export interface ListedFile {
+  readonly name: string
+  readonly folder: string
+  readonly file: File
+}
+
+export interface ListedFolder {
+  readonly name: string
+  readonly id: string
+}
+
+interface Survey {
+  readonly files: readonly ListedFile[]
+  readonly folders: readonly ListedFolder[]
+  readonly names: readonly string[]
+}
+
+const surveys = new WeakMap<State, Survey>()
+
+/** Files whose name occurs once in the tree and starts as words do, in depth-first order: those a person can point at by name. */
+export function listedFiles(state: State): readonly ListedFile[] {
+  return surveyOf(state).files
+}
+
+/** The same of the folders below the root. */
+export function listedFolders(state: State): readonly ListedFolder[] {
+  return surveyOf(state).folders
+}
+
+/** Every name in the tree, the root's included. */
+export function takenNames(state: State): readonly string[] {
+  return surveyOf(state).names
+}
+
+export function emptyFolders(state: State): string[] {
+  return listedFolders(state)
+    .filter(({ id }) => id !== state.cwd && entriesOf(state, id).length === 0)
+    .map(({ name }) => name)
+}
+
+/** Names of the folders right inside a folder. */
+export function subfoldersOf(state: State, id: string): string[] {
+  return entriesOf(state, id)
+    .filter(([, child]) => objectOf(state, child).type === 'directory')
+    .map(([name]) => name)
+}
+
+/** UTF-8 size of all files below a folder. */
+export function bytesBelow(state: State, id: string): number {
+  return entriesOf(state, id).reduce((sum, [, child]) => {
+    const object = objectOf(state, child)
+    return sum + (object.type === 'file' ? Buffer.byteLength(object.content) : bytesBelow(state, child))
+  }, 0)
+}
+
+function surveyOf(state: State): Survey {
+  const known = surveys.get(state)
+  if (known) return known
+  const files: ListedFile[] = []
+  const folders: ListedFolder[] = []
+  const counts = new Map([[objectOf(state, state.root).name, 1]])
+  const visit = (folder: string): void => {
+    for (const [name, id] of entriesOf(state, folder)) {
+      counts.set(name, (counts.get(name) ?? 0) + 1)
+      const object = objectOf(state, id)
+      if (object.type === 'file') files.push({ name, folder, file: object })
+      else {
+        folders.push({ name, id })
+        visit(id)
+      }
+    }
+  }
+  visit(state.root)
+  const sayable = ({ name }: { name: string }): boolean => counts.get(name) === 1 && /^\w/.test(name)
+  const survey = { files: files.filter(sayable), folders: folders.filter(sayable), names: [...counts.keys()] }
+  surveys.set(state, survey)
+  return survey
+}

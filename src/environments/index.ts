@@ -1,0 +1,1 @@
+export { mini } from './mini/environment.js'

@@ -1,0 +1,26 @@
+import { defineEnvironment } from '../../environment/index.js'
+import { arithmeticTools } from './arithmetic-tools.js'
+import { conversionTools } from './conversion-tools.js'
+import { precisionTools } from './precision-tools.js'
+import { scenario } from './scenario.js'
+import { observe, state, type State } from './state.js'
+import { statisticsTools } from './statistics-tools.js'
+import { LENGTH_WORDS, MEASURE_WORDS } from './units.js'
+
+/** A calculator: arithmetic, statistics, roots, logarithms and units (BFCL MathAPI, SEMANTICS section 6). */
+export const math = defineEnvironment<State>({
+  name: 'math',
+  version: 1,
+  summary: 'A calculator: arithmetic, averages and spreads, roots and logarithms, rounding, units.',
+  benchmark: 'bfcl',
+  state,
+  unobserved: ['notation', 'series'],
+  observe,
+  entities: {
+    figure: { noun: ['figure', 'figures'], form: 'number', earlier: ['that figure', 'that number', 'that result'] },
+    'length-unit': { noun: ['unit of length', 'units of length'], words: LENGTH_WORDS },
+    'measure-unit': { noun: ['unit', 'units'], words: MEASURE_WORDS },
+  },
+  scenario,
+  tools: { ...precisionTools, ...statisticsTools, ...conversionTools, ...arithmeticTools },
+})

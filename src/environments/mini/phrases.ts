@@ -1,0 +1,40 @@
+import type { Phrases } from '../../environment/index.js'
+
+/** How people at a parcel desk talk. Every wording belongs to one tool only, so that it can be read back. */
+export const phrases = {
+  find_parcel: {
+    asks: ['(look up|check) which parcel number <recipient> has', 'What parcel number does <recipient> have?'],
+    answers: ['/parcel_id'],
+    reports: ['The parcel number (for|of) <recipient> is </parcel_id>.'],
+  },
+  get_parcel: {
+    asks: [
+      '(tell me|find out) how heavy <parcel_id> is',
+      'How (heavy is|much does) <parcel_id>( weigh|)?',
+      "What's the weight of <parcel_id>?",
+      '(check|look up) the weight of <parcel_id>',
+    ],
+    answers: ['/grams'],
+    reports: ['<parcel_id> weighs </grams> grams.', 'It comes to </grams> grams.'],
+  },
+  send_to_branch: {
+    asks: [
+      '(send|move|forward) <parcel_id> (over |)to <branch_id>',
+      '(have|get) <parcel_id> (sent|moved|forwarded) to <branch_id>',
+      '<parcel_id> should (really be|be waiting) at <branch_id>.',
+    ],
+    reports: ['<parcel_id> is on its way to <branch_id> and arrives in </arrives_in_days> day(s).', 'Sent on to <branch_id>: </arrives_in_days> day(s) until it is there.'],
+  },
+  book_pickup: {
+    asks: [
+      '(arrange|book|set up) a pickup (for|of) <parcel_id> on <day>',
+      '(arrange to have|get) <parcel_id> (picked up|collected) on <day>',
+      'Somebody will (come for|collect) <parcel_id> on <day>.',
+    ],
+    reports: ['Pickup arranged for </day>; the code is </pickup_code>.', 'Done: collection on </day> with code </pickup_code>.'],
+  },
+  cancel_pickup: {
+    asks: ['(cancel|call off|drop) <pickup_code>', "Nobody can make it, so <pickup_code> (is off|won't happen)."],
+    reports: ['The pickup is called off.', 'Cancelled: nobody will come for it.'],
+  },
+} satisfies Record<string, Phrases>

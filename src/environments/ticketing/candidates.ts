@@ -1,0 +1,73 @@
+import type { JsonObject } from '../../core/json.js'
+import { between, chance, pick, sampleOf } from '../../core/random.js'
+import type { CandidateContext, Known } from '../../environment/index.js'
+import { GENERAL_FIXES, placeIn, topicOf, TOPICS } from './pools.js'
+import { ownTickets, type State, type Ticket } from './state.js'
+
+type Context = CandidateContext<State>
+
+const LIMIT = 12
+const STATUSES = ['Open', 'In Progress', 'On Hold']
+
+/** What people may want from each tool in a state; every assignment succeeds there once they are signed in. */
+export function signIn({ state: { current_user, account } }: Context): JsonObject[] {
+  return !current_user && account ? [{}] : []
+}
+
+export function signOut({ state: { current_user } }: Context): JsonObject[] {
+  return current_user ? [{}] : []
+}
+
+export function tickets({ state }: Context): JsonObject[] {
+  return ownTickets(state).map(identified)
+}
+
+export function closable({ state }: Context): JsonObject[] {
+  return ownTickets(state).filter(({ status }) => status !== 'Closed').map(identified)
+}
+
+/** Titles that no description of an existing ticket fits. */
+export function newTickets({ state, known, random }: Context): JsonObject[] {
+  const titles = ownTickets(state).map(({ title }) => String(title).toLowerCase())
+  const words = describingWords(known)
+  return sampleOf(random, TOPICS, LIMIT).flatMap((topic) => {
+    const place = placeIn(random)
+    const title = pick(random, topic.titles).replace('{place}', place)
+    const taken = titles.some((other) => other.includes(title.toLowerCase())) || words.some((word) => title.toLowerCase().includes(word))
+    if (taken) return []
+    const description = pick(random, topic.details).replace('{place}', place)
+    return [{ title, ...(chance(random, 1, 2) ? { description } : {}), ...(chance(random, 2, 3) ? { priority: between(random, 2, 5) } : {}) }]
+  })
+}
+
+export function resolutions({ state, random }: Context): JsonObject[] {
+  return ownTickets(state)
+    .filter(({ status }) => status === 'Open' || status === 'In Progress' || status === 'On Hold')
+    .map((ticket) => ({ ...identified(ticket), resolution: pick(random, [...(topicOf(String(ticket['title']))?.fixes ?? []), ...GENERAL_FIXES]) }))
+}
+
+export function edits({ state, random }: Context): JsonObject[] {
+  return ownTickets(state).flatMap((ticket) => {
+    const priority = pick(random, [1, 2, 3, 4, 5].filter((other) => other !== ticket['priority']))
+    const status = pick(random, STATUSES.filter((other) => other !== ticket['status']))
+    const details = (topicOf(String(ticket['title']))?.details ?? []).filter((detail) => detail !== ticket['description'])
+    const choices: JsonObject[] = [{ priority }, { priority }, { status }, { priority, status }, ...details.map((description) => ({ description }))]
+    return sampleOf(random, choices, 2).map((updates) => ({ ...identified(ticket), updates }))
+  })
+}
+
+export function listings({ state }: Context): JsonObject[] {
+  const own = ownTickets(state)
+  const statuses = [...new Set(own.map(({ status }) => String(status)))]
+  return own.length === 0 ? [] : [{}, ...statuses.map((status) => ({ status }))]
+}
+
+function identified(ticket: Ticket): JsonObject {
+  return { ticket_id: ticket['id'] ?? null }
+}
+
+function describingWords(known: readonly Known[]): string[] {
+  return known
+    .filter(({ entity }) => entity === 'ticket')
+    .flatMap(({ by }) => by.filter(({ match }) => match === 'contains').map(({ value }) => String(value).toLowerCase()))
+}

@@ -1,0 +1,27 @@
+import type { EntityDefinition } from '../../environment/index.js'
+
+/** How people name what a help desk is made of; ticket ids are for tools only. */
+export const entities: { readonly [entity: string]: EntityDefinition } = {
+  ticket: {
+    noun: ['ticket id', 'ticket ids'],
+    opaque: true,
+    mentions: {
+      'title:contains': ['the <value:word> ticket', 'my ticket about the <value:word>', 'the ticket that mentions the <value:word>'],
+      'title:equals': ['the ticket <value:quoted>', 'my ticket <value:quoted>', 'the ticket titled <value:quoted>'],
+    },
+    earlier: ['that ticket', 'the ticket', 'it'],
+  },
+  account: { noun: ['account name', 'account names'], form: 'word' },
+  password: { noun: ['password', 'passwords'], form: 'quoted', opaque: true },
+  'ticket-status': {
+    noun: ['status', 'statuses'],
+    words: {
+      Open: ['open'],
+      'In Progress': ['in progress'],
+      'On Hold': ['on hold'],
+      Resolved: ['resolved', 'solved'],
+      Closed: ['closed'],
+    },
+  },
+  priority: { noun: ['priority', 'priorities'], form: 'number' },
+}

@@ -1,0 +1,22 @@
+import { defineEnvironment } from '../../environment/index.js'
+import { briefings } from './briefings.js'
+import { entities } from './entities.js'
+import { scenario } from './scenario.js'
+import { sessionTools } from './session-tools.js'
+import { type State, state } from './state.js'
+import { ticketTools } from './ticket-tools.js'
+
+/** A help desk with a queue of tickets (`SEMANTICS.md` section 9). */
+export const ticketing = defineEnvironment<State>({
+  name: 'ticketing',
+  version: 1,
+  summary: 'A help desk: open tickets, follow, edit, resolve and close them.',
+  benchmark: 'bfcl',
+  state,
+  unobserved: ['account'],
+  scenario,
+  entities,
+  conditions: { 'signed-in': ({ current_user }) => Boolean(current_user) },
+  briefings,
+  tools: { ...sessionTools, ...ticketTools },
+})

@@ -1,0 +1,83 @@
+import type { EntityDefinition } from '../../environment/index.js'
+
+/** How people name what travel is made of; ids, codes and tokens are for tools only. */
+export const entities: { readonly [entity: string]: EntityDefinition } = {
+  city: { noun: ['city', 'cities'], form: 'name' },
+  airport: {
+    noun: ['airport code', 'airport codes'],
+    opaque: true,
+    mentions: { 'location:equals': ['<value:name>'] },
+    earlier: ['that airport', 'the same airport'],
+  },
+  card: {
+    noun: ['card id', 'card ids'],
+    opaque: true,
+    mentions: {
+      'card_number:ends-with': ['the card ending in <value:digits>', 'my card ending in <value:digits>', 'the card with the last digits <value:digits>'],
+      'cardholder_name:equals': ['the card held by <value:name>', 'the card in the name of <value:name>'],
+    },
+    earlier: ['that card', 'the same card'],
+  },
+  booking: {
+    noun: ['booking id', 'booking ids'],
+    opaque: true,
+    mentions: {
+      'travel_date:equals': ['the flight on <value:date>', 'my flight on <value:date>', 'my booking for <value:date>', 'the trip on <value:date>'],
+      'transaction_id:equals': ['the booking behind transaction <value:digits>', 'the flight paid with transaction <value:digits>'],
+    },
+    earlier: ['that booking', 'that flight', 'the flight', 'it'],
+  },
+  'access-token': { noun: ['access token', 'access tokens'], opaque: true },
+  'client-id': { noun: ['client id', 'client ids'], opaque: true },
+  'client-secret': { noun: ['client secret', 'client secrets'], opaque: true },
+  'refresh-token': { noun: ['refresh token', 'refresh tokens'], opaque: true },
+  'grant-type': { noun: ['grant type', 'grant types'], opaque: true },
+  insurance: { noun: ['insurance id', 'insurance ids'], opaque: true, earlier: ['that insurance', 'the insurance'] },
+  transaction: { noun: ['transaction number', 'transaction numbers'], opaque: true, earlier: ['that payment', 'that transaction'] },
+  date: { noun: ['date', 'dates'], form: 'date', earlier: ['that day', 'the same day'] },
+  'birth-date': { noun: ['date of birth', 'dates of birth'], form: 'date' },
+  amount: { noun: ['amount', 'amounts'], form: 'money', earlier: ['that amount', 'the same amount'] },
+  'first-name': { noun: ['first name', 'first names'], form: 'name' },
+  'last-name': { noun: ['last name', 'last names'], form: 'name' },
+  person: { noun: ['name', 'names'], form: 'name' },
+  passport: { noun: ['passport number', 'passport numbers'], form: 'word' },
+  'card-number': { noun: ['card number', 'card numbers'], form: 'digits' },
+  'card-expiry': { noun: ['expiry date', 'expiry dates'], form: 'word' },
+  'security-code': { noun: ['security code', 'security codes'], form: 'digits' },
+  'travel-class': {
+    noun: ['travel class', 'travel classes'],
+    words: {
+      economy: ['economy', 'economy class'],
+      business: ['business class', 'business'],
+      first: ['first class'],
+    },
+  },
+  'insurance-type': {
+    noun: ['kind of insurance', 'kinds of insurance'],
+    words: {
+      basic: ['basic'],
+      comprehensive: ['comprehensive', 'full'],
+      medical: ['medical', 'health'],
+      cancellation: ['cancellation'],
+      baggage: ['baggage', 'luggage'],
+      accident: ['accident'],
+      delay: ['delay'],
+    },
+  },
+  currency: {
+    noun: ['currency', 'currencies'],
+    words: {
+      USD: ['US dollars', 'USD'],
+      RMB: ['Chinese yuan', 'yuan', 'RMB'],
+      EUR: ['euros', 'EUR'],
+      JPY: ['Japanese yen', 'yen', 'JPY'],
+      GBP: ['British pounds', 'pounds', 'GBP'],
+      CAD: ['Canadian dollars', 'CAD'],
+      AUD: ['Australian dollars', 'AUD'],
+      INR: ['Indian rupees', 'rupees', 'INR'],
+      RUB: ['Russian roubles', 'roubles', 'RUB'],
+      BRL: ['Brazilian reais', 'reais', 'BRL'],
+      MXN: ['Mexican pesos', 'pesos', 'MXN'],
+    },
+  },
+}

@@ -1,0 +1,35 @@
+import { toNumber } from '../../core/number.js'
+import type { Briefing } from '../../environment/index.js'
+import { DOORS, FULL_BRAKE, type State, TANK_CAPACITY } from './state.js'
+
+export const conditions: { readonly [name: string]: (state: State) => boolean } = {
+  'doors-locked': ({ remainingUnlockedDoors }) => remainingUnlockedDoors === 0,
+  'brake-pressed': ({ brakePedalStatus, forces }) => brakePedalStatus === 'pressed' && toNumber(forces.brakePedal) === FULL_BRAKE,
+  'engine-running': ({ engine_state }) => engine_state !== 'stopped',
+}
+
+const holds = (name: string) => (state: State) => conditions[name]?.(state) ?? false
+const isRunning = holds('engine-running')
+const isLocked = holds('doors-locked')
+const none = (): { readonly [slot: string]: never } => ({})
+
+/** What the dashboard shows at the start: how this car starts, and where doors, pedal, engine and tank stand. */
+export const briefings: readonly Briefing<State>[] = [
+  {
+    when: (state) => !isRunning(state),
+    pattern:
+      'The engine is off. To start it, all doors, namely <doors:word-list>, have to be locked with unlock at <unlock:text>, the brake pedal goes to <pedal:number> and the ignition to <ignition:word>.',
+    values: () => ({ doors: DOORS, unlock: false, pedal: 1, ignition: 'START' }),
+    entities: { doors: 'doors', unlock: 'lock-action', pedal: 'pedal-position', ignition: 'ignition' },
+  },
+  { when: isRunning, pattern: 'The engine is running and all doors are locked.', values: none, establishes: ['engine-running', 'doors-locked'] },
+  { when: (state) => !isRunning(state) && isLocked(state), pattern: 'All doors are locked.', values: none, establishes: ['doors-locked'] },
+  { when: (state) => !isLocked(state) && state.told.doors, pattern: 'Not all doors are locked.', values: none },
+  { when: holds('brake-pressed'), pattern: 'The brake pedal is fully pressed.', values: none, establishes: ['brake-pressed'] },
+  {
+    when: ({ told }) => told.fuel,
+    pattern: `The tank holds <fuel:number> of ${TANK_CAPACITY} gallons.`,
+    values: ({ fuelLevel }) => ({ fuel: toNumber(fuelLevel) }),
+    entities: { fuel: 'gallons' },
+  },
+]

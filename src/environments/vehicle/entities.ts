@@ -1,0 +1,57 @@
+import type { EntityDefinition } from '../../environment/index.js'
+
+/** How drivers name things. Words of values that are no texts are keyed by their JSON text. */
+export const entities: { readonly [entity: string]: EntityDefinition } = {
+  city: { noun: ['city', 'cities'], form: 'name' },
+  zipcode: { noun: ['zip code', 'zip codes'], opaque: true, form: 'digits', mentions: { 'city:equals': ['<value:name>'] }, earlier: ['the same city', 'that city'] },
+  distance: { noun: ['distance', 'distances'], form: 'number', earlier: ['that distance', 'a drive of that length'] },
+  gallons: {
+    noun: ['amount of fuel', 'amounts of fuel'],
+    form: 'number',
+    mentions: { 'liter:equals': ['<value:number> liters', '<value:number> litres'] },
+    earlier: ['that amount', 'that much'],
+  },
+  liters: { noun: ['number of liters', 'numbers of liters'], form: 'number', earlier: ['that volume'] },
+  place: { noun: ['address', 'addresses'], form: 'quoted', earlier: ['that address', 'that place'] },
+  speed: { noun: ['speed', 'speeds'], form: 'number' },
+  gap: { noun: ['gap', 'gaps'], form: 'number' },
+  temperature: { noun: ['temperature', 'temperatures'], form: 'number' },
+  'fan-speed': { noun: ['fan speed', 'fan speeds'], form: 'number' },
+  'log-lines': { noun: ['message', 'messages'], form: 'quoted-list' },
+  'temperature-unit': { noun: ['unit', 'units'], words: { celsius: ['celsius'], fahrenheit: ['fahrenheit'] } },
+  'climate-mode': {
+    noun: ['climate mode', 'climate modes'],
+    words: { auto: ['automatic'], cool: ['cooling'], heat: ['heating'], defrost: ['defrost', 'defrosting'] },
+  },
+  ignition: { noun: ['ignition setting', 'ignition settings'], words: { START: ['running', 'started', 'up and running'], STOP: ['stopped', 'shut down'] } },
+  'pedal-position': { noun: ['pedal position', 'pedal positions'], words: { '1': ['all the way', 'as far as it goes', 'to the floor'], '0.5': ['halfway'], '0': ['not at all'] } },
+  'lock-action': { noun: ['lock setting', 'lock settings'], words: { false: ['locked'], true: ['unlocked'] } },
+  'brake-mode': { noun: ['brake setting', 'brake settings'], words: { engage: ['engaged', 'on'], release: ['released', 'off'] } },
+  'headlight-mode': { noun: ['headlight setting', 'headlight settings'], words: { on: ['on'], off: ['off'], auto: ['automatic'] } },
+  switch: { noun: ['setting', 'settings'], words: { true: ['on'], false: ['off'] } },
+  'car-reading': {
+    noun: ['reading', 'readings'],
+    words: {
+      fuel: ['fuel level', 'fuel gauge'],
+      battery: ['battery', 'battery voltage'],
+      doors: ['doors', 'door locks'],
+      climate: ['air conditioning', 'cabin climate'],
+      headlights: ['headlights', 'front lights'],
+      parkingBrake: ['parking brake', 'handbrake'],
+      brakePedal: ['brake pedal', 'foot brake'],
+      engine: ['engine', 'motor'],
+    },
+  },
+  doors: {
+    noun: ['door', 'doors'],
+    words: {
+      '["driver","passenger","rear_left","rear_right"]': ['all four doors', 'all the doors', 'every door'],
+      '["driver","passenger"]': ['both front doors', 'the two front doors'],
+      '["rear_left","rear_right"]': ['both rear doors', 'the two back doors'],
+      '["driver"]': ["the driver's door"],
+      '["passenger"]': ['the front passenger door'],
+      '["rear_left"]': ['the left rear door'],
+      '["rear_right"]': ['the right rear door'],
+    },
+  },
+}

@@ -1,0 +1,23 @@
+import { defineEnvironment } from '../../environment/index.js'
+import { briefings, conditions } from './briefings.js'
+import { cabinTools } from './cabin-tools.js'
+import { drivingTools } from './driving-tools.js'
+import { entities } from './entities.js'
+import { scenario } from './scenario.js'
+import { type State, state, UNOBSERVED } from './state.js'
+import { tripTools } from './trip-tools.js'
+
+/** A connected car: BFCL's VehicleControlAPI (SEMANTICS.md section 12). */
+export const vehicle = defineEnvironment<State>({
+  name: 'vehicle',
+  version: 1,
+  summary: 'A connected car: doors, brakes, engine, climate, fuel, tires, distances and navigation.',
+  benchmark: 'bfcl',
+  state,
+  unobserved: UNOBSERVED,
+  scenario,
+  entities,
+  conditions,
+  briefings,
+  tools: { ...drivingTools, ...cabinTools, ...tripTools },
+})

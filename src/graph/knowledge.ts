@@ -1,0 +1,95 @@
+import { isObject, type Json, type JsonObject } from '../core/json.js'
+import { untag } from '../core/number.js'
+import { at, formatPointer, matchPointer, parsePointer, type Pointer } from '../core/pointer.js'
+import type { Source } from '../core/trace.js'
+import type { Visible, VisibleCall } from '../core/visible.js'
+import type { ApiGraph, GraphOutput, GraphTool } from './graph.js'
+import { placeAfter, type Located, locate } from './place.js'
+
+/** A visible value of an entity type. */
+export interface Atom {
+  readonly entity: string
+  readonly value: Json
+  readonly source: Source
+  readonly turn: number
+  /** Position among all visible calls; facts stand at -1. */
+  readonly order: number
+  /** What describes it: the scalar leaves beside it, and for the one value a call is about, the call's arguments. */
+  readonly fields: JsonObject
+  /** `subject`: an argument, or the one value a result is about; `item`: one of many listed. */
+  readonly role: 'fact' | 'subject' | 'item'
+}
+
+export interface Knowledge {
+  readonly turn: number
+  readonly atoms: readonly Atom[]
+  readonly conditions: ReadonlySet<string>
+  /** Current place by environment. */
+  readonly places: ReadonlyMap<string, string>
+  readonly located: Located
+  readonly calls: readonly VisibleCall[]
+}
+
+export function knowledgeOf(graph: ApiGraph, visible: Visible): Knowledge {
+  const atoms: Atom[] = visible.facts.map(({ entity, value, span }) => ({
+    entity,
+    value,
+    source: { from: 'message', turn: 0, role: 'system', span },
+    turn: -1,
+    order: -1,
+    fields: {},
+    role: 'fact',
+  }))
+  const conditions = new Set(visible.conditions)
+  const places = new Map(Object.entries(visible.places))
+  const located: Located = new Map()
+  visible.calls.forEach((made, order) => {
+    const tool = graph.tools.get(made.call.name)
+    if (!tool || made.result.error) return
+    atoms.push(...argumentAtoms(tool, made, order, visible.queries[made.turn] ?? ''), ...resultAtoms(tool, made, order))
+    for (const condition of tool.establishes) conditions.add(condition)
+    for (const condition of tool.revokes) conditions.delete(condition)
+    const environment = tool.spec.environment
+    const declared = graph.places(environment)
+    if (!declared) return
+    const here = places.get(environment) ?? '/'
+    locate(located, declared, tool, made, here)
+    places.set(environment, placeAfter(declared, made.call, here))
+  })
+  return { turn: visible.turn, atoms, conditions, places, located, calls: visible.calls }
+}
+
+function argumentAtoms(tool: GraphTool, { turn, call }: VisibleCall, order: number, query: string): Atom[] {
+  return tool.parameters.flatMap(({ name, entity }): Atom[] => {
+    const value = call.arguments[name]
+    if (entity === undefined || value === undefined || value === null) return []
+    const start = Math.max(0, query.indexOf(String(value)))
+    const source: Source = { from: 'message', turn, role: 'user', span: [start, start + String(value).length] }
+    return [{ entity, value: untag(value), source, turn, order, fields: {}, role: 'subject' }]
+  })
+}
+
+function resultAtoms(tool: GraphTool, { turn, index, call, result }: VisibleCall, order: number): Atom[] {
+  const value = untag(result.value)
+  return tool.outputs.flatMap((output) =>
+    matchPointer(value, output.path).flatMap((path): Atom[] => {
+      const found = output.part === 'key' ? (parsePointer(path).at(-1) ?? null) : at(value, path)
+      if (found === undefined || found === null || typeof found === 'object') return []
+      const source: Source = { from: 'result', turn, call: index, path, ...(output.part === 'key' ? { part: 'key' } : {}) }
+      const beside = scalarsBeside(value, path, output)
+      const fields = output.collection ? beside : { ...(untag(call.arguments) as JsonObject), ...beside }
+      return [{ entity: output.entity, value: found, source, turn, order, fields, role: output.collection ? 'item' : 'subject' }]
+    }),
+  )
+}
+
+/** The object that holds the found value: where its describing fields are. */
+export function holderOf(path: Pointer, part: 'value' | 'key' | 'segment' | undefined): Pointer {
+  return part === 'key' ? path : formatPointer(parsePointer(path).slice(0, -1))
+}
+
+function scalarsBeside(result: Json, path: Pointer, output: GraphOutput): JsonObject {
+  const holder = at(result, holderOf(path, output.part))
+  if (!isObject(holder)) return {}
+  return Object.fromEntries(Object.entries(holder).filter(([, value]) => typeof value !== 'object'))
+}

@@ -1,0 +1,60 @@
+import type { Json } from '../core/json.js'
+import { formatPointer } from '../core/pointer.js'
+import { fits, type Reference } from '../core/reference.js'
+import type { Source } from '../core/trace.js'
+import { type Atom, holderOf, type Knowledge } from './knowledge.js'
+
+export type Resolution =
+  | { readonly kind: 'found'; readonly value: Json; readonly source: Source }
+  /** Nothing visible fits yet. */
+  | { readonly kind: 'unknown' }
+  /** Several visible things fit. */
+  | { readonly kind: 'ambiguous'; readonly values: readonly Json[] }
+
+const unknown: Resolution = { kind: 'unknown' }
+
+/** What a user's reference to a thing of an entity type means, given what is visible. */
+export function resolve(knowledge: Knowledge, reference: Reference, entity: string | undefined): Resolution {
+  switch (reference.by) {
+    case 'value':
+      return { kind: 'found', value: reference.value, source: { from: 'user' } }
+    case 'earlier':
+      return unique(antecedents(knowledge, entity))
+    case 'field': {
+      const described = knowledge.atoms.filter(
+        (atom) => atom.entity === entity && fits(atom.fields[reference.field], reference.match, reference.value),
+      )
+      const found = unique(described)
+      if (found.kind !== 'found' || found.source.from !== 'result') return found
+      const atom = described.find(({ source }) => source === found.source)
+      if (atom?.role !== 'item') return found
+      const field = formatPointerBeside(found.source, reference.field)
+      return { ...found, source: { ...found.source, selected: { field, match: reference.match, value: reference.value } } }
+    }
+  }
+}
+
+/** The value of a parameter the user did not mention: the newest one of its entity type that stands alone. */
+export function resolveUnsaid(knowledge: Knowledge, entity: string): Resolution {
+  const newest = knowledge.atoms.filter((atom) => atom.entity === entity && atom.role !== 'item').at(-1)
+  return newest ? { kind: 'found', value: newest.value, source: newest.source } : unknown
+}
+
+/** What "it" may mean: things of the type that earlier turns were about; things of this turn where there are none. */
+export function antecedents(knowledge: Knowledge, entity: string | undefined): Atom[] {
+  const subjects = knowledge.atoms.filter((atom) => atom.entity === entity && atom.role === 'subject')
+  const before = subjects.filter(({ turn }) => turn < knowledge.turn)
+  return before.length > 0 ? before : subjects
+}
+
+function unique(atoms: readonly Atom[]): Resolution {
+  const values = [...new Set(atoms.map(({ value }) => value))]
+  if (values.length === 0) return unknown
+  if (values.length > 1) return { kind: 'ambiguous', values }
+  const atom = atoms.find(({ source }) => source.from === 'result') ?? (atoms[0] as Atom)
+  return { kind: 'found', value: atom.value, source: atom.source }
+}
+
+function formatPointerBeside(source: Extract<Source, { from: 'result' }>, field: string): string {
+  return `${holderOf(source.path, source.part)}${formatPointer([field])}`
+}

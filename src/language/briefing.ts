@@ -1,0 +1,71 @@
+import type { Json } from '../core/json.js'
+import { pick, type Rng } from '../core/random.js'
+import type { Briefing, Environment, Known, World } from '../environment/index.js'
+import { formNamed } from './forms.js'
+import { compilePattern, type Slot, type Variant, variantSource, writeVariant } from './pattern.js'
+
+/** What a system prompt tells: values with their entity types, session conditions, current places. */
+export interface Told {
+  readonly facts: readonly { readonly entity: string; readonly value: Json; readonly span: readonly [number, number] }[]
+  readonly conditions: readonly string[]
+  readonly places: { readonly [environment: string]: string }
+}
+
+const ROLES: readonly string[] = [
+  'You are an assistant with access to tools.',
+  'You help people get things done with the tools below.',
+  'You are a careful assistant. Use the tools to do what the user asks.',
+  'You work for one user at a time and act through tools.',
+  'Answer from what the tools return, and say plainly what was done.',
+]
+
+/** The system prompt of a trajectory: who the assistant is, the day, and what it could not see otherwise. */
+export function writeBriefing(world: World, known: readonly Known[], random: Rng): string {
+  const lines = world.environments.flatMap(({ ref, definition }) =>
+    (definition.briefings ?? [])
+      .filter(({ when }) => when(world.stateOf(ref.name)))
+      .map((briefing) => writeLine(briefing, world.stateOf(ref.name), known, random.fork(`${ref.name}:${briefing.pattern}`))),
+  )
+  return [pick(random.fork('role'), ROLES), `Today is ${world.clock.slice(0, 10)}.`, ...lines].join(' ')
+}
+
+function writeLine(briefing: Briefing<Json>, state: Json, known: readonly Known[], random: Rng): string {
+  const values = briefing.values(state, known)
+  return writeVariant(pick(random, compilePattern(briefing.pattern)), random, (slot) => formOf(slot).write(values[slot.slot] ?? '', random)).text
+}
+
+/** The inverse: what a system prompt tells, by the briefing patterns of these environments. */
+export function readBriefing(environments: readonly Environment[], text: string): Told {
+  const facts: { entity: string; value: Json; span: readonly [number, number] }[] = []
+  const conditions: string[] = []
+  const places: { [environment: string]: string } = {}
+  for (const { ref, definition } of environments) {
+    for (const briefing of definition.briefings ?? []) {
+      const match = matchLine(compilePattern(briefing.pattern), text)
+      if (!match) continue
+      conditions.push(...(briefing.establishes ?? []).map((name) => `${ref.name}:${name}`))
+      for (const { slot, value, span } of match) {
+        const entity = briefing.entities?.[slot.slot]
+        if (entity !== undefined) facts.push({ entity, value, span })
+        if (slot.slot === briefing.place) places[ref.name] = String(value)
+      }
+    }
+  }
+  return { facts, conditions, places }
+}
+
+function matchLine(variants: readonly Variant[], text: string): { slot: Slot; value: Json; span: readonly [number, number] }[] | undefined {
+  for (const variant of variants) {
+    const match = new RegExp(`(?<!\\w)${variantSource(variant, (slot) => formOf(slot).pattern)}`, 'd').exec(text)
+    if (!match) continue
+    return variant.slots.map((slot, i) => {
+      const words = match.groups?.[`s${i}`] ?? ''
+      return { slot, value: formOf(slot).parse(words) ?? words, span: match.indices?.groups?.[`s${i}`] ?? [0, 0] }
+    })
+  }
+  return undefined
+}
+
+function formOf({ form }: Slot): ReturnType<typeof formNamed> {
+  return formNamed(form ?? 'word')
+}

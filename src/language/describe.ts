@@ -1,0 +1,13 @@
+import { isObject } from '../core/json.js'
+import type { ToolSpec } from '../core/tool.js'
+import type { Phrases } from '../environment/index.js'
+
+/** Phrases for a tool whose environment brings none, from its description and schema alone. */
+export function describe({ name, description, parameters }: ToolSpec): Phrases {
+  const properties = isObject(parameters['properties']) ? Object.keys(parameters['properties']) : []
+  const required = Array.isArray(parameters['required']) ? (parameters['required'] as string[]) : []
+  const sentence = (description.split(/[.;:]/)[0] ?? name.replaceAll('_', ' ')).trim().replaceAll(/[()|<>]/g, ' ')
+  const wish = `${sentence.charAt(0).toLowerCase()}${sentence.slice(1)}`
+  const said = properties.filter((property) => required.includes(property)).map((property) => `the ${property.replaceAll('_', ' ')} <${property}>`)
+  return { asks: [said.length === 0 ? wish : `${wish}, with ${said.join(' and ')}`], reports: ['That is done.', 'Done.'] }
+}

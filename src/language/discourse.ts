@@ -1,0 +1,67 @@
+import { chance, pick, type Rng } from '../core/random.js'
+
+/** How one person talks through a whole trajectory. */
+export interface Voice {
+  readonly register: 'plain' | 'brisk' | 'warm'
+}
+
+export const REGISTERS: readonly Voice['register'][] = ['plain', 'brisk', 'warm']
+
+const FRAMES: { readonly [register in Voice['register']]: readonly string[] } = {
+  plain: ['* .', 'Can you *?', 'I need to *.', 'I want to *.', 'Could you *?', "I'd like to *.", "Let's *."],
+  brisk: ['* .', '* .', 'Just *.', 'Need to *.', 'Now *.', 'Go ahead and *.', 'Next, *.'],
+  warm: ['Could you *?', 'Would you *?', 'Can you help me *?', "I'd love to *.", 'Please *.', 'Would you mind helping me *?', 'When you get a moment, *.'],
+}
+
+const SECOND: readonly string[] = ['Then *.', 'After that, *.', 'And *.', 'Also, *.', 'Once that is done, *.', 'While you are at it, *.', 'And then *.']
+
+const JOINERS: readonly string[] = [' and ', ', then ', ' and then ', ', and also ']
+
+const CLOSERS: { readonly [register in Voice['register']]: readonly string[] } = {
+  plain: ['', '', '', ' Thanks.'],
+  brisk: [''],
+  warm: ['', ' Thank you!', ' Thanks a lot.', ''],
+}
+
+/** One request in words: a whole sentence, or a verb phrase to put into a frame. */
+export interface Clause {
+  readonly text: string
+  readonly sentence: boolean
+  /** Must the first letter stay as it is (a file's name)? */
+  readonly fixedCase: boolean
+}
+
+/** A message around its clauses. `starts[i]` is where clause i's words begin in the text. */
+export function compose(clauses: readonly Clause[], opener: string | undefined, voice: Voice, random: Rng): { text: string; starts: number[] } {
+  let text = opener === undefined ? '' : `${opener} `
+  const starts: number[] = []
+  const append = (frame: string, clause: Clause): void => {
+    const [before = '', after = ''] = frame.replace(' .', '.').split('*')
+    text += before
+    starts.push(text.length)
+    text += before === '' ? capitalise(clause) : clause.text
+    text += after
+  }
+  const [first, second] = clauses
+  if (first && second && !first.sentence && !second.sentence && chance(random, 1, 2)) {
+    const [before = '', after = '.'] = pick(random, FRAMES[voice.register]).replace(' .', '.').split('*')
+    append(`${before}*`, first)
+    append(`${pick(random, JOINERS)}*`, second)
+    text += after
+  } else {
+    clauses.forEach((clause, i) => {
+      if (i > 0) text += ' '
+      append(clause.sentence ? '*' : pick(random, i === 0 ? FRAMES[voice.register] : SECOND), clause)
+    })
+  }
+  return { text: text + pick(random, CLOSERS[voice.register]), starts }
+}
+
+function capitalise({ text, fixedCase }: Clause): string {
+  return fixedCase ? text : `${text.charAt(0).toUpperCase()}${text.slice(1)}`
+}
+
+/** Upper-case first letter of a sentence. */
+export function sentenceCase(text: string): string {
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)}`
+}

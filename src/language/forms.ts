@@ -1,0 +1,129 @@
+import { isArray, type Json } from '../core/json.js'
+import { pick, type Rng } from '../core/random.js'
+
+/** A written form of values: how people write one, which texts it matches, and what such a text means. */
+export interface Form {
+  readonly write: (value: Json, random: Rng) => string
+  /** Regular-expression source of all texts this form can produce; no capturing groups. */
+  readonly pattern: string
+  /** The inverse of `write`; undefined where the text only looks like the form. */
+  readonly parse: (text: string) => Json | undefined
+}
+
+const MONTHS = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December']
+const NUMBER = String.raw`-?\d+(?:,\d{3})*(?:\.\d+)?`
+
+const identity = (text: string): string => text
+const written = (value: Json): string => (typeof value === 'string' ? value : JSON.stringify(value))
+
+function textForm(pattern: string): Form {
+  return { write: written, pattern, parse: identity }
+}
+
+/** Quotes with whichever mark the text does not hold; a text with both cannot be dictated. */
+const quoted: Form = {
+  write: (value) => (written(value).includes('"') ? `'${written(value)}'` : `"${written(value)}"`),
+  pattern: `(?:"[^"]*"|'[^']*'(?![a-z]))`,
+  parse: (text) => text.slice(1, -1),
+}
+
+const number: Form = {
+  write: (value) => written(value),
+  pattern: NUMBER,
+  parse: (text) => Number(text.replaceAll(',', '')),
+}
+
+const money: Form = {
+  write: (value, random) => pick(random, [`$${written(value)}`, `${written(value)} dollars`]),
+  pattern: String.raw`(?:\$${NUMBER}|${NUMBER} dollars)`,
+  parse: (text) => Number(text.replaceAll(/[$,]| dollars/g, '')),
+}
+
+const date: Form = {
+  write(value, random) {
+    const [year, month, day] = written(value).split('-').map(Number)
+    const name = MONTHS[(month ?? 1) - 1] ?? ''
+    return pick(random, [`${name} ${day}, ${year}`, `${day} ${name} ${year}`, `${name} ${day}${ordinalEnding(day ?? 1)}, ${year}`])
+  },
+  pattern: String.raw`(?:(?:${MONTHS.join('|')}) \d{1,2}(?:st|nd|rd|th)?, \d{4}|\d{1,2} (?:${MONTHS.join('|')}) \d{4}|\d{4}-\d{2}-\d{2})`,
+  parse(text) {
+    if (/^\d{4}-/.test(text)) return text
+    const month = MONTHS.findIndex((name) => text.includes(name)) + 1
+    const numbers = text.match(/\d+/g) ?? []
+    const [year, day] = [numbers.find((digits) => digits.length === 4), numbers.find((digits) => digits.length <= 2)]
+    if (!year || !day || month === 0) return undefined
+    return `${year}-${String(month).padStart(2, '0')}-${day.padStart(2, '0')}`
+  },
+}
+
+function ordinalEnding(day: number): string {
+  if (day >= 11 && day <= 13) return 'th'
+  return ['th', 'st', 'nd', 'rd'][day % 10] ?? 'th'
+}
+
+/** "a", "a and b", "a, b and c": items written in another form. */
+function listOf(item: Form): Form {
+  return {
+    write: (value, random) => joinList((isArray(value) ? value : [value]).map((element) => item.write(element, random))),
+    pattern: String.raw`${item.pattern}(?:(?:,| and|, and) ${item.pattern})*`,
+    parse(text) {
+      const parts = text.match(new RegExp(item.pattern, 'g')) ?? []
+      const values = parts.map((part) => item.parse(part))
+      return values.some((value) => value === undefined) ? undefined : (values as Json[])
+    },
+  }
+}
+
+export function joinList(items: readonly string[]): string {
+  if (items.length <= 1) return items.join('')
+  return `${items.slice(0, -1).join(', ')} and ${items.at(-1)}`
+}
+
+const name = textForm(String.raw`(?:[A-Z][\w'.&-]*|&)(?: (?:[A-Z0-9][\w'.&-]*|&|of|the|de|van))*`)
+const word = textForm(String.raw`[\w@#/][\w@.#/:+-]*[\w@#/]|\w`)
+const file = textForm(String.raw`[\w][\w.-]*`)
+const digits = textForm(String.raw`\d+`)
+const text = textForm(String.raw`[^".?!]+?`)
+
+const forms: { readonly [name: string]: Form } = {
+  quoted,
+  name,
+  word,
+  file,
+  digits,
+  number,
+  money,
+  date,
+  text,
+  'quoted-list': listOf(quoted),
+  'name-list': listOf(name),
+  'word-list': listOf(word),
+  'file-list': listOf(file),
+  'number-list': listOf(number),
+  'digits-list': listOf(digits),
+}
+
+export function formNamed(formName: string): Form {
+  const form = forms[formName]
+  if (!form) throw new Error(`formNamed: there is no written form '${formName}'; known: ${Object.keys(forms).join(', ')}.`)
+  return form
+}
+
+/** The form of a value nobody chose one for. */
+export function defaultForm(schemaType: Json | undefined): string {
+  const type = isArray(schemaType) ? schemaType.find((candidate) => candidate !== 'null') : schemaType
+  if (type === 'integer' || type === 'number') return 'number'
+  if (type === 'array') return 'quoted-list'
+  return 'quoted'
+}
+
+/** Words for a closed set of values ({ business: ['business', 'business class'] }). */
+export function wordsForm(words: { readonly [value: string]: readonly string[] }): Form {
+  const meaning = new Map(Object.entries(words).flatMap(([value, said]) => said.map((saying) => [saying.toLowerCase(), value] as const)))
+  const alternatives = [...meaning.keys()].toSorted((a, b) => b.length - a.length)
+  return {
+    write: (value, random) => pick(random, words[written(value)] ?? [written(value)]),
+    pattern: `(?:${alternatives.map((saying) => saying.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`)).join('|')})`,
+    parse: (said) => meaning.get(said.toLowerCase()),
+  }
+}

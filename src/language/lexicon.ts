@@ -1,0 +1,161 @@
+import { isObject, type Json } from '../core/json.js'
+import type { Match, Reference } from '../core/reference.js'
+import type { ToolSpec } from '../core/tool.js'
+import type { EntityDefinition, Environment } from '../environment/index.js'
+import { describe } from './describe.js'
+import { defaultForm, type Form, formNamed, wordsForm } from './forms.js'
+import { compilePattern, escape, type Slot, type Variant, variantSource } from './pattern.js'
+
+/** One wording with which a tool can be asked for. */
+export interface Ask {
+  readonly tool: string
+  readonly variant: Variant
+  /** A whole sentence, or a verb phrase in the base form. */
+  readonly sentence: boolean
+  readonly regex: RegExp
+}
+
+/** One way the words of a slot can carry a reference. */
+export type Saying =
+  | { readonly by: 'value'; readonly form: Form; readonly numeric: boolean }
+  | { readonly by: 'field'; readonly field: string; readonly match: Match; readonly variants: readonly Variant[] }
+  | { readonly by: 'earlier'; readonly texts: readonly string[] }
+
+/** Everything the two halves of the language share about a set of environments: wordings, sayings, nouns. */
+export interface Lexicon {
+  readonly environments: readonly Environment[]
+  readonly asks: readonly Ask[]
+  readonly asksOf: (tool: string) => readonly Ask[]
+  readonly reportsOf: (tool: string) => readonly Variant[]
+  readonly sayings: (tool: string, slot: Slot) => readonly Saying[]
+  readonly noun: (entity: string) => readonly [string, string]
+  readonly earlierTexts: (entity: string) => readonly string[]
+  readonly entityOf: (tool: string, parameter: string) => string | undefined
+}
+
+const lexicons = new WeakMap<readonly Environment[], Lexicon>()
+
+/** The lexicon of these environments, made once per list. */
+export function lexiconOf(environments: readonly Environment[]): Lexicon {
+  const known = lexicons.get(environments)
+  if (known) return known
+  const made = buildLexicon(environments)
+  lexicons.set(environments, made)
+  return made
+}
+
+function buildLexicon(environments: readonly Environment[]): Lexicon {
+  const entities = new Map(environments.flatMap(({ definition }) => Object.entries(definition.entities ?? {})))
+  const owners = new Map(environments.flatMap((environment) => environment.specs.map((spec) => [spec.name, { environment, spec }] as const)))
+  const phrases = new Map([...owners].map(([tool, { environment, spec }]) => [tool, environment.tool(tool)?.phrases ?? describe(spec)] as const))
+  const entityOf = (tool: string, parameter: string): string | undefined => owners.get(tool)?.environment.entities[tool]?.parameters[parameter]
+  const cache = new Map<string, readonly Saying[]>()
+  const sayings = (tool: string, slot: Slot): readonly Saying[] => {
+    const key = `${tool} ${slot.slot}:${slot.form ?? ''}`
+    const found = cache.get(key)
+    if (found) return found
+    const spec = owners.get(tool)?.spec
+    const entity = entityOf(tool, slot.slot)
+    const made = spec ? sayingsOf(schemaAt(spec, slot.slot), slot, entity === undefined ? undefined : entities.get(entity)) : []
+    cache.set(key, made)
+    return made
+  }
+  const asksOf = new Map([...phrases].map(([tool, { asks }]) => [tool, asks.flatMap((pattern) => compileAsks(tool, pattern, sayings))] as const))
+  const reports = new Map([...phrases].map(([tool, { reports: patterns }]) => [tool, patterns.flatMap(compilePattern)] as const))
+  return {
+    environments,
+    asks: [...asksOf.values()].flat(),
+    asksOf: (tool) => asksOf.get(tool) ?? [],
+    reportsOf: (tool) => reports.get(tool) ?? [],
+    sayings,
+    noun: (entity) => entities.get(entity)?.noun ?? [entity.replaceAll('-', ' '), `${entity.replaceAll('-', ' ')}s`],
+    earlierTexts: (entity) => entities.get(entity)?.earlier ?? [],
+    entityOf,
+  }
+}
+
+function compileAsks(tool: string, pattern: string, sayings: Lexicon['sayings']): Ask[] {
+  const sentence = /[.?!]$/.test(pattern)
+  return compilePattern(pattern).map((variant) => {
+    const source = variantSource(variant, (slot) => sayings(tool, slot).map(sayingSource).join('|') || '(?!)')
+    let regex: RegExp | undefined
+    return {
+      tool,
+      variant,
+      sentence,
+      get regex() {
+        return (regex ??= new RegExp(String.raw`(?<![\w"'])${source}(?![\w])`, 'g'))
+      },
+    }
+  })
+}
+
+/** Regular-expression source of all words a saying can take; a leading letter may be capital at a sentence's start. */
+function sayingSource(saying: Saying): string {
+  switch (saying.by) {
+    case 'value':
+      return saying.form.pattern
+    case 'earlier':
+      return saying.texts.map((text) => `[${text[0]?.toUpperCase()}${text[0]?.toLowerCase()}]${escape(text.slice(1))}`).join('|')
+    case 'field':
+      return saying.variants.map((variant) => variantSource(variant, ({ form }) => formNamed(form ?? 'quoted').pattern).replaceAll(/\?<s\d+>/g, '?:')).join('|')
+  }
+}
+
+/** What the words of a slot say; sayings are tried in order of how little they could be anything else. */
+export function decode(sayings: readonly Saying[], words: string): Reference | undefined {
+  for (const saying of sayings) {
+    if (saying.by === 'earlier') {
+      if (saying.texts.some((text) => text.toLowerCase() === words.toLowerCase())) return { by: 'earlier' }
+    } else if (saying.by === 'field') {
+      const reference = decodeDescription(saying, words)
+      if (reference) return reference
+    } else if (new RegExp(`^(?:${saying.form.pattern})$`).test(words)) {
+      const value = saying.form.parse(words)
+      if (value !== undefined) return { by: 'value', value: saying.numeric && typeof value === 'string' ? Number(value) : value }
+    }
+  }
+  return undefined
+}
+
+function decodeDescription(saying: Extract<Saying, { by: 'field' }>, words: string): Reference | undefined {
+  for (const variant of saying.variants) {
+    const [slot] = variant.slots
+    const form = formNamed(slot?.form ?? 'quoted')
+    const match = new RegExp(`^${variantSource(variant, () => form.pattern)}$`).exec(words)
+    const said = match?.groups?.['s0']
+    const value = said === undefined ? undefined : form.parse(said)
+    if (value !== undefined) return { by: 'field', field: saying.field, match: saying.match, value }
+  }
+  return undefined
+}
+
+function sayingsOf(schema: Json | undefined, slot: Slot, entity: EntityDefinition | undefined): Saying[] {
+  const described = Object.entries(entity?.mentions ?? {}).map(([key, patterns]): Saying => {
+    const [field = '', match = 'equals'] = key.split(':')
+    return { by: 'field', field, match: match as Match, variants: patterns.flatMap(compilePattern) }
+  })
+  const pointing: Saying[] = entity?.earlier ? [{ by: 'earlier', texts: entity.earlier }] : []
+  return [...pointing, ...described, ...(entity?.opaque ? [] : [outright(schema, slot, entity)])]
+}
+
+function outright(schema: Json | undefined, slot: Slot, entity: EntityDefinition | undefined): Saying {
+  const type = isObject(schema) ? schema['type'] : undefined
+  const allowed = isObject(schema) && Array.isArray(schema['enum']) ? (schema['enum'] as Json[]) : undefined
+  const numeric = type === 'integer' || type === 'number'
+  const words = entity?.words ?? (allowed && !slot.form ? Object.fromEntries(allowed.map((value) => [String(value), [String(value)]])) : undefined)
+  if (words && slot.form === undefined) return { by: 'value', form: wordsForm(words), numeric }
+  return { by: 'value', form: formNamed(slot.form ?? entity?.form ?? defaultForm(type)), numeric }
+}
+
+/** The schema of a parameter, or of a place inside one (`updates/priority`). */
+function schemaAt(spec: ToolSpec, parameter: string): Json | undefined {
+  let schema: Json | undefined = spec.parameters
+  for (const part of parameter.split('/')) {
+    if (isObject(schema) && Array.isArray(schema['anyOf'])) schema = (schema['anyOf'] as Json[]).find((branch) => isObject(branch) && branch['type'] !== 'null')
+    const properties: Json | undefined = isObject(schema) ? schema['properties'] : undefined
+    schema = isObject(properties) ? properties[part] : undefined
+  }
+  if (isObject(schema) && Array.isArray(schema['anyOf'])) return (schema['anyOf'] as Json[]).find((branch) => isObject(branch) && branch['type'] !== 'null')
+  return schema
+}

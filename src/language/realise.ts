@@ -1,0 +1,77 @@
+import type { Mention } from '../core/hard-query.js'
+import { chance, pick, type Rng } from '../core/random.js'
+import type { Reference, Request } from '../core/reference.js'
+import { type Clause, compose, type Voice } from './discourse.js'
+import type { Ask, Lexicon } from './lexicon.js'
+import { isSlot, writeVariant } from './pattern.js'
+import { refer } from './refer.js'
+
+/** A user message with the places of its meaning. */
+export interface Wording {
+  readonly text: string
+  readonly mentions: readonly Mention[]
+  /** The words that ask for each request, in order. */
+  readonly spans: readonly (readonly [number, number])[]
+}
+
+export interface Situation {
+  readonly voice: Voice
+  /** Why this person is here: goes in front of a first message. */
+  readonly opener?: string
+}
+
+/** Goals and values -> words: the half of the language that `read` inverts. Undefined where no wording can say it. */
+export function realise(lexicon: Lexicon, requests: readonly Request[], situation: Situation, random: Rng): Wording | undefined {
+  const worded = requests.map((request, i) => wordRequest(lexicon, request, random.fork(`request${i}`), requests.length > 1))
+  if (worded.some((clause) => clause === undefined)) return undefined
+  const clauses = worded as WordedRequest[]
+  const { text, starts } = compose(clauses.map(({ clause }) => clause), situation.opener, situation.voice, random.fork('discourse'))
+  return {
+    text,
+    spans: clauses.map(({ clause }, i) => [starts[i] as number, (starts[i] as number) + clause.text.length] as const),
+    mentions: clauses.flatMap(({ mentions }, i) =>
+      mentions.map(({ parameter, span: [from, to], reference }): Mention => {
+        const start = starts[i] as number
+        return {
+          span: [start + from, start + to],
+          input: `${i}/${parameter}`,
+          value: reference.by === 'earlier' ? null : reference.value,
+          form: reference.by === 'earlier' ? 'anaphora' : 'literal',
+          referents: 1,
+        }
+      }),
+    ),
+  }
+}
+
+interface WordedRequest {
+  readonly clause: Clause
+  readonly mentions: readonly { readonly parameter: string; readonly span: readonly [number, number]; readonly reference: Reference }[]
+}
+
+function wordRequest(lexicon: Lexicon, request: Request, random: Rng, several: boolean): WordedRequest | undefined {
+  const asks = lexicon.asksOf(request.tool).filter((ask) => saysExactly(ask, request))
+  const phrases = asks.filter(({ sentence }) => !sentence)
+  const sentences = asks.filter(({ sentence }) => sentence)
+  if (asks.length === 0) return undefined
+  const preferSentence = sentences.length > 0 && chance(random.fork('kind'), several ? 1 : 2, 4)
+  const ask = pick(random.fork('ask'), preferSentence ? sentences : phrases.length > 0 ? phrases : asks)
+  let possible = true
+  const { text, spans } = writeVariant(ask.variant, random.fork('words'), (slot) => {
+    const reference = request.arguments[slot.slot] as Reference
+    const words = refer(lexicon, request.tool, slot, reference, random.fork(`slot:${slot.slot}`))
+    possible &&= words !== undefined
+    return words ?? ''
+  })
+  if (!possible) return undefined
+  const [head] = ask.variant.parts
+  const fixedCase = head !== undefined && isSlot(head) && request.arguments[head.slot]?.by === 'value'
+  return {
+    clause: { text, sentence: ask.sentence, fixedCase },
+    mentions: spans.map(({ slot, span }) => ({ parameter: slot.slot, span, reference: request.arguments[slot.slot] as Reference })),
+  }
+}
+
+function saysExactly({ variant: { slots } }: Ask, request: Request): boolean {
+  return slots.length === Object.keys(request.arguments).length && slots.every(({ slot }) => Object.hasOwn(request.arguments, slot))
+}

@@ -1,0 +1,52 @@
+import { isArray, isObject, type Json } from '../core/json.js'
+import { at, matchPointer } from '../core/pointer.js'
+import { pick, type Rng, shuffle } from '../core/random.js'
+import type { Reference, Request } from '../core/reference.js'
+import { sentenceCase } from './discourse.js'
+import { formNamed, joinList } from './forms.js'
+import type { Lexicon } from './lexicon.js'
+import { type Slot, writeVariant } from './pattern.js'
+import { refer } from './refer.js'
+
+/** The outcome of one request in a sentence, values from its result; undefined where no report can say it. */
+export function report(lexicon: Lexicon, request: Request, result: Json, random: Rng): string | undefined {
+  for (const variant of shuffle(random.fork('order'), lexicon.reportsOf(request.tool))) {
+    let possible = true
+    const { text } = writeVariant(variant, random.fork('words'), (slot) => {
+      const words = slot.slot.startsWith('/') ? resultWords(result, slot, random) : argumentWords(lexicon, request, slot, random)
+      possible &&= words !== undefined
+      return words ?? ''
+    })
+    if (possible) return sentenceCase(text)
+  }
+  return undefined
+}
+
+function argumentWords(lexicon: Lexicon, request: Request, slot: Slot, random: Rng): string | undefined {
+  const reference: Reference | undefined = request.arguments[slot.slot]
+  return reference && refer(lexicon, request.tool, slot, reference, random.fork(slot.slot))
+}
+
+/** A result leaf in words: as it is, in a named form, or counted (`</count:count-line>` gives "1 line", "3 lines"). */
+function resultWords(result: Json, { slot, form }: Slot, random: Rng): string | undefined {
+  const leaves = matchPointer(result, slot).map((path) => at(result, path) as Json)
+  const values = leaves.flatMap((leaf) => (isArray(leaf) ? leaf : [leaf]))
+  if (values.length === 0 || values.some((value) => value === null || isArray(value) || isObject(value))) return undefined
+  const item = form?.replace(/-?list$/, '')
+  if (item?.startsWith('count-')) return counted(Number(values[0]), item.slice('count-'.length))
+  const words = values.map((value) => (item ? formNamed(item).write(value, random) : String(value)))
+  if (words.some((text) => text === '')) return undefined
+  return joinList(words)
+}
+
+function counted(count: number, noun: string): string {
+  const [one, many] = noun.split('-') as [string, string | undefined]
+  return `${count} ${count === 1 ? one : (many ?? `${one}s`)}`
+}
+
+/** Joins outcome sentences into one answer. */
+export function joinReports(reports: readonly string[], random: Rng): string {
+  const [first = '', ...rest] = reports
+  const tail = rest.map((text) => pick(random, ['', '', 'Also: ', 'And ']).concat(text))
+  return [first, ...tail.map((text) => text.replace(/^(And|Also:) ([A-Z])(?=[a-z])/, (_, lead: string, letter: string) => `${lead} ${letter.toLowerCase()}`))].join(' ')
+}

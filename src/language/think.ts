@@ -1,0 +1,106 @@
+import type { Json } from '../core/json.js'
+import { pick, type Rng } from '../core/random.js'
+import type { Request } from '../core/reference.js'
+import { sentenceCase } from './discourse.js'
+import { joinList } from './forms.js'
+import type { Lexicon } from './lexicon.js'
+import { writeVariant } from './pattern.js'
+import { refer } from './refer.js'
+
+/** What a step is about to do and why, as the planner knows it: the material of a chain of thought. */
+export interface Intention {
+  readonly tool: string
+  /** Its arguments, in the user's terms where the user said them. */
+  readonly arguments: Request['arguments']
+  readonly why:
+    | { readonly kind: 'goal'; readonly found: readonly { readonly noun: string; readonly value: Json; readonly of?: string }[] }
+    | { readonly kind: 'lookup'; readonly noun: readonly [string, string]; readonly described?: string; readonly for: string }
+    | { readonly kind: 'condition'; readonly for: string }
+    | { readonly kind: 'search'; readonly name: string; readonly for: string }
+    | { readonly kind: 'move'; readonly to: string; readonly place: string; readonly up: boolean }
+}
+
+/** A chain of thought for one step: what is known, what is missing, and why these tools. */
+export function think(lexicon: Lexicon, intentions: readonly Intention[], random: Rng): string | undefined {
+  const [first] = intentions
+  if (!first) return undefined
+  switch (first.why.kind) {
+    case 'goal':
+      return thinkGoal(lexicon, first, first.why.found, random)
+    case 'lookup':
+      return thinkLookup(lexicon, intentions, random)
+    case 'condition':
+      return pick(random, [
+        `This needs a session, and nothing here says one is open. I ${verb(lexicon, first, random)} first.`,
+        `Nobody is signed in yet, so I ${verb(lexicon, first, random)} before anything else.`,
+        `This only works signed in. I have what the sign-in asks for, so that goes first.`,
+      ])
+    case 'search':
+      return pick(random, [
+        `I don't know where ${first.why.name} is kept. A search by name will tell.`,
+        `${first.why.name} could be anywhere below the top folder; I search for it before touching anything.`,
+        `The message names ${first.why.name} but no folder, so its place comes first.`,
+        `Where is ${first.why.name}? Nothing so far shows it. I look for the name everywhere.`,
+      ])
+    case 'move':
+      return first.why.up
+        ? pick(random, [
+            `The file is in ${first.why.place}, and from here the way leads up first.`,
+            `Wrong branch of the tree: ${first.why.place} is elsewhere, so one level up.`,
+            `I have to leave this folder to reach ${first.why.place}.`,
+          ])
+        : pick(random, [
+            `It is in ${first.why.place}, and commands act only on the current folder, so I step into ${first.why.to}.`,
+            `The way to ${first.why.place} goes through ${first.why.to}.`,
+            `Next on the path: ${first.why.to}.`,
+            `${first.why.place} is where it lies; one level at a time, ${first.why.to} now.`,
+          ])
+  }
+}
+
+function thinkGoal(lexicon: Lexicon, intention: Intention, found: readonly { noun: string; value: Json; of?: string }[], random: Rng): string | undefined {
+  const facts = found.map(({ noun, value, of }) => (of === undefined ? `the ${noun} is ${String(value)}` : `the ${noun} for ${of} is ${String(value)}`))
+  const act = verb(lexicon, intention, random)
+  if (facts.length === 0) {
+    return pick(random, [`Everything needed is in the message, so I ${act}.`, `Nothing to look up for this one: I ${act} straight away.`, `The request is complete as it stands. I ${act}.`, ''])
+  }
+  const known = capital(joinList(facts))
+  return pick(random, [`${known}. That is all it takes to ${act}.`, `Now ${joinList(facts)}, so I can ${act}.`, `${known}, which was the missing piece; I ${act}.`, `${known}. Nothing else is open, so I ${act}.`])
+}
+
+function thinkLookup(lexicon: Lexicon, intentions: readonly Intention[], random: Rng): string {
+  const lookups = intentions.flatMap(({ why }) => (why.kind === 'lookup' ? [why] : []))
+  const nouns = [...new Set(lookups.map(({ noun }) => (lookups.filter((other) => other.noun[0] === noun[0]).length > 1 ? noun[1] : `a ${noun[0]}`.replace(/^a (?=[aeiou])/, 'an '))))]
+  const described = lookups.flatMap(({ described: words }) => (words === undefined ? [] : [words]))
+  const missing = joinList(nouns)
+  const acts = joinList([...new Set(intentions.map((intention) => verb(lexicon, intention, random)))])
+  const have = described.length === 0 ? undefined : joinList([...new Set(described)])
+  const together = intentions.length > 1 ? pick(random, [' The look-ups do not depend on each other.', ' These can go side by side.', '']) : ''
+  return pick(
+    random,
+    have === undefined
+      ? [`The call needs ${missing} that I do not have yet, so I ${acts}.${together}`, `Missing: ${missing}. I ${acts} first.${together}`]
+      : [
+          `This needs ${missing}, and all I have is ${have}. I ${acts}.${together}`,
+          `The user says ${have}; the tool wants ${missing}. So first I ${acts}.${together}`,
+          `From ${have} I cannot act directly: ${missing} is missing. I ${acts}.${together}`,
+          `Known: ${have}. Missing: ${missing}. I ${acts} to get there.${together}`,
+        ],
+  )
+}
+
+/** A verb phrase for a call, in the words people ask for it with. */
+function verb(lexicon: Lexicon, { tool, arguments: args }: Intention, random: Rng): string {
+  const phrases = lexicon.asksOf(tool).filter(({ sentence, variant }) => !sentence && variant.slots.every(({ slot }) => Object.hasOwn(args, slot)))
+  const exact = phrases.filter(({ variant }) => variant.slots.length === Object.keys(args).length)
+  const [ask] = exact.length > 0 ? [pick(random, exact)] : phrases.length > 0 ? [pick(random, phrases)] : []
+  if (!ask) return 'make the call'
+  return writeVariant(ask.variant, random, (slot) => {
+    const reference = args[slot.slot]
+    return (reference && refer(lexicon, tool, slot, reference, random)) ?? 'it'
+  }).text
+}
+
+function capital(text: string): string {
+  return sentenceCase(text)
+}

@@ -1,0 +1,2 @@
+export { interact, type InteractionInput } from './interact.js'
+export { walk } from './walk.js'

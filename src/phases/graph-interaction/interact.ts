@@ -1,0 +1,98 @@
+import { chance, pickWeighted, type Rng } from '../../core/random.js'
+import type { Request } from '../../core/reference.js'
+import type { Trace } from '../../core/trace.js'
+import type { Known, World } from '../../environment/index.js'
+import type { Visible } from '../../core/visible.js'
+import { type ApiGraph, type GraphTool, knowledgeOf } from '../../graph/index.js'
+import { type ProposalContext, proposeRequests } from './proposals.js'
+import { walk } from './walk.js'
+
+export interface InteractionInput {
+  readonly graph: ApiGraph
+  /** The world at the start of the turn; it is not moved. */
+  readonly world: World
+  readonly visible: Visible
+  readonly known: readonly Known[]
+  readonly random: Rng
+  readonly sayable: (request: Request) => boolean
+  /** Tools that earlier turns of this trajectory already were about, with how often. */
+  readonly used: ReadonlyMap<string, number>
+  /** Only these may be targets; all wishable tools where absent. */
+  readonly targets?: ReadonlySet<string>
+}
+
+/** Tools looked at per turn, and assignments tried per tool. */
+const BREADTH = 14
+const ASSIGNMENTS = 2
+
+/**
+ * Phase I: picks a target, walks the graph to it by execution, and returns the trace. Targets that take hidden steps, use
+ * earlier turns and have not been used yet are likelier; about a quarter of the turns take one call.
+ */
+export function interact(input: InteractionInput): Trace | undefined {
+  const { graph, world, visible, random } = input
+  const knowledge = knowledgeOf(graph, visible)
+  const context: ProposalContext = { graph, world, known: input.known, knowledge, random: random.fork('proposals'), sayable: input.sayable }
+  const short = chance(random.fork('shape'), 1, 4)
+  const tools = chooseTools([...graph.tools.values()].filter(({ spec, wishable }) => wishable && (!input.targets || input.targets.has(spec.name))), input)
+  const traces = tools
+    .flatMap((tool) => proposeRequests(tool, context, ASSIGNMENTS))
+    .flatMap((request, i): Trace[] => {
+      if (alreadyAsked(request, visible)) return []
+      const trace = walk(graph, world.fork(), visible, [request], random.fork(`walk${i}`))
+      return trace ? [trace] : []
+    })
+  if (traces.length === 0) return undefined
+  const shaped = traces.filter(({ calls }) => calls.length <= 1 === short)
+  const chosen = pickWeighted(random.fork('choice'), shaped.length > 0 ? shaped : traces, (trace) => appeal(trace, input))
+  if (!chance(random.fork('second'), 1, 3)) return chosen
+  return extend(chosen, input) ?? chosen
+}
+
+/** A second wish in the same message, where one goes with the first: about its result or in the same environment. */
+function extend(first: Trace, input: InteractionInput): Trace | undefined {
+  const { graph, visible, random } = input
+  const world = input.world.fork()
+  const calls = first.calls.map(({ call }, index) => ({ turn: visible.turn, index, call, result: world.call(call) }))
+  const knowledge = knowledgeOf(graph, { ...visible, calls: [...visible.calls, ...calls] })
+  const context: ProposalContext = { graph, world, known: input.known, knowledge, random: random.fork('second-proposals'), sayable: input.sayable }
+  const environment = graph.tools.get(first.target)?.spec.environment
+  const tools = chooseTools([...graph.tools.values()].filter(({ spec, wishable }) => wishable && spec.environment === environment && spec.name !== first.target), input)
+  const traces = tools
+    .flatMap((tool) => proposeRequests(tool, context, 1))
+    .filter((request) => !alreadyAsked(request, visible))
+    .flatMap((request, i): Trace[] => {
+      const trace = walk(graph, input.world.fork(), visible, [...first.requests, request], random.fork(`second-walk${i}`))
+      return trace ? [trace] : []
+    })
+  if (traces.length === 0) return undefined
+  return pickWeighted(random.fork('second-choice'), traces, (trace) => appeal(trace, input))
+}
+
+function chooseTools(tools: readonly GraphTool[], { random, used }: InteractionInput): GraphTool[] {
+  const left = [...tools]
+  const chosen: GraphTool[] = []
+  while (left.length > 0 && chosen.length < BREADTH) {
+    const tool = pickWeighted(random.fork(`tool${chosen.length}`), left, ({ spec }) => Math.floor(12 / (1 + 3 * (used.get(spec.name) ?? 0))))
+    chosen.push(tool)
+    left.splice(left.indexOf(tool), 1)
+  }
+  return chosen
+}
+
+function appeal({ calls, requests, target }: Trace, { visible, used }: InteractionInput): number {
+  const hidden = Math.min(4, calls.filter((call) => call.hidden).length)
+  const earlier = calls.some(({ bindings }) => bindings.some(({ source }) => source.from === 'result' && source.turn < visible.turn))
+  const pointsBack = requests.some(({ arguments: args }) => Object.values(args).some(({ by }) => by === 'earlier'))
+  return Math.floor((10 + 10 * hidden + (earlier ? 40 : 0) + (pointsBack ? 20 : 0)) / (1 + 2 * (used.get(target) ?? 0)))
+}
+
+/** The same wish twice in a conversation owes nothing new. */
+function alreadyAsked({ tool, arguments: args }: Request, visible: Visible): boolean {
+  const said = Object.values(args).flatMap((reference) => (reference.by === 'value' ? [reference.value] : []))
+  return (
+    visible.calls.some(({ call }) => call.name === tool && said.every((value) => Object.values(call.arguments).includes(value)) && Object.keys(args).length === 0) ||
+    visible.calls.some(({ call }) => call.name === tool && said.length > 0 && said.length === Object.keys(call.arguments).length && said.every((value) => Object.values(call.arguments).includes(value)))
+  )
+}
+

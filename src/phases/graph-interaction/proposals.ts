@@ -1,0 +1,69 @@
+import { type Json, type JsonObject, isObject, sameJson } from '../../core/json.js'
+import { untag } from '../../core/number.js'
+import { chance, pick, type Rng, shuffle } from '../../core/random.js'
+import type { Reference, Request } from '../../core/reference.js'
+import type { Known, World } from '../../environment/index.js'
+import { antecedents, type ApiGraph, type GraphTool, type Knowledge } from '../../graph/index.js'
+
+/** What the proposals of one turn are made from. */
+export interface ProposalContext {
+  readonly graph: ApiGraph
+  readonly world: World
+  readonly known: readonly Known[]
+  readonly knowledge: Knowledge
+  readonly random: Rng
+  /** Can people say this request? Decided by the querying side. */
+  readonly sayable: (request: Request) => boolean
+}
+
+/** Requests for one tool that a user in this state could sensibly make, at most `limit`. */
+export function proposeRequests(tool: GraphTool, context: ProposalContext, limit: number): Request[] {
+  const environment = context.world.environments.find(({ ref }) => ref.name === tool.spec.environment)
+  if (!environment || !tool.wishable) return []
+  const random = context.random.fork(`candidates:${tool.spec.name}`)
+  const candidates = environment.tool(tool.spec.name)?.candidates?.({
+    state: context.world.stateOf(environment.ref.name) as never,
+    known: context.known,
+    random,
+    clock: context.world.clock,
+  }) ?? [{}]
+  const requests: Request[] = []
+  for (const assignment of shuffle(random.fork('order'), candidates)) {
+    if (requests.length >= limit) break
+    const request = requestFor(tool, assignment, context)
+    if (request && context.sayable(request)) requests.push(request)
+  }
+  return requests
+}
+
+function requestFor(tool: GraphTool, assignment: JsonObject, context: ProposalContext): Request | undefined {
+  const properties = isObject(tool.spec.parameters['properties']) ? tool.spec.parameters['properties'] : {}
+  const args: { [parameter: string]: Reference } = {}
+  for (const [parameter, value] of leavesOf(untag(assignment) as JsonObject)) {
+    const schema = properties[parameter]
+    if (isObject(schema) && sameJson(schema['default'], value)) continue
+    const entity = tool.parameters.find(({ name }) => name === parameter)?.entity
+    const reference = referenceTo(value, entity, context, context.random.fork(`${tool.spec.name}:${parameter}`))
+    if (!reference) return undefined
+    args[parameter] = reference
+  }
+  return { tool: tool.spec.name, arguments: args }
+}
+
+/** How this person would point at a value: back at what was just discussed, by description, or by saying it. */
+function referenceTo(value: Json, entity: string | undefined, { graph, known, knowledge }: ProposalContext, random: Rng): Reference | undefined {
+  if (entity === undefined) return { by: 'value', value }
+  const definition = graph.entity(entity)
+  const before = new Set(antecedents(knowledge, entity).map((atom) => atom.value))
+  const pointable = before.size === 1 && before.has(value) && (definition?.earlier?.length ?? 0) > 0
+  if (pointable && chance(random, 4, 5)) return { by: 'earlier' }
+  const descriptions = known.filter((fact) => fact.entity === entity && fact.value === value).flatMap(({ by }) => by)
+  if (descriptions.length > 0) return { by: 'field', ...pick(random, descriptions) }
+  if (pointable) return { by: 'earlier' }
+  return definition?.opaque ? undefined : { by: 'value', value }
+}
+
+/** Leaves of nested objects as `parameter/key`; lists count as one value. */
+function leavesOf(value: JsonObject, prefix = ''): [string, Json][] {
+  return Object.entries(value).flatMap(([key, child]): [string, Json][] => (isObject(child) ? leavesOf(child, `${prefix}${key}/`) : [[prefix + key, child]]))
+}

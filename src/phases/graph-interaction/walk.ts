@@ -1,0 +1,89 @@
+import type { Json } from '../../core/json.js'
+import { untag } from '../../core/number.js'
+import { at, matchPointer } from '../../core/pointer.js'
+import { pick, type Rng } from '../../core/random.js'
+import type { Request } from '../../core/reference.js'
+import { planSignature } from '../../core/signature.js'
+import type { Binding, Goal, Trace, TracedCall } from '../../core/trace.js'
+import type { World } from '../../environment/index.js'
+import type { Visible } from '../../core/visible.js'
+import { type ApiGraph, type GraphTool, knowledgeOf, nextCalls, type PlannedCall, toolNamed } from '../../graph/index.js'
+
+const MAX_CALLS = 14
+
+/**
+ * The directed walk [equation 2]: from what is visible, the next call is the target once it is legal, else one that
+ * shortens the plan towards it; ties are broken by the seed. Every call is executed; one that fails ends the walk.
+ * The world moves with it. Undefined where the target is not reached or the turn would owe nothing.
+ */
+export function walk(graph: ApiGraph, world: World, visible: Visible, requests: readonly Request[], random: Rng): Trace | undefined {
+  const start = world.digest()
+  const before = world.fork()
+  const planned: PlannedCall[] = []
+  const calls: Visible['calls'][number][] = []
+  let goals: readonly number[] | undefined
+  while (!goals) {
+    const next = nextCalls(graph, requests, knowledgeOf(graph, { ...visible, calls: [...visible.calls, ...calls] }))
+    if (next.kind === 'stuck' || calls.length > MAX_CALLS) return undefined
+    if (next.kind === 'done') goals = next.goals
+    else {
+      const chosen = pick(random.fork(`tie${calls.length}`), next.calls)
+      const call = { id: `t${visible.turn}c${calls.length}`, name: chosen.tool, arguments: chosen.arguments }
+      const result = world.call(call)
+      if (result.error) return undefined
+      planned.push(chosen)
+      calls.push({ turn: visible.turn, index: calls.length, call, result })
+    }
+  }
+  const answers = goals.flatMap((goal, i) => answersOf(toolNamed(graph, requests[i]?.tool ?? ''), goal, calls[goal]?.result.value ?? null))
+  const quiet = world.sameAs(before)
+  if (answers.some(({ value }) => value === '' || value === null) || (quiet && answers.length === 0)) return undefined
+  const goal: Goal = { calls: goals, answers: answers.map(({ call, path }) => ({ call, path })) }
+  const traced = trace(graph, planned, calls, goal)
+  return {
+    target: requests.at(-1)?.tool ?? '',
+    start,
+    end: world.digest(),
+    requests,
+    calls: traced,
+    goal,
+    signature: planSignature(traced, goals),
+  }
+}
+
+const MAX_ANSWERS = 12
+
+/** The result leaves a user who asks for this tool wants to hear. */
+function answersOf(tool: GraphTool, call: number, value: Json): { call: number; path: string; value: Json }[] {
+  const result = untag(value)
+  return tool.answers.flatMap((pattern) => {
+    const paths = matchPointer(result, pattern).flatMap((path) => (Array.isArray(at(result, path)) ? matchPointer(result, `${path}/*`) : [path]))
+    const leaves = paths.map((path) => ({ call, path, value: at(result, path) ?? null }))
+    return leaves.length === 0 || leaves.length > MAX_ANSWERS ? [{ call, path: pattern, value: null }] : leaves
+  })
+}
+
+function trace(graph: ApiGraph, planned: readonly PlannedCall[], calls: Visible['calls'], goal: Goal): TracedCall[] {
+  const needs = planned.map((call, i) => needsOf(graph, planned, call, i, calls[0]?.turn ?? 0))
+  return planned.map(({ bindings }, i) => ({
+    call: (calls[i] as Visible['calls'][number]).call,
+    result: (calls[i] as Visible['calls'][number]).result,
+    bindings,
+    needs: needs[i] as number[],
+    hidden: !goal.calls.includes(i) && needs.some((later) => later.includes(i)),
+  }))
+}
+
+/** Earlier calls of this turn that a call depends on: by value, by a condition they established, by the place they moved to. */
+function needsOf(graph: ApiGraph, planned: readonly PlannedCall[], call: PlannedCall, index: number, turn: number): number[] {
+  const tool = toolNamed(graph, call.tool)
+  const byValue = call.bindings.flatMap(({ source }: Binding) => (source.from === 'result' && source.turn === turn ? [source.call] : []))
+  const byState = planned.slice(0, index).flatMap((earlier, i) => {
+    const { establishes, spec } = toolNamed(graph, earlier.tool)
+    const enables = establishes.some((condition) => tool.requires.includes(condition))
+    const moves = graph.places(spec.environment)?.move.tool === earlier.tool && tool.spec.environment === spec.environment
+    return enables || moves ? [i] : []
+  })
+  const searches = planned.slice(0, index).flatMap((earlier, i) => (earlier.purpose.kind === 'search' && call.purpose.kind === 'goal' && earlier.request === call.request ? [i] : []))
+  return [...new Set([...byValue, ...byState, ...searches])].toSorted((a, b) => a - b)
+}

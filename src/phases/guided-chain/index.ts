@@ -1,0 +1,1 @@
+export { refine, type Refined, type RefineInput } from './refine.js'

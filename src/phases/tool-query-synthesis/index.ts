@@ -1,0 +1,1 @@
+export { synthesize, type SynthesisInput } from './synthesize.js'

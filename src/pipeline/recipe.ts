@@ -1,0 +1,34 @@
+import type { CritiquingAgent, QueryingAgent, ReasoningAgent, ToolingAgent } from '../agents/index.js'
+import type { Request } from '../core/reference.js'
+import type { Rng } from '../core/random.js'
+import type { Environment, Known, World } from '../environment/index.js'
+import type { Semantics } from '../verifiers/index.js'
+
+/** The four roles of the method. */
+export interface Roles {
+  readonly tooling: ToolingAgent
+  readonly querying: QueryingAgent
+  readonly reasoning: ReasoningAgent
+  readonly critiquing: CritiquingAgent
+}
+
+/** One set of environments that trajectories can be made in, with what is needed to work in it. */
+export interface WorldKind {
+  readonly environments: readonly Environment[]
+  readonly semantics: Semantics
+  readonly roles: Roles
+  /** The system prompt for a scenario. */
+  readonly brief: (world: World, known: readonly Known[], random: Rng) => string
+  readonly sayable: (request: Request) => boolean
+}
+
+/** Everything that determines the bytes of a run. */
+export interface Recipe {
+  readonly seed: number
+  readonly worlds: readonly WorldKind[]
+  /** Turns per trajectory, both ends included. */
+  readonly turns: readonly [number, number]
+  /** Critiques per turn. */
+  readonly kmax: number
+  readonly targets?: ReadonlySet<string>
+}

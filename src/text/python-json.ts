@@ -1,0 +1,79 @@
+import { isArray, type Json, type JsonObject } from '../core/json.js'
+import { formatBigInt, formatFloat } from './python-number.js'
+import { formatJsonString } from './python-string.js'
+import { dictEntries, tagOf } from './python-value.js'
+
+/** The text of `json.dumps`, or undefined where a part is not JSON (SEMANTICS section 1.2). */
+export function formatJson(value: Json): string | undefined {
+  switch (typeof value) {
+    case 'string':
+      return formatJsonString(value)
+    case 'number':
+      return Number.isInteger(value) ? String(value) : formatFloat(value)
+    case 'boolean':
+      return value ? 'true' : 'false'
+  }
+  if (value === null) return 'null'
+  if (isArray(value)) return formatJsonArray(value)
+  return formatJsonTagged(value as JsonObject)
+}
+
+function formatJsonTagged(value: JsonObject): string | undefined {
+  switch (tagOf(value)) {
+    case undefined:
+      return formatPlainObject(value)
+    case '$float':
+      return formatJsonFloat(value['$float'] ?? 0)
+    case '$int':
+      return formatBigInt(String(value['$int']))
+    case '$tuple':
+      return isArray(value['$tuple']) ? formatJsonArray(value['$tuple']) : undefined
+    case '$entries':
+    case '$pydict':
+      return formatJsonObject(dictEntries(value))
+    default:
+      return undefined
+  }
+}
+
+function formatJsonArray(items: readonly Json[]): string | undefined {
+  let out = ''
+  for (const item of items) {
+    const text = formatJson(item)
+    if (text === undefined) return undefined
+    out += out === '' ? text : `, ${text}`
+  }
+  return `[${out}]`
+}
+
+function formatPlainObject(value: JsonObject): string | undefined {
+  let out = ''
+  for (const key in value) {
+    const text = formatJson(value[key] ?? null)
+    if (text === undefined) return undefined
+    out += out === '' ? `${formatJsonString(key)}: ${text}` : `, ${formatJsonString(key)}: ${text}`
+  }
+  return `{${out}}`
+}
+
+function formatJsonObject(entries: readonly (readonly [Json, Json])[]): string | undefined {
+  let out = ''
+  for (const [key, item] of entries) {
+    const name = typeof key === 'string' ? formatJsonString(key) : formatJsonKey(key)
+    const text = formatJson(item)
+    if (name === undefined || text === undefined) return undefined
+    out += out === '' ? `${name}: ${text}` : `, ${name}: ${text}`
+  }
+  return `{${out}}`
+}
+
+/** Numbers, booleans and None become text keys; other keys are not JSON. */
+function formatJsonKey(key: Json): string | undefined {
+  const scalar = typeof key !== 'object' || key === null || tagOf(key as JsonObject) === '$float' || tagOf(key as JsonObject) === '$int'
+  return scalar ? `"${formatJson(key)}"` : undefined
+}
+
+function formatJsonFloat(value: Json): string {
+  if (typeof value === 'number') return formatFloat(value)
+  return value === 'inf' ? 'Infinity' : value === '-inf' ? '-Infinity' : 'NaN'
+}

@@ -1,0 +1,37 @@
+import type { Message } from '../core/message.js'
+import type { ToolCall, ToolResult } from '../core/tool.js'
+import type { VisibleCall } from '../core/visible.js'
+import type { World } from '../environment/index.js'
+import { knowledgeOf, nextCalls } from '../graph/index.js'
+import { read, visibleOf } from '../language/index.js'
+import type { Semantics } from './context.js'
+
+/** What comes of a user message when nothing but the conversation is known. */
+export interface BlindRun {
+  readonly world: World
+  readonly calls: readonly ToolCall[]
+  readonly results: readonly ToolResult[]
+  /** All that was read in the text was done. */
+  readonly done: boolean
+}
+
+const MAX_CALLS = 16
+
+/** Reads a message and carries it out on a fork of `start`: what the words alone, with what is visible, lead to. */
+export function actOn({ graph, lexicon }: Semantics, start: World, messages: readonly Message[], text: string): BlindRun {
+  const world = start.fork()
+  const visible = visibleOf(lexicon, [...messages, { role: 'user', content: text }], world.tools)
+  const { requests, ambiguous } = read(lexicon, text)
+  const made: VisibleCall[] = []
+  let done = false
+  while (!ambiguous && requests.length > 0 && made.length < MAX_CALLS) {
+    const next = nextCalls(graph, requests, knowledgeOf(graph, { ...visible, calls: [...visible.calls, ...made] }))
+    done = next.kind === 'done'
+    if (next.kind !== 'calls') break
+    for (const planned of next.calls) {
+      const call = { id: `b${made.length}`, name: planned.tool, arguments: planned.arguments }
+      made.push({ turn: visible.turn, index: made.length, call, result: world.call(call) })
+    }
+  }
+  return { world, calls: made.map(({ call }) => call), results: made.map(({ result }) => result), done }
+}

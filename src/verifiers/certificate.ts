@@ -1,0 +1,40 @@
+import { digest } from '../core/digest.js'
+import type { Json } from '../core/json.js'
+import type { Trajectory, Turn } from '../core/trajectory.js'
+import type { Certificate } from '../core/verdict.js'
+import type { TurnProof } from './turn.js'
+
+export type Uncertified = Omit<Trajectory, 'certificate'>
+
+/** Names of the checks that `proveTurn` and `verifyRow` make, for the certificate. */
+export const CHECKS = ['schema', 'replay', 'messages', 'provenance', 'outcome', 'grounding', 'leak', 'completeness', 'advanced-tool', 'reasoning', 'null-agents', 'mutants', 'query-mutants'] as const
+
+/** The certificate of a row whose turns were all proved. */
+export function certificateOf(row: Uncertified, proofs: readonly TurnProof[]): Certificate {
+  const mutants = sum(proofs.map((proof) => proof.mutants))
+  return {
+    version: 1,
+    row: digest(row as unknown as Json),
+    turns: row.turns.map(digestTurn),
+    checks: Object.fromEntries(CHECKS.map((check) => [check, 'proved' as const])),
+    nullAgents: sum(proofs.map((proof) => proof.nullAgents)),
+    mutants: Object.fromEntries(Object.entries(mutants).map(([operator, counts]) => [operator, { ...counts, equivalent: {} }])),
+    queryMutants: sum(proofs.map((proof) => proof.queryMutants)),
+  }
+}
+
+export function digestTurn(turn: Turn): string {
+  return digest(turn as unknown as Json)
+}
+
+/** Adds up counts by name. */
+function sum<T extends object>(all: readonly { readonly [name: string]: T }[]): { [name: string]: T } {
+  const total: { [name: string]: { [count: string]: number } } = {}
+  for (const counts of all) {
+    for (const [name, entry] of Object.entries(counts)) {
+      const into = (total[name] ??= {})
+      for (const [count, n] of Object.entries(entry) as [string, number][]) into[count] = (into[count] ?? 0) + n
+    }
+  }
+  return total as { [name: string]: T }
+}

@@ -1,0 +1,14 @@
+import { type Discrepancy } from '../core/verdict.js'
+import { read } from '../language/index.js'
+import { actOn } from './blind.js'
+import type { ActingTurn } from './context.js'
+import { goldOf, reaches } from './outcome.js'
+
+/** The query's words alone, with what is visible, lead to the outcome of the trace; no value in them is left over. */
+export function verifyCompleteness(context: ActingTurn): Discrepancy[] {
+  const { turn, start, messages, query, trace } = context
+  const reading = read(context.lexicon, query.text)
+  const run = actOn(context, start, messages, query.text)
+  const complete = run.done && reading.unread.length === 0 && !reading.ambiguous && reaches(goldOf(start, trace), run.world, run.results)
+  return complete ? [] : [{ kind: 'incomplete-query', turn, text: query.text }]
+}

@@ -1,0 +1,61 @@
+import { forEachLeaf, isObject, type Json, sameJson } from '../core/json.js'
+import { untag } from '../core/number.js'
+import { formatPointer } from '../core/pointer.js'
+import type { ToolSpec } from '../core/tool.js'
+import type { Discrepancy } from '../core/verdict.js'
+import { read, visibleOf } from '../language/index.js'
+import type { ActingTurn } from './context.js'
+
+/**
+ * Every argument leaf must be said by the user (as a value read from a query), told by the system prompt, shown as a typed
+ * leaf, key or path segment of a result of an *earlier* step, or be a documented default or enum word. Occurring somewhere
+ * by chance grounds nothing.
+ */
+export function verifyGrounding({ turn, lexicon, graph, messages, query, steps, start }: ActingTurn): Discrepancy[] {
+  const visible = visibleOf(lexicon, messages, start.tools)
+  const grounds = new Set<string>()
+  const add = (value: Json): void => void grounds.add(JSON.stringify(value))
+  for (const { value } of visible.facts) add(value)
+  for (const text of [...visible.queries, query.text]) {
+    for (const { arguments: args } of read(lexicon, text).requests) {
+      for (const reference of Object.values(args)) if (reference.by !== 'earlier') add(reference.value)
+    }
+  }
+  const learn = (result: Json): void => {
+    forEachLeaf(untag(result), (leaf, path) => {
+      add(leaf)
+      path.forEach(add)
+      if (typeof leaf === 'string') leaf.split('/').forEach(add)
+    })
+  }
+  for (const { result } of visible.calls) learn(result.value)
+  const reasons: Discrepancy[] = []
+  for (const [s, step] of steps.entries()) {
+    for (const [c, call] of step.calls.entries()) {
+      const spec = start.tools.find(({ name }) => name === call.name)
+      const places = spec && graph.places(spec.environment)
+      const words = places ? [places.move.up, ...Object.values(places.search.everywhere)] : []
+      for (const [at, value] of argumentLeaves(untag(call.arguments))) {
+        const documented = spec ? documentedWords(spec, at) : []
+        const whole = grounds.has(JSON.stringify(value)) || [...words, ...documented].some((word) => sameJson(word, value))
+        if (!whole) reasons.push({ kind: 'ungrounded-argument', turn, step: s, call: c, at, value })
+      }
+    }
+    for (const { value, error } of step.results) if (!error) learn(value)
+  }
+  return reasons
+}
+
+/** Scalar leaves of the arguments; a list counts as one value, which people say as one. */
+function argumentLeaves(args: Json, path: readonly string[] = []): [string, Json][] {
+  if (!isObject(args)) return [[formatPointer(path), args]]
+  return Object.entries(args).flatMap(([key, value]) => argumentLeaves(value, [...path, key]))
+}
+
+function documentedWords(spec: ToolSpec, at: string): Json[] {
+  const properties = spec.parameters['properties']
+  const schema = isObject(properties) ? properties[at.slice(1)] : undefined
+  if (!isObject(schema)) return []
+  const allowed = Array.isArray(schema['enum']) ? (schema['enum'] as Json[]) : []
+  return schema['default'] === undefined ? allowed : [...allowed, schema['default']]
+}

@@ -1,0 +1,68 @@
+import { forEachLeaf, type Json } from '../core/json.js'
+import { untag } from '../core/number.js'
+import type { ToolSpec } from '../core/tool.js'
+import type { Trace } from '../core/trace.js'
+import type { Discrepancy } from '../core/verdict.js'
+import type { World } from '../environment/index.js'
+import type { ActingTurn } from './context.js'
+
+/** The query must not give away what the assistant has to find: hidden values, identifiers in code form, hidden steps. */
+export function verifyLeak({ turn, start, messages, query, trace }: ActingTurn): Discrepancy[] {
+  const earlier = messages.map(({ content }) => content).join('\n')
+  const leaks = leaksOf(query.text, trace, start, earlier)
+  return leaks.map((text): Discrepancy => ({ kind: 'leak', turn, where: 'query', text }))
+}
+
+/** Everything a text about this trace leaks; `earlier` is what the conversation showed before. */
+export function leaksOf(text: string, trace: Trace, world: World, earlier: string): string[] {
+  return [...hiddenValues(text, trace, earlier), ...identifiers(text, world.tools), ...stepWords(text, trace, world.tools)]
+}
+
+function hiddenValues(text: string, trace: Trace, earlier: string): string[] {
+  const said = new Set<Json>()
+  for (const request of trace.requests) for (const reference of Object.values(request.arguments)) if (reference.by !== 'earlier') said.add(reference.value)
+  const found = new Set<string>()
+  for (const { result, hidden } of trace.calls) {
+    if (!hidden) continue
+    forEachLeaf(untag(result.value), (leaf) => {
+      const value = String(leaf)
+      if (typeof leaf !== 'object' && typeof leaf !== 'boolean' && value.length > 2 && !said.has(leaf) && !earlier.includes(value) && holds(text, value) && ![...said].some((known) => String(known).includes(value))) {
+        found.add(value)
+      }
+    })
+  }
+  return [...found]
+}
+
+function holds(text: string, value: string): boolean {
+  const start = text.indexOf(value)
+  if (start < 0) return false
+  return !/\w/.test(text[start - 1] ?? ' ') && !/\w/.test(text[start + value.length] ?? ' ')
+}
+
+/** Multi-word identifiers verbatim (`get_zipcode`), parameter names included. */
+function identifiers(text: string, tools: readonly ToolSpec[]): string[] {
+  const names = tools.flatMap(({ name, parameters }) => [name, ...Object.keys((parameters['properties'] ?? {}) as object)])
+  return [...new Set(names)].filter((name) => /_|[a-z][A-Z]/.test(name) && holds(text, name))
+}
+
+/** Content words of a hidden tool's name that nothing the user asks for shares: they would name the step. */
+function stepWords(text: string, trace: Trace, tools: readonly ToolSpec[]): string[] {
+  const spec = (name: string): ToolSpec | undefined => tools.find((tool) => tool.name === name)
+  const goals = trace.requests.flatMap(({ tool, arguments: args }) => {
+    const said = Object.values(args).map((reference) => (reference.by === 'earlier' ? '' : String(reference.value)))
+    return lemmas(`${tool} ${spec(tool)?.description ?? ''} ${Object.keys((spec(tool)?.parameters['properties'] ?? {}) as object).join(' ')} ${said.join(' ')}`)
+  })
+  const allowed = new Set(goals)
+  const words = new Set(lemmas(text))
+  const hidden = trace.calls.filter((call) => call.hidden).flatMap(({ call }) => lemmas(call.name))
+  return [...new Set(hidden)].filter((word) => !allowed.has(word) && !COMMON.has(word) && words.has(word))
+}
+
+/** Words that any request may hold whatever the tools are called. */
+const COMMON = new Set(['all', 'get', 'find', 'list', 'show', 'set', 'user', 'by', 'based', 'on', 'the', 'of', 'for', 'status', 'and', 'to', 'a', 'in', 'cd', 'ls', 'name', 'id', 'time', 'city'])
+
+function lemmas(text: string): string[] {
+  const words = text.replaceAll(/([a-z])([A-Z])/g, '$1 $2').toLowerCase().match(/[a-z]+/g) ?? []
+  return words.map((word) => word.replace(/(ies)$/, 'y').replace(/(?<=[a-z]{3})(s|ed|ing)$/, ''))
+}

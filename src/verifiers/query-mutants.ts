@@ -1,0 +1,45 @@
+import type { HardQuery } from '../core/hard-query.js'
+import { sameJson } from '../core/json.js'
+import { actOn } from './blind.js'
+import type { ActingTurn } from './context.js'
+import { goldOf, reaches } from './outcome.js'
+
+export interface QueryMutant {
+  readonly operator: 'drop-goal' | 'swap-values' | 'sibling-verb' | 'other-query'
+  readonly text: string
+}
+
+/** Wrong queries: the text without a goal, with two values exchanged, asking for another tool, or another turn's words. */
+export function queryMutants({ query, turn, messages, lexicon, trace }: ActingTurn): QueryMutant[] {
+  const dropped = query.spans.map(([from, to]): QueryMutant => ({ operator: 'drop-goal', text: `${query.text.slice(0, from)}${query.text.slice(to)}` }))
+  const swapped = swaps(query).map((text): QueryMutant => ({ operator: 'swap-values', text }))
+  const siblings = trace.requests.flatMap(({ tool }, i): QueryMutant[] => {
+    const span = query.spans[i]
+    const others = lexicon.asks.filter((ask) => ask.tool !== tool && ask.variant.slots.length === 0 && !ask.sentence)
+    const other = others[(query.text.length + i) % Math.max(1, others.length)]
+    if (!span || !other) return []
+    const words = other.variant.parts.map((part) => (typeof part === 'string' ? part : Array.isArray(part) ? part[0] : '')).join('')
+    return [{ operator: 'sibling-verb', text: `${query.text.slice(0, span[0])}${words}${query.text.slice(span[1])}` }]
+  })
+  const users = messages.filter(({ role }) => role === 'user').map(({ content }) => content)
+  const others = turn > 0 ? users.slice(-1) : ['Thanks, that is all for today.']
+  return [...dropped, ...swapped, ...siblings, ...others.map((text): QueryMutant => ({ operator: 'other-query', text }))]
+}
+
+/** The text with the words of two mentions of different values in like places exchanged. */
+function swaps({ text, mentions }: HardQuery): string[] {
+  return mentions.flatMap((a, i) =>
+    mentions.slice(i + 1).flatMap((b) => {
+      if (a.form !== 'literal' || b.form !== 'literal' || typeof a.value !== typeof b.value || sameJson(a.value, b.value)) return []
+      const [first, second] = a.span[0] < b.span[0] ? [a, b] : [b, a]
+      const words = (span: readonly [number, number]): string => text.slice(span[0], span[1])
+      return [`${text.slice(0, first.span[0])}${words(second.span)}${text.slice(first.span[1], second.span[0])}${words(first.span)}${text.slice(second.span[1])}`]
+    }),
+  )
+}
+
+/** Does the mutant, acted on blindly, still reach the outcome of the trace? Then it has survived. */
+export function survives(context: ActingTurn, mutant: QueryMutant): boolean {
+  const run = actOn(context, context.start, context.messages, mutant.text)
+  return run.done && reaches(goldOf(context.start, context.trace), run.world, run.results)
+}

@@ -1,0 +1,100 @@
+import { sameJson } from '../core/json.js'
+import { untag } from '../core/number.js'
+import type { AdvancedTool } from '../core/advanced-tool.js'
+import { messagesOfStep, type Step } from '../core/trajectory.js'
+import type { Discrepancy } from '../core/verdict.js'
+import { runAdvancedTool } from './advanced-tool.js'
+import { verifyCompleteness } from './completeness.js'
+import type { ActingTurn } from './context.js'
+import { verifyGrounding } from './grounding.js'
+import { verifyLeak } from './leak.js'
+import { isKilled, mutantsOf } from './mutants.js'
+import { runNullAgents } from './null-agents.js'
+import { validate } from './outcome.js'
+import { queryMutants, survives } from './query-mutants.js'
+
+export interface Tally {
+  tried: number
+  killed: number
+  survived: number
+}
+
+/** What was proved about one turn, and everything that was found wrong. */
+export interface TurnProof {
+  readonly reasons: readonly Discrepancy[]
+  readonly nullAgents: { readonly [agent: string]: { readonly tried: number; readonly failed: number } }
+  readonly mutants: { readonly [operator: string]: Tally }
+  readonly queryMutants: { readonly [operator: string]: Tally }
+}
+
+/** Every check of an acting turn. Cheap ones first; the trials only where those pass. */
+export function proveTurn(context: ActingTurn, advancedTool: AdvancedTool | undefined, previous: readonly Step[] | undefined): TurnProof {
+  const { turn, start, messages, query, trace, steps } = context
+  const visibleText = [...messages.map(({ content }) => content), query.text].join('\n')
+  const checks = [
+    ...validate(turn, start, trace, steps, visibleText).reasons,
+    ...verifyGrounding(context),
+    ...verifyLeak(context),
+    ...verifyCompleteness(context),
+    ...(advancedTool ? verifyAdvancedTool(context, advancedTool) : []),
+    ...verifyReasoning(context),
+  ]
+  if (checks.length > 0) return { reasons: checks, nullAgents: {}, mutants: {}, queryMutants: {} }
+  const agents = runNullAgents(context, previous)
+  const stepMutants = mutantsOf(context).map((mutant) => ({ operator: mutant.operator, killed: isKilled(context, mutant) }))
+  const textMutants = queryMutants(context).map((mutant) => ({ operator: mutant.operator, killed: !survives(context, mutant) }))
+  return {
+    reasons: [
+      ...agents.filter(({ passed }) => passed).map(({ name }): Discrepancy => ({ kind: 'null-agent', turn, name })),
+      ...stepMutants.filter(({ killed }) => !killed).map(({ operator }): Discrepancy => ({ kind: 'mutant', turn, name: operator })),
+      ...textMutants.filter(({ killed }) => !killed).map(({ operator }): Discrepancy => ({ kind: 'query-mutant', turn, name: operator })),
+    ],
+    nullAgents: Object.fromEntries(agents.map(({ name, passed }) => [name, { tried: 1, failed: passed ? 0 : 1 }])),
+    mutants: tally(stepMutants),
+    queryMutants: tally(textMutants),
+  }
+}
+
+/** The advanced tool, run on its own inputs, makes the calls of the trace again. */
+function verifyAdvancedTool({ turn, start, trace }: ActingTurn, tool: AdvancedTool): Discrepancy[] {
+  const { calls } = runAdvancedTool(tool, start.fork(), inputsOf(tool, trace.requests))
+  const differing = trace.calls.findIndex(({ call }, i) => calls[i]?.name !== call.name || !sameJson(untag(calls[i]?.arguments ?? null), untag(call.arguments)))
+  return differing < 0 && calls.length === trace.calls.length ? [] : [{ kind: 'missing-call', turn, call: Math.max(0, differing), tool: tool.name, traceCall: Math.max(0, differing) }]
+}
+
+/** The values the user's requests carry, by the names of the tool's inputs. */
+function inputsOf(tool: AdvancedTool, requests: ActingTurn['trace']['requests']): { [name: string]: never } {
+  const inputs: { [name: string]: unknown } = {}
+  tool.requests.forEach(({ arguments: args }, i) => {
+    for (const [parameter, reference] of Object.entries(args)) {
+      const said = requests[i]?.arguments[parameter]
+      if (reference.by !== 'earlier' && said && said.by !== 'earlier') inputs[reference.input] = said.value
+    }
+  })
+  return inputs as { [name: string]: never }
+}
+
+/** No chain of thought argues from a number that nothing visible showed by then, and none speaks of hints or gold. */
+function verifyReasoning({ turn, messages, query, steps }: ActingTurn): Discrepancy[] {
+  let visible = [...messages.map(({ content }) => content), query.text].join('\n')
+  const reasons: Discrepancy[] = []
+  for (const [s, step] of steps.entries()) {
+    const thought = step.reasoning ?? ''
+    const forbidden = /\b(hint|gold|advanced tool|critique|trace)\b/i.exec(thought)?.[0]
+    const invented = (thought.match(/\d+(?:\.\d+)?/g) ?? []).find((number) => !visible.includes(number))
+    for (const text of [forbidden, invented]) if (text !== undefined) reasons.push({ kind: 'unsupported-claim', turn, step: s, where: 'reasoning', text })
+    visible += messagesOfStep(step).map(({ content }) => content).join('\n')
+  }
+  return reasons
+}
+
+function tally(trials: readonly { readonly operator: string; readonly killed: boolean }[]): { [operator: string]: Tally } {
+  const tallies: { [operator: string]: Tally } = {}
+  for (const { operator, killed } of trials) {
+    const entry = (tallies[operator] ??= { tried: 0, killed: 0, survived: 0 })
+    entry.tried += 1
+    if (killed) entry.killed += 1
+    else entry.survived += 1
+  }
+  return tallies
+}
