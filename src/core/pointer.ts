@@ -1,4 +1,4 @@
-import { isArray, isObject, type Json } from './json.js'
+import { isArray, isObject, type Json, type JsonObject } from './json.js'
 
 /** RFC 6901 JSON Pointer into arguments, a result or a state; in patterns `*` stands for any key or index. */
 export type Pointer = string
@@ -9,12 +9,22 @@ export function formatPointer(path: readonly (string | number)[]): Pointer {
     .join('')
 }
 
-export function parsePointer(pointer: Pointer): string[] {
-  if (pointer === '') return []
-  return pointer
-    .slice(1)
-    .split('/')
-    .map((part) => part.replaceAll('~1', '/').replaceAll('~0', '~'))
+const parsed = new Map<Pointer, readonly string[]>()
+
+/** The parts of a pointer; remembered, since the same few patterns are matched all the time. */
+export function parsePointer(pointer: Pointer): readonly string[] {
+  const known = parsed.get(pointer)
+  if (known) return known
+  const parts =
+    pointer === ''
+      ? []
+      : pointer
+          .slice(1)
+          .split('/')
+          .map((part) => part.replaceAll('~1', '/').replaceAll('~0', '~'))
+  if (parsed.size > 10_000) parsed.clear()
+  parsed.set(pointer, parts)
+  return parts
 }
 
 /** The value at `pointer`, or undefined where the document has no such place. */
@@ -52,7 +62,7 @@ export function matchPointer(document: Json, pattern: Pointer): Pointer[] {
       const keys = isArray(value) ? [...value.keys()].map(String) : isObject(value) ? Object.keys(value) : []
       return keys
         .filter((key) => part === '*' || part === key)
-        .map((key) => ({ path: [...path, key], value: at(value, formatPointer([key])) ?? null }))
+        .map((key) => ({ path: [...path, key], value: (isArray(value) ? value[Number(key)] : (value as JsonObject)[key]) ?? null }))
     })
   }
   return found.map(({ path }) => formatPointer(path))

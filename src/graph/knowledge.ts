@@ -22,6 +22,8 @@ export interface Atom {
 
 export interface Knowledge {
   readonly turn: number
+  /** User messages so far, by turn. */
+  readonly queries: readonly string[]
   readonly atoms: readonly Atom[]
   readonly conditions: ReadonlySet<string>
   /** Current place by environment. */
@@ -31,32 +33,42 @@ export interface Knowledge {
 }
 
 export function knowledgeOf(graph: ApiGraph, visible: Visible): Knowledge {
-  const atoms: Atom[] = visible.facts.map(({ entity, value, span }) => ({
-    entity,
-    value,
-    source: { from: 'message', turn: 0, role: 'system', span },
-    turn: -1,
-    order: -1,
-    fields: {},
-    role: 'fact',
-  }))
-  const conditions = new Set(visible.conditions)
-  const places = new Map(Object.entries(visible.places))
-  const located: Located = new Map()
-  visible.calls.forEach((made, order) => {
-    const tool = graph.tools.get(made.call.name)
-    if (!tool || made.result.error) return
-    atoms.push(...argumentAtoms(tool, made, order, visible.queries[made.turn] ?? ''), ...resultAtoms(tool, made, order))
+  const told = visible.facts.map(
+    ({ entity, value, span }): Atom => ({ entity, value, source: { from: 'message', turn: 0, role: 'system', span }, turn: -1, order: -1, fields: {}, role: 'fact' }),
+  )
+  const initial: Knowledge = {
+    turn: visible.turn,
+    queries: visible.queries,
+    atoms: told,
+    conditions: new Set(visible.conditions),
+    places: new Map(Object.entries(visible.places)),
+    located: new Map(),
+    calls: [],
+  }
+  return learn(graph, initial, visible.calls)
+}
+
+/** What is known after more calls; the knowledge given stays as it was. */
+export function learn(graph: ApiGraph, knowledge: Knowledge, made: readonly VisibleCall[]): Knowledge {
+  const atoms = [...knowledge.atoms]
+  const conditions = new Set(knowledge.conditions)
+  const places = new Map(knowledge.places)
+  const located: Located = new Map(knowledge.located)
+  made.forEach((call, i) => {
+    const tool = graph.tools.get(call.call.name)
+    if (!tool || call.result.error) return
+    const order = knowledge.calls.length + i
+    atoms.push(...argumentAtoms(tool, call, order, knowledge.queries[call.turn] ?? ''), ...resultAtoms(tool, call, order))
     for (const condition of tool.establishes) conditions.add(condition)
     for (const condition of tool.revokes) conditions.delete(condition)
     const environment = tool.spec.environment
     const declared = graph.places(environment)
     if (!declared) return
     const here = places.get(environment) ?? '/'
-    locate(located, declared, tool, made, here)
-    places.set(environment, placeAfter(declared, made.call, here))
+    locate(located, declared, tool, call, here)
+    places.set(environment, placeAfter(declared, call.call, here))
   })
-  return { turn: visible.turn, atoms, conditions, places, located, calls: visible.calls }
+  return { ...knowledge, atoms, conditions, places, located, calls: [...knowledge.calls, ...made] }
 }
 
 function argumentAtoms(tool: GraphTool, { turn, call }: VisibleCall, order: number, query: string): Atom[] {
@@ -70,6 +82,7 @@ function argumentAtoms(tool: GraphTool, { turn, call }: VisibleCall, order: numb
 }
 
 function resultAtoms(tool: GraphTool, { turn, index, call, result }: VisibleCall, order: number): Atom[] {
+  if (tool.outputs.length === 0) return []
   const value = untag(result.value)
   return tool.outputs.flatMap((output) =>
     matchPointer(value, output.path).flatMap((path): Atom[] => {

@@ -8,7 +8,7 @@ import type { Places } from '../environment/index.js'
 import type { GraphTool } from './graph.js'
 
 /** Where named things were seen: name -> place -> the source that showed it. */
-export type Located = Map<string, Map<string, Source>>
+export type Located = Map<string, ReadonlyMap<string, Source>>
 
 /** The current place after a successful call. */
 export function placeAfter(places: Places<Json>, call: ToolCall, here: string): string {
@@ -29,7 +29,7 @@ export function placedParameter(places: Places<Json>, tool: GraphTool): string |
 /** Notes what a successful call, made at `here`, tells about where things are. */
 export function locate(located: Located, places: Places<Json>, tool: GraphTool, { turn, index, call, result }: VisibleCall, here: string): void {
   const note = (name: string, place: string, source: Source): void => {
-    located.set(name, (located.get(name) ?? new Map<string, Source>()).set(place, source))
+    located.set(name, new Map(located.get(name)).set(place, source))
   }
   if (call.name === places.search.tool) {
     const value = untag(result.value)
@@ -61,10 +61,12 @@ export function locate(located: Located, places: Places<Json>, tool: GraphTool, 
   }
 }
 
-/** The next single move from `here` towards `there`: a child's name, or the word for up. */
-export function nextMove(places: Places<Json>, here: string, there: string): string {
-  if (!there.startsWith(`${here}/`)) return places.move.up
-  return there.slice(here.length + 1).split('/')[0] ?? places.move.up
+/** The single moves that lead from one place to another: up to where the ways part, then down by name. */
+export function movesBetween(places: Places<Json>, here: string, there: string): string[] {
+  const [from, to] = [here.split('/'), there.split('/')]
+  const parting = to.findIndex((part, i) => part !== from[i])
+  const shared = parting < 0 ? to.length : parting
+  return [...from.slice(shared).map(() => places.move.up), ...to.slice(shared)]
 }
 
 function parentOf(place: string): string {

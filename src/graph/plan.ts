@@ -5,7 +5,7 @@ import type { Reference, Request } from '../core/reference.js'
 import type { Binding, Source } from '../core/trace.js'
 import { type ApiGraph, type GraphOutput, type GraphTool, toolNamed } from './graph.js'
 import type { Knowledge } from './knowledge.js'
-import { nextMove, placedParameter } from './place.js'
+import { movesBetween, placedParameter } from './place.js'
 import { resolve, resolveUnsaid, type Resolution } from './resolve.js'
 
 /** Why a call is planned: for the chain of thought, and to tell goals from hidden steps. */
@@ -33,7 +33,8 @@ export interface Stuck {
 
 /** What to do next for a user's requests: independent calls that can be made now, or that all is done, or why not. */
 export type NextCalls =
-  | { readonly kind: 'calls'; readonly calls: readonly PlannedCall[] }
+  /** `ordered`: moves, of which each starts where the one before ended; other calls are independent. */
+  | { readonly kind: 'calls'; readonly calls: readonly PlannedCall[]; readonly ordered: boolean }
   | { readonly kind: 'done'; readonly goals: readonly number[] }
   | { readonly kind: 'stuck'; readonly stuck: Stuck }
 
@@ -49,14 +50,14 @@ export function nextCalls(graph: ApiGraph, requests: readonly Request[], knowled
     if (!graph.tools.has(request.tool)) return { kind: 'stuck', stuck: { reason: 'unknown-tool', tool: request.tool } }
     const planned = planCall(graph, knowledge, toolNamed(graph, request.tool), request.arguments, { kind: 'goal', request: index }, index, 0, true)
     if (planned.kind === 'stuck') return planned
-    if (planned.kind === 'needs') return { kind: 'calls', calls: firstOf(planned.needs) }
+    if (planned.kind === 'needs') return firstOf(planned.needs)
     const made = current.find(
       ({ call, index: position }) => !goals.includes(position) && call.name === planned.call.tool && sameJson(untag(call.arguments), untag(planned.call.arguments)),
     )
     if (!made) {
       const ready = planCall(graph, knowledge, toolNamed(graph, request.tool), request.arguments, { kind: 'goal', request: index }, index, 0, false)
       if (ready.kind === 'stuck') return ready
-      return { kind: 'calls', calls: ready.kind === 'needs' ? firstOf(ready.needs) : [ready.call] }
+      return ready.kind === 'needs' ? firstOf(ready.needs) : { kind: 'calls', calls: [ready.call], ordered: false }
     }
     if (made.result.error) return { kind: 'stuck', stuck: { reason: 'failed', tool: request.tool } }
     goals.push(made.index)
@@ -64,13 +65,13 @@ export function nextCalls(graph: ApiGraph, requests: readonly Request[], knowled
   return { kind: 'done', goals }
 }
 
-/** Look-ups that can be made together come before moves, which change where everything else happens. */
-function firstOf(needs: readonly PlannedCall[]): PlannedCall[] {
-  const distinct = needs.filter((call, i) => needs.findIndex((other) => other.tool === call.tool && sameJson(other.arguments, call.arguments)) === i)
+/** Conditions come first, then look-ups that can be made together, then moves, which change where everything else happens. */
+function firstOf(needs: readonly PlannedCall[]): NextCalls {
+  const distinct = needs.filter((call, i) => needs.findIndex((other) => other.purpose.kind !== 'move' && other.tool === call.tool && sameJson(other.arguments, call.arguments)) === i || call.purpose.kind === 'move')
   const conditions = distinct.filter(({ purpose }) => purpose.kind === 'condition')
-  if (conditions.length > 0) return conditions.slice(0, 1)
+  if (conditions.length > 0) return { kind: 'calls', calls: conditions.slice(0, 1), ordered: false }
   const still = distinct.filter(({ purpose }) => purpose.kind !== 'move')
-  return still.length > 0 ? still : distinct.slice(0, 1)
+  return still.length > 0 ? { kind: 'calls', calls: still, ordered: false } : { kind: 'calls', calls: distinct, ordered: true }
 }
 
 type Planned =
@@ -217,14 +218,15 @@ function planPlace(graph: ApiGraph, knowledge: Knowledge, tool: GraphTool, args:
     return wasMade(knowledge, search) ? { kind: 'none' } : { kind: 'needs', needs: [search] }
   }
   const [there, source] = found
-  const to = nextMove(places, here, there)
   const at = formatPointer([places.move.parameter])
-  const move: PlannedCall = {
-    tool: places.move.tool,
-    arguments: { [places.move.parameter]: to },
-    bindings: [{ at, value: to, source: to === places.move.up ? { from: 'default', of: at } : source }],
-    request,
-    purpose: { kind: 'move', to, place: there, for: tool.spec.name },
-  }
-  return { kind: 'needs', needs: [move] }
+  const moves = movesBetween(places, here, there).map(
+    (to): PlannedCall => ({
+      tool: places.move.tool,
+      arguments: { [places.move.parameter]: to },
+      bindings: [{ at, value: to, source: to === places.move.up ? { from: 'default', of: at } : source }],
+      request,
+      purpose: { kind: 'move', to, place: there, for: tool.spec.name },
+    }),
+  )
+  return { kind: 'needs', needs: moves }
 }

@@ -81,7 +81,7 @@ export function joinList(items: readonly string[]): string {
 
 const name = textForm(String.raw`(?:[A-Z][\w'.&-]*|&)(?: (?:[A-Z0-9][\w'.&-]*|&|of|the|de|van))*`)
 const word = textForm(String.raw`[\w@#/][\w@.#/:+-]*[\w@#/]|\w`)
-const file = textForm(String.raw`[\w][\w.-]*`)
+const file = textForm(String.raw`\w(?:[\w.-]*\w)?`)
 const digits = textForm(String.raw`\d+`)
 const text = textForm(String.raw`[^".?!]+?`)
 

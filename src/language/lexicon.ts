@@ -17,7 +17,7 @@ export interface Ask {
 
 /** One way the words of a slot can carry a reference. */
 export type Saying =
-  | { readonly by: 'value'; readonly form: Form; readonly numeric: boolean }
+  | { readonly by: 'value'; readonly form: Form; readonly type: 'text' | 'number' | 'boolean' }
   | { readonly by: 'field'; readonly field: string; readonly match: Match; readonly variants: readonly Variant[] }
   | { readonly by: 'earlier'; readonly texts: readonly string[] }
 
@@ -112,10 +112,15 @@ export function decode(sayings: readonly Saying[], words: string): Reference | u
       if (reference) return reference
     } else if (new RegExp(`^(?:${saying.form.pattern})$`).test(words)) {
       const value = saying.form.parse(words)
-      if (value !== undefined) return { by: 'value', value: saying.numeric && typeof value === 'string' ? Number(value) : value }
+      if (value !== undefined) return { by: 'value', value: typeof value === 'string' ? asType(value, saying.type) : value }
     }
   }
   return undefined
+}
+
+function asType(text: string, type: 'text' | 'number' | 'boolean'): Json {
+  if (type === 'number') return Number(text)
+  return type === 'boolean' ? text === 'true' : text
 }
 
 function decodeDescription(saying: Extract<Saying, { by: 'field' }>, words: string): Reference | undefined {
@@ -142,10 +147,10 @@ function sayingsOf(schema: Json | undefined, slot: Slot, entity: EntityDefinitio
 function outright(schema: Json | undefined, slot: Slot, entity: EntityDefinition | undefined): Saying {
   const type = isObject(schema) ? schema['type'] : undefined
   const allowed = isObject(schema) && Array.isArray(schema['enum']) ? (schema['enum'] as Json[]) : undefined
-  const numeric = type === 'integer' || type === 'number'
+  const meant = type === 'integer' || type === 'number' ? 'number' : type === 'boolean' ? 'boolean' : 'text'
   const words = entity?.words ?? (allowed && !slot.form ? Object.fromEntries(allowed.map((value) => [String(value), [String(value)]])) : undefined)
-  if (words && slot.form === undefined) return { by: 'value', form: wordsForm(words), numeric }
-  return { by: 'value', form: formNamed(slot.form ?? entity?.form ?? defaultForm(type)), numeric }
+  if (words && slot.form === undefined) return { by: 'value', form: wordsForm(words), type: meant }
+  return { by: 'value', form: formNamed(slot.form ?? entity?.form ?? defaultForm(type)), type: meant }
 }
 
 /** The schema of a parameter, or of a place inside one (`updates/priority`). */

@@ -5,7 +5,7 @@ import type { Reference, Request } from '../core/reference.js'
 import { sentenceCase } from './discourse.js'
 import { formNamed, joinList } from './forms.js'
 import type { Lexicon } from './lexicon.js'
-import { type Slot, writeVariant } from './pattern.js'
+import { isSlot, type Part, type Slot, writeVariant } from './pattern.js'
 import { refer } from './refer.js'
 
 /** The outcome of one request in a sentence, values from its result; undefined where no report can say it. */
@@ -17,9 +17,19 @@ export function report(lexicon: Lexicon, request: Request, result: Json, random:
       possible &&= words !== undefined
       return words ?? ''
     })
-    if (possible) return sentenceCase(text)
+    if (possible) return tidy(startsWithValue(variant.parts[0], request) ? text : sentenceCase(text))
   }
   return undefined
+}
+
+/** A file's name or a quoted line keeps its first letter. */
+function startsWithValue(head: Part | undefined, request: Request): boolean {
+  return head !== undefined && isSlot(head) && (head.slot.startsWith('/') || request.arguments[head.slot]?.by === 'value')
+}
+
+/** Lines that end themselves take no second full stop. */
+function tidy(text: string): string {
+  return text.replace(/(\n- [^\n]*)\.$/, '$1').replace(/([.?!])\.$/, '$1')
 }
 
 function argumentWords(lexicon: Lexicon, request: Request, slot: Slot, random: Rng): string | undefined {
@@ -36,7 +46,7 @@ function resultWords(result: Json, { slot, form }: Slot, random: Rng): string | 
   if (item?.startsWith('count-')) return counted(Number(values[0]), item.slice('count-'.length))
   const words = values.map((value) => (item ? formNamed(item).write(value, random) : String(value)))
   if (words.some((text) => text === '')) return undefined
-  return joinList(words)
+  return words.some((text) => text.length > 24 || /[,;]/.test(text)) && words.length > 1 ? words.map((text) => `\n- ${text}`).join('') : joinList(words)
 }
 
 function counted(count: number, noun: string): string {

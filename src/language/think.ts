@@ -4,7 +4,7 @@ import type { Request } from '../core/reference.js'
 import { sentenceCase } from './discourse.js'
 import { joinList } from './forms.js'
 import type { Lexicon } from './lexicon.js'
-import { writeVariant } from './pattern.js'
+import { isSlot, type Part, writeVariant } from './pattern.js'
 import { refer } from './refer.js'
 
 /** What a step is about to do and why, as the planner knows it: the material of a chain of thought. */
@@ -43,19 +43,24 @@ export function think(lexicon: Lexicon, intentions: readonly Intention[], random
         `Where is ${first.why.name}? Nothing so far shows it. I look for the name everywhere.`,
       ])
     case 'move':
-      return first.why.up
-        ? pick(random, [
-            `The file is in ${first.why.place}, and from here the way leads up first.`,
-            `Wrong branch of the tree: ${first.why.place} is elsewhere, so one level up.`,
-            `I have to leave this folder to reach ${first.why.place}.`,
-          ])
-        : pick(random, [
-            `It is in ${first.why.place}, and commands act only on the current folder, so I step into ${first.why.to}.`,
-            `The way to ${first.why.place} goes through ${first.why.to}.`,
-            `Next on the path: ${first.why.to}.`,
-            `${first.why.place} is where it lies; one level at a time, ${first.why.to} now.`,
-          ])
+      return thinkMoves(intentions, first.why.place, random)
   }
+}
+
+function thinkMoves(intentions: readonly Intention[], place: string, random: Rng): string {
+  const moves = intentions.flatMap(({ why }) => (why.kind === 'move' ? [why] : []))
+  const ups = moves.filter(({ up }) => up).length
+  const down = moves.filter(({ up }) => !up).map(({ to }) => to)
+  const levels = ups === 1 ? 'one level' : `${['no', 'one', 'two', 'three', 'four', 'five'][ups] ?? 'several'} levels`
+  if (down.length === 0) return pick(random, [`What I want is in ${place}, so I go ${levels} up.`, `Wrong branch of the tree: ${place} is elsewhere, so ${levels} up.`, `I have to leave this folder to reach ${place}.`])
+  const way = joinList(down)
+  const first = ups > 0 ? `${levels} up, then ` : ''
+  return pick(random, [
+    `It is in ${place}, and commands act only on the current folder: ${first}into ${way}.`,
+    `The way to ${place}: ${first}${down.join(', then ')}.`,
+    `${place} is where it lies, so ${first}${way}.`,
+    `From here to ${place} it goes ${first}through ${way}.`,
+  ])
 }
 
 function thinkGoal(lexicon: Lexicon, intention: Intention, found: readonly { noun: string; value: Json; of?: string }[], random: Rng): string | undefined {
@@ -89,9 +94,16 @@ function thinkLookup(lexicon: Lexicon, intentions: readonly Intention[], random:
   )
 }
 
+/** Words only the user can say of themselves. */
+function speaksAsUser(part: Part): boolean {
+  return !isSlot(part) && [part].flat().some((text) => /\b(me|my|mine|us|our|I)\b/.test(text))
+}
+
 /** A verb phrase for a call, in the words people ask for it with. */
 function verb(lexicon: Lexicon, { tool, arguments: args }: Intention, random: Rng): string {
-  const phrases = lexicon.asksOf(tool).filter(({ sentence, variant }) => !sentence && variant.slots.every(({ slot }) => Object.hasOwn(args, slot)))
+  const phrases = lexicon
+    .asksOf(tool)
+    .filter(({ sentence, variant }) => !sentence && variant.slots.every(({ slot }) => Object.hasOwn(args, slot)) && !variant.parts.some(speaksAsUser))
   const exact = phrases.filter(({ variant }) => variant.slots.length === Object.keys(args).length)
   const [ask] = exact.length > 0 ? [pick(random, exact)] : phrases.length > 0 ? [pick(random, phrases)] : []
   if (!ask) return 'make the call'

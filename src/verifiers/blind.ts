@@ -2,7 +2,7 @@ import type { Message } from '../core/message.js'
 import type { ToolCall, ToolResult } from '../core/tool.js'
 import type { VisibleCall } from '../core/visible.js'
 import type { World } from '../environment/index.js'
-import { knowledgeOf, nextCalls } from '../graph/index.js'
+import { knowledgeOf, learn, nextCalls } from '../graph/index.js'
 import { read, visibleOf } from '../language/index.js'
 import type { Semantics } from './context.js'
 
@@ -23,14 +23,17 @@ export function actOn({ graph, lexicon }: Semantics, start: World, messages: rea
   const visible = visibleOf(lexicon, [...messages, { role: 'user', content: text }], world.tools)
   const { requests, ambiguous } = read(lexicon, text)
   const made: VisibleCall[] = []
+  let knowledge = knowledgeOf(graph, visible)
   let done = false
   while (!ambiguous && requests.length > 0 && made.length < MAX_CALLS) {
-    const next = nextCalls(graph, requests, knowledgeOf(graph, { ...visible, calls: [...visible.calls, ...made] }))
+    const next = nextCalls(graph, requests, knowledge)
     done = next.kind === 'done'
     if (next.kind !== 'calls') break
     for (const planned of next.calls) {
       const call = { id: `b${made.length}`, name: planned.tool, arguments: planned.arguments }
-      made.push({ turn: visible.turn, index: made.length, call, result: world.call(call) })
+      const called = { turn: visible.turn, index: made.length, call, result: world.call(call) }
+      made.push(called)
+      knowledge = learn(graph, knowledge, [called])
     }
   }
   return { world, calls: made.map(({ call }) => call), results: made.map(({ result }) => result), done }

@@ -19,9 +19,28 @@ export function mutantsOf(context: ActingTurn): Mutant[] {
   const { steps } = context
   const calls = steps.flatMap((step, s) => step.calls.map((_, c) => [s, c] as const))
   return [
-    ...calls.map(([s, c]): Mutant => ({ operator: 'drop-call', steps: withCalls(context, s, (list) => list.filter((_, i) => i !== c)) })),
+    ...calls.map(([s, c]): Mutant => ({ operator: 'drop-call', steps: without(context, dependentsOf(context, steps[s]?.calls[c] as ToolCall)) })),
     ...calls.flatMap(([s, c]) => alterations(context, steps[s]?.calls[c] as ToolCall).map((altered): Mutant => ({ operator: 'alter-argument', steps: withCalls(context, s, (list) => list.map((call, i) => (i === c ? altered : call))) }))),
   ]
+}
+
+/** A call and, over the bindings of the trace, all that takes a value from its result: what falls with it. */
+function dependentsOf({ trace, turn }: ActingTurn, dropped: ToolCall): ReadonlySet<string> {
+  const keyOf = ({ name, arguments: args }: ToolCall): string => JSON.stringify([name, untag(args)])
+  const falling = new Set([keyOf(dropped)])
+  for (const { call, bindings } of trace.calls) {
+    const falls = bindings.some(({ source }) => source.from === 'result' && source.turn === turn && falling.has(keyOf(trace.calls[source.call]?.call ?? call)))
+    if (falls) falling.add(keyOf(call))
+  }
+  return falling
+}
+
+function without({ steps, start }: ActingTurn, falling: ReadonlySet<string>): Step[] {
+  const world = start.fork()
+  return steps.map((step) => {
+    const calls = step.calls.filter(({ name, arguments: args }) => !falling.has(JSON.stringify([name, untag(args)])))
+    return { ...step, calls, results: calls.map((call) => world.call(call)) }
+  })
 }
 
 /** The steps with one step's calls changed, executed anew. */

@@ -31,7 +31,7 @@ function takeStep(graph: ApiGraph, lexicon: Lexicon, input: ReasoningInput): Rea
     case 'done':
       return { content: answer(lexicon, requests, next.goals, visible, input), calls: [] }
     case 'calls': {
-      const together = next.calls.length > 1 && chance(input.random.fork('parallel'), 3, 4)
+      const together = next.calls.length > 1 && chance(input.random.fork(next.ordered ? 'moves' : 'parallel'), 3, 4)
       const calls = together ? next.calls : next.calls.slice(0, 1)
       const reasoning = think(lexicon, calls.map((call) => intentionOf(graph, lexicon, call, requests, knowledge)), random)
       return { ...(reasoning ? { reasoning } : {}), content: '', calls: calls.map(({ tool, arguments: args }) => ({ name: tool, arguments: args })) }

@@ -6,7 +6,7 @@ import { parseTaggedJson } from '../../text/index.js'
 import { readText } from './lines.js'
 
 const FILE = 'constants.json'
-const REMEDY = `Give it with --constants FILE, or put ${FILE} beside the data or one folder above`
+const REMEDY = `Give it with --constants FILE, or put ${FILE} beside the data or one folder above.`
 
 /** The long-context constants, read when a long-context record first asks for them (SEMANTICS section 3). */
 export type Constants = () => JsonObject

@@ -71,7 +71,7 @@ export interface GoldenVerdict {
   readonly missing_items?: readonly (string | { readonly $truncated: string; readonly len: number; readonly sha256: string })[]
 }
 
-const REMEDY = 'Give golden transcripts: see the README beside them'
+const REMEDY = 'Give golden transcripts: see the README beside them.'
 
 export function readGoldenRecords(file: string): GoldenRecord[] {
   return validated(file, record, 'golden transcript') as unknown as GoldenRecord[]

@@ -12,7 +12,7 @@ export function readText(file: string, remedy: string): string {
   try {
     return gunzipSync(bytes).toString('utf8')
   } catch {
-    throw new UsageError(file, 'the file is not gzip data', 'Fetch it again; it may be cut short')
+    throw new UsageError(file, 'the file is not gzip data', 'Fetch it again; it may be cut short.')
   }
 }
 
@@ -22,8 +22,8 @@ function readBytes(file: string, remedy: string): Buffer {
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code
     if (code === 'ENOENT') throw new UsageError(file, 'no such file', remedy)
-    if (code === 'EISDIR') throw new UsageError(file, 'is a directory', 'Name the files in it')
-    if (code === 'EACCES') throw new UsageError(file, 'cannot be read', 'Check its permissions')
+    if (code === 'EISDIR') throw new UsageError(file, 'is a directory', 'Name the files in it.')
+    if (code === 'EACCES') throw new UsageError(file, 'cannot be read', 'Check its permissions.')
     throw error
   }
 }
@@ -39,6 +39,6 @@ function parseLine(file: string, line: string, number: number): Json {
     return parseTaggedJson(line)
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error
-    throw new UsageError(`${basename(file)} line ${number}`, 'is not JSON', 'Give JSON Lines files: one record a line')
+    throw new UsageError(`${basename(file)} line ${number}`, 'is not JSON', 'Give JSON Lines files: one record a line.')
   }
 }

@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { defineTool, entity } from '../../environment/index.js'
 import { addDirectory, addFile, removeEntry } from './edit.js'
-import { phrases } from './phrases.js'
+import { phrases } from './phrases/editing.js'
 import { hasInvalidCharacter, isTruthy, nameOf, raised, refused, textOf } from './refusals.js'
 import { entriesOf, entryOf, type File, objectOf, type State } from './state.js'
 import { emptyFolders, listedFiles } from './survey.js'
@@ -41,13 +41,19 @@ export const editing = {
     },
   }),
   echo: tool({
-    description: 'Replace the whole content of an existing file in the working directory by a text, or, without a file, print the text.',
+    description:
+      'Replace the whole content of an existing file in the working directory by a text, or, without a file, print the text.',
     effect: 'write',
     parameters: z.object({
       content: z.string().describe('The text.'),
-      file_name: entity('file', z.string()).nullable().default(null).describe('The file to overwrite; it must exist already.'),
+      file_name: entity('file', z.string())
+        .nullable()
+        .default(null)
+        .describe('The file to overwrite; it must exist already.'),
     }),
-    returns: z.union([z.object({ terminal_output: z.string() }), z.null()]).describe('The text if it was printed, else nothing.'),
+    returns: z
+      .union([z.object({ terminal_output: z.string() }), z.null()])
+      .describe('The text if it was printed, else nothing.'),
     phrases: phrases.echo,
     candidates: ({ state, random }) => rewrites(state, random),
     run({ state, draft, args: { content, file_name } }) {
@@ -56,21 +62,25 @@ export const editing = {
       if (hasInvalidCharacter(name)) throw refused('invalid-name', `echo: cannot write to '${name}': Invalid character`)
       const id = entryOf(state, state.cwd, name)
       if (id === undefined) throw refused('not-found', `echo: cannot write to '${name}': No such file`)
-      if (objectOf(state, id).type === 'directory') throw raised('is-directory', "'Directory' object has no attribute '_write'")
-      ;(objectOf(draft(), id) as File).content = textOf(content, "write() argument must be str, not {type}")
+      if (objectOf(state, id).type === 'directory')
+        throw raised('is-directory', "'Directory' object has no attribute '_write'")
+      ;(objectOf(draft(), id) as File).content = textOf(content, 'write() argument must be str, not {type}')
       return null
     },
   }),
   rm: tool({
     description: 'Remove a file, or a directory with everything in it, from the working directory.',
     effect: 'write',
-    parameters: z.object({ file_name: entity('file', z.string()).describe('Name of a file or directory in the working directory.') }),
+    parameters: z.object({
+      file_name: entity('file', z.string()).describe('Name of a file or directory in the working directory.'),
+    }),
     returns: outcome,
     phrases: phrases.rm,
     candidates: ({ state }) => listedFiles(state).map(({ name }) => ({ file_name: name })),
     run({ state, draft, args }) {
       const name = nameOf(args.file_name)
-      if (entryOf(state, state.cwd, name) === undefined) throw refused('not-found', `rm: cannot remove '${name}': No such file or directory`)
+      if (entryOf(state, state.cwd, name) === undefined)
+        throw refused('not-found', `rm: cannot remove '${name}': No such file or directory`)
       removeEntry(draft(), state.cwd, name)
       return { result: `'${name}' removed` }
     },
@@ -78,7 +88,9 @@ export const editing = {
   rmdir: tool({
     description: 'Remove an empty directory from the working directory.',
     effect: 'write',
-    parameters: z.object({ dir_name: entity('folder', z.string()).describe('Name of an empty directory in the working directory.') }),
+    parameters: z.object({
+      dir_name: entity('folder', z.string()).describe('Name of an empty directory in the working directory.'),
+    }),
     returns: outcome,
     phrases: phrases.rmdir,
     candidates: ({ state }) => emptyFolders(state).map((name) => ({ dir_name: name })),
@@ -86,8 +98,10 @@ export const editing = {
       const name = nameOf(args.dir_name)
       const id = entryOf(state, state.cwd, name)
       if (id === undefined) throw refused('not-found', `rmdir: cannot remove '${name}': No such file or directory`)
-      if (objectOf(state, id).type === 'file') throw refused('not-directory', `rmdir: cannot remove '${name}': Not a directory`)
-      if (entriesOf(state, id).length > 0) throw refused('not-empty', `rmdir: cannot remove '${name}': Directory not empty`)
+      if (objectOf(state, id).type === 'file')
+        throw refused('not-directory', `rmdir: cannot remove '${name}': Not a directory`)
+      if (entriesOf(state, id).length > 0)
+        throw refused('not-empty', `rmdir: cannot remove '${name}': Directory not empty`)
       removeEntry(draft(), state.cwd, name)
       return { result: `'${name}' removed` }
     },

@@ -25,7 +25,10 @@ export const fileSystem = defineEnvironment<State>({
     path: { noun: ['path', 'paths'], form: 'word' },
     'text-unit': { noun: ['unit', 'units'], words: { w: ['words'], c: ['characters'] } },
     'size-style': { noun: ['style', 'styles'], words: { true: ['in readable units', 'in a human-readable form'] } },
-    'hidden-entries': { noun: ['choice', 'choices'], words: { true: ['including hidden ones', 'hidden ones included'] } },
+    'hidden-entries': {
+      noun: ['choice', 'choices'],
+      words: { true: ['including hidden ones', 'hidden ones included'] },
+    },
   },
   places: {
     move: { tool: 'cd', parameter: 'folder', up: '..' },

@@ -1,24 +1,27 @@
+// oxlint-disable-next-line no-control-regex
+const LINE_END = /\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]/
+// oxlint-disable-next-line no-control-regex
+const BLANKS = /[\t-\r\x1c-\x20\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]+/
+
 /** Lines as Python's `splitlines` makes them: no empty last line (SEMANTICS.md section 5). */
 export function linesOf(text: string): string[] {
-  // oxlint-disable-next-line no-control-regex
-  const lines = text.split(/\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]/)
+  const lines = text.split(LINE_END)
   if (lines.at(-1) === '') lines.pop()
   return lines
 }
 
 /** How many words Python's `split` finds; unlike JavaScript it knows U+001C-001F and U+0085, and not U+FEFF. */
 export function countWords(text: string): number {
-  // oxlint-disable-next-line no-control-regex
-  return text.split(/[\t-\r\x1c-\x20\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]+/).filter((word) => word !== '').length
+  return text.split(BLANKS).filter((word) => word !== '').length
 }
 
 export function countCharacters(text: string): number {
-  return [...text].length
+  return Array.from(text).length
 }
 
 /** Order by code point, where JavaScript's own is by UTF-16 unit. */
 export function byCodePoint(a: string, b: string): number {
-  const [left, right] = [[...a], [...b]]
+  const [left, right] = [Array.from(a), Array.from(b)]
   const at = left.findIndex((character, i) => character !== right[i])
   if (at < 0) return left.length - right.length
   return (left[at]?.codePointAt(0) ?? 0) - (right[at]?.codePointAt(0) ?? -1)

@@ -6,7 +6,10 @@ import { entriesOf, type State } from './state.js'
  * A published BFCL configuration as a state (SEMANTICS.md sections 3 and 5). Only the first root counts; without one the
  * root is empty and named `/`. In long context the extension's text and file names are added.
  */
-export function load(config: JsonObject, options: { readonly longContext: boolean; readonly extension: JsonObject }): State {
+export function load(
+  config: JsonObject,
+  options: { readonly longContext: boolean; readonly extension: JsonObject },
+): State {
   const [name, root] = isObject(config['root']) ? (Object.entries(config['root'])[0] ?? []) : []
   const state = emptyState(name ?? '/', options.longContext)
   const bulk = options.longContext ? bulkOf(options.extension) : undefined
@@ -22,9 +25,10 @@ interface Bulk {
 
 function bulkOf(extension: JsonObject): Bulk {
   const list = (value: Json | undefined): readonly Json[] => (isArray(value) ? value : [])
+  const text = extension['FILE_CONTENT_EXTENSION']
   return {
     unextended: new Set(list(extension['FILES_TAIL_USED'])),
-    text: String(extension['FILE_CONTENT_EXTENSION'] ?? ''),
+    text: typeof text === 'string' ? text : '',
     files: list(extension['POPULATE_FILE_EXTENSION']).map(String),
   }
 }

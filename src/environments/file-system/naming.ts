@@ -29,7 +29,11 @@ export function clashes(name: string, taken: readonly string[]): boolean {
 const TRIES = 40
 
 /** A name drawn until it clashes with none of the taken ones; in the end numbered. It is added to them. */
-export function freshName(random: Rng, taken: string[], draw: (random: Rng) => readonly [stem: string, ending: string]): string {
+export function freshName(
+  random: Rng,
+  taken: string[],
+  draw: (random: Rng) => readonly [stem: string, ending: string],
+): string {
   for (let i = 0; ; i++) {
     const [stem, ending] = draw(random)
     const name = i < TRIES ? `${stem}${ending}` : `${stem}${i - TRIES + 2}${ending}`

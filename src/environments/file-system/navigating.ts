@@ -2,7 +2,7 @@ import * as z from 'zod'
 import type { Json, JsonObject } from '../../core/json.js'
 import { defineTool, entity } from '../../environment/index.js'
 import { readableSize } from './lines.js'
-import { phrases } from './phrases.js'
+import { phrases } from './phrases/navigating.js'
 import { isTruthy, refused, textOf } from './refusals.js'
 import { directoryOf, entriesOf, entryOf, objectOf, pathOf, type State } from './state.js'
 import { bytesBelow, subfoldersOf } from './survey.js'
@@ -40,13 +40,18 @@ export const navigating = {
     },
   }),
   cd: tool({
-    description: "Change the working directory by one level: into a directory inside it, to '..' above it, or to the root '/'.",
+    description:
+      "Change the working directory by one level: into a directory inside it, to '..' above it, or to the root '/'.",
     effect: 'session',
     parameters: z.object({
-      folder: entity('folder', z.string()).describe("Name of a directory in the working directory, '..' or '/'; no longer paths."),
+      folder: entity('folder', z.string()).describe(
+        "Name of a directory in the working directory, '..' or '/'; no longer paths.",
+      ),
     }),
     returns: z.object({
-      current_working_directory: entity('folder', z.string()).optional().describe("Name of the new working directory; absent after '..'."),
+      current_working_directory: entity('folder', z.string())
+        .optional()
+        .describe("Name of the new working directory; absent after '..'."),
     }),
     phrases: phrases.cd,
     candidates: ({ state }) => subfoldersOf(state, state.cwd).map((folder) => ({ folder })),
@@ -71,9 +76,15 @@ export const navigating = {
       path: entity('path', z.string())
         .default('.')
         .describe("Where to start: '.' for the working directory, '/' for the root, or a path from either."),
-      name: z.string().nullable().default(null).describe('Text that a name must contain; without it everything is listed.'),
+      name: z
+        .string()
+        .nullable()
+        .default(null)
+        .describe('Text that a name must contain; without it everything is listed.'),
     }),
-    returns: z.object({ matches: z.array(entity('path', z.string())).describe('Paths that begin with the given start.') }),
+    returns: z.object({
+      matches: z.array(entity('path', z.string())).describe('Paths that begin with the given start.'),
+    }),
     phrases: phrases.find,
     candidates: ({ state, random }) => namePartsBelow(state, state.cwd, random).map((name) => ({ name })),
     run({ state, args: { path: given, name } }) {
@@ -109,7 +120,8 @@ function destinationOf(state: State, folder: string): string {
     throw refused('unsupported-path', `cd: ${folder}: Unsupported path. Only one folder level at a time is supported.`)
   }
   const id = entryOf(state, state.cwd, folder)
-  if (id === undefined || objectOf(state, id).type === 'file') throw refused('not-found', `cd: '${folder}': No such file or directory`)
+  if (id === undefined || objectOf(state, id).type === 'file')
+    throw refused('not-found', `cd: '${folder}': No such file or directory`)
   return id
 }
 
@@ -119,7 +131,8 @@ function startOf(state: State, path: string, prefix: string): string {
   for (const segment of (fromRoot ? prefix.slice(1) : prefix).split('/')) {
     if (segment === '.') continue
     const id = entryOf(state, at, segment)
-    if (id === undefined || objectOf(state, id).type === 'file') throw refused('not-found', `find: '${path}': No such file or directory`)
+    if (id === undefined || objectOf(state, id).type === 'file')
+      throw refused('not-found', `find: '${path}': No such file or directory`)
     at = id
   }
   return at

@@ -1,11 +1,11 @@
 import * as z from 'zod'
 import { defineTool, entity } from '../../environment/index.js'
 import { byCodePoint, countCharacters, countWords, differences, lastLines, linesOf } from './lines.js'
-import { phrases } from './phrases.js'
+import { phrases } from './phrases/reading.js'
 import { hasInvalidCharacter, nameOf, refused, textOf, wholeNumberOf } from './refusals.js'
 import { entryOf, objectOf, type State } from './state.js'
-import { countable, comparable, searchable, sortable, tailable } from './wishes.js'
 import { listedFiles } from './survey.js'
+import { comparable, countable, searchable, sortable, tailable } from './wishes.js'
 
 const tool = defineTool<State>()
 const fileName = entity('file', z.string()).describe('Name of a file in the working directory.')
@@ -18,7 +18,10 @@ export const reading = {
     parameters: z.object({ file_name: fileName }),
     returns: z.object({ file_content: z.string() }),
     phrases: phrases.cat,
-    candidates: ({ state }) => listedFiles(state).filter(({ file }) => file.content !== '').map(({ name }) => ({ file_name: name })),
+    candidates: ({ state }) =>
+      listedFiles(state)
+        .filter(({ file }) => file.content !== '')
+        .map(({ name }) => ({ file_name: name })),
     run({ state, args }) {
       const name = nameOf(args.file_name)
       if (hasInvalidCharacter(name)) throw refused('invalid-name', `cat: '${name}': Invalid character`)
@@ -34,16 +37,21 @@ export const reading = {
     effect: 'read',
     parameters: z.object({
       file_name: fileName,
-      mode: entity('text-unit', z.enum(['l', 'w', 'c'])).default('l').describe("What to count: 'l' lines, 'w' words, 'c' characters."),
+      mode: entity('text-unit', z.enum(['l', 'w', 'c']))
+        .default('l')
+        .describe("What to count: 'l' lines, 'w' words, 'c' characters."),
     }),
     returns: z.object({ count: z.number().int(), type: z.enum(['lines', 'words', 'characters']) }),
     phrases: phrases.wc,
     candidates: ({ state, random }) => countable(state, random),
     run({ state, args: { file_name, mode } }) {
-      if (mode !== 'l' && mode !== 'w' && mode !== 'c') throw refused('invalid-value', `wc: invalid mode '${String(mode)}'`)
+      if (mode !== 'l' && mode !== 'w' && mode !== 'c')
+        throw refused('invalid-value', `wc: invalid mode '${String(mode)}'`)
       const content = contentOf(state, 'wc', file_name)
       if (mode === 'l') return { count: linesOf(content).length, type: 'lines' }
-      return mode === 'w' ? { count: countWords(content), type: 'words' } : { count: countCharacters(content), type: 'characters' }
+      return mode === 'w'
+        ? { count: countWords(content), type: 'words' }
+        : { count: countCharacters(content), type: 'characters' }
     },
   }),
   sort: tool({
@@ -53,10 +61,15 @@ export const reading = {
     returns: z.object({ sorted_content: z.string() }),
     phrases: phrases.sort,
     candidates: ({ state }) => sortable(state),
-    run: ({ state, args }) => ({ sorted_content: linesOf(contentOf(state, 'sort', args.file_name)).toSorted(byCodePoint).join('\n') }),
+    run: ({ state, args }) => ({
+      sorted_content: linesOf(contentOf(state, 'sort', args.file_name))
+        .toSorted(byCodePoint)
+        .join('\n'),
+    }),
   }),
   grep: tool({
-    description: 'Show the lines of a file in the working directory that contain a text, upper and lower case told apart.',
+    description:
+      'Show the lines of a file in the working directory that contain a text, upper and lower case told apart.',
     effect: 'read',
     parameters: z.object({ file_name: fileName, pattern: z.string().describe('Text to look for, taken literally.') }),
     returns: z.object({ matching_lines: z.array(z.string()) }),
@@ -90,22 +103,25 @@ export const reading = {
       file_name1: fileName,
       file_name2: entity('file', z.string()).describe('Name of the other file, in the same directory.'),
     }),
-    returns: z.object({ diff_lines: z.string().describe("Each differing pair as '- first' and '+ second'; empty if none differs.") }),
+    returns: z.object({
+      diff_lines: z.string().describe("Each differing pair as '- first' and '+ second'; empty if none differs."),
+    }),
     phrases: phrases.diff,
     candidates: ({ state }) => comparable(state),
     run({ state, args: { file_name1, file_name2 } }) {
       const [first, second] = [nameOf(file_name1), nameOf(file_name2)]
       const [a, b] = [fileContent(state, first), fileContent(state, second)]
-      if (a === undefined || b === undefined) throw refused('not-found', `diff: ${first} or ${second}: No such file or directory`)
+      if (a === undefined || b === undefined)
+        throw refused('not-found', `diff: ${first} or ${second}: No such file or directory`)
       return { diff_lines: differences(a, b).join('\n') }
     },
   }),
 }
 
-function contentOf(state: State, tool: string, given: unknown): string {
+function contentOf(state: State, command: string, given: unknown): string {
   const name = nameOf(given)
   const content = fileContent(state, name)
-  if (content === undefined) throw refused('not-found', `${tool}: ${name}: No such file or directory`)
+  if (content === undefined) throw refused('not-found', `${command}: ${name}: No such file or directory`)
   return content
 }
 

@@ -27,7 +27,8 @@ export function nameOf(value: unknown): string {
 export function wholeNumberOf(value: unknown): number {
   if (typeof value === 'boolean') return value ? 1 : 0
   if (!isNumeric(value as Json)) throw raised('invalid-value', `bad operand type for unary -: '${pythonType(value)}'`)
-  if (isFloat(value as Json)) throw raised('invalid-value', 'slice indices must be integers or None or have an __index__ method')
+  if (isFloat(value as Json))
+    throw raised('invalid-value', 'slice indices must be integers or None or have an __index__ method')
   return toNumber(value as Numeric)
 }
 

@@ -3,9 +3,11 @@ import { list } from './contents/kind.js'
 import { CLIENTS, GOODS, OBSERVATIONS, PEOPLE, TASKS, TOWNS, WEEKDAYS } from './contents/words.js'
 
 const sentence = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}.`
-const REASONS = list(`before the visitors come, as soon as the keys are back, because the old copy is wrong, so that nobody asks twice, while prices are low,
+const REASONS =
+  list(`before the visitors come, as soon as the keys are back, because the old copy is wrong, so that nobody asks twice, while prices are low,
   once the contract is signed, unless it rains, after the long weekend, with the help of the neighbours, without telling the press`)
-const NOTICES = list(`This version is out of date, Please do not edit, Checked and complete, Waiting for approval, Superseded by the signed copy,
+const NOTICES =
+  list(`This version is out of date, Please do not edit, Checked and complete, Waiting for approval, Superseded by the signed copy,
   Kept for the record only, Needs a second pair of eyes, Everything here has been paid, Moved to the shared calendar, Nothing to add for now`)
 
 const MAKERS: readonly ((random: Rng) => string)[] = [
@@ -14,7 +16,8 @@ const MAKERS: readonly ((random: Rng) => string)[] = [
   (random) => sentence(`ask ${pick(random, PEOPLE)} about ${pick(random, GOODS)} on ${pick(random, WEEKDAYS)}`),
   (random) => `${pick(random, NOTICES)} (${pick(random, PEOPLE)}, ${pick(random, WEEKDAYS)}).`,
   (random) => `Order ${between(random, 2, 60)} ${pick(random, GOODS)} ${pick(random, REASONS)}.`,
-  (random) => `Next meeting on ${pick(random, WEEKDAYS)} at ${between(random, 8, 18)}:${pick(random, ['00', '15', '30', '45'])} in ${pick(random, TOWNS)}.`,
+  (random) =>
+    `Next meeting on ${pick(random, WEEKDAYS)} at ${between(random, 8, 18)}:${pick(random, ['00', '15', '30', '45'])} in ${pick(random, TOWNS)}.`,
   (random) => sentence(`remember that ${pick(random, OBSERVATIONS)}`),
   (random) => `${pick(random, PEOPLE)} and ${pick(random, PEOPLE)} agreed: ${pick(random, TASKS)}.`,
 ]
@@ -25,14 +28,22 @@ export function sentenceFor(random: Rng): string {
   return between(random, 1, 4) === 1 ? `${first} ${pick(random, MAKERS)(random)}` : first
 }
 
-export const NEW_FILE_STEMS = list(`addendum, agenda, appendix, briefing, cover_page, digest, errata, glossary, handout, journal, keywords, leaflet, memo, milestones,
+export const NEW_FILE_STEMS =
+  list(`addendum, agenda, appendix, briefing, cover_page, digest, errata, glossary, handout, journal, keywords, leaflet, memo, milestones,
   newsletter, outline, overview, press_release, questions, quick_guide, recap, scorecard, signup_sheet, speech, storyboard, synopsis, timeline, wording`)
 
-export const NEW_FOLDER_STEMS = list(`assets, bundle, collection, correspondence, deliverables, dossier, exports, frozen, halfway, imports, inspection_pack, legacy, materials,
+export const NEW_FOLDER_STEMS =
+  list(`assets, bundle, collection, correspondence, deliverables, dossier, exports, frozen, halfway, imports, inspection_pack, legacy, materials,
   milestone_two, originals, parked, phase_two, press_kit, printing, proofs, reference, returned, snapshots, staging_area, submissions, summaries, top_priority, uploads`)
 
-export const NEW_QUALIFIERS = [...CLIENTS, ...WEEKDAYS.map((day) => day.toLowerCase()), ...TOWNS.map((town) => town.toLowerCase())]
+export const NEW_QUALIFIERS = [
+  ...CLIENTS,
+  ...WEEKDAYS.map((day) => day.toLowerCase()),
+  ...TOWNS.map((town) => town.toLowerCase()),
+]
 
 export const COPY_WORDS = list('copy, backup, spare, duplicate, snapshot, safe, second, mirror')
 
-export const RENAME_WORDS = list('final, renamed, approved, corrected, current, obsolete, published, reviewed, signed, updated')
+export const RENAME_WORDS = list(
+  'final, renamed, approved, corrected, current, obsolete, published, reviewed, signed, updated',
+)

@@ -6,7 +6,7 @@ export const SITUATIONS: readonly string[] = [
   "We're preparing {project} and some of the paperwork is mine.",
   "I've been away for a month and hardly remember what I left behind.",
   'The auditors of {organisation} drop in tomorrow.',
-  "I promised {colleague} an update on {project} before lunch.",
+  'I promised {colleague} an update on {project} before lunch.',
   'There was a mix-up with two of my documents and I would like it sorted out.',
   "It's the last day before my holiday and a few loose ends are left.",
   'The {team} team is moving to a shared drive, so I am going through everything I have.',

@@ -60,6 +60,7 @@ export function entryOf(from: State, id: string, name: string): string | undefin
 /** Absolute path as `pwd` prints it, the root's own name included. */
 export function pathOf(from: State, id: string): string {
   const names: string[] = []
-  for (let at: string | null = id; at !== null; at = directoryOf(from, at).parent) names.unshift(directoryOf(from, at).name)
+  for (let at: string | null = id; at !== null; at = directoryOf(from, at).parent)
+    names.unshift(directoryOf(from, at).name)
   return `/${names.join('/')}`
 }

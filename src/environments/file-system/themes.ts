@@ -85,10 +85,13 @@ export const THEMES: readonly Theme[] = [
 ]
 
 /** Names that fit inside any branch. */
-export const COMMON_SUBFOLDERS = list(`archive, drafts, backup, older, sent, reviewed, shared, incoming, outbox, misc, finished, to_check, templates, handover, scratch,
+export const COMMON_SUBFOLDERS =
+  list(`archive, drafts, backup, older, sent, reviewed, shared, incoming, outbox, misc, finished, to_check, templates, handover, scratch,
   attachments, unsorted, keep, for_later, obsolete`)
 
-export const ROOTS = list('workspace, documents, cabinet, homebase, my_files, desk, vault, office_drive, personal, main_drive')
+export const ROOTS = list(
+  'workspace, documents, cabinet, homebase, my_files, desk, vault, office_drive, personal, main_drive',
+)
 
 /** Files whose names start with a dot, with a line or two of content. */
 export const HIDDEN_FILES: readonly (readonly [string, string])[] = [

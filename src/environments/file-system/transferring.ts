@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { defineTool, entity } from '../../environment/index.js'
 import { addAlias, addDirectory, addFile, removeEntry, wouldContainItself } from './edit.js'
-import { phrases } from './phrases.js'
+import { phrases } from './phrases/transferring.js'
 import { nameOf, raised, refused } from './refusals.js'
 import { type Directory, directoryOf, entryOf, type File, mapOf, objectOf, type State } from './state.js'
 import { copies, moves } from './wishes.js'
@@ -39,7 +39,8 @@ export const transferring = {
     },
   }),
   cp: tool({
-    description: 'Copy a file or directory of the working directory into a directory beside it, or beside itself under a new name.',
+    description:
+      'Copy a file or directory of the working directory into a directory beside it, or beside itself under a new name.',
     effect: 'write',
     parameters,
     returns,
@@ -68,13 +69,21 @@ interface Transfer {
   readonly into: string | undefined
 }
 
-function transferOf(state: State, args: { source: string; destination: string }, failure: string, command: string): Transfer {
+function transferOf(
+  state: State,
+  args: { source: string; destination: string },
+  failure: string,
+  command: string,
+): Transfer {
   const source = nameOf(args.source)
   const id = entryOf(state, state.cwd, source)
   if (id === undefined) throw refused('not-found', `${failure} '${source}': No such file or directory`)
   const destination = nameOf(args.destination)
   if (destination.includes('/')) {
-    throw refused('unsupported-path', `${command}: path not allowed in destination. Provide only a file or directory name.`)
+    throw refused(
+      'unsupported-path',
+      `${command}: path not allowed in destination. Provide only a file or directory name.`,
+    )
   }
   const into = entryOf(state, state.cwd, destination)
   if (into !== undefined && objectOf(state, into).type === 'file') {

@@ -25,9 +25,15 @@ export function growTree(context: TreeContext): State {
   const name = pick(random.fork('root'), [...ROOTS, cast.user.account, cast.user.first.toLowerCase()])
   const growth: Growth = { ...context, state: emptyState(name), style: pickStyle(random.fork('style')), taken: [name] }
   const { state } = growth
-  const count = Math.round(between(random.fork('branches'), 2, 4) * Math.sqrt(size))
-  const themes = sampleOf(random.fork('themes'), THEMES, count)
-  const folders = themes.flatMap((theme, i) => growBranch({ ...growth, random: random.fork(`branch${i}`) }, theme))
+  const themes = sampleOf(
+    random.fork('themes'),
+    THEMES,
+    Math.round(between(random.fork('branches'), 2, 4) * Math.sqrt(size)),
+  )
+  const perBranch = Math.ceil((between(random.fork('files'), 8, 20) * size) / themes.length)
+  const folders = themes.flatMap((theme, i) =>
+    growBranch({ ...growth, random: random.fork(`branch${i}`) }, theme, perBranch),
+  )
   const loose = random.fork('loose')
   if (chance(loose, 1, 2)) growFile({ ...growth, random: loose }, state.root, pick(loose, pick(loose, themes).kinds))
   hideFile({ ...growth, random: random.fork('hidden') }, [state.root, ...folders])
@@ -35,20 +41,25 @@ export function growTree(context: TreeContext): State {
   return state
 }
 
-/** A theme's folder with folders inside and files in all of them but some; returns the folders. */
-function growBranch(growth: Growth, theme: Theme): string[] {
-  const { random, state, size } = growth
+/** A theme's folder with folders inside, and so many files, or one more, spread over them; returns the folders. */
+function growBranch(growth: Growth, theme: Theme, wanted: number): string[] {
+  const { random, state } = growth
   const main = growFolder(growth, state.root, theme.folders)
-  const inside = Array.from({ length: between(random, 1, 3) }, () => growFolder(growth, main, [...theme.subfolders, ...COMMON_SUBFOLDERS]))
+  const inside = Array.from({ length: between(random, 1, 3) }, () =>
+    growFolder(growth, main, [...theme.subfolders, ...COMMON_SUBFOLDERS]),
+  )
   const deeper = chance(random, 1, 2) ? [growFolder(growth, pick(random, inside), COMMON_SUBFOLDERS)] : []
   const folders = [main, ...inside, ...deeper]
   const empty = chance(random, 1, 2) ? folders.at(-1) : undefined
   const places = folders.filter((folder) => folder !== empty)
-  const wanted = Math.round(between(random, 3, 5) * Math.sqrt(size))
   const grown = (): number => places.reduce((sum, id) => sum + filesIn(state, id), 0)
   for (let i = 0; grown() < wanted; i++) {
     const draw = { ...growth, random: random.fork(`file${i}`) }
-    growFile(draw, pickWeighted(draw.random, places, (id) => (id === main ? 3 : 2)), pick(draw.random, theme.kinds))
+    growFile(
+      draw,
+      pickWeighted(draw.random, places, (id) => (id === main ? 3 : 2)),
+      pick(draw.random, theme.kinds),
+    )
   }
   return folders
 }
@@ -93,10 +104,20 @@ function hideFile({ random, state, taken }: Growth, folders: readonly string[]):
   const [name, content] = pick(random, HIDDEN_FILES)
   if (taken.includes(name)) return
   taken.push(name)
-  addFile(state, pickWeighted(random, folders, (id) => (id === state.root ? 4 : 1)), name, content)
+  addFile(
+    state,
+    pickWeighted(random, folders, (id) => (id === state.root ? 4 : 1)),
+    name,
+    content,
+  )
 }
 
 /** People start at the root as often as in a folder that holds something. */
 function startOf(random: Rng, state: State, folders: readonly string[]): string {
-  return chance(random, 1, 2) ? state.root : pick(random, folders.filter((folder) => entriesOf(state, folder).length > 0))
+  return chance(random, 1, 2)
+    ? state.root
+    : pick(
+        random,
+        folders.filter((folder) => entriesOf(state, folder).length > 0),
+      )
 }

@@ -51,7 +51,12 @@ export function comparable(state: State): JsonObject[] {
   return files.flatMap((first, i) =>
     files
       .slice(i + 1)
-      .filter((second) => first.folder === second.folder && endingOf(first.name) === endingOf(second.name) && areVersions(first, second))
+      .filter(
+        (second) =>
+          first.folder === second.folder &&
+          endingOf(first.name) === endingOf(second.name) &&
+          areVersions(first, second),
+      )
       .map((second) => ({ file_name1: first.name, file_name2: second.name })),
   )
 }
@@ -64,14 +69,17 @@ function areVersions({ file: first }: ListedFile, { file: second }: ListedFile):
 /** Parts of names below a folder that few names there have. */
 export function namePartsBelow(state: State, folder: string, random: Rng): string[] {
   const names = namesBelow(state, folder)
-  const parts = [...new Set(names.flatMap((name) => name.match(/[A-Za-z]{4,}/g) ?? []))].filter(
-    (part) => names.filter((name) => name.includes(part)).length <= 6,
+  const parts = [...new Set(names.flatMap((name) => name.match(/[A-Z]?[a-z]{3,}/g) ?? []))].filter(
+    (part) => part.length > 3 && names.filter((name) => name.includes(part)).length <= 6,
   )
   return sampleOf(random, parts, 12)
 }
 
 function namesBelow(state: State, folder: string): string[] {
-  return entriesOf(state, folder).flatMap(([name, id]) => [name, ...(objectOf(state, id).type === 'directory' ? namesBelow(state, id) : [])])
+  return entriesOf(state, folder).flatMap(([name, id]) => [
+    name,
+    ...(objectOf(state, id).type === 'directory' ? namesBelow(state, id) : []),
+  ])
 }
 
 /** Into each folder beside the file, and to one new name. */
@@ -97,7 +105,9 @@ function variantOf(state: State, random: Rng, name: string, words: readonly stri
   return freshName(random, [...takenNames(state)], (draw) => {
     const word = pick(draw, words)
     if (stem.includes('-')) return [`${stem}-${word}`, ending]
-    return /[A-Z]/.test(stem) ? [`${stem}${word.charAt(0).toUpperCase()}${word.slice(1)}`, ending] : [`${stem}_${word}`, ending]
+    return /[A-Z]/.test(stem)
+      ? [`${stem}${word.charAt(0).toUpperCase()}${word.slice(1)}`, ending]
+      : [`${stem}_${word}`, ending]
   })
 }
 
@@ -106,7 +116,10 @@ export function newFileNames(state: State, random: Rng): string[] {
   return Array.from({ length: 8 }, () =>
     freshName(random, taken, (draw) => {
       const stem = pick(draw, NEW_FILE_STEMS)
-      return [chance(draw, 2, 3) ? `${stem}_${pick(draw, NEW_QUALIFIERS)}` : stem, `.${pick(draw, ['txt', 'txt', 'md', 'csv', 'log'])}`]
+      return [
+        chance(draw, 2, 3) ? `${stem}_${pick(draw, NEW_QUALIFIERS)}` : stem,
+        `.${pick(draw, ['txt', 'txt', 'md', 'csv', 'log'])}`,
+      ]
     }),
   )
 }

@@ -9,8 +9,9 @@ export const phrases = {
   },
   get_parcel: {
     asks: [
-      '(tell me|find out) how heavy <parcel_id> is',
-      'How (heavy is|much does) <parcel_id>( weigh|)?',
+      'find out how heavy <parcel_id> is',
+      'How heavy is <parcel_id>?',
+      'How much does <parcel_id> weigh?',
       "What's the weight of <parcel_id>?",
       '(check|look up) the weight of <parcel_id>',
     ],
@@ -23,7 +24,7 @@ export const phrases = {
       '(have|get) <parcel_id> (sent|moved|forwarded) to <branch_id>',
       '<parcel_id> should (really be|be waiting) at <branch_id>.',
     ],
-    reports: ['<parcel_id> is on its way to <branch_id> and arrives in </arrives_in_days> day(s).', 'Sent on to <branch_id>: </arrives_in_days> day(s) until it is there.'],
+    reports: ['<parcel_id> is on its way to <branch_id> and arrives in </arrives_in_days:count-day>.', 'Sent on to <branch_id>: </arrives_in_days:count-day> until it is there.'],
   },
   book_pickup: {
     asks: [
@@ -31,7 +32,7 @@ export const phrases = {
       '(arrange to have|get) <parcel_id> (picked up|collected) on <day>',
       'Somebody will (come for|collect) <parcel_id> on <day>.',
     ],
-    reports: ['Pickup arranged for </day>; the code is </pickup_code>.', 'Done: collection on </day> with code </pickup_code>.'],
+    reports: ['Pickup arranged for </day:date>; the code is </pickup_code>.', 'Done: collection on </day:date> with code </pickup_code>.'],
   },
   cancel_pickup: {
     asks: ['(cancel|call off|drop) <pickup_code>', "Nobody can make it, so <pickup_code> (is off|won't happen)."],

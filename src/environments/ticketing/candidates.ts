@@ -1,7 +1,7 @@
 import type { JsonObject } from '../../core/json.js'
-import { between, chance, pick, sampleOf } from '../../core/random.js'
+import { between, chance, pick, type Rng, sampleOf } from '../../core/random.js'
 import type { CandidateContext, Known } from '../../environment/index.js'
-import { GENERAL_FIXES, placeIn, topicOf, TOPICS } from './pools.js'
+import { caseOf, GENERAL_FIXES, placed, placeIn, TOPICS, UPDATES } from './pools.js'
 import { ownTickets, type State, type Ticket } from './state.js'
 
 type Context = CandidateContext<State>
@@ -31,11 +31,9 @@ export function newTickets({ state, known, random }: Context): JsonObject[] {
   const titles = ownTickets(state).map(({ title }) => String(title).toLowerCase())
   const words = describingWords(known)
   return sampleOf(random, TOPICS, LIMIT).flatMap((topic) => {
-    const place = placeIn(random)
-    const title = pick(random, topic.titles).replace('{place}', place)
+    const { title, detail: description } = placed(pick(random, topic.cases), placeIn(random))
     const taken = titles.some((other) => other.includes(title.toLowerCase())) || words.some((word) => title.toLowerCase().includes(word))
     if (taken) return []
-    const description = pick(random, topic.details).replace('{place}', place)
     return [{ title, ...(chance(random, 1, 2) ? { description } : {}), ...(chance(random, 2, 3) ? { priority: between(random, 2, 5) } : {}) }]
   })
 }
@@ -43,15 +41,16 @@ export function newTickets({ state, known, random }: Context): JsonObject[] {
 export function resolutions({ state, random }: Context): JsonObject[] {
   return ownTickets(state)
     .filter(({ status }) => status === 'Open' || status === 'In Progress' || status === 'On Hold')
-    .map((ticket) => ({ ...identified(ticket), resolution: pick(random, [...(topicOf(String(ticket['title']))?.fixes ?? []), ...GENERAL_FIXES]) }))
+    .map((ticket) => ({ ...identified(ticket), resolution: fixOf(ticket, random) }))
 }
 
 export function edits({ state, random }: Context): JsonObject[] {
   return ownTickets(state).flatMap((ticket) => {
     const priority = pick(random, [1, 2, 3, 4, 5].filter((other) => other !== ticket['priority']))
     const status = pick(random, STATUSES.filter((other) => other !== ticket['status']))
-    const details = (topicOf(String(ticket['title']))?.details ?? []).filter((detail) => detail !== ticket['description'])
-    const choices: JsonObject[] = [{ priority }, { priority }, { status }, { priority, status }, ...details.map((description) => ({ description }))]
+    const detail = caseOf(String(ticket['title']))?.detail ?? ''
+    const description = pick(random, UPDATES.map((update) => `${detail} ${update}`.trim()).filter((text) => text !== ticket['description']))
+    const choices: JsonObject[] = [{ priority }, { priority }, { status }, { priority, status }, { description }]
     return sampleOf(random, choices, 2).map((updates) => ({ ...identified(ticket), updates }))
   })
 }
@@ -60,6 +59,11 @@ export function listings({ state }: Context): JsonObject[] {
   const own = ownTickets(state)
   const statuses = [...new Set(own.map(({ status }) => String(status)))]
   return own.length === 0 ? [] : [{}, ...statuses.map((status) => ({ status }))]
+}
+
+function fixOf(ticket: Ticket, random: Rng): string {
+  const known = caseOf(String(ticket['title']))?.fix
+  return known !== undefined && chance(random, 2, 3) ? known : pick(random, GENERAL_FIXES)
 }
 
 function identified(ticket: Ticket): JsonObject {

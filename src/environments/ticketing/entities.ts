@@ -9,7 +9,7 @@ export const entities: { readonly [entity: string]: EntityDefinition } = {
       'title:contains': ['the <value:word> ticket', 'my ticket about the <value:word>', 'the ticket that mentions the <value:word>'],
       'title:equals': ['the ticket <value:quoted>', 'my ticket <value:quoted>', 'the ticket titled <value:quoted>'],
     },
-    earlier: ['that ticket', 'the ticket', 'it'],
+    earlier: ['that ticket', 'it'],
   },
   account: { noun: ['account name', 'account names'], form: 'word' },
   password: { noun: ['password', 'passwords'], form: 'quoted', opaque: true },

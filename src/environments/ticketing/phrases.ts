@@ -4,9 +4,9 @@ import type { Phrases } from '../../environment/index.js'
 export const phrases = {
   ticket_login: {
     asks: [
-      '(sign|log) me in to the help desk',
-      'open a session for me at the help desk',
-      'get me into my help desk account',
+      '(sign|log) in to the help desk',
+      'open a session at the help desk',
+      'get into my help desk account',
       'I need to be signed in to the help desk.',
       'My help desk account has to be opened first.',
       "I'm locked out of the help desk at the moment and want to get back in.",
@@ -39,11 +39,11 @@ export const phrases = {
 
   logout: {
     asks: [
-      '(sign|log) me out of the help desk',
+      '(sign|log) out of the help desk',
       'end my help desk session',
       'close my session at the help desk',
       'I am done here and want to leave the help desk.',
-      "Somebody else needs this computer, so I should be out of the help desk.",
+      'Somebody else needs this computer, so I should be out of the help desk.',
       'My help desk account must not stay open on this machine.',
     ],
     reports: [
@@ -113,7 +113,7 @@ export const phrases = {
       'record <resolution:quoted> as what fixed <ticket_id>',
       'The problem behind <ticket_id> is gone, and the resolution should read <resolution:quoted>.',
       'We found a solution for <ticket_id>, namely <resolution:quoted>.',
-      "<ticket_id> is fixed; the solution to put down is <resolution:quoted>.",
+      '<ticket_id> is fixed; the solution to put down is <resolution:quoted>.',
     ],
     reports: [
       'The ticket is resolved and the solution is on record.',
@@ -129,9 +129,9 @@ export const phrases = {
       '(give|assign) <ticket_id> a priority of <updates/priority:number>',
       '<ticket_id> should really have priority <updates/priority:number>.',
       'My manager wants to see <ticket_id> at priority <updates/priority:number>.',
-      'switch the status of <ticket_id> to <updates/status:name>',
-      'The status of <ticket_id> ought to say <updates/status:name>.',
-      'put <ticket_id> into the state <updates/status:name>',
+      'switch <ticket_id> over to <updates/status:name> status',
+      'The status of <ticket_id> ought to say <updates/status:name> instead.',
+      '(have|get) <ticket_id> listed as <updates/status:name> from now on',
       'set <ticket_id> to the status <updates/status:name> and the priority <updates/priority:number>',
       '<ticket_id> needs the status <updates/status:name> together with priority <updates/priority:number>.',
       'replace the description of <ticket_id> by <updates/description:quoted>',
@@ -148,11 +148,11 @@ export const phrases = {
   get_user_tickets: {
     asks: [
       'list (all |)the tickets I have opened',
-      'give me an overview of (all |)my tickets',
+      'get an overview of (all |)my tickets',
       'Which tickets have I opened so far?',
-      "I've lost track of what I reported to the help desk.",
+      "I've lost track of what I have waiting at the help desk.",
       'I need to see everything I have at the help desk.',
-      'show me those of my tickets that are <status>',
+      'go through those of my tickets that are <status>',
       'Which of my tickets are <status> by now?',
       'I only care about the tickets of mine that are <status>.',
     ],

@@ -2,7 +2,7 @@ import { pick, type Rng } from '../../core/random.js'
 import type { Cast } from '../../environment/index.js'
 import { COMPUTING } from './computing-topics.js'
 import { OFFICE } from './office-topics.js'
-import type { Topic } from './topic.js'
+import type { Case, Topic } from './topic.js'
 
 export const TOPICS: readonly Topic[] = [...COMPUTING, ...OFFICE]
 
@@ -16,11 +16,33 @@ export function placeIn(random: Rng): string {
   return pick(random, PLACES)
 }
 
-/** The topic a title is about, where it is one of ours. */
-export function topicOf(title: string): Topic | undefined {
-  const start = (text: string): string => text.split('{place}')[0] ?? text
-  return TOPICS.find(({ titles }) => titles.some((each) => title.startsWith(start(each))))
+/** A case with its place filled in. */
+export function placed({ title, detail, fix }: Case, place: string): Case {
+  return { title: title.replace('{place}', place), detail, fix }
 }
+
+const BY_START = TOPICS.flatMap(({ cases }) => cases).map((each) => [each.title.split('{place}')[0] ?? each.title, each] as const)
+
+/** The case a title is about, where it is one of ours. */
+export function caseOf(title: string): Case | undefined {
+  return BY_START.find(([start]) => title.startsWith(start))?.[1]
+}
+
+/** What people add to a description later. */
+export const UPDATES = [
+  'It has become worse since yesterday.',
+  'It now affects the whole team.',
+  'It only happens in the morning.',
+  'We can live with it until Friday.',
+  'A colleague has the same problem now.',
+  'I attached two photos.',
+  'It went away for a day and came back.',
+  'Somebody looked at it, but without success.',
+  'Please call me before you come by.',
+  'We need it settled before the end of the month.',
+  'A temporary workaround is in place.',
+  'The supplier has been told as well.',
+]
 
 export const GENERAL_FIXES = [
   'It was a misunderstanding, nothing was broken.',

@@ -1,8 +1,8 @@
 import { between, chance, pick, pickWeighted, type Rng, sampleOf } from '../../core/random.js'
 import type { Cast, Known, Scenario, ScenarioContext } from '../../environment/index.js'
-import { GENERAL_FIXES, placeIn, situationsOf, TOPICS } from './pools.js'
+import { GENERAL_FIXES, placed, placeIn, situationsOf, TOPICS, UPDATES } from './pools.js'
 import type { State, Ticket } from './state.js'
-import type { Topic } from './topic.js'
+import type { Case, Topic } from './topic.js'
 
 const STATUSES = ['Open', 'Open', 'Open', 'In Progress', 'On Hold', 'Resolved', 'Closed']
 
@@ -38,21 +38,20 @@ function ticketsOf(random: Rng, count: number, owner: () => Cast['user']['accoun
   const titles = new Set<string>()
   const rounds = Array.from({ length: Math.ceil(count / TOPICS.length) }, () => sampleOf(random, TOPICS, TOPICS.length)).flat()
   return rounds.slice(0, count).flatMap((topic) => {
-    const place = placeIn(random)
-    const title = pick(random, topic.titles).replace('{place}', place)
-    if (titles.has(title)) return []
-    titles.add(title)
-    return [{ topic, ticket: { title, ...bodyOf(random, topic), created_by: owner() } }]
+    const chosen = placed(pick(random, topic.cases), placeIn(random))
+    if (titles.has(chosen.title)) return []
+    titles.add(chosen.title)
+    return [{ topic, ticket: { title: chosen.title, ...bodyOf(random, chosen), created_by: owner() } }]
   })
 }
 
-function bodyOf(random: Rng, { details, fixes }: Topic): { description: string; status: string; priority: number } {
+function bodyOf(random: Rng, { detail, fix }: Case): { description: string; status: string; priority: number } {
   const status = pick(random, STATUSES)
   return {
-    description: sampleOf(random, details, between(random, 1, 2)).join(' '),
+    description: chance(random, 1, 3) ? `${detail} ${pick(random, UPDATES)}` : detail,
     status,
     priority: pickWeighted(random, [1, 2, 3, 4, 5], (priority) => [3, 4, 4, 3, 1][priority - 1] ?? 1),
-    ...(status === 'Resolved' ? { resolution: pick(random, [...fixes, ...GENERAL_FIXES]) } : {}),
+    ...(status === 'Resolved' ? { resolution: chance(random, 2, 3) ? fix : pick(random, GENERAL_FIXES) } : {}),
   }
 }
 

@@ -17,5 +17,5 @@ export type Ticket = State['ticket_queue'][number]
 /** The tickets of whoever is signed in, or could be. */
 export function ownTickets({ ticket_queue, current_user, account }: State): Ticket[] {
   const owner = current_user ?? account?.username
-  return ticket_queue.filter((ticket) => ticket['created_by'] === owner)
+  return ticket_queue.filter(({ created_by }) => created_by === owner)
 }

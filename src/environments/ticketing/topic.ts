@@ -1,12 +1,24 @@
-/** A kind of trouble people open tickets about. `{place}` stands for where it is. */
+/** One thing that goes wrong: how a ticket about it is titled, explained and solved. `{place}` stands for where it is. */
+export interface Case {
+  readonly title: string
+  readonly detail: string
+  readonly fix: string
+}
+
+/** A kind of trouble people open tickets about. */
 export interface Topic {
   /** Nouns that people tell such a ticket by; which of them a title holds varies. */
   readonly words: readonly string[]
-  readonly titles: readonly string[]
-  readonly details: readonly string[]
-  readonly fixes: readonly string[]
+  readonly cases: readonly Case[]
 }
 
-export function topic(words: string, titles: readonly string[], details: readonly string[], fixes: readonly string[]): Topic {
-  return { words: words.split(' '), titles, details, fixes }
+/** Cases are written as `title | detail | fix`. */
+export function topic(words: string, ...cases: readonly string[]): Topic {
+  return {
+    words: words.split(' '),
+    cases: cases.map((each) => {
+      const [title = '', detail = '', fix = ''] = each.split(' | ')
+      return { title, detail, fix }
+    }),
+  }
 }

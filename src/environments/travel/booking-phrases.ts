@@ -4,14 +4,14 @@ import type { Phrases } from '../../environment/index.js'
 export const bookingPhrases = {
   book_flight: {
     asks: [
-      'book (me |)a flight from <travel_from> to <travel_to> on <travel_date> in <travel_class>, paid with <card_id>',
-      'reserve (me |)a seat in <travel_class> from <travel_from> to <travel_to> on <travel_date> and charge <card_id>',
-      'get me on a plane from <travel_from> to <travel_to> on <travel_date>, travelling in <travel_class> and paying with <card_id>',
+      'book a flight from <travel_from> to <travel_to> on <travel_date> in <travel_class>, paid with <card_id>',
+      'reserve a seat in <travel_class> from <travel_from> to <travel_to> on <travel_date> and charge <card_id>',
+      'get a place on a plane from <travel_from> to <travel_to> on <travel_date>, travelling in <travel_class> and paying with <card_id>',
       'use <card_id> to book <travel_class> from <travel_from> to <travel_to> for <travel_date>',
       'I need to fly from <travel_from> to <travel_to> on <travel_date> in <travel_class>, and <card_id> should pay for it.',
       'I have to be in <travel_to> on <travel_date>, so I need a seat in <travel_class> from <travel_from> charged to <card_id>.',
       'My trip from <travel_from> to <travel_to> is fixed for <travel_date>, so I want to go in <travel_class> and pay with <card_id>.',
-      "We agreed that I fly from <travel_from> to <travel_to> on <travel_date>; <travel_class> is fine and <card_id> covers it.",
+      'We agreed that I fly from <travel_from> to <travel_to> on <travel_date>; <travel_class> is fine and <card_id> covers it.',
     ],
     reports: [
       'Your flight is booked; the booking number is </booking_id>.',
@@ -24,7 +24,7 @@ export const bookingPhrases = {
   get_booking_history: {
     asks: [
       'list (all |)the flights I have booked',
-      'show me (all |)my bookings',
+      'go over (all |)my bookings',
       'Which flights have I booked so far?',
       'What trips do I have coming up?',
       'I need an overview of my booked trips.',
@@ -41,10 +41,10 @@ export const bookingPhrases = {
 
   retrieve_invoice: {
     asks: [
-      '(get|pull up|fetch) (me |)the invoice for <booking_id>',
-      'show me what I was billed for <booking_id>',
+      '(get|pull up|fetch) the invoice for <booking_id>',
+      'see what I was billed for <booking_id>',
       'What did <booking_id> come to on the invoice?',
-      'tell me the invoiced amount of <booking_id>',
+      'check the invoiced amount of <booking_id>',
       'I have to hand in the invoice of <booking_id>.',
       'My employer pays me back for <booking_id> and asks for the invoice.',
       'The bookkeepers want to see the bill for <booking_id>.',

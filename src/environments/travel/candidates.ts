@@ -73,7 +73,7 @@ export function affordableFlights({ state, known, random, clock }: Context): Jso
         .filter(({ card }) => canPay(state, card, priceOf(route, travel_class, travel_date)))
         .map(({ id }) => ({ card_id: id, travel_class })),
     )
-    return sampleOf(random, payable, 2).map((paid) => ({ ...paid, travel_date, travel_from: route.from, travel_to: route.to }))
+    return sampleOf(random, payable, 2).map(({ card_id, travel_class }) => ({ card_id, travel_date, travel_from: route.from, travel_to: route.to, travel_class }))
   })
 }
 
@@ -114,7 +114,7 @@ export function insurances({ state, random }: Context): JsonObject[] {
 
 export function supportMessages({ state, random }: Context): JsonObject[] {
   return sampleOf(random, state.booking_record, LIMIT).flatMap(({ id }) =>
-    sampleOf(random, SUPPORT_MESSAGES, 2).map((message) => ({ booking_id: id, message })),
+    ['first', 'second'].map(() => ({ booking_id: id, message: pick(random, SUPPORT_MESSAGES) })),
   )
 }
 

@@ -25,7 +25,7 @@ export const entities: { readonly [entity: string]: EntityDefinition } = {
       'travel_date:equals': ['the flight on <value:date>', 'my flight on <value:date>', 'my booking for <value:date>', 'the trip on <value:date>'],
       'transaction_id:equals': ['the booking behind transaction <value:digits>', 'the flight paid with transaction <value:digits>'],
     },
-    earlier: ['that booking', 'that flight', 'the flight', 'it'],
+    earlier: ['that booking', 'that flight', 'it'],
   },
   'access-token': { noun: ['access token', 'access tokens'], opaque: true },
   'client-id': { noun: ['client id', 'client ids'], opaque: true },

@@ -5,8 +5,8 @@ export const lookupPhrases = {
   get_flight_cost: {
     asks: [
       '(check|find out|look up) what it costs to fly from <travel_from> to <travel_to> in <travel_class> on <travel_date>',
-      '(tell me|look up|check) the fare from <travel_from> to <travel_to> on <travel_date> in <travel_class>',
-      'get me a price for flying in <travel_class> from <travel_from> to <travel_to> on <travel_date>',
+      '(look up|check|find) the fare from <travel_from> to <travel_to> on <travel_date> in <travel_class>',
+      'get a price for flying in <travel_class> from <travel_from> to <travel_to> on <travel_date>',
       'How much is a seat in <travel_class> from <travel_from> to <travel_to> on <travel_date>?',
       'What would a flight from <travel_from> to <travel_to> on <travel_date> cost in <travel_class>?',
       "I'd like to know the price of a seat in <travel_class> from <travel_from> to <travel_to> for <travel_date>.",
@@ -27,7 +27,7 @@ export const lookupPhrases = {
       'look up the airport nearest to <location>',
       'find the (closest|nearest) airport to <location>',
       'Which airport is (closest|nearest) to <location>?',
-      'tell me which airport serves <location>',
+      'find out which airport serves <location>',
       'I have no idea which airport I need for <location>.',
       "I'd like to know where people from <location> take a plane.",
     ],
@@ -43,7 +43,7 @@ export const lookupPhrases = {
   list_all_airports: {
     asks: [
       'list (all |)the airports that can be booked',
-      'show me every airport on offer',
+      'go through every airport on offer',
       'Which airports can I choose from?',
       'What airports are there to fly from?',
       'I need the full list of airports.',
@@ -62,7 +62,7 @@ export const lookupPhrases = {
     asks: [
       'convert <value:number> from <base_currency> (to|into) <target_currency>',
       '(work out|calculate) what <value:number> in <base_currency> comes to in <target_currency>',
-      '(tell me|find out) how much an amount of <value:number> in <base_currency> is in <target_currency>',
+      '(find out|check) how much an amount of <value:number> in <base_currency> is in <target_currency>',
       'How much is <value:number> in <base_currency> when changed into <target_currency>?',
       'What do I get in <target_currency> for <value:number> in <base_currency>?',
       'I have <value:number> in <base_currency> and need to know its worth in <target_currency>.',
@@ -80,7 +80,7 @@ export const lookupPhrases = {
   get_budget_fiscal_year: {
     asks: [
       '(look up|check|find out) which fiscal year the travel budget belongs to',
-      'tell me the fiscal year of (our|the) travel budget',
+      'find the fiscal year of (our|the) travel budget',
       'Which fiscal year does the travel budget (fall into|belong to)?',
       'What fiscal year is the travel budget for?',
       'I need the fiscal year of the travel budget for my paperwork.',

@@ -10,7 +10,7 @@ export const phrases = {
   authenticate_travel: {
     asks: [
       '(connect|hook up) my travel account',
-      '(sign|log) me in to the travel service',
+      '(sign|log) in to the travel service',
       'renew my access to the travel service',
       'get my travel account (up and running|working again)',
       'My travel account (has to|needs to) be connected first.',
@@ -49,7 +49,7 @@ export const phrases = {
       'check my traveller details: first name <first_name>, last name <last_name>, passport number <passport_number> and birthday <date_of_birth>',
       '(make sure|confirm) that somebody called <first_name> with the surname <last_name> and passport <passport_number>, born on <date_of_birth>, may fly',
       'My first name is <first_name>, my surname is <last_name>, I hold passport <passport_number> and was born on <date_of_birth>; those details need verifying.',
-      "I have to be cleared for travel as <first_name> of the family <last_name>, holding passport <passport_number> and born on <date_of_birth>.",
+      'I have to be cleared for travel as <first_name> of the family <last_name>, holding passport <passport_number> and born on <date_of_birth>.',
       'Before I fly, my identity must be checked: first name <first_name>, surname <last_name>, passport <passport_number> and born <date_of_birth>.',
     ],
     answers: ['/verification_status'],
@@ -66,7 +66,7 @@ export const phrases = {
       '(set|cap) (my|the) travel budget at <budget_limit>',
       'put a limit of <budget_limit> on my travel spending',
       'make <budget_limit> the most I can spend on travel',
-      '(bring|move) the travel budget limit to <budget_limit>',
+      'have the travel budget limit (changed|adjusted) to <budget_limit>',
       'No more than <budget_limit> should go on travel from now on.',
       'My (manager|family) and I agreed on <budget_limit> as the limit for travel.',
       'I want to keep my travel spending within <budget_limit>.',
@@ -104,7 +104,7 @@ export const phrases = {
       "What's the balance on <card_id>?",
       'I need to know what I can still spend with <card_id>.',
       "I've lost track of how much <card_id> still has on it.",
-      'tell me how far <card_id> will get me',
+      'find out how far <card_id> will get me',
     ],
     answers: ['/card_balance'],
     reports: [
@@ -118,7 +118,7 @@ export const phrases = {
   get_all_credit_cards: {
     asks: [
       'list (all |)the cards I have on file',
-      'show me (all |)my (registered|saved) cards',
+      'go through (all |)my (registered|saved) cards',
       'Which cards can I pay for travel with?',
       'What cards do I have on file?',
       'I need an overview of my payment cards.',

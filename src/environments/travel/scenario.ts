@@ -27,7 +27,7 @@ export function scenario({ random, cast, today, size }: ScenarioContext): Scenar
       long_context: false,
       generator: { seed: between(random.fork('generator'), 1, 1_000_000), drawn: 0 },
     },
-    userKnows: [...placesOf(trips), ...cards.map((card) => cardKnown(card, cards)), ...bookings.map(bookingKnown), ...personKnown(random.fork('person'), cast, today)],
+    userKnows: [...placesOf(trips), ...cards.map((card) => cardKnown(card, cards, cast)), ...bookings.map(bookingKnown), ...personKnown(random.fork('person'), cast, today)],
     situations: situationsOf(cast),
   }
 }
@@ -106,9 +106,10 @@ function placesOf(trips: readonly Route[]): Known[] {
     ])
 }
 
-function cardKnown({ id, card }: CardEntry, all: readonly CardEntry[]): Known {
+/** By its last digits; by its holder too where that is somebody else's only card, since users register cards of their own. */
+function cardKnown({ id, card }: CardEntry, all: readonly CardEntry[], { user }: Cast): Known {
   const holder = card['cardholder_name'] as string
-  const alone = all.every((other) => other.id === id || other.card['cardholder_name'] !== holder)
+  const alone = holder !== `${user.first} ${user.last}` && all.every((other) => other.id === id || other.card['cardholder_name'] !== holder)
   const ending = { field: 'card_number', match: 'ends-with' as const, value: (card['card_number'] as string).slice(-4) }
   return { entity: 'card', value: id, by: alone ? [ending, { field: 'cardholder_name', match: 'equals', value: holder }] : [ending] }
 }

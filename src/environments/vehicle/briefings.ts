@@ -18,13 +18,13 @@ export const briefings: readonly Briefing<State>[] = [
   {
     when: (state) => !isRunning(state),
     pattern:
-      'The engine is off. To start it, all doors, namely <doors:word-list>, have to be locked with unlock at <unlock:text>, the brake pedal goes to <pedal:number> and the ignition to <ignition:word>.',
+      'The engine is off. To start it, all doors, that is <doors:quoted-list>, have to be locked with unlock set to <unlock:word>; the brake pedal goes to <pedal:number> and the ignition to <ignition:word>.',
     values: () => ({ doors: DOORS, unlock: false, pedal: 1, ignition: 'START' }),
     entities: { doors: 'doors', unlock: 'lock-action', pedal: 'pedal-position', ignition: 'ignition' },
   },
-  { when: isRunning, pattern: 'The engine is running and all doors are locked.', values: none, establishes: ['engine-running', 'doors-locked'] },
-  { when: (state) => !isRunning(state) && isLocked(state), pattern: 'All doors are locked.', values: none, establishes: ['doors-locked'] },
-  { when: (state) => !isLocked(state) && state.told.doors, pattern: 'Not all doors are locked.', values: none },
+  { when: isRunning, pattern: 'The engine is running, with every door locked.', values: none, establishes: ['engine-running', 'doors-locked'] },
+  { when: (state) => !isRunning(state) && isLocked(state), pattern: 'Every door is locked.', values: none, establishes: ['doors-locked'] },
+  { when: (state) => !isLocked(state) && state.told.doors, pattern: 'At least one door is unlocked.', values: none },
   { when: holds('brake-pressed'), pattern: 'The brake pedal is fully pressed.', values: none, establishes: ['brake-pressed'] },
   {
     when: ({ told }) => told.fuel,

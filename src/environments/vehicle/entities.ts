@@ -4,14 +4,14 @@ import type { EntityDefinition } from '../../environment/index.js'
 export const entities: { readonly [entity: string]: EntityDefinition } = {
   city: { noun: ['city', 'cities'], form: 'name' },
   zipcode: { noun: ['zip code', 'zip codes'], opaque: true, form: 'digits', mentions: { 'city:equals': ['<value:name>'] }, earlier: ['the same city', 'that city'] },
-  distance: { noun: ['distance', 'distances'], form: 'number', earlier: ['that distance', 'a drive of that length'] },
+  distance: { noun: ['distance', 'distances'], form: 'number', earlier: ['that many'] },
   gallons: {
     noun: ['amount of fuel', 'amounts of fuel'],
     form: 'number',
     mentions: { 'liter:equals': ['<value:number> liters', '<value:number> litres'] },
-    earlier: ['that amount', 'that much'],
+    earlier: ['that much', 'that amount', 'the same amount'],
   },
-  liters: { noun: ['number of liters', 'numbers of liters'], form: 'number', earlier: ['that volume'] },
+  liters: { noun: ['number of liters', 'numbers of liters'], form: 'number' },
   place: { noun: ['address', 'addresses'], form: 'quoted', earlier: ['that address', 'that place'] },
   speed: { noun: ['speed', 'speeds'], form: 'number' },
   gap: { noun: ['gap', 'gaps'], form: 'number' },

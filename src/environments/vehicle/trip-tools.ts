@@ -40,7 +40,7 @@ export const tripTools = {
   estimate_drive_feasibility_by_mileage: tool({
     description: 'Tell whether the fuel in the tank lasts for a distance.',
     effect: 'read',
-    parameters: z.object({ distance: distance.describe('Length of the drive, as the distance estimate gives it.') }),
+    parameters: z.object({ distance: distance.describe('Length of the drive, in the unit of the distance estimate.') }),
     returns: z.object({ canDrive: z.boolean() }),
     phrases: phrases.estimate_drive_feasibility_by_mileage,
     candidates: ({ state, random }) => [
@@ -85,7 +85,7 @@ export const tripTools = {
     },
   }),
   estimate_distance: tool({
-    description: 'Road distance between two cities, which are given by zip code.',
+    description: 'Road distance in kilometers between two cities, which are given by zip code.',
     effect: 'read',
     parameters: z.object({
       cityA: zipcode.describe('Zip code of the first city.'),

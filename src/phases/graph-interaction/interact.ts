@@ -3,7 +3,7 @@ import type { Request } from '../../core/reference.js'
 import type { Trace } from '../../core/trace.js'
 import type { Known, World } from '../../environment/index.js'
 import type { Visible } from '../../core/visible.js'
-import { type ApiGraph, type GraphTool, knowledgeOf } from '../../graph/index.js'
+import { type ApiGraph, type GraphTool, type Knowledge, knowledgeOf, learn } from '../../graph/index.js'
 import { type ProposalContext, proposeRequests } from './proposals.js'
 import { walk } from './walk.js'
 
@@ -22,7 +22,7 @@ export interface InteractionInput {
 }
 
 /** Tools looked at per turn, and assignments tried per tool. */
-const BREADTH = 14
+const BREADTH = 9
 const ASSIGNMENTS = 2
 
 /**
@@ -39,22 +39,22 @@ export function interact(input: InteractionInput): Trace | undefined {
     .flatMap((tool) => proposeRequests(tool, context, ASSIGNMENTS))
     .flatMap((request, i): Trace[] => {
       if (alreadyAsked(request, visible)) return []
-      const trace = walk(graph, world.fork(), visible, [request], random.fork(`walk${i}`))
+      const trace = walk(graph, world.fork(), knowledge, [request], random.fork(`walk${i}`))
       return trace ? [trace] : []
     })
   if (traces.length === 0) return undefined
   const shaped = traces.filter(({ calls }) => calls.length <= 1 === short)
   const chosen = pickWeighted(random.fork('choice'), shaped.length > 0 ? shaped : traces, (trace) => appeal(trace, input))
   if (!chance(random.fork('second'), 1, 3)) return chosen
-  return extend(chosen, input) ?? chosen
+  return extend(chosen, knowledge, input) ?? chosen
 }
 
 /** A second wish in the same message, where one goes with the first: about its result or in the same environment. */
-function extend(first: Trace, input: InteractionInput): Trace | undefined {
+function extend(first: Trace, before: Knowledge, input: InteractionInput): Trace | undefined {
   const { graph, visible, random } = input
   const world = input.world.fork()
   const calls = first.calls.map(({ call }, index) => ({ turn: visible.turn, index, call, result: world.call(call) }))
-  const knowledge = knowledgeOf(graph, { ...visible, calls: [...visible.calls, ...calls] })
+  const knowledge = learn(graph, before, calls)
   const context: ProposalContext = { graph, world, known: input.known, knowledge, random: random.fork('second-proposals'), sayable: input.sayable }
   const environment = graph.tools.get(first.target)?.spec.environment
   const tools = chooseTools([...graph.tools.values()].filter(({ spec, wishable }) => wishable && spec.environment === environment && spec.name !== first.target), input)
@@ -62,7 +62,7 @@ function extend(first: Trace, input: InteractionInput): Trace | undefined {
     .flatMap((tool) => proposeRequests(tool, context, 1))
     .filter((request) => !alreadyAsked(request, visible))
     .flatMap((request, i): Trace[] => {
-      const trace = walk(graph, input.world.fork(), visible, [...first.requests, request], random.fork(`second-walk${i}`))
+      const trace = walk(graph, input.world.fork(), before, [...first.requests, request], random.fork(`second-walk${i}`))
       return trace ? [trace] : []
     })
   if (traces.length === 0) return undefined

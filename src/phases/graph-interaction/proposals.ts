@@ -28,12 +28,21 @@ export function proposeRequests(tool: GraphTool, context: ProposalContext, limit
     clock: context.world.clock,
   }) ?? [{}]
   const requests: Request[] = []
-  for (const assignment of shuffle(random.fork('order'), candidates)) {
+  for (const assignment of inOrder(tool, candidates, context, random.fork('order'))) {
     if (requests.length >= limit) break
     const request = requestFor(tool, assignment, context)
     if (request && context.sayable(request)) requests.push(request)
   }
   return requests
+}
+
+/** Shuffled; twice in three times with those first that are about what the conversation is about. */
+function inOrder(tool: GraphTool, candidates: readonly JsonObject[], { knowledge }: ProposalContext, random: Rng): JsonObject[] {
+  const shuffled = shuffle(random, candidates)
+  if (!chance(random.fork('continue'), 2, 3)) return shuffled
+  const topics = new Map(tool.parameters.map(({ name, entity }) => [name, new Set(entity === undefined ? [] : antecedents(knowledge, entity).map(({ value }) => value))]))
+  const continues = (assignment: JsonObject): boolean => Object.entries(assignment).some(([name, value]) => topics.get(name)?.has(value))
+  return [...shuffled.filter(continues), ...shuffled.filter((assignment) => !continues(assignment))]
 }
 
 function requestFor(tool: GraphTool, assignment: JsonObject, context: ProposalContext): Request | undefined {

@@ -6,8 +6,8 @@ import type { Request } from '../../core/reference.js'
 import { planSignature } from '../../core/signature.js'
 import type { Binding, Goal, Trace, TracedCall } from '../../core/trace.js'
 import type { World } from '../../environment/index.js'
-import type { Visible } from '../../core/visible.js'
-import { type ApiGraph, type GraphTool, knowledgeOf, nextCalls, type PlannedCall, toolNamed } from '../../graph/index.js'
+import type { VisibleCall } from '../../core/visible.js'
+import { type ApiGraph, type GraphTool, type Knowledge, learn, nextCalls, type PlannedCall, toolNamed } from '../../graph/index.js'
 
 const MAX_CALLS = 14
 
@@ -16,23 +16,26 @@ const MAX_CALLS = 14
  * shortens the plan towards it; ties are broken by the seed. Every call is executed; one that fails ends the walk.
  * The world moves with it. Undefined where the target is not reached or the turn would owe nothing.
  */
-export function walk(graph: ApiGraph, world: World, visible: Visible, requests: readonly Request[], random: Rng): Trace | undefined {
+export function walk(graph: ApiGraph, world: World, known: Knowledge, requests: readonly Request[], random: Rng): Trace | undefined {
   const start = world.digest()
   const before = world.fork()
   const planned: PlannedCall[] = []
-  const calls: Visible['calls'][number][] = []
+  const calls: VisibleCall[] = []
+  let knowledge = known
   let goals: readonly number[] | undefined
   while (!goals) {
-    const next = nextCalls(graph, requests, knowledgeOf(graph, { ...visible, calls: [...visible.calls, ...calls] }))
+    const next = nextCalls(graph, requests, knowledge)
     if (next.kind === 'stuck' || calls.length > MAX_CALLS) return undefined
     if (next.kind === 'done') goals = next.goals
     else {
-      const chosen = pick(random.fork(`tie${calls.length}`), next.calls)
-      const call = { id: `t${visible.turn}c${calls.length}`, name: chosen.tool, arguments: chosen.arguments }
+      const chosen = next.ordered ? (next.calls[0] as PlannedCall) : pick(random.fork(`tie${calls.length}`), next.calls)
+      const call = { id: `t${known.turn}c${calls.length}`, name: chosen.tool, arguments: chosen.arguments }
       const result = world.call(call)
       if (result.error) return undefined
       planned.push(chosen)
-      calls.push({ turn: visible.turn, index: calls.length, call, result })
+      const made = { turn: known.turn, index: calls.length, call, result }
+      calls.push(made)
+      knowledge = learn(graph, knowledge, [made])
     }
   }
   const answers = goals.flatMap((goal, i) => answersOf(toolNamed(graph, requests[i]?.tool ?? ''), goal, calls[goal]?.result.value ?? null))
@@ -63,11 +66,11 @@ function answersOf(tool: GraphTool, call: number, value: Json): { call: number; 
   })
 }
 
-function trace(graph: ApiGraph, planned: readonly PlannedCall[], calls: Visible['calls'], goal: Goal): TracedCall[] {
+function trace(graph: ApiGraph, planned: readonly PlannedCall[], calls: readonly VisibleCall[], goal: Goal): TracedCall[] {
   const needs = planned.map((call, i) => needsOf(graph, planned, call, i, calls[0]?.turn ?? 0))
   return planned.map(({ bindings }, i) => ({
-    call: (calls[i] as Visible['calls'][number]).call,
-    result: (calls[i] as Visible['calls'][number]).result,
+    call: (calls[i] as VisibleCall).call,
+    result: (calls[i] as VisibleCall).result,
     bindings,
     needs: needs[i] as number[],
     hidden: !goal.calls.includes(i) && needs.some((later) => later.includes(i)),

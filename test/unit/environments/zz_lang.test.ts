@@ -8,7 +8,8 @@ import { read } from '../../../src/language/read.js'
 import type { Reference, Request } from '../../../src/core/reference.js'
 import type { Json } from '../../../src/core/json.js'
 
-const envs: Environment[] = [math]
+import { message } from '../../../src/environments/message/environment.js'
+const envs: Environment[] = [message]; void math
 it('round trips', () => {
   for (const environment of envs) {
     const lexicon = lexiconOf([environment])

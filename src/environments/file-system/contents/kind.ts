@@ -24,7 +24,9 @@ export interface Kind {
 
 export const list = (text: string): readonly string[] => text.trim().split(/\s*[,\n]\s*/)
 
-export const MONTHS = list('january, february, march, april, may, june, july, august, september, october, november, december')
+export const MONTHS = list(
+  'january, february, march, april, may, june, july, august, september, october, november, december',
+)
 
 /** Between `low` and `high` different lines. */
 export function several(random: Rng, low: number, high: number, make: (index: number) => string): string[] {

@@ -2,11 +2,15 @@ import { between, pick, sampleOf, shuffle } from '../../../core/random.js'
 import { clockTime, type Kind, list, MONTHS, several, two } from './kind.js'
 import { COLOURS, PEOPLE } from './words.js'
 
-const SERVICES = list(`auth, billing, cache, crawler, gateway, indexer, mailer, pager, queue, reports, scheduler, search, storage, thumbnails, uploader, webhook`)
-const EVENTS = list(`INFO started in 340 ms, INFO request served, INFO cache refreshed, INFO backup finished, INFO user session closed, INFO job queued,
+const SERVICES = list(
+  `auth, billing, cache, crawler, gateway, indexer, mailer, pager, queue, reports, scheduler, search, storage, thumbnails, uploader, webhook`,
+)
+const EVENTS =
+  list(`INFO started in 340 ms, INFO request served, INFO cache refreshed, INFO backup finished, INFO user session closed, INFO job queued,
   WARN slow response from upstream, WARN disk usage above 80 percent, WARN retrying connection, WARN certificate expires soon, WARN queue is growing,
   ERROR connection refused, ERROR timeout after 30 s, ERROR invalid checksum, ERROR permission denied, ERROR out of memory, DEBUG payload ignored`)
-const COUNTS = list(`batch_size, cache_ttl, connect_timeout, max_retries, max_upload_mb, pool_size, port, retention_days, session_minutes, worker_count,
+const COUNTS =
+  list(`batch_size, cache_ttl, connect_timeout, max_retries, max_upload_mb, pool_size, port, retention_days, session_minutes, worker_count,
   queue_length, page_size, backoff_seconds`)
 const SWITCHES = list('debug, keep_alive, read_only, verify_tls, compress, send_mails, allow_guests, follow_links')
 const CHOICES: readonly (readonly [string, readonly string[]])[] = [
@@ -16,46 +20,69 @@ const CHOICES: readonly (readonly [string, readonly string[]])[] = [
   ['storage', ['disk', 'memory', 'tape', 'bucket']],
   ['schedule', ['hourly', 'nightly', 'weekly', 'never']],
 ]
-const FUNCTIONS = list('load_rows, clean_name, total_price, next_slot, parse_line, merge_lists, average, pick_winner, format_date, count_seats, split_pages')
-const BODIES = list(`sorted(values), [v.strip() for v in values], sum(values) / len(values), max(values), values[::-1], len(values), set(values), min(values)`)
-const CHANGES = list(`Added export to spreadsheet, Added dark colours, Added search by postcode, Changed default page size, Changed login screen,
+const FUNCTIONS = list(
+  'load_rows, clean_name, total_price, next_slot, parse_line, merge_lists, average, pick_winner, format_date, count_seats, split_pages',
+)
+const BODIES = list(
+  `sorted(values), [v.strip() for v in values], sum(values) / len(values), max(values), values[::-1], len(values), set(values), min(values)`,
+)
+const CHANGES =
+  list(`Added export to spreadsheet, Added dark colours, Added search by postcode, Changed default page size, Changed login screen,
   Fixed crash on empty input, Fixed rounding of totals, Fixed slow start, Fixed typo in help text, Removed old importer, Removed unused settings,
   Updated icons, Updated translations`)
-const FAULTS = list(`crashes when the list is empty, shows the wrong currency, loses the last entry, freezes on large files, sends two mails,
+const FAULTS =
+  list(`crashes when the list is empty, shows the wrong currency, loses the last entry, freezes on large files, sends two mails,
   ignores the time zone, prints blank pages, cannot be closed, forgets the filter, sorts names wrongly`)
 
 /** Files of people who run and write software. */
 export const technical = {
   log: {
     stems: SERVICES,
-    qualifiers: list('monday, tuesday, wednesday, thursday, friday, node_one, node_two, node_three, nightly, canary, primary, replica, edge'),
+    qualifiers: list(
+      'monday, tuesday, wednesday, thursday, friday, node_one, node_two, node_three, nightly, canary, primary, replica, edge',
+    ),
     extensions: ['log'],
-    versions: [['before', 'after']],
     write: ({ random, today, stem }) => {
       const day = `${today.slice(0, 8)}${two(between(random, 1, 28))}`
-      const times = Array.from({ length: between(random, 5, 12) }, () => `${clockTime(random)}:${two(between(random, 0, 59))}`).toSorted()
-      return times.map((time) => `${day} ${time} ${pick(random, [stem, stem, pick(random, SERVICES)])} ${pick(random, EVENTS)}`)
+      const times = Array.from(
+        { length: between(random, 5, 12) },
+        () => `${clockTime(random)}:${two(between(random, 0, 59))}`,
+      ).toSorted()
+      return times.map(
+        (time) => `${day} ${time} ${pick(random, [stem, stem, pick(random, SERVICES)])} ${pick(random, EVENTS)}`,
+      )
     },
   },
   config: {
     stems: SERVICES.map((service) => `${service}_settings`),
     qualifiers: [...COLOURS, 'cluster', 'desktop', 'laptop', 'kiosk'],
     extensions: ['ini', 'conf', 'cfg'],
-    versions: [['staging', 'production'], ['local', 'remote'], ['old', 'new']],
+    versions: [
+      ['staging', 'production'],
+      ['local', 'remote'],
+      ['old', 'new'],
+    ],
     write: ({ random, stem }) => [
       `[${stem.replace('_settings', '')}]`,
       ...shuffle(random, [
         ...sampleOf(random, COUNTS, between(random, 2, 4)).map((key) => `${key} = ${between(random, 1, 120) * 5}`),
-        ...sampleOf(random, SWITCHES, between(random, 1, 3)).map((key) => `${key} = ${pick(random, ['true', 'false'])}`),
+        ...sampleOf(random, SWITCHES, between(random, 1, 3)).map(
+          (key) => `${key} = ${pick(random, ['true', 'false'])}`,
+        ),
         ...sampleOf(random, CHOICES, between(random, 1, 3)).map(([key, values]) => `${key} = ${pick(random, values)}`),
       ]),
     ],
   },
   script: {
     stems: ['convert', 'import', 'cleanup', 'merge', 'plot', 'rename', 'resize', 'scrape', 'sync', 'tally', 'validate'],
-    qualifiers: list('orders, pictures, members, readings, addresses, tickets, prices, votes, scores, songs, parcels, seats, stations'),
+    qualifiers: list(
+      'orders, pictures, members, readings, addresses, tickets, prices, votes, scores, songs, parcels, seats, stations',
+    ),
     extensions: ['py'],
-    versions: [['v1', 'v2'], ['slow', 'fast']],
+    versions: [
+      ['v1', 'v2'],
+      ['slow', 'fast'],
+    ],
     write({ random }) {
       const names = sampleOf(random, FUNCTIONS, between(random, 1, 3))
       return [
@@ -82,17 +109,32 @@ export const technical = {
     versions: [['open', 'triaged']],
     write: ({ random }) => [
       'key;severity;owner;summary',
-      ...several(random, 3, 10, () => `T-${between(random, 100, 999)};${pick(random, ['low', 'medium', 'high', 'blocker'])};${pick(random, PEOPLE)};${pick(random, SERVICES)} ${pick(random, FAULTS)}`),
+      ...several(
+        random,
+        3,
+        10,
+        () =>
+          `T-${between(random, 100, 999)};${pick(random, ['low', 'medium', 'high', 'blocker'])};${pick(random, PEOPLE)};${pick(random, SERVICES)} ${pick(random, FAULTS)}`,
+      ),
     ],
   },
   readings: {
     stems: ['readings', 'samples', 'measurements', 'sensor', 'probe'],
     qualifiers: list('river, attic, greenhouse, cellar, rooftop, lake, tunnel, meadow, harbour, boiler, well, orchard'),
     extensions: ['csv', 'txt'],
-    versions: [['raw', 'cleaned'], ['first', 'second']],
+    versions: [
+      ['raw', 'cleaned'],
+      ['first', 'second'],
+    ],
     write: ({ random }) => [
       'time,value,unit,quality',
-      ...several(random, 4, 11, () => `${clockTime(random)},${between(random, 1, 40)}.${between(random, 0, 9)},celsius,${pick(random, ['good', 'good', 'suspect', 'missing'])}`),
+      ...several(
+        random,
+        4,
+        11,
+        () =>
+          `${clockTime(random)},${between(random, 1, 40)}.${between(random, 0, 9)},celsius,${pick(random, ['good', 'good', 'suspect', 'missing'])}`,
+      ),
     ],
   },
 } satisfies { readonly [kind: string]: Kind }

@@ -1,0 +1,34 @@
+import { isObject, type JsonObject } from '../../core/json.js'
+import type { ChatToolCall } from '../../model/index.js'
+import { formatCall, parseTaggedJson } from '../../text/index.js'
+import type { CallStyle } from './style.js'
+
+/** Calls as the server's tool-call parser delivers them (SEMANTICS section 2). */
+export const toolCalling: CallStyle = {
+  opening: () => [],
+  offersTools: true,
+  release: () => '',
+  decode({ toolCalls }) {
+    const texts = toolCalls.map(callText)
+    return texts.every((text) => text !== undefined) ? texts : undefined
+  },
+  remember: (answer, decoded) => (decoded ? answer : { ...answer, toolCalls: [] }),
+  results: ({ toolCalls }, _, texts) =>
+    toolCalls.map(({ id, name }, i) => ({ role: 'tool', callId: id, toolName: name, content: texts[i] ?? '' })),
+}
+
+function callText({ name, arguments: json }: ChatToolCall): string | undefined {
+  const args = argumentsOf(json)
+  return args && formatCall(name, args)
+}
+
+function argumentsOf(json: string): JsonObject | undefined {
+  if (json.trim() === '') return {}
+  try {
+    const value = parseTaggedJson(json)
+    return isObject(value) ? value : undefined
+  } catch (error) {
+    if (error instanceof SyntaxError) return undefined
+    throw error
+  }
+}

@@ -1,0 +1,33 @@
+#!/usr/bin/env node
+import { Command, CommanderError } from 'commander'
+import { UsageError } from '../core/errors.js'
+import { VERSION } from '../version.js'
+
+/** The commands, each loaded when it is asked for. */
+const COMMANDS: { readonly [name: string]: () => Promise<Command> } = {
+  synth: async () => (await import('./synth.js')).synthCommand(),
+  verify: async () => (await import('./verify.js')).verifyCommand(),
+  export: async () => (await import('./export.js')).exportCommand(),
+  environments: async () => (await import('./environments.js')).environmentsCommand(),
+  tools: async () => (await import('./environments.js')).toolsCommand(),
+}
+
+async function main(args: readonly string[]): Promise<void> {
+  const program = new Command('turnsmith').description('Verified multi-turn tool-use data for training language models.').version(VERSION).addHelpText('before', 'Example: turnsmith synth --count 10 --out runs/first\n')
+  const asked = args.find((arg) => !arg.startsWith('-'))
+  const load = asked === undefined ? undefined : COMMANDS[asked]
+  const commands = load ? [await load()] : await Promise.all(Object.values(COMMANDS).map((command) => command()))
+  for (const command of commands) program.addCommand(command.exitOverride())
+  await program.exitOverride().parseAsync(args, { from: 'user' })
+}
+
+try {
+  await main(process.argv.slice(2))
+} catch (error) {
+  if (error instanceof UsageError) {
+    process.stderr.write(`turnsmith: ${error.message}\n`)
+    process.exitCode = 2
+  } else if (error instanceof CommanderError) {
+    process.exitCode = error.exitCode === 0 ? 0 : 2
+  } else throw error
+}

@@ -1,0 +1,24 @@
+import { defineEnvironment } from '../../environment/index.js'
+import { briefings } from './briefings.js'
+import { contactTools } from './contact-tools.js'
+import { entities } from './entities.js'
+import { messageTools } from './message-tools.js'
+import { scenario } from './scenario.js'
+import { sessionTools } from './session-tools.js'
+import { observe, state, type State } from './state.js'
+
+/** A workspace messenger (BFCL MessageAPI, SEMANTICS section 7). */
+export const message = defineEnvironment<State>({
+  name: 'message',
+  version: 1,
+  summary: 'A workspace messenger: send, search and delete messages, keep contacts.',
+  benchmark: 'bfcl',
+  state,
+  unobserved: ['account', 'generator'],
+  observe,
+  entities,
+  conditions: { 'signed-in': ({ current_user }) => current_user !== null },
+  briefings,
+  scenario,
+  tools: { ...contactTools, ...sessionTools, ...messageTools },
+})

@@ -1,0 +1,171 @@
+import type { Phrases } from '../../environment/index.js'
+
+/** How colleagues talk about their messenger. Every wording belongs to one tool only. */
+export const phrases = {
+  list_users: {
+    asks: [
+      '(show|tell) me who is in (our|the) workspace',
+      '(list|name) everybody in (our|the) workspace',
+      'go through all the people in (our|the) workspace',
+      'Who (all |)is in (our|the) workspace?',
+      'I need the names of (everybody|everyone) in (our|the) workspace.',
+      "I don't remember which people we have in (our|the) workspace.",
+      'check which names the workspace has',
+    ],
+    answers: ['/user_list/*'],
+    reports: [
+      'The workspace has </user_list:list>.',
+      'These people are in it: </user_list:list>.',
+      'In the workspace you find </user_list:list>.',
+      'The names are </user_list:list>.',
+    ],
+  },
+  get_user_id: {
+    asks: [
+      'look up <user> in the workspace directory',
+      '(find|get) the workspace entry (of|for) <user>',
+      'check how <user> is registered in the workspace',
+      'find <user> among the people of the workspace',
+      'I need the directory entry of <user>.',
+      'What does the directory have on <user>?',
+    ],
+    answers: ['/user_id'],
+    reports: [
+      '<user> is registered as </user_id>.',
+      'The directory has <user> as </user_id>.',
+      'The entry for <user> says </user_id>.',
+      'In the workspace, <user> goes by </user_id>.',
+    ],
+  },
+  message_login: {
+    asks: [
+      '(sign|log) me in to the (workspace|messenger)',
+      '(sign|log) in to the workspace messenger',
+      'open my session in the messenger',
+      'get me into the messenger',
+      'I need to be signed in to the (workspace|messenger).',
+      "I'd like to be online in the messenger.",
+    ],
+    reports: ['You are signed in to the messenger.', 'The messenger is open for you now.', 'Signed in.', 'Your session in the messenger is open.'],
+  },
+  message_get_login_status: {
+    asks: [
+      '(check|see) whether I am signed in to the messenger',
+      'find out if my session in the messenger is still open',
+      'Am I (still |)signed in to the messenger?',
+      'Is anybody signed in to the messenger?',
+      "I'm not sure whether the messenger still knows me.",
+      'I want to be sure that the messenger session is open.',
+    ],
+    answers: ['/login_status'],
+    reports: ['Signed in to the messenger: </login_status>.', 'Is the session open? The messenger says </login_status>.', 'The messenger reports </login_status> for an open session.', 'Open session in the messenger: </login_status>.'],
+  },
+  send_message: {
+    asks: [
+      'send <receiver_id> the message <message>',
+      '(send|drop|write) <receiver_id> a (message|note|line) that says <message>',
+      'let <receiver_id> know: <message>',
+      'message <receiver_id> with <message>',
+      'pass the words <message> on to <receiver_id>',
+      '(tell|ping) <receiver_id> in the messenger: <message>',
+      '<receiver_id> should get <message> from me.',
+      'I want <receiver_id> to read <message> right away.',
+      'I still owe <receiver_id> an answer, and <message> is what I want to say.',
+      'Can <message> go to <receiver_id> in my name?',
+    ],
+    reports: [
+      'The message to <receiver_id> is sent.',
+      'Sent to <receiver_id>: <message>.',
+      '<receiver_id> has your message now.',
+      'Your message went out to <receiver_id>.',
+      'Done, I wrote to <receiver_id>.',
+    ],
+  },
+  delete_message: {
+    asks: [
+      '(delete|remove) (my|the) (latest|last|most recent) message to <receiver_id>',
+      'take back the last (thing|message) I (sent|wrote to) <receiver_id>',
+      'make my latest (message|note) for <receiver_id> disappear',
+      'My last message to <receiver_id> was a mistake and has to go.',
+      'I regret what I last wrote to <receiver_id>, so it should be gone.',
+      'withdraw the newest message that went to <receiver_id>',
+      'Can the last message to <receiver_id> be removed?',
+    ],
+    reports: [
+      'Your latest message to <receiver_id> is deleted.',
+      'The last message to <receiver_id> is gone.',
+      'I removed what you last sent <receiver_id>.',
+      '<receiver_id> no longer has your latest message.',
+    ],
+  },
+  view_messages_sent: {
+    asks: [
+      '(show|read) me (all|everything) I have sent( so far|)',
+      'go through all the messages I have sent( so far|)',
+      '(list|pull up) (all|every one of) my sent messages',
+      'What have I written to people so far?',
+      'I need to see (everything|all) I have sent( so far|).',
+      "I've lost track of what I told whom and want to see it all.",
+      'let me see my whole outbox',
+    ],
+    answers: ['/messages/*/*'],
+    reports: [
+      'So far you have sent </messages/*/*:quoted-list>.',
+      'These are your messages: </messages/*/*:quoted-list>.',
+      'Your outbox holds </messages/*/*:quoted-list>.',
+      'Here is all of it: </messages/*/*:quoted-list>.',
+    ],
+  },
+  search_messages: {
+    asks: [
+      '(find|show me) (my|the) messages (that mention|with the word) <keyword>',
+      'search my messages for <keyword>',
+      'look through what I have sent for <keyword>',
+      'What did I write about <keyword>?',
+      'I wrote something with <keyword> in it and need to read it again.',
+      'Somewhere in my messages there is <keyword>, and I want to see where.',
+      'dig up whatever I sent that contains <keyword>',
+    ],
+    answers: ['/results/*/message'],
+    reports: [
+      'With <keyword> in it I found </results/*/message:quoted-list>.',
+      'These mention <keyword>: </results/*/message:quoted-list>.',
+      'The search for <keyword> brought up </results/*/message:quoted-list>.',
+      'You wrote </results/*/message:quoted-list>.',
+    ],
+  },
+  get_message_stats: {
+    asks: [
+      '(count|tell me) how many messages there are and how many people they went to',
+      'get me the (figures|statistics) (of|for) my messages',
+      'How many messages and how many contacts do I have there?',
+      'I need the message statistics of the workspace.',
+      'I have to report how much I use the messenger, in messages and contacts.',
+      'sum up my messenger activity in numbers',
+    ],
+    answers: ['/stats/received_count', '/stats/total_contacts'],
+    reports: [
+      'There are </stats/received_count:count-message> to </stats/total_contacts:count-contact>.',
+      'I count </stats/received_count:count-message> and </stats/total_contacts:count-contact>.',
+      'In numbers: </stats/received_count:count-message>, </stats/total_contacts:count-contact>.',
+      'It comes to </stats/received_count:count-message>, spread over </stats/total_contacts:count-contact>.',
+    ],
+  },
+  add_contact: {
+    asks: [
+      'add <user_name> to (my contacts|our workspace|the workspace)',
+      '(create|set up) a contact for <user_name>',
+      'get <user_name> into (my contacts|our workspace|the workspace)',
+      'make sure <user_name> is among my contacts',
+      '<user_name> is new and should be in the workspace.',
+      'I just met <user_name> and want to have that name among my contacts.',
+      'put <user_name> down as a new contact',
+    ],
+    reports: [
+      '<user_name> is in the workspace now.',
+      'I added <user_name> to your contacts.',
+      'There is a contact for <user_name> now.',
+      '<user_name> is among your contacts from now on.',
+    ],
+  },
+} satisfies Record<string, Phrases>

@@ -1,0 +1,37 @@
+import type { EntityDefinition } from '../../environment/index.js'
+
+/** How investors name things: companies by name, stocks by ticker symbol where they know it, orders by number. */
+export const entities: { readonly [entity: string]: EntityDefinition } = {
+  company: { noun: ['company', 'companies'], form: 'name' },
+  stock: {
+    noun: ['ticker symbol', 'ticker symbols'],
+    form: 'word',
+    mentions: {
+      'name:equals': ['<value:name> stock', 'the <value:name> stock', 'the company <value:name>'],
+      'order_id:equals': ['the stock in order <value:number>', 'the stock behind order number <value:number>'],
+    },
+    earlier: ['that stock', 'the same stock', 'that one'],
+  },
+  'stock-list': {
+    noun: ['list of stocks', 'lists of stocks'],
+    form: 'word-list',
+    mentions: { 'sector:equals': ['the <value:name> stocks', 'the stocks of the <value:name> sector'] },
+    earlier: ['those stocks', 'these stocks'],
+  },
+  sector: { noun: ['sector', 'sectors'], form: 'name' },
+  order: { noun: ['order number', 'order numbers'], form: 'number', earlier: ['that order', 'the same order', 'it'] },
+  'order-side': { noun: ['side', 'sides'], words: { Buy: ['buy'], Sell: ['sell'] } },
+  price: {
+    noun: ['price', 'prices'],
+    form: 'money',
+    mentions: { 'symbol:equals': ['the current price of <value:word>', 'what <value:word> trades at right now'] },
+    earlier: ['that price', 'the price you quoted'],
+  },
+  'price-limit': { noun: ['price limit', 'price limits'], form: 'money' },
+  money: { noun: ['amount', 'amounts'], form: 'money', earlier: ['that amount', 'the same amount'] },
+  shares: { noun: ['number of shares', 'numbers of shares'], form: 'number', earlier: ['as many', 'just as many'] },
+  percentage: { noun: ['percentage', 'percentages'], form: 'number' },
+  date: { noun: ['day', 'days'], form: 'date' },
+  'trading-account': { noun: ['account name', 'account names'], form: 'word' },
+  'trading-password': { noun: ['password', 'passwords'], form: 'word' },
+}

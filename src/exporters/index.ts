@@ -1,0 +1,2 @@
+export type { Exporter } from './exporter.js'
+export { openai } from './openai.js'
