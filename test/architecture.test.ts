@@ -50,11 +50,12 @@ describe('the import table', () => {
     expect(planned).toEqual([...TABLE.keys()].filter((row) => !inUse.has(row)))
   })
 
-  it('points from each level to lower ones only, at rows that exist', () => {
-    const wrong = [...TABLE].flatMap(([name, row]) =>
-      row.allowed.filter((to) => (TABLE.get(to)?.level ?? Infinity) >= row.level).map((to) => `${name} -> ${to}`),
+  it('allows only folders that stand before', () => {
+    const rows = [...TABLE.keys()]
+    const upward = [...TABLE].flatMap(([name, { allowed }]) =>
+      allowed.filter((to) => !rows.slice(0, rows.indexOf(name)).includes(to)).map((to) => `${name} -> ${to}`),
     )
-    expect(wrong).toEqual([])
+    expect(upward).toEqual([])
   })
 })
 
@@ -101,28 +102,24 @@ describe('these checks', () => {
 })
 
 interface Row {
-  readonly level: number
   readonly planned: boolean
   readonly allowed: readonly string[]
 }
 
-/** Rows `| level | folder, folder (planned) | folder, folder |`; "everything but x" stands for all lower levels. */
+/** Rows `| level | folder, folder (planned) | folder, folder |`; "everything but x" stands for all folders before. */
 function tableIn(text: string): ReadonlyMap<string, Row> {
-  const lines = [...text.matchAll(/^\| (\d) +\| ([^|]+?) +\| ([^|]+?) +\|$/gm)]
-  const rows = lines.flatMap(([, level, names = '', allowed = '']) =>
-    names.split(', ').map((name) => ({
-      name: name.replace(' (planned)', ''),
-      planned: name.endsWith(' (planned)'),
-      level: Number(level),
-      words: allowed.split(/, | but /),
-    })),
-  )
-  const allowedBy = ({ level, words }: (typeof rows)[number]): string[] => {
-    if (words[0] === 'nothing') return []
-    if (words[0] !== 'everything') return words
-    return rows.filter((row) => row.level < level && !words.includes(row.name)).map(({ name }) => name)
+  const table = new Map<string, Row>()
+  for (const [, names = '', words = ''] of text.matchAll(/^\| \d +\| ([^|]+?) +\| ([^|]+?) +\|$/gm)) {
+    for (const name of names.split(', ')) {
+      const listed = words.split(/, | but /)
+      const allowed = words.startsWith('everything') ? [...table.keys()].filter((row) => !listed.includes(row)) : listed
+      table.set(name.replace(' (planned)', ''), {
+        planned: name.endsWith(' (planned)'),
+        allowed: allowed.filter((row) => row !== 'nothing'),
+      })
+    }
   }
-  return new Map(rows.map((row) => [row.name, { level: row.level, planned: row.planned, allowed: allowedBy(row) }]))
+  return table
 }
 
 /** The unit inside which imports are free: a folder of `src`, a single phase, or `index`. */

@@ -23,7 +23,8 @@ export type Discrepancy = At &
     | { readonly kind: 'unsupported-claim' | 'leak'; readonly where: 'query' | 'reasoning' | 'answer' | 'hint'; readonly text: string }
     | { readonly kind: 'digest-mismatch' | 'result-mismatch' | 'message-mismatch'; readonly expected: string; readonly got: string }
     | { readonly kind: 'incomplete-query'; readonly text: string }
-    | { readonly kind: 'null-agent' | 'query-mutant' | 'mutant'; readonly name: string }
+    /** A wrong agent, query or run of steps that passed; `witness` shows it. */
+    | { readonly kind: 'null-agent' | 'query-mutant' | 'mutant'; readonly name: string; readonly witness: string }
     | { readonly kind: 'unnecessary-call' | 'ambiguous'; readonly witness: readonly ToolCall[] }
   )
 

@@ -11,7 +11,8 @@ export interface WorldScenario {
   readonly world: World
   readonly cast: Cast
   readonly userKnows: readonly Known[]
-  readonly situations: readonly string[]
+  /** Openers by environment: why this person is here. */
+  readonly situations: { readonly [environment: string]: readonly string[] }
 }
 
 /** A varied, realistic start: every environment's scenario drawn with one shared cast and date. */
@@ -27,7 +28,7 @@ export function createScenario(environments: readonly Environment[], random: Rng
     world: createWorld(environments, { environments: environments.map(({ ref }) => ref), state, clock }),
     cast,
     userKnows: made.flatMap(({ userKnows }) => userKnows),
-    situations: made.flatMap(({ situations }) => situations),
+    situations: Object.fromEntries(made.map(({ name, situations }) => [name, situations])),
   }
 }
 

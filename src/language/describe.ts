@@ -6,8 +6,13 @@ import type { Phrases } from '../environment/index.js'
 export function describe({ name, description, parameters }: ToolSpec): Phrases {
   const properties = isObject(parameters['properties']) ? Object.keys(parameters['properties']) : []
   const required = Array.isArray(parameters['required']) ? (parameters['required'] as string[]) : []
-  const sentence = (description.split(/[.;:]/)[0] ?? name.replaceAll('_', ' ')).trim().replaceAll(/[()|<>]/g, ' ')
-  const wish = `${sentence.charAt(0).toLowerCase()}${sentence.slice(1)}`
+  const wish = purpose(description === '' ? name.replaceAll('_', ' ') : description)
   const said = properties.filter((property) => required.includes(property)).map((property) => `the ${property.replaceAll('_', ' ')} <${property}>`)
   return { asks: [said.length === 0 ? wish : `${wish}, with ${said.join(' and ')}`], reports: ['That is done.', 'Done.'] }
+}
+
+/** The first clause of a description, as a verb phrase. */
+export function purpose(description: string): string {
+  const clause = (description.split(/[.;:]/)[0] ?? '').trim().replaceAll(/[()|<>]/g, ' ')
+  return `${clause.charAt(0).toLowerCase()}${clause.slice(1)}`
 }

@@ -79,7 +79,8 @@ export function joinList(items: readonly string[]): string {
   return `${items.slice(0, -1).join(', ')} and ${items.at(-1)}`
 }
 
-const name = textForm(String.raw`(?:[A-Z][\w'.&-]*|&)(?: (?:[A-Z0-9][\w'.&-]*|&|of|the|de|van))*`)
+const WORD = String.raw`[\w'.&-]*[\w'&-]`
+const name = textForm(String.raw`[A-Z](?:${WORD})?(?: (?:[A-Z0-9](?:${WORD})?|&|(?:of|the|de|van)(?= [A-Z])))*`)
 const word = textForm(String.raw`[\w@#/][\w@.#/:+-]*[\w@#/]|\w`)
 const file = textForm(String.raw`\w(?:[\w.-]*\w)?`)
 const digits = textForm(String.raw`\d+`)
@@ -120,7 +121,7 @@ export function defaultForm(schemaType: Json | undefined): string {
 /** Words for a closed set of values ({ business: ['business', 'business class'] }). */
 export function wordsForm(words: { readonly [value: string]: readonly string[] }): Form {
   const meaning = new Map(Object.entries(words).flatMap(([value, said]) => said.map((saying) => [saying.toLowerCase(), value] as const)))
-  const alternatives = [...meaning.keys()].toSorted((a, b) => b.length - a.length)
+  const alternatives = Object.values(words).flat().toSorted((a, b) => b.length - a.length)
   return {
     write: (value, random) => pick(random, words[written(value)] ?? [written(value)]),
     pattern: `(?:${alternatives.map((saying) => saying.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`)).join('|')})`,

@@ -2,7 +2,7 @@ import { isObject, type Json } from '../core/json.js'
 import type { Match, Reference } from '../core/reference.js'
 import type { ToolSpec } from '../core/tool.js'
 import type { EntityDefinition, Environment } from '../environment/index.js'
-import { describe } from './describe.js'
+import { describe, purpose } from './describe.js'
 import { defaultForm, type Form, formNamed, wordsForm } from './forms.js'
 import { compilePattern, escape, type Slot, type Variant, variantSource } from './pattern.js'
 
@@ -28,9 +28,9 @@ export interface Lexicon {
   readonly asksOf: (tool: string) => readonly Ask[]
   readonly reportsOf: (tool: string) => readonly Variant[]
   readonly sayings: (tool: string, slot: Slot) => readonly Saying[]
+  /** What a tool is for, as a verb phrase from its description. */
+  readonly purposeOf: (tool: string) => string
   readonly noun: (entity: string) => readonly [string, string]
-  readonly earlierTexts: (entity: string) => readonly string[]
-  readonly entityOf: (tool: string, parameter: string) => string | undefined
 }
 
 const lexicons = new WeakMap<readonly Environment[], Lexicon>()
@@ -68,9 +68,8 @@ function buildLexicon(environments: readonly Environment[]): Lexicon {
     asksOf: (tool) => asksOf.get(tool) ?? [],
     reportsOf: (tool) => reports.get(tool) ?? [],
     sayings,
+    purposeOf: (tool) => purpose(owners.get(tool)?.spec.description ?? tool.replaceAll('_', ' ')),
     noun: (entity) => entities.get(entity)?.noun ?? [entity.replaceAll('-', ' '), `${entity.replaceAll('-', ' ')}s`],
-    earlierTexts: (entity) => entities.get(entity)?.earlier ?? [],
-    entityOf,
   }
 }
 

@@ -7,13 +7,21 @@ import type { Lexicon } from './lexicon.js'
 import { isSlot, type Part, writeVariant } from './pattern.js'
 import { refer } from './refer.js'
 
+/** A value a goal needs that a result showed: in this turn (`of`: for what the user had said), or before it. */
+export interface Finding {
+  readonly noun: string
+  readonly value: Json
+  readonly of?: string
+  readonly before: boolean
+}
+
 /** What a step is about to do and why, as the planner knows it: the material of a chain of thought. */
 export interface Intention {
   readonly tool: string
   /** Its arguments, in the user's terms where the user said them. */
   readonly arguments: Request['arguments']
   readonly why:
-    | { readonly kind: 'goal'; readonly found: readonly { readonly noun: string; readonly value: Json; readonly of?: string }[] }
+    | { readonly kind: 'goal'; readonly found: readonly Finding[] }
     | { readonly kind: 'lookup'; readonly noun: readonly [string, string]; readonly described?: string; readonly for: string }
     | { readonly kind: 'condition'; readonly for: string }
     | { readonly kind: 'search'; readonly name: string; readonly for: string }
@@ -63,21 +71,27 @@ function thinkMoves(intentions: readonly Intention[], place: string, random: Rng
   ])
 }
 
-function thinkGoal(lexicon: Lexicon, intention: Intention, found: readonly { noun: string; value: Json; of?: string }[], random: Rng): string | undefined {
-  const facts = found.map(({ noun, value, of }) => (of === undefined ? `the ${noun} is ${String(value)}` : `the ${noun} for ${of} is ${String(value)}`))
+function thinkGoal(lexicon: Lexicon, intention: Intention, found: readonly Finding[], random: Rng): string {
   const act = verb(lexicon, intention, random)
-  if (facts.length === 0) {
-    return pick(random, [`Everything needed is in the message, so I ${act}.`, `Nothing to look up for this one: I ${act} straight away.`, `The request is complete as it stands. I ${act}.`, ''])
+  const now = found.filter(({ before }) => !before).map(({ noun, value, of }) => (of === undefined ? `the ${noun} is ${String(value)}` : `the ${noun} for ${ofTheUser(of)} is ${String(value)}`))
+  const before = found.filter((finding) => finding.before).map(({ noun, value }) => `${noun} ${String(value)}`)
+  if (now.length > 0) {
+    const known = sentenceCase(joinList(now))
+    return pick(random, [`${known}. That is all it takes to ${act}.`, `Now ${joinList(now)}, so I can ${act}.`, `${known}, which was the missing piece; I ${act}.`, `${known}. Nothing else is open, so I ${act}.`, `With ${now.length > 1 ? 'these' : 'that'} known (${joinList(now)}), I ${act}.`])
   }
-  const known = capital(joinList(facts))
-  return pick(random, [`${known}. That is all it takes to ${act}.`, `Now ${joinList(facts)}, so I can ${act}.`, `${known}, which was the missing piece; I ${act}.`, `${known}. Nothing else is open, so I ${act}.`])
+  if (before.length > 0) {
+    const known = joinList(before)
+    return pick(random, [`That is ${known} from earlier, so I ${act}.`, `${sentenceCase(known)} came up before; no need to look it up again. I ${act}.`, `The conversation already shows which one: ${known}. I ${act}.`, `Still about ${known}: I ${act}.`])
+  }
+  return pick(random, [`Everything needed is in the message, so I ${act}.`, `Nothing to look up for this one: I ${act} straight away.`, `The request is complete as it stands. I ${act}.`, '', `One call does it: I ${act}.`, ''])
 }
 
 function thinkLookup(lexicon: Lexicon, intentions: readonly Intention[], random: Rng): string {
   const lookups = intentions.flatMap(({ why }) => (why.kind === 'lookup' ? [why] : []))
   const nouns = [...new Set(lookups.map(({ noun }) => (lookups.filter((other) => other.noun[0] === noun[0]).length > 1 ? noun[1] : `a ${noun[0]}`.replace(/^a (?=[aeiou])/, 'an '))))]
-  const described = lookups.flatMap(({ described: words }) => (words === undefined ? [] : [words]))
+  const described = lookups.flatMap(({ described: words }) => (words === undefined ? [] : [ofTheUser(words)]))
   const missing = joinList(nouns)
+  const are = lookups.length > 1 ? 'are' : 'is'
   const acts = joinList([...new Set(intentions.map((intention) => verb(lexicon, intention, random)))])
   const have = described.length === 0 ? undefined : joinList([...new Set(described)])
   const together = intentions.length > 1 ? pick(random, [' The look-ups do not depend on each other.', ' These can go side by side.', '']) : ''
@@ -88,31 +102,30 @@ function thinkLookup(lexicon: Lexicon, intentions: readonly Intention[], random:
       : [
           `This needs ${missing}, and all I have is ${have}. I ${acts}.${together}`,
           `The user says ${have}; the tool wants ${missing}. So first I ${acts}.${together}`,
-          `From ${have} I cannot act directly: ${missing} is missing. I ${acts}.${together}`,
+          `${sentenceCase(have)} is not enough for the call: ${missing} ${are} missing. I ${acts}.${together}`,
           `Known: ${have}. Missing: ${missing}. I ${acts} to get there.${together}`,
         ],
   )
 }
 
-/** Words only the user can say of themselves. */
-function speaksAsUser(part: Part): boolean {
-  return !isSlot(part) && [part].flat().some((text) => /\b(me|my|mine|us|our|I)\b/.test(text))
-}
-
-/** A verb phrase for a call, in the words people ask for it with. */
+/** A verb phrase for a call, in the words people ask for it with, said of the user instead of by them. */
 function verb(lexicon: Lexicon, { tool, arguments: args }: Intention, random: Rng): string {
-  const phrases = lexicon
-    .asksOf(tool)
-    .filter(({ sentence, variant }) => !sentence && variant.slots.every(({ slot }) => Object.hasOwn(args, slot)) && !variant.parts.some(speaksAsUser))
+  const phrases = lexicon.asksOf(tool).filter(({ sentence, variant }) => !sentence && variant.slots.every(({ slot }) => Object.hasOwn(args, slot)) && !variant.parts.some(speaksAsI))
   const exact = phrases.filter(({ variant }) => variant.slots.length === Object.keys(args).length)
   const [ask] = exact.length > 0 ? [pick(random, exact)] : phrases.length > 0 ? [pick(random, phrases)] : []
-  if (!ask) return 'make the call'
-  return writeVariant(ask.variant, random, (slot) => {
+  if (!ask) return lexicon.purposeOf(tool)
+  const { text } = writeVariant(ask.variant, random, (slot) => {
     const reference = args[slot.slot]
     return (reference && refer(lexicon, tool, slot, reference, random)) ?? 'it'
-  }).text
+  })
+  return ofTheUser(text)
 }
 
-function capital(text: string): string {
-  return sentenceCase(text)
+/** A user's words said by another: "my card" is "the user's card". Quotations stay. */
+function ofTheUser(text: string): string {
+  return text.replaceAll(/(?<=^[^"]*)\bmy\b/g, "the user's").replaceAll(/(?<=^[^"]*)\bme\b/g, 'the user')
+}
+
+function speaksAsI(part: Part): boolean {
+  return !isSlot(part) && [part].flat().some((text) => /\b(I|mine|us|our|we)\b/.test(text))
 }

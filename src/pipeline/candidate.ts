@@ -82,9 +82,10 @@ async function addTurn(recipe: Recipe, draft: Draft, { random, register, label }
     ...(recipe.targets ? { targets: recipe.targets } : {}),
   })
   if (!trace) return { phase: 'graph-interaction', cause: 'unreachable' }
-  const situations = scenario.situations
+  const about = kind.semantics.graph.tools.get(trace.requests[0]?.tool ?? '')?.spec.environment ?? ''
+  const situations = scenario.situations[about] ?? []
   const synthesis = await synthesize(kind.roles, { trace, turn, situations, register, random: random.fork('synthesize') })
-  if (!synthesis) return { phase: 'tool-query-synthesis', cause: 'ambiguous' }
+  if (!synthesis) return { phase: 'tool-query-synthesis', cause: 'ambiguous', detail: JSON.stringify(trace.requests).slice(0, 200) }
   const { advancedTool, hardQuery } = synthesis
   const asked = [...messages, { role: 'user' as const, content: hardQuery.text }]
   const { attempts, accepted } = await refine(kind.roles, { start, messages: asked, turn, trace, capability: advancedTool.hint, kmax: recipe.kmax, label, random: random.fork('refine') })

@@ -1,73 +1,48 @@
 import { type Json, type JsonObject, sameJson } from '../core/json.js'
 import { untag } from '../core/number.js'
-import type { ToolCall } from '../core/tool.js'
+import { at, parsePointer, withValueAt } from '../core/pointer.js'
+import type { ToolCall, ToolResult } from '../core/tool.js'
+import type { Source } from '../core/trace.js'
 import type { Step } from '../core/trajectory.js'
+import { checkArguments } from '../environment/index.js'
+import { type Knowledge, knowledgeOf, learn } from '../graph/index.js'
 import { visibleOf } from '../language/index.js'
-import { knowledgeOf } from '../graph/index.js'
 import type { ActingTurn } from './context.js'
 import { verifyGrounding } from './grounding.js'
 import { goldOf, reaches } from './outcome.js'
-import { checkArguments } from '../environment/index.js'
 
+/** A wrong way through the turn: one call left out, or one argument exchanged for another visible value of its type. */
 export interface Mutant {
   readonly operator: 'drop-call' | 'alter-argument'
-  readonly steps: readonly Step[]
+  /** Position in the trace. */
+  readonly index: number
+  /** The call as it was left out, or as it was altered. */
+  readonly call: ToolCall
 }
 
-/** Wrong steps made from the accepted ones: one call left out, or one argument exchanged for another visible value of its type. */
+/** One mutant per call left out and one per argument exchanged. */
 export function mutantsOf(context: ActingTurn): Mutant[] {
-  const { steps } = context
-  const calls = steps.flatMap((step, s) => step.calls.map((_, c) => [s, c] as const))
-  return [
-    ...calls.map(([s, c]): Mutant => ({ operator: 'drop-call', steps: without(context, dependentsOf(context, steps[s]?.calls[c] as ToolCall)) })),
-    ...calls.flatMap(([s, c]) => alterations(context, steps[s]?.calls[c] as ToolCall).map((altered): Mutant => ({ operator: 'alter-argument', steps: withCalls(context, s, (list) => list.map((call, i) => (i === c ? altered : call))) }))),
-  ]
+  const knowledge = knowledgeAfter(context)
+  return context.trace.calls.flatMap(({ call }, index): Mutant[] => [
+    { operator: 'drop-call', index, call },
+    ...alterations(context, knowledge, call).map((altered): Mutant => ({ operator: 'alter-argument', index, call: altered })),
+  ])
 }
 
-/** A call and, over the bindings of the trace, all that takes a value from its result: what falls with it. */
-function dependentsOf({ trace, turn }: ActingTurn, dropped: ToolCall): ReadonlySet<string> {
-  const keyOf = ({ name, arguments: args }: ToolCall): string => JSON.stringify([name, untag(args)])
-  const falling = new Set([keyOf(dropped)])
-  for (const { call, bindings } of trace.calls) {
-    const falls = bindings.some(({ source }) => source.from === 'result' && source.turn === turn && falling.has(keyOf(trace.calls[source.call]?.call ?? call)))
-    if (falls) falling.add(keyOf(call))
-  }
-  return falling
-}
-
-function without({ steps, start }: ActingTurn, falling: ReadonlySet<string>): Step[] {
-  const world = start.fork()
-  return steps.map((step) => {
-    const calls = step.calls.filter(({ name, arguments: args }) => !falling.has(JSON.stringify([name, untag(args)])))
-    return { ...step, calls, results: calls.map((call) => world.call(call)) }
-  })
-}
-
-/** The steps with one step's calls changed, executed anew. */
-function withCalls({ steps, start }: ActingTurn, index: number, change: (calls: readonly ToolCall[]) => readonly ToolCall[]): Step[] {
-  const world = start.fork()
-  return steps.map((step, s) => {
-    const calls = s === index ? change(step.calls) : step.calls
-    return { ...step, calls, results: calls.map((call) => world.call(call)) }
-  })
-}
-
-function alterations({ graph, lexicon, messages, query, steps, start, turn }: ActingTurn, call: ToolCall): ToolCall[] {
+function knowledgeAfter({ graph, lexicon, messages, query, trace, start, turn }: ActingTurn): Knowledge {
   const visible = visibleOf(lexicon, [...messages, { role: 'user', content: query.text }], start.tools)
-  const made = steps.flatMap(({ calls, results }) => calls.map((made_, i) => ({ call: made_, result: results[i] })))
-  const knowledge = knowledgeOf(graph, {
-    ...visible,
-    calls: [...visible.calls, ...made.flatMap(({ call: one, result }, index) => (result ? [{ turn, index, call: one, result }] : []))],
-  })
+  return learn(graph, knowledgeOf(graph, visible), trace.calls.map(({ call, result }, index) => ({ turn, index, call, result })))
+}
+
+function alterations({ graph }: ActingTurn, knowledge: Knowledge, call: ToolCall): ToolCall[] {
   const tool = graph.tools.get(call.name)
-  const args = untag(call.arguments) as JsonObject
-  return Object.entries(args).flatMap(([parameter, value]): ToolCall[] => {
+  return Object.entries(untag(call.arguments) as JsonObject).flatMap(([parameter, value]): ToolCall[] => {
     const entity = tool?.parameters.find(({ name }) => name === parameter)?.entity
-    const rivals = knowledge.atoms.filter((atom) => atom.entity === entity && !sameJson(atom.value, value)).map((atom) => atom.value)
-    const other: Json | undefined = entity !== undefined && rivals.length > 0 ? rivals[0] : altered(value)
+    const rival = knowledge.atoms.find((atom) => entity !== undefined && atom.entity === entity && !sameJson(atom.value, value))
+    const other = rival ? rival.value : altered(value)
     if (other === undefined) return []
     const changed = { ...call, arguments: { ...call.arguments, [parameter]: other } }
-    return tool && checkArguments(tool.spec.parameters, changed.arguments).length === 0 ? [changed] : []
+    return tool && checkArguments(tool.spec.parameters, untag(changed.arguments)).length === 0 ? [changed] : []
   })
 }
 
@@ -77,9 +52,58 @@ function altered(value: Json): Json | undefined {
   return undefined
 }
 
-/** A mutant is killed when it misses the outcome or acts on what nobody showed it. */
-export function isKilled(context: ActingTurn, mutant: Mutant): boolean {
-  const world = context.start.fork()
-  const results = mutant.steps.flatMap(({ calls }) => calls.map((call) => world.call(call)))
-  return !reaches(goldOf(context.start, context.trace), world, results) || verifyGrounding({ ...context, steps: mutant.steps }).length > 0
+/**
+ * Carries the mutant out: calls after it take their values from the results as they now come, and a call whose value is no
+ * longer shown falls away. The mutant is killed when that misses the outcome or acts on what nobody showed.
+ */
+export function isKilled(context: ActingTurn, { operator, index, call: mutated }: Mutant): boolean {
+  const { trace, start, turn } = context
+  const world = start.fork()
+  const calls: ToolCall[] = []
+  const made: ToolResult[] = []
+  const results: (ToolResult | undefined)[] = []
+  for (const [i, traced] of trace.calls.entries()) {
+    const call = i === index ? (operator === 'drop-call' ? undefined : mutated) : rebound(traced.call, traced.bindings, results, turn, index, trace.calls)
+    const known = call && checkArguments(world.tools.find(({ name }) => name === call.name)?.parameters ?? {}, untag(call.arguments)).length === 0
+    const result = known ? world.call(call) : undefined
+    results.push(result)
+    if (call && result) {
+      calls.push(call)
+      made.push(result)
+    }
+  }
+  if (!reaches(goldOf(start, trace), world, calls, made)) return true
+  const steps = calls.map((call, i): Step => ({ content: '', calls: [call], results: [made[i] as ToolResult] }))
+  return verifyGrounding({ ...context, steps }).length > 0
+}
+
+function rebound(
+  call: ToolCall,
+  bindings: ActingTurn['trace']['calls'][number]['bindings'],
+  results: readonly (ToolResult | undefined)[],
+  turn: number,
+  index: number,
+  traced: ActingTurn['trace']['calls'],
+): ToolCall | undefined {
+  let args: Json = call.arguments
+  for (const { at: place, value, source } of bindings) {
+    if (source.from !== 'result' || source.turn !== turn) continue
+    const result = results[source.call]
+    if (!result || result.error) return undefined
+    const unchanged = source.call !== index && sameJson(result.value, traced[source.call]?.result.value)
+    const now = unchanged ? value : valueAt(result, source)
+    if (now === undefined) return undefined
+    args = withValueAt(args, place, now)
+  }
+  return { ...call, arguments: args as ToolCall['arguments'] }
+}
+
+/** What a result now shows where a binding takes its value; a chosen item is looked for by what the user said. */
+function valueAt(result: ToolResult, source: Extract<Source, { from: 'result' }>): Json | undefined {
+  const value = untag(result.value)
+  const found = at(value, source.path)
+  if (found === undefined) return undefined
+  if (source.part === 'key') return parsePointer(source.path).at(-1)
+  if (source.part === 'segment') return String(found).split('/').findLast((part) => part !== '')
+  return found
 }

@@ -1,6 +1,6 @@
 import { isObject, type JsonObject } from '../core/json.js'
 import { untag } from '../core/number.js'
-import type { ToolCall, ToolResult } from '../core/tool.js'
+import type { ToolCall } from '../core/tool.js'
 import type { Step } from '../core/trajectory.js'
 import { checkArguments, replay, type World } from '../environment/index.js'
 import type { ActingTurn } from './context.js'
@@ -21,7 +21,8 @@ export function runNullAgents(context: ActingTurn, previous: readonly Step[] | u
   const attempt = (calls: readonly ToolCall[]): boolean => {
     if (calls.length > trace.calls.length + SPARE_CALLS) return false
     const world = start.fork()
-    return reaches(gold, world, callAll(world, calls))
+    const made = callable(world, calls)
+    return reaches(gold, world, made, replay(world, made))
   }
   const hidden = trace.calls.some((call) => call.hidden)
   return [
@@ -32,12 +33,12 @@ export function runNullAgents(context: ActingTurn, previous: readonly Step[] | u
   ]
 }
 
-function callAll(world: World, calls: readonly ToolCall[]): ToolResult[] {
-  const known = calls.filter(({ name, arguments: args }) => {
+/** Calls whose arguments the tools accept: the others would only be refused. */
+function callable(world: World, calls: readonly ToolCall[]): ToolCall[] {
+  return calls.filter(({ name, arguments: args }) => {
     const spec = world.tools.find((tool) => tool.name === name)
     return spec !== undefined && checkArguments(spec.parameters, untag(args)).length === 0
   })
-  return replay(world, known)
 }
 
 function literalCalls({ trace }: ActingTurn): ToolCall[] {

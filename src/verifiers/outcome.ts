@@ -1,25 +1,61 @@
-import { forEachLeaf, type Json, sameJson } from '../core/json.js'
+import { forEachLeaf, isArray, isObject, type Json, sameJson } from '../core/json.js'
 import { untag } from '../core/number.js'
 import { at, formatPointer, type Pointer } from '../core/pointer.js'
 import type { ToolCall, ToolResult } from '../core/tool.js'
 import type { Step } from '../core/trajectory.js'
 import type { Trace } from '../core/trace.js'
 import { type Discrepancy, type Verdict, verdictOf } from '../core/verdict.js'
-import { checkArguments, replay, type World } from '../environment/index.js'
+import { checkArguments, type World } from '../environment/index.js'
 import { tells, unsupportedNumbers } from './told.js'
 
-/** Gold of a turn: the world its trace leads to, and the leaves its user wants to hear. */
+/** What a turn owes: the world its trace leads to, the leaves its user wants to hear, the arguments only the call shows. */
 export interface Gold {
   readonly world: World
-  readonly results: readonly ToolResult[]
-  readonly answers: readonly { readonly call: number; readonly path: Pointer; readonly value: Json }[]
+  readonly answers: readonly { readonly call: number; readonly path: Pointer; readonly tool: string; readonly value: Json }[]
+  readonly unwitnessed: readonly Unwitnessed[]
 }
 
+/** Arguments of a goal call that the observed state does not show (a message sent to nobody's record): the call is the effect. */
+export interface Unwitnessed {
+  readonly tool: string
+  readonly traceCall: number
+  readonly arguments: readonly { readonly at: Pointer; readonly value: Json }[]
+}
+
+const golds = new WeakMap<Trace, { readonly start: World; readonly gold: Gold }>()
+
+/** Gold of a trace from the world it started in; remembered, since every trial of a turn asks for it. */
 export function goldOf(start: World, trace: Trace): Gold {
+  const known = golds.get(trace)
+  if (known?.start === start) return known.gold
   const world = start.fork()
-  const results = replay(world, trace.calls.map(({ call }) => call))
-  const answers = trace.goal.answers.map(({ call, path }) => ({ call, path, value: at(untag(results[call]?.value ?? null), path) ?? null }))
-  return { world, results, answers }
+  const results: ToolResult[] = []
+  const unwitnessed: Unwitnessed[] = []
+  trace.calls.forEach(({ call }, i) => {
+    const before = world.fork()
+    results.push(world.call(call))
+    const spec = world.tools.find(({ name }) => name === call.name)
+    if (!trace.goal.calls.includes(i) || spec?.effect === 'read') return
+    const hidden = argumentsNotShown(call, before, world)
+    if (hidden.length > 0) unwitnessed.push({ tool: call.name, traceCall: i, arguments: hidden })
+  })
+  const answers = trace.goal.answers.map(({ call, path }) => ({ call, path, tool: trace.calls[call]?.call.name ?? '', value: at(untag(results[call]?.value ?? null), path) ?? null }))
+  const gold = { world, answers, unwitnessed }
+  golds.set(trace, { start, gold })
+  return gold
+}
+
+function argumentsNotShown(call: ToolCall, before: World, after: World): { at: Pointer; value: Json }[] {
+  const shown = new Set<string>()
+  forEachDifference(before.observe(), after.observe(), [], (path, was, is) => {
+    path.forEach((part) => shown.add(part))
+    for (const value of [was, is]) if (value !== undefined) forEachLeaf(value, (leaf, inside) => [...inside, String(leaf)].forEach((text) => shown.add(text)))
+  })
+  const missing: { at: Pointer; value: Json }[] = []
+  forEachLeaf(untag(call.arguments), (leaf, path) => {
+    if (path.length > 0 && !shown.has(String(leaf))) missing.push({ at: formatPointer(path), value: leaf })
+  })
+  return missing
 }
 
 /** More calls than this over gold is not an answer but a search. */
@@ -53,6 +89,7 @@ export function validate(turn: number, start: World, trace: Trace, steps: readon
     const tool = trace.calls[goal]?.call.name ?? ''
     if (!made.some(({ name }) => name === tool)) reasons.push({ kind: 'missing-call', turn, tool, traceCall: goal })
   }
+  for (const { tool, traceCall } of gold.unwitnessed.filter((owed) => !isMade(owed, made))) reasons.push({ kind: 'missing-call', turn, tool, traceCall })
   if (!world.sameAs(gold.world)) reasons.push({ kind: 'wrong-state', turn, paths: differences(gold.world.observe(), world.observe()) })
   reasons.push(...validateAnswer(turn, gold, steps.at(-1)?.content ?? '', `${visibleText}\n${steps.flatMap(({ results }) => results.map(({ value }) => JSON.stringify(untag(value)))).join('\n')}`))
   return verdictOf(reasons)
@@ -67,21 +104,41 @@ function validateAnswer(turn: number, gold: Gold, answer: string, visibleText: s
   return [...missing, ...invented]
 }
 
-/** Did calls made elsewhere reach gold: the same observed state, and every wanted leaf in their results? */
-export function reaches(gold: Gold, world: World, results: readonly ToolResult[]): boolean {
-  if (!world.sameAs(gold.world)) return false
+function isMade({ tool, arguments: args }: Unwitnessed, made: readonly ToolCall[]): boolean {
+  return made.some((call) => call.name === tool && args.every(({ at: place, value }) => sameJson(at(untag(call.arguments), place), value)))
+}
+
+/**
+ * Did calls made elsewhere reach gold: the same observed state, the same unwitnessed effects, and every wanted leaf in their
+ * results? Truth values and small numbers are everywhere, so those must come from the same place of the same tool.
+ */
+export function reaches(gold: Gold, world: World, calls: readonly ToolCall[], results: readonly ToolResult[]): boolean {
+  if (!world.sameAs(gold.world) || !gold.unwitnessed.every((owed) => isMade(owed, calls))) return false
   const leaves: Json[] = []
   for (const { value, error } of results) if (!error) forEachLeaf(untag(value), (leaf) => leaves.push(leaf))
-  return gold.answers.every(({ value }) => leaves.some((leaf) => sameJson(leaf, value)))
+  return gold.answers.every(({ tool, path, value }) => {
+    const common = typeof value === 'boolean' || (typeof value === 'number' && value < 100)
+    return common ? results.some((result, i) => calls[i]?.name === tool && sameJson(at(untag(result.value), path), value)) : leaves.some((leaf) => sameJson(leaf, value))
+  })
 }
 
 /** Places where two observations differ, at most eight. */
 export function differences(expected: Json, got: Json): Pointer[] {
-  const flat = (value: Json): Map<string, Json> => {
-    const leaves = new Map<string, Json>()
-    forEachLeaf(value, (leaf, path) => leaves.set(formatPointer(path), leaf))
-    return leaves
+  const paths: Pointer[] = []
+  forEachDifference(expected, got, [], (path) => paths.push(formatPointer(path)))
+  return paths.slice(0, 8)
+}
+
+type Visit = (path: readonly string[], was: Json | undefined, is: Json | undefined) => void
+
+function forEachDifference(was: Json | undefined, is: Json | undefined, path: readonly string[], visit: Visit): void {
+  if (was === is) return
+  const keys = (value: Json | undefined): string[] => (isArray(value) ? [...value.keys()].map(String) : isObject(value) ? Object.keys(value) : [])
+  const child = (value: Json | undefined, key: string): Json | undefined => (isArray(value) ? value[Number(key)] : isObject(value) ? value[key] : undefined)
+  const [a, b] = [keys(was), keys(is)]
+  if (a.length === 0 || b.length === 0 || isArray(was) !== isArray(is)) {
+    if (!sameJson(was, is)) visit(path, was, is)
+    return
   }
-  const [a, b] = [flat(expected), flat(got)]
-  return [...new Set([...a.keys(), ...b.keys()])].filter((path) => !sameJson(a.get(path), b.get(path))).slice(0, 8)
+  for (const key of new Set([...a, ...b])) forEachDifference(child(was, key), child(is, key), [...path, key], visit)
 }

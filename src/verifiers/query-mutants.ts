@@ -41,5 +41,5 @@ function swaps({ text, mentions }: HardQuery): string[] {
 /** Does the mutant, acted on blindly, still reach the outcome of the trace? Then it has survived. */
 export function survives(context: ActingTurn, mutant: QueryMutant): boolean {
   const run = actOn(context, context.start, context.messages, mutant.text)
-  return run.done && reaches(goldOf(context.start, context.trace), run.world, run.results)
+  return run.done && reaches(goldOf(context.start, context.trace), run.world, run.calls, run.results)
 }

@@ -41,13 +41,13 @@ export function proveTurn(context: ActingTurn, advancedTool: AdvancedTool | unde
   ]
   if (checks.length > 0) return { reasons: checks, nullAgents: {}, mutants: {}, queryMutants: {} }
   const agents = runNullAgents(context, previous)
-  const stepMutants = mutantsOf(context).map((mutant) => ({ operator: mutant.operator, killed: isKilled(context, mutant) }))
-  const textMutants = queryMutants(context).map((mutant) => ({ operator: mutant.operator, killed: !survives(context, mutant) }))
+  const stepMutants = mutantsOf(context).map((mutant) => ({ operator: mutant.operator, witness: `${mutant.call.name} ${JSON.stringify(mutant.call.arguments)}`, killed: isKilled(context, mutant) }))
+  const textMutants = queryMutants(context).map((mutant) => ({ operator: mutant.operator, witness: mutant.text, killed: !survives(context, mutant) }))
   return {
     reasons: [
-      ...agents.filter(({ passed }) => passed).map(({ name }): Discrepancy => ({ kind: 'null-agent', turn, name })),
-      ...stepMutants.filter(({ killed }) => !killed).map(({ operator }): Discrepancy => ({ kind: 'mutant', turn, name: operator })),
-      ...textMutants.filter(({ killed }) => !killed).map(({ operator }): Discrepancy => ({ kind: 'query-mutant', turn, name: operator })),
+      ...agents.filter(({ passed }) => passed).map(({ name }): Discrepancy => ({ kind: 'null-agent', turn, name, witness: name })),
+      ...stepMutants.filter(({ killed }) => !killed).map(({ operator, witness }): Discrepancy => ({ kind: 'mutant', turn, name: operator, witness })),
+      ...textMutants.filter(({ killed }) => !killed).map(({ operator, witness }): Discrepancy => ({ kind: 'query-mutant', turn, name: operator, witness })),
     ],
     nullAgents: Object.fromEntries(agents.map(({ name, passed }) => [name, { tried: 1, failed: passed ? 0 : 1 }])),
     mutants: tally(stepMutants),

@@ -1,9 +1,9 @@
 import type { Json } from '../../core/json.js'
-import { chance } from '../../core/random.js'
+import { chance, type Rng } from '../../core/random.js'
 import type { Reference, Request } from '../../core/reference.js'
 import type { Visible } from '../../core/visible.js'
 import { type ApiGraph, type Knowledge, knowledgeOf, nextCalls, type PlannedCall } from '../../graph/index.js'
-import { type Intention, joinReports, type Lexicon, read, report, think, visibleOf } from '../../language/index.js'
+import { type Finding, type Intention, joinReports, type Lexicon, read, refer, report, think, visibleOf } from '../../language/index.js'
 import type { ReasonedStep, ReasoningAgent, ReasoningInput } from './agent.js'
 
 /**
@@ -33,7 +33,7 @@ function takeStep(graph: ApiGraph, lexicon: Lexicon, input: ReasoningInput): Rea
     case 'calls': {
       const together = next.calls.length > 1 && chance(input.random.fork(next.ordered ? 'moves' : 'parallel'), 3, 4)
       const calls = together ? next.calls : next.calls.slice(0, 1)
-      const reasoning = think(lexicon, calls.map((call) => intentionOf(graph, lexicon, call, requests, knowledge)), random)
+      const reasoning = think(lexicon, calls.map((call) => intentionOf(graph, lexicon, call, requests, knowledge, random)), random)
       return { ...(reasoning ? { reasoning } : {}), content: '', calls: calls.map(({ tool, arguments: args }) => ({ name: tool, arguments: args })) }
     }
   }
@@ -48,7 +48,7 @@ function answer(lexicon: Lexicon, requests: readonly Request[], goals: readonly 
   return joinReports(reports, input.random.fork('join'))
 }
 
-function intentionOf(graph: ApiGraph, lexicon: Lexicon, call: PlannedCall, requests: readonly Request[], knowledge: Knowledge): Intention {
+function intentionOf(graph: ApiGraph, lexicon: Lexicon, call: PlannedCall, requests: readonly Request[], knowledge: Knowledge, random: Rng): Intention {
   const request = requests[call.request] as Request
   const { purpose } = call
   const said = call.bindings.map(({ at, value, source }): [string, Reference] => [at.slice(1), source.from === 'user' || source.from === 'message' ? { by: 'value', value } : { by: 'earlier' }])
@@ -56,11 +56,11 @@ function intentionOf(graph: ApiGraph, lexicon: Lexicon, call: PlannedCall, reque
   const base = { tool: call.tool, arguments: args }
   switch (purpose.kind) {
     case 'goal':
-      return { ...base, why: { kind: 'goal', found: foundFor(graph, lexicon, call, request, knowledge) } }
+      return { ...base, why: { kind: 'goal', found: findings(graph, lexicon, call, request, knowledge, random) } }
     case 'lookup':
       return {
         ...base,
-        why: { kind: 'lookup', noun: lexicon.noun(purpose.entity), for: purpose.for, ...(purpose.by === undefined ? {} : { described: String(purpose.by.value) }) },
+        why: { kind: 'lookup', noun: lexicon.noun(purpose.entity), for: purpose.for, ...describedBy(lexicon, purpose.by, request, random) },
       }
     case 'condition':
       return { ...base, why: { kind: 'condition', for: purpose.for } }
@@ -71,15 +71,26 @@ function intentionOf(graph: ApiGraph, lexicon: Lexicon, call: PlannedCall, reque
   }
 }
 
-/** Values that look-ups of this turn brought for the goal's arguments, with what the user had said instead. */
-function foundFor(graph: ApiGraph, lexicon: Lexicon, call: PlannedCall, request: Request, knowledge: Knowledge): { noun: string; value: Json; of?: string }[] {
-  return call.bindings.flatMap(({ at, value, source }) => {
-    if (source.from !== 'result' || source.turn !== knowledge.turn) return []
+/** The user's words for the thing that is looked up. */
+function describedBy(lexicon: Lexicon, by: { readonly field: string; readonly value: Json } | undefined, request: Request, random: Rng): { described?: string } {
+  for (const [parameter, reference] of Object.entries(request.arguments)) {
+    if (by === undefined || reference.by !== 'field' || reference.field !== by.field || reference.value !== by.value) continue
+    const words = refer(lexicon, request.tool, { slot: parameter }, reference, random)
+    if (words !== undefined) return { described: words }
+  }
+  return {}
+}
+
+/** Values for the goal's arguments that results showed, with the user's words for them. */
+function findings(graph: ApiGraph, lexicon: Lexicon, call: PlannedCall, request: Request, knowledge: Knowledge, random: Rng): Finding[] {
+  return call.bindings.flatMap(({ at, value, source }): Finding[] => {
     const parameter = at.slice(1)
     const entity = graph.tools.get(call.tool)?.parameters.find(({ name }) => name === parameter)?.entity
     const reference = request.arguments[parameter]
-    if (entity === undefined) return []
-    const of = reference?.by === 'field' ? { of: String(reference.value) } : {}
-    return [{ noun: lexicon.noun(entity)[0], value, ...of }]
+    if (source.from !== 'result' || entity === undefined) return []
+    const before = source.turn < knowledge.turn
+    if (before && reference === undefined) return []
+    const words = reference?.by === 'field' ? refer(lexicon, request.tool, { slot: parameter }, reference, random) : undefined
+    return [{ noun: lexicon.noun(entity)[0], value, before, ...(words === undefined ? {} : { of: words }) }]
   })
 }

@@ -12,7 +12,8 @@ export const briefings: readonly Briefing<State>[] = [
   },
   {
     when: ({ current_user, account }) => !current_user && account !== null,
-    pattern: 'Nobody is signed in to the help desk. The user has the account <account:quoted> with the password <password:quoted>.',
+    pattern:
+      'Nobody is signed in to the help desk. The user has the account <account:quoted> with the password <password:quoted>.',
     values: ({ account }) => ({ account: account?.username ?? null, password: account?.password ?? null }),
     entities: { account: 'account', password: 'password' },
   },

@@ -23,18 +23,28 @@ export function tickets({ state }: Context): JsonObject[] {
 }
 
 export function closable({ state }: Context): JsonObject[] {
-  return ownTickets(state).filter(({ status }) => status !== 'Closed').map(identified)
+  return ownTickets(state)
+    .filter(({ status }) => status !== 'Closed')
+    .map(identified)
 }
 
 /** Titles that no description of an existing ticket fits. */
 export function newTickets({ state, known, random }: Context): JsonObject[] {
-  const titles = ownTickets(state).map(({ title }) => String(title).toLowerCase())
+  const titles = ownTickets(state).map((ticket) => wordsOf(ticket, 'title').toLowerCase())
   const words = describingWords(known)
   return sampleOf(random, TOPICS, LIMIT).flatMap((topic) => {
     const { title, detail: description } = placed(pick(random, topic.cases), placeIn(random))
-    const taken = titles.some((other) => other.includes(title.toLowerCase())) || words.some((word) => title.toLowerCase().includes(word))
+    const taken =
+      titles.some((other) => other.includes(title.toLowerCase())) ||
+      words.some((word) => title.toLowerCase().includes(word))
     if (taken) return []
-    return [{ title, ...(chance(random, 1, 2) ? { description } : {}), ...(chance(random, 2, 3) ? { priority: between(random, 2, 5) } : {}) }]
+    return [
+      {
+        title,
+        ...(chance(random, 1, 2) ? { description } : {}),
+        ...(chance(random, 2, 3) ? { priority: between(random, 2, 5) } : {}),
+      },
+    ]
   })
 }
 
@@ -46,10 +56,19 @@ export function resolutions({ state, random }: Context): JsonObject[] {
 
 export function edits({ state, random }: Context): JsonObject[] {
   return ownTickets(state).flatMap((ticket) => {
-    const priority = pick(random, [1, 2, 3, 4, 5].filter((other) => other !== ticket['priority']))
-    const status = pick(random, STATUSES.filter((other) => other !== ticket['status']))
-    const detail = caseOf(String(ticket['title']))?.detail ?? ''
-    const description = pick(random, UPDATES.map((update) => `${detail} ${update}`.trim()).filter((text) => text !== ticket['description']))
+    const priority = pick(
+      random,
+      [1, 2, 3, 4, 5].filter((other) => other !== ticket['priority']),
+    )
+    const status = pick(
+      random,
+      STATUSES.filter((other) => other !== ticket['status']),
+    )
+    const detail = caseOf(wordsOf(ticket, 'title'))?.detail ?? ''
+    const description = pick(
+      random,
+      UPDATES.map((update) => `${detail} ${update}`.trim()).filter((text) => text !== ticket['description']),
+    )
     const choices: JsonObject[] = [{ priority }, { priority }, { status }, { priority, status }, { description }]
     return sampleOf(random, choices, 2).map((updates) => ({ ...identified(ticket), updates }))
   })
@@ -57,12 +76,12 @@ export function edits({ state, random }: Context): JsonObject[] {
 
 export function listings({ state }: Context): JsonObject[] {
   const own = ownTickets(state)
-  const statuses = [...new Set(own.map(({ status }) => String(status)))]
+  const statuses = [...new Set(own.map((ticket) => wordsOf(ticket, 'status')))]
   return own.length === 0 ? [] : [{}, ...statuses.map((status) => ({ status }))]
 }
 
 function fixOf(ticket: Ticket, random: Rng): string {
-  const known = caseOf(String(ticket['title']))?.fix
+  const known = caseOf(wordsOf(ticket, 'title'))?.fix
   return known !== undefined && chance(random, 2, 3) ? known : pick(random, GENERAL_FIXES)
 }
 
@@ -70,8 +89,17 @@ function identified(ticket: Ticket): JsonObject {
   return { ticket_id: ticket['id'] ?? null }
 }
 
+function wordsOf(ticket: Ticket, name: string): string {
+  const value = ticket[name]
+  return typeof value === 'string' ? value : ''
+}
+
 function describingWords(known: readonly Known[]): string[] {
   return known
     .filter(({ entity }) => entity === 'ticket')
-    .flatMap(({ by }) => by.filter(({ match }) => match === 'contains').map(({ value }) => String(value).toLowerCase()))
+    .flatMap(({ by }) =>
+      by
+        .filter(({ match }) => match === 'contains')
+        .flatMap(({ value }) => (typeof value === 'string' ? [value.toLowerCase()] : [])),
+    )
 }

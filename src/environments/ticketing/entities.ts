@@ -6,7 +6,11 @@ export const entities: { readonly [entity: string]: EntityDefinition } = {
     noun: ['ticket id', 'ticket ids'],
     opaque: true,
     mentions: {
-      'title:contains': ['the <value:word> ticket', 'my ticket about the <value:word>', 'the ticket that mentions the <value:word>'],
+      'title:contains': [
+        'the <value:word> ticket',
+        'my ticket about the <value:word>',
+        'the ticket that mentions the <value:word>',
+      ],
       'title:equals': ['the ticket <value:quoted>', 'my ticket <value:quoted>', 'the ticket titled <value:quoted>'],
     },
     earlier: ['that ticket', 'it'],

@@ -23,7 +23,8 @@ export function field(ticket: JsonObject, name: string): Json {
 export function placeOf(from: State, id: Json): number {
   const wanted = comparable(id)
   const index = from.ticket_queue.findIndex((ticket) => sameJson(comparable(field(ticket, 'id')), wanted))
-  if (index < 0) throw refusal('not-found', `Ticket with ID ${typeof id === 'string' ? id : JSON.stringify(untag(id))} not found.`)
+  if (index < 0)
+    throw refusal('not-found', `Ticket with ID ${typeof id === 'string' ? id : JSON.stringify(untag(id))} not found.`)
   return index
 }
 

@@ -7,9 +7,26 @@ import type { Case, Topic } from './topic.js'
 export const TOPICS: readonly Topic[] = [...COMPUTING, ...OFFICE]
 
 const PLACES = [
-  'on the second floor', 'on the fourth floor', 'on the ground floor', 'in the front office', 'in the Harbour room', 'in the Cedar room', 'in the attic office',
-  'in the warehouse', 'at the reception', 'in the workshop', 'in the east wing', 'in the west wing', 'in the annex', 'in the studio', 'next to the stairs', 'in the small meeting room',
-  'in the large meeting room', 'in the basement', 'in the shop', 'in the showroom',
+  'on the second floor',
+  'on the fourth floor',
+  'on the ground floor',
+  'in the front office',
+  'in the Harbour room',
+  'in the Cedar room',
+  'in the attic office',
+  'in the warehouse',
+  'at the reception',
+  'in the workshop',
+  'in the east wing',
+  'in the west wing',
+  'in the annex',
+  'in the studio',
+  'next to the stairs',
+  'in the small meeting room',
+  'in the large meeting room',
+  'in the basement',
+  'in the shop',
+  'in the showroom',
 ]
 
 export function placeIn(random: Rng): string {
@@ -21,7 +38,9 @@ export function placed({ title, detail, fix }: Case, place: string): Case {
   return { title: title.replace('{place}', place), detail, fix }
 }
 
-const BY_START = TOPICS.flatMap(({ cases }) => cases).map((each) => [each.title.split('{place}')[0] ?? each.title, each] as const)
+const BY_START = TOPICS.flatMap(({ cases }) => cases).map(
+  (each) => [each.title.split('{place}')[0] ?? each.title, each] as const,
+)
 
 /** The case a title is about, where it is one of ours. */
 export function caseOf(title: string): Case | undefined {

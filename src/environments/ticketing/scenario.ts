@@ -14,10 +14,21 @@ interface Draft {
 /** A queue with tickets of the user and of others; half of the users are signed in. */
 export function scenario({ random, cast, size }: ScenarioContext): Scenario<State> {
   const { user, colleagues } = cast
-  const own = ticketsOf(random.fork('own'), between(random.fork('own-count'), 3, 6) * Math.ceil(size / 2), () => user.account)
+  const own = ticketsOf(
+    random.fork('own'),
+    between(random.fork('own-count'), 3, 6) * Math.ceil(size / 2),
+    () => user.account,
+  )
   const others = random.fork('others')
-  const foreign = ticketsOf(others, between(random.fork('other-count'), 5, 14) * size, () => pick(others, colleagues).account)
-  const queue = numbered(random.fork('numbers'), sampleOf(random.fork('order'), [...own, ...foreign], own.length + foreign.length))
+  const foreign = ticketsOf(
+    others,
+    between(random.fork('other-count'), 5, 14) * size,
+    () => pick(others, colleagues).account,
+  )
+  const queue = numbered(
+    random.fork('numbers'),
+    sampleOf(random.fork('order'), [...own, ...foreign], own.length + foreign.length),
+  )
   const ownTitles = own.map(({ ticket }) => ticket.title)
   return {
     state: {
@@ -36,7 +47,9 @@ export function scenario({ random, cast, size }: ScenarioContext): Scenario<Stat
 
 function ticketsOf(random: Rng, count: number, owner: () => Cast['user']['account']): Draft[] {
   const titles = new Set<string>()
-  const rounds = Array.from({ length: Math.ceil(count / TOPICS.length) }, () => sampleOf(random, TOPICS, TOPICS.length)).flat()
+  const rounds = Array.from({ length: Math.ceil(count / TOPICS.length) }, () =>
+    sampleOf(random, TOPICS, TOPICS.length),
+  ).flat()
   return rounds.slice(0, count).flatMap((topic) => {
     const chosen = placed(pick(random, topic.cases), placeIn(random))
     if (titles.has(chosen.title)) return []
@@ -66,7 +79,9 @@ function numbered(random: Rng, drafts: readonly Draft[]): { readonly id: number;
 /** Told by a word of the title where no other own title holds it, and by the title. */
 function ticketKnown(id: number, { ticket: { title }, topic }: Draft, ownTitles: readonly string[]): Known {
   const holds = (text: string, word: string): boolean => text.toLowerCase().includes(word.toLowerCase())
-  const words = topic.words.filter((word) => ownTitles.filter((other) => holds(other, word)).length === 1 && holds(title, word))
+  const words = topic.words.filter(
+    (word) => ownTitles.filter((other) => holds(other, word)).length === 1 && holds(title, word),
+  )
   return {
     entity: 'ticket',
     value: id,
@@ -78,6 +93,19 @@ function ticketKnown(id: number, { ticket: { title }, topic }: Draft, ownTitles:
 }
 
 function passwordOf(random: Rng): string {
-  const words = ['Maple', 'Copper', 'Tulip', 'Marble', 'Comet', 'Walnut', 'Breeze', 'Lantern', 'Pebble', 'Falcon', 'Saffron', 'Harvest']
+  const words = [
+    'Maple',
+    'Copper',
+    'Tulip',
+    'Marble',
+    'Comet',
+    'Walnut',
+    'Breeze',
+    'Lantern',
+    'Pebble',
+    'Falcon',
+    'Saffron',
+    'Harvest',
+  ]
   return `${pick(random, words)}-${pick(random, words)}-${between(random, 100, 999)}`
 }

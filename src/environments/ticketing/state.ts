@@ -1,7 +1,8 @@
 import * as z from 'zod'
 import type { Json } from '../../core/json.js'
 
-const ticket = z.record(z.string(), z.json() as z.ZodType<Json>)
+const json: z.ZodType<Json> = z.json()
+const ticket = z.record(z.string(), json)
 
 /** State of the help desk (`SEMANTICS.md` section 9). Tickets are open records, since published configurations vary. */
 export const state = z.object({

@@ -27,10 +27,18 @@ export const ticketTools = {
     candidates: candidates.newTickets,
     phrases: phrases.create_ticket,
     run({ state, draft, args }) {
-      if (!state.current_user) throw refusal('not-authenticated', 'User not authenticated. Please log in to create a ticket.')
+      if (!state.current_user)
+        throw refusal('not-authenticated', 'User not authenticated. Please log in to create a ticket.')
       checkPriority(args.priority)
       const { title, description, priority: urgency } = args
-      const opened = { id: state.ticket_counter, title, description, status: 'Open', priority: urgency, created_by: state.current_user }
+      const opened = {
+        id: state.ticket_counter,
+        title,
+        description,
+        status: 'Open',
+        priority: urgency,
+        created_by: state.current_user,
+      }
       draft().ticket_queue.push(opened)
       draft().ticket_counter += 1
       return opened
@@ -130,7 +138,8 @@ export const ticketTools = {
 
 function checkPriority(value: Json): void {
   const number = typeof value === 'boolean' ? Number(value) : value
-  if (!isNumeric(number)) throw failure('invalid-value', `'<' not supported between instances of '${typeName(value)}' and 'int'`)
+  if (!isNumeric(number))
+    throw failure('invalid-value', `'<' not supported between instances of '${typeName(value)}' and 'int'`)
   if (toNumber(number) < 1 || toNumber(number) > 5) {
     throw refusal('invalid-value', 'Invalid priority. Priority must be between 1 and 5.')
   }

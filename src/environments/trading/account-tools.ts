@@ -6,7 +6,7 @@ import { between, pick, sampleOf } from '../../core/random.js'
 import { defineTool, entity } from '../../environment/index.js'
 import { comparable, plus, refused } from './arguments.js'
 import { clockTime, later, midnightOf, momentOf } from './dates.js'
-import { phrases } from './phrases.js'
+import { accountPhrases as phrases } from './account-phrases.js'
 import type { State } from './state.js'
 
 const tool = defineTool<State>()

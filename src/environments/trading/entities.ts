@@ -7,7 +7,7 @@ export const entities: { readonly [entity: string]: EntityDefinition } = {
     noun: ['ticker symbol', 'ticker symbols'],
     form: 'word',
     mentions: {
-      'name:equals': ['<value:name> stock', 'the <value:name> stock', 'the company <value:name>'],
+      'name:equals': ['<value:name> stock', 'the <value:name> stock'],
       'order_id:equals': ['the stock in order <value:number>', 'the stock behind order number <value:number>'],
     },
     earlier: ['that stock', 'the same stock', 'that one'],
@@ -19,7 +19,7 @@ export const entities: { readonly [entity: string]: EntityDefinition } = {
     earlier: ['those stocks', 'these stocks'],
   },
   sector: { noun: ['sector', 'sectors'], form: 'name' },
-  order: { noun: ['order number', 'order numbers'], form: 'number', earlier: ['that order', 'the same order', 'it'] },
+  order: { noun: ['order number', 'order numbers'], form: 'number', earlier: ['same', 'very same'] },
   'order-side': { noun: ['side', 'sides'], words: { Buy: ['buy'], Sell: ['sell'] } },
   price: {
     noun: ['price', 'prices'],

@@ -5,7 +5,7 @@ import { toNumber } from '../../core/number.js'
 import { pick, sampleOf } from '../../core/random.js'
 import { defineTool, entity, type Known } from '../../environment/index.js'
 import { comparable, itemsOf, refused, textOf } from './arguments.js'
-import { phrases } from './phrases.js'
+import { marketPhrases as phrases } from './market-phrases.js'
 import { priceOf, type State, stockOf } from './state.js'
 
 const tool = defineTool<State>()

@@ -7,7 +7,7 @@ import { defineTool, entity } from '../../environment/index.js'
 import { formatRepr } from '../../text/python.js'
 import { comparable, dollars, pythonType, raised, refused, textOf } from './arguments.js'
 import { stocksOf } from './market-tools.js'
-import { phrases } from './phrases.js'
+import { orderPhrases as phrases } from './order-phrases.js'
 import { orderIndex, priceOf, type State, stockOf } from './state.js'
 
 const tool = defineTool<State>()

@@ -9,6 +9,7 @@ import { checkToken, failure, refusal } from './failures.js'
 import { phrases } from './phrases.js'
 import { accessToken, amount } from './schemas.js'
 import type { State } from './state.js'
+import { textOf } from './text-of.js'
 
 const tool = defineTool<State>()
 const TOKEN_LIFETIME = 2
@@ -22,7 +23,9 @@ export const accountTools = {
       client_id: entity('client-id', z.string()).describe('Id of the application.'),
       client_secret: entity('client-secret', z.string()).describe('Secret of the application.'),
       refresh_token: entity('refresh-token', z.string()).describe('Refresh token of the account.'),
-      grant_type: entity('grant-type', z.string()).describe('What the token may be used for: read, write or read_write.'),
+      grant_type: entity('grant-type', z.string()).describe(
+        'What the token may be used for: read, write or read_write.',
+      ),
       user_first_name: entity('first-name', z.string()).describe('First name of the traveller.'),
       user_last_name: entity('last-name', z.string()).describe('Last name of the traveller.'),
     }),
@@ -63,7 +66,11 @@ export const accountTools = {
     description: 'Look up the fiscal year of the travel budget.',
     effect: 'read',
     parameters: z.object({
-      lastModifiedAfter: z.string().nullable().default(null).describe('Only a budget changed after this moment, ISO 8601.'),
+      lastModifiedAfter: z
+        .string()
+        .nullable()
+        .default(null)
+        .describe('Only a budget changed after this moment, ISO 8601.'),
       includeRemoved: z.string().nullable().default(null).describe("'true' to count removed budgets."),
     }),
     returns: z.object({ budget_fiscal_year: z.string() }),
@@ -73,7 +80,8 @@ export const accountTools = {
   }),
 
   set_budget_limit: tool({
-    description: 'Set the budget limit of the travel account in US dollars. No card may pay a flight while its balance is below the limit.',
+    description:
+      'Set the budget limit of the travel account in US dollars. No card may pay a flight while its balance is below the limit.',
     effect: 'write',
     parameters: z.object({ access_token: accessToken, budget_limit: amount.describe('The limit in US dollars.') }),
     returns: z.object({ budget_limit: amount }),
@@ -89,13 +97,16 @@ export const accountTools = {
   }),
 
   verify_traveler_information: tool({
-    description: 'Check a traveller against the account: same name, at least 18 years old, passport issued by the United States.',
+    description:
+      'Check a traveller against the account: same name, at least 18 years old, passport issued by the United States.',
     effect: 'read',
     parameters: z.object({
       first_name: entity('first-name', z.string()).describe('First name of the traveller.'),
       last_name: entity('last-name', z.string()).describe('Last name of the traveller.'),
       date_of_birth: entity('birth-date', z.string()).describe('YYYY-MM-DD.'),
-      passport_number: entity('passport', z.string()).describe('Number on the passport, begins with the code of its country.'),
+      passport_number: entity('passport', z.string()).describe(
+        'Number on the passport, begins with the code of its country.',
+      ),
     }),
     returns: z.object({ verification_status: z.boolean() }),
     requires: ['traveller-on-file'],
@@ -116,15 +127,19 @@ interface Traveller {
   readonly passport_number: Json
 }
 
-function travellerProblem(from: State, { first_name, last_name, date_of_birth, passport_number }: Traveller, today: string): string | undefined {
+function travellerProblem(
+  from: State,
+  { first_name, last_name, date_of_birth, passport_number }: Traveller,
+  today: string,
+): string | undefined {
+  const expected = `${textOf(from.user_first_name)} ${textOf(from.user_last_name)}`
   if (first_name !== from.user_first_name || last_name !== from.user_last_name) {
-    const name = (first: Json, last: Json): string => `${first === null ? 'None' : String(first)} ${last === null ? 'None' : String(last)}`
-    return `Cannot book flight information for another user.Expected ${name(from.user_first_name, from.user_last_name)}, got ${name(first_name, last_name)}`
+    return `Cannot book flight information for another user.Expected ${expected}, got ${textOf(first_name)} ${textOf(last_name)}`
   }
-  const born = parseDay(String(date_of_birth))
+  const born = parseDay(textOf(date_of_birth))
   if (!born) return 'Invalid date of birth format. Please use YYYY-MM-DD.'
   if (ageOn(today, born) < 18) return 'Traveler must be at least 18 years old.'
-  return String(passport_number).startsWith('US') ? undefined : 'Passport must be issued by the United States.'
+  return textOf(passport_number).startsWith('US') ? undefined : 'Passport must be issued by the United States.'
 }
 
 function asFloat(value: Json): State['budget_limit'] {

@@ -5,6 +5,7 @@ import { amountIn, refusal } from './failures.js'
 import { priceOf, routeOf } from './fares.js'
 import { cardOf, type State } from './state.js'
 import { AIRPORTS, CLASS_FACTOR } from './tables.js'
+import { textOf } from './text-of.js'
 
 export interface Flight {
   readonly card_id: Json
@@ -20,7 +21,7 @@ export function costOf(from: State, flight: Flight): { readonly cost: Numeric; r
   if (!card) throw refused('not-found', 'Card not registered')
   if (!Object.hasOwn(card, 'balance')) throw refused('missing-field', 'Balance not found')
   const route = checkedRoute(flight)
-  const cost = priceOf(route, String(flight.travel_class), String(flight.travel_date))
+  const cost = priceOf(route, textOf(flight.travel_class), textOf(flight.travel_date))
   const balance = amountIn(card, 'balance')
   if (toNumber(balance) < cost) throw refused('insufficient-funds', 'Insufficient funds')
   if (from.budget_limit !== null && toNumber(balance) < toNumber(from.budget_limit)) {
@@ -29,12 +30,17 @@ export function costOf(from: State, flight: Flight): { readonly cost: Numeric; r
   return { cost: float(cost), balance }
 }
 
-function checkedRoute({ travel_from, travel_to, travel_date, travel_class }: Flight): NonNullable<ReturnType<typeof routeOf>> {
-  const [from, to] = [String(travel_from), String(travel_to)]
+function checkedRoute({
+  travel_from,
+  travel_to,
+  travel_date,
+  travel_class,
+}: Flight): NonNullable<ReturnType<typeof routeOf>> {
+  const [from, to] = [textOf(travel_from), textOf(travel_to)]
   if (!AIRPORTS.includes(from)) throw refused('invalid-value', `Invalid departure airport code: ${from}`)
   if (!AIRPORTS.includes(to)) throw refused('invalid-value', `Invalid destination airport code: ${to}`)
-  if (!parseDay(String(travel_date))) throw refused('invalid-value', 'Invalid date format. Use YYYY-MM-DD.')
-  if (!CLASS_FACTOR.has(String(travel_class))) {
+  if (!parseDay(textOf(travel_date))) throw refused('invalid-value', 'Invalid date format. Use YYYY-MM-DD.')
+  if (!CLASS_FACTOR.has(textOf(travel_class))) {
     throw refused('invalid-value', "Invalid travel class. Must be one of {'economy', 'business', 'first'}")
   }
   const route = routeOf(from, to)

@@ -34,7 +34,7 @@ export const bookingPhrases = {
     reports: [
       'You have flights on </booking_history/*/travel_date:list>.',
       'Your bookings are for </booking_history/*/travel_date:list>.',
-      'The dates you are booked on are </booking_history/*/travel_date:list>.',
+      'You are booked on these dates: </booking_history/*/travel_date:list>.',
       'Booked so far: </booking_history/*/travel_date:list>.',
     ],
   },

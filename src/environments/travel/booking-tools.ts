@@ -6,8 +6,19 @@ import { costOf } from './booking-cost.js'
 import * as candidates from './candidates.js'
 import { amountIn, checkToken, failure, field, refusal } from './failures.js'
 import { phrases } from './phrases.js'
-import { accessToken, airport, bookingFields, bookingId, bookings, cardId, transactionId, travelClass, travelDate } from './schemas.js'
+import {
+  accessToken,
+  airport,
+  bookingFields,
+  bookingId,
+  bookings,
+  cardId,
+  transactionId,
+  travelClass,
+  travelDate,
+} from './schemas.js'
 import { bookingEntries, bookingOf, type Card, cardOf, type State } from './state.js'
+import { textOf } from './text-of.js'
 
 const tool = defineTool<State>()
 const INVOICED = ['travel_date', 'travel_from', 'travel_to', 'travel_class', 'travel_cost', 'transaction_id']
@@ -15,7 +26,8 @@ const INVOICED = ['travel_date', 'travel_from', 'travel_to', 'travel_class', 'tr
 /** Booking flights, and the papers of a booking (`SEMANTICS.md` section 11). */
 export const bookingTools = {
   book_flight: tool({
-    description: 'Book a flight and pay for it with a card on file. The balance must cover the price and must not be below the budget limit.',
+    description:
+      'Book a flight and pay for it with a card on file. The balance must cover the price and must not be below the budget limit.',
     effect: 'draws',
     parameters: z.object({
       access_token: accessToken,
@@ -70,7 +82,10 @@ export const bookingTools = {
     parameters: z.object({
       access_token: accessToken,
       booking_id: bookingId.nullable().default(null).describe('Id of the booking.'),
-      insurance_id: entity('insurance', z.string()).nullable().default(null).describe('Id of the insurance; not needed.'),
+      insurance_id: entity('insurance', z.string())
+        .nullable()
+        .default(null)
+        .describe('Id of the insurance; not needed.'),
     }),
     returns: z.object({ invoice: z.object({ booking_id: bookingId, ...bookingFields }) }),
     requires: ['connected'],
@@ -96,14 +111,17 @@ export const bookingTools = {
       checkToken(state, access_token, { cancel_status: false })
       const booking = bookingOf(state, booking_id)
       if (!booking) throw refusal('not-found', 'Booking not found', { cancel_status: false })
-      const payer = String(field(booking, 'card_id'))
+      const payer = textOf(field(booking, 'card_id'))
       const cost = amountIn(booking, 'travel_cost')
       const card = cardOf(state, payer)
       if (!card) throw failure('missing-field', `'${payer}'`)
       const balance = plus(amountIn(card, 'balance'), cost)
       const next = draft()
       ;(cardOf(next, payer) as Card)['balance'] = balance
-      next.booking_record.splice(next.booking_record.findIndex(({ id }) => id === booking_id), 1)
+      next.booking_record.splice(
+        next.booking_record.findIndex(({ id }) => id === booking_id),
+        1,
+      )
       return { cancel_status: true }
     },
   }),

@@ -2,7 +2,8 @@ import { toNumber } from '../../core/number.js'
 import type { Briefing } from '../../environment/index.js'
 import { isConnected, type State } from './state.js'
 
-const KEYS = 'client id <client_id:quoted>, client secret <client_secret:quoted>, refresh token <refresh_token:quoted> and grant type <grant_type:quoted>'
+const KEYS =
+  'client id <client_id:quoted>, client secret <client_secret:quoted>, refresh token <refresh_token:quoted> and grant type <grant_type:quoted>'
 const HOLDER = 'The holder has the first name <first_name:name> and the last name <last_name:name>.'
 
 const credentials: Pick<Briefing<State>, 'values' | 'entities'> = {
@@ -22,7 +23,10 @@ export const briefings: readonly Briefing<State>[] = [
   {
     when: isConnected,
     pattern: 'The travel account of <holder:name> is connected; its access token is <access_token:quoted>.',
-    values: (state) => ({ holder: `${state.user_first_name} ${state.user_last_name}`, access_token: state.access_token }),
+    values: (state) => ({
+      holder: `${state.user_first_name} ${state.user_last_name}`,
+      access_token: state.access_token,
+    }),
     entities: { holder: 'person', access_token: 'access-token' },
     establishes: ['connected', 'traveller-on-file'],
   },

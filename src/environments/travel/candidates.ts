@@ -7,6 +7,7 @@ import { priceOf } from './fares.js'
 import { INSURANCE_TYPES, SUPPORT_MESSAGES } from './pools.js'
 import { type Card, cardOf, isConnected, type State } from './state.js'
 import { CURRENCIES, ROUTES, type Route, TRAVEL_CLASSES, USD_RATES } from './tables.js'
+import { textOf } from './text-of.js'
 
 type Context = CandidateContext<State>
 
@@ -29,7 +30,8 @@ export function traveller({ state, known }: Context): JsonObject[] {
   const [first_name, last_name] = [one(known, 'first-name'), one(known, 'last-name')]
   const [date_of_birth, passport_number] = [one(known, 'birth-date'), one(known, 'passport')]
   if (!first_name || !last_name || !date_of_birth || !passport_number) return []
-  const other = state.user_first_name !== null && (state.user_first_name !== first_name || state.user_last_name !== last_name)
+  const other =
+    state.user_first_name !== null && (state.user_first_name !== first_name || state.user_last_name !== last_name)
   return other ? [] : [{ first_name, last_name, date_of_birth, passport_number }]
 }
 
@@ -39,7 +41,7 @@ export function newCards({ state, known, random, clock }: Context): JsonObject[]
   return Array.from({ length: 3 }, () => ({
     card_number: `${pick(random, ['4', '51', '53', '55'])}${digits(random, 15)}`.slice(0, 16),
     expiration_date: `${String(between(random, 1, 12)).padStart(2, '0')}/${Number(clock.slice(0, 4)) + between(random, 1, 5)}`,
-    cardholder_name: `${String(first)} ${String(last)}`,
+    cardholder_name: `${textOf(first)} ${textOf(last)}`,
     card_verification_number: between(random, 101, 998),
   })).filter(({ card_number }) => first && last && !taken.has(card_number.slice(-4)))
 }
@@ -73,7 +75,13 @@ export function affordableFlights({ state, known, random, clock }: Context): Jso
         .filter(({ card }) => canPay(state, card, priceOf(route, travel_class, travel_date)))
         .map(({ id }) => ({ card_id: id, travel_class })),
     )
-    return sampleOf(random, payable, 2).map(({ card_id, travel_class }) => ({ card_id, travel_date, travel_from: route.from, travel_to: route.to, travel_class }))
+    return sampleOf(random, payable, 2).map(({ card_id, travel_class }) => ({
+      card_id,
+      travel_date,
+      travel_from: route.from,
+      travel_to: route.to,
+      travel_class,
+    }))
   })
 }
 
@@ -83,7 +91,11 @@ export function cities({ known }: Context): JsonObject[] {
 
 /** Amounts whose conversion comes out in whole cents. */
 export function exchanges({ random }: Context): JsonObject[] {
-  return sampleOf(random, CURRENCIES.filter((code) => code !== 'USD'), 5).flatMap((foreign) => {
+  return sampleOf(
+    random,
+    CURRENCIES.filter((code) => code !== 'USD'),
+    5,
+  ).flatMap((foreign) => {
     const [base_currency, target_currency] = chance(random, 1, 2) ? ['USD', foreign] : [foreign, 'USD']
     const value = chance(random, 1, 2) ? between(random, 2, 90) * 50 : between(random, 21, 1990)
     const converted = value * (USD_RATES.get(target_currency) ?? 1)
@@ -128,7 +140,11 @@ function one(known: readonly Known[], entity: string): Json | undefined {
 
 function knownRoutes(known: readonly Known[], random: Rng): Route[] {
   const airports = new Set(values(known, 'airport'))
-  return sampleOf(random, ROUTES.filter(({ from, to }) => airports.has(from) && airports.has(to)), LIMIT)
+  return sampleOf(
+    random,
+    ROUTES.filter(({ from, to }) => airports.has(from) && airports.has(to)),
+    LIMIT,
+  )
 }
 
 /** Dates of bookings stay free of others, since people name a booking by its date. */
@@ -152,7 +168,7 @@ function balanceOf(card: Card): number {
 }
 
 function ending(card: Card): string {
-  return String(card['card_number']).slice(-4)
+  return textOf(card['card_number']).slice(-4)
 }
 
 function digits(random: Rng, count: number): string {

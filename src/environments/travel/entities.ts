@@ -13,7 +13,11 @@ export const entities: { readonly [entity: string]: EntityDefinition } = {
     noun: ['card id', 'card ids'],
     opaque: true,
     mentions: {
-      'card_number:ends-with': ['the card ending in <value:digits>', 'my card ending in <value:digits>', 'the card with the last digits <value:digits>'],
+      'card_number:ends-with': [
+        'the card ending in <value:digits>',
+        'my card ending in <value:digits>',
+        'the card with the last digits <value:digits>',
+      ],
       'cardholder_name:equals': ['the card held by <value:name>', 'the card in the name of <value:name>'],
     },
     earlier: ['that card', 'the same card'],
@@ -22,8 +26,16 @@ export const entities: { readonly [entity: string]: EntityDefinition } = {
     noun: ['booking id', 'booking ids'],
     opaque: true,
     mentions: {
-      'travel_date:equals': ['the flight on <value:date>', 'my flight on <value:date>', 'my booking for <value:date>', 'the trip on <value:date>'],
-      'transaction_id:equals': ['the booking behind transaction <value:digits>', 'the flight paid with transaction <value:digits>'],
+      'travel_date:equals': [
+        'the flight on <value:date>',
+        'my flight on <value:date>',
+        'my booking for <value:date>',
+        'the trip on <value:date>',
+      ],
+      'transaction_id:equals': [
+        'the booking behind transaction <value:digits>',
+        'the flight paid with transaction <value:digits>',
+      ],
     },
     earlier: ['that booking', 'that flight', 'it'],
   },
@@ -33,7 +45,11 @@ export const entities: { readonly [entity: string]: EntityDefinition } = {
   'refresh-token': { noun: ['refresh token', 'refresh tokens'], opaque: true },
   'grant-type': { noun: ['grant type', 'grant types'], opaque: true },
   insurance: { noun: ['insurance id', 'insurance ids'], opaque: true, earlier: ['that insurance', 'the insurance'] },
-  transaction: { noun: ['transaction number', 'transaction numbers'], opaque: true, earlier: ['that payment', 'that transaction'] },
+  transaction: {
+    noun: ['transaction number', 'transaction numbers'],
+    opaque: true,
+    earlier: ['that payment', 'that transaction'],
+  },
   date: { noun: ['date', 'dates'], form: 'date', earlier: ['that day', 'the same day'] },
   'birth-date': { noun: ['date of birth', 'dates of birth'], form: 'date' },
   amount: { noun: ['amount', 'amounts'], form: 'money', earlier: ['that amount', 'the same amount'] },

@@ -1,10 +1,11 @@
 import type { Json } from '../../core/json.js'
 import { CLASS_FACTOR, type Route, ROUTES } from './tables.js'
+import { textOf } from './text-of.js'
 
 const byPair = new Map(ROUTES.map((route) => [`${route.from} ${route.to}`, route]))
 
 export function routeOf(from: Json, to: Json): Route | undefined {
-  return byPair.get(`${String(from)} ${String(to)}`)
+  return byPair.get(`${textOf(from)} ${textOf(to)}`)
 }
 
 /** What a seat costs: the fare times the class factor, doubled on dates whose digits add up to an even number. */

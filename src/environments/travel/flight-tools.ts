@@ -9,6 +9,7 @@ import { phrases } from './phrases.js'
 import { airport, amount, currency, travelClass, travelDate } from './schemas.js'
 import type { State } from './state.js'
 import { AIRPORT_OF_CITY, AIRPORTS, CLASS_FACTOR, ROUTES, USD_RATES } from './tables.js'
+import { textOf } from './text-of.js'
 
 const tool = defineTool<State>()
 
@@ -29,9 +30,10 @@ export const flightTools = {
     run({ state, args: { travel_from, travel_to, travel_date, travel_class } }) {
       const route = routeOf(travel_from, travel_to)
       if (!route) throw failure('no-route', 'No available route for the given airports.')
-      if (!CLASS_FACTOR.has(travel_class)) throw failure('invalid-value', 'Invalid travel class. Options are: economy, business, first.')
+      if (!CLASS_FACTOR.has(travel_class))
+        throw failure('invalid-value', 'Invalid travel class. Options are: economy, business, first.')
       const listed = state.long_context ? ROUTES : [route]
-      return { travel_cost_list: listed.map((each) => float(priceOf(each, travel_class, String(travel_date)))) }
+      return { travel_cost_list: listed.map((each) => float(priceOf(each, travel_class, textOf(travel_date)))) }
     },
   }),
 
@@ -70,7 +72,8 @@ export const flightTools = {
       const [outward, inward] = [USD_RATES.get(target_currency), USD_RATES.get(base_currency)]
       if (!isNumeric(value)) throw failure('invalid-value', 'The amount must be a number.')
       if (base_currency === 'USD' && outward !== undefined) return { exchanged_value: float(toNumber(value) * outward) }
-      if (target_currency === 'USD' && inward !== undefined) return { exchanged_value: float(roundToCents(toNumber(value) / inward)) }
+      if (target_currency === 'USD' && inward !== undefined)
+        return { exchanged_value: float(roundToCents(toNumber(value) / inward)) }
       throw failure('no-rate', 'No available exchange rate for the given currencies.')
     },
   }),

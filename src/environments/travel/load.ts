@@ -5,12 +5,17 @@ import type { State } from './state.js'
 const DEFAULT_SEED = 141053
 
 /** A published configuration as a state; long-context ones get the extension's cards and bookings after their own (`SEMANTICS.md` sections 3 and 11). */
-export function load(config: JsonObject, options: { readonly longContext: boolean; readonly extension: JsonObject }): State {
+export function load(
+  config: JsonObject,
+  options: { readonly longContext: boolean; readonly extension: JsonObject },
+): State {
   const value = <T extends Json>(key: string, otherwise: T): T => (config[key] as T | undefined) ?? otherwise
   const entries = (key: string, extension: string): (readonly [string, JsonObject])[] => {
     const own = entriesOf(config[key])
     const ids = new Set(own.map(([id]) => id))
-    return options.longContext ? [...own, ...entriesOf(options.extension[extension]).filter(([id]) => !ids.has(id))] : own
+    return options.longContext
+      ? [...own, ...entriesOf(options.extension[extension]).filter(([id]) => !ids.has(id))]
+      : own
   }
   return {
     credit_card_list: entries('credit_card_list', 'CREDIT_CARD_EXTENSION').map(([id, card]) => ({ id, card })),

@@ -1,7 +1,15 @@
 import type { Cast } from '../../environment/index.js'
 
 /** Our own word pools for travel scenarios; no entry contains a double quote. */
-export const INSURANCE_TYPES = ['basic', 'comprehensive', 'medical', 'cancellation', 'baggage', 'accident', 'delay'] as const
+export const INSURANCE_TYPES = [
+  'basic',
+  'comprehensive',
+  'medical',
+  'cancellation',
+  'baggage',
+  'accident',
+  'delay',
+] as const
 
 const REQUESTS = [
   'Could I please have a vegetarian meal on board?',

@@ -27,7 +27,12 @@ export function scenario({ random, cast, today, size }: ScenarioContext): Scenar
       long_context: false,
       generator: { seed: between(random.fork('generator'), 1, 1_000_000), drawn: 0 },
     },
-    userKnows: [...placesOf(trips), ...cards.map((card) => cardKnown(card, cards, cast)), ...bookings.map(bookingKnown), ...personKnown(random.fork('person'), cast, today)],
+    userKnows: [
+      ...placesOf(trips),
+      ...cards.map((card) => cardKnown(card, cards, cast)),
+      ...bookings.map(bookingKnown),
+      ...personKnown(random.fork('person'), cast, today),
+    ],
     situations: situationsOf(cast),
   }
 }
@@ -48,8 +53,16 @@ function cardsOf(random: Rng, { user, colleagues }: Cast, today: string, size: n
   }))
 }
 
-function bookingsOf(random: Rng, trips: readonly Route[], cards: readonly CardEntry[], today: string, size: number): BookingEntry[] {
-  const dates = distinct(random, between(random, 0, 3) * size, (draw) => addDays(today, between(draw, 6, 120 + 60 * size)))
+function bookingsOf(
+  random: Rng,
+  trips: readonly Route[],
+  cards: readonly CardEntry[],
+  today: string,
+  size: number,
+): BookingEntry[] {
+  const dates = distinct(random, between(random, 0, 3) * size, (draw) =>
+    addDays(today, between(draw, 6, 120 + 60 * size)),
+  )
   const ids = distinct(random, dates.length, (draw) => String(between(draw, 1_000_000, 9_999_999)))
   const transactions = distinct(random, dates.length, (draw) => String(between(draw, 10_000_000, 99_999_999)))
   return dates.map((travel_date, i) => {
@@ -70,7 +83,16 @@ function bookingsOf(random: Rng, trips: readonly Route[], cards: readonly CardEn
   })
 }
 
-type Account = Pick<State, 'access_token' | 'token_type' | 'token_expires_in' | 'token_scope' | 'user_first_name' | 'user_last_name' | 'credentials'>
+type Account = Pick<
+  State,
+  | 'access_token'
+  | 'token_type'
+  | 'token_expires_in'
+  | 'token_scope'
+  | 'user_first_name'
+  | 'user_last_name'
+  | 'credentials'
+>
 
 function accountOf(random: Rng, { user }: Cast): Account {
   const connected = chance(random, 1, 2)
@@ -109,9 +131,15 @@ function placesOf(trips: readonly Route[]): Known[] {
 /** By its last digits; by its holder too where that is somebody else's only card, since users register cards of their own. */
 function cardKnown({ id, card }: CardEntry, all: readonly CardEntry[], { user }: Cast): Known {
   const holder = card['cardholder_name'] as string
-  const alone = holder !== `${user.first} ${user.last}` && all.every((other) => other.id === id || other.card['cardholder_name'] !== holder)
+  const alone =
+    holder !== `${user.first} ${user.last}` &&
+    all.every((other) => other.id === id || other.card['cardholder_name'] !== holder)
   const ending = { field: 'card_number', match: 'ends-with' as const, value: (card['card_number'] as string).slice(-4) }
-  return { entity: 'card', value: id, by: alone ? [ending, { field: 'cardholder_name', match: 'equals', value: holder }] : [ending] }
+  return {
+    entity: 'card',
+    value: id,
+    by: alone ? [ending, { field: 'cardholder_name', match: 'equals', value: holder }] : [ending],
+  }
 }
 
 function bookingKnown({ id, booking }: BookingEntry): Known {

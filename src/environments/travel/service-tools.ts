@@ -31,7 +31,8 @@ export const serviceTools = {
       checkToken(state, access_token, status)
       if (!isNumeric(insurance_cost)) throw failure('invalid-value', 'The insurance cost must be a number.')
       const limit = state.budget_limit
-      if (limit !== null && toNumber(limit) < toNumber(insurance_cost)) throw refusal('over-budget', 'Exceeded budget limit', status)
+      if (limit !== null && toNumber(limit) < toNumber(insurance_cost))
+        throw refusal('over-budget', 'Exceeded budget limit', status)
       if (!bookingOf(state, booking_id)) throw refusal('not-found', 'Booking not found', status)
       const card = cardOf(state, card_id)
       if (!card) throw refusal('not-found', 'Credit card not registered', status)
@@ -58,4 +59,5 @@ export const serviceTools = {
   }),
 }
 
-const RECEIVED = 'Thank you for contacting customer support. Your message has been received and we will get back to you shortly.'
+const RECEIVED =
+  'Thank you for contacting customer support. Your message has been received and we will get back to you shortly.'

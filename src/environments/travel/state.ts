@@ -2,7 +2,8 @@ import * as z from 'zod'
 import type { Json } from '../../core/json.js'
 
 export const numeric = z.union([z.number(), z.object({ $float: z.number() }), z.object({ $int: z.string() })])
-const record = z.record(z.string(), z.json() as z.ZodType<Json>)
+const json: z.ZodType<Json> = z.json()
+const record = z.record(z.string(), json)
 const text = z.string().nullable()
 
 /** How the account can be connected; private, told to the assistant where it may use it. */
@@ -45,11 +46,11 @@ export function bookingOf(from: State, id: Json): Booking | undefined {
   return from.booking_record.find((entry) => entry.id === id)?.booking
 }
 
-export function cardEntries(from: Pick<State, 'credit_card_list'>): (readonly [string, Card])[] {
+export function cardEntries(from: State): (readonly [string, Card])[] {
   return from.credit_card_list.map(({ id, card }) => [id, card])
 }
 
-export function bookingEntries(from: Pick<State, 'booking_record'>): (readonly [string, Booking])[] {
+export function bookingEntries(from: State): (readonly [string, Booking])[] {
   return from.booking_record.map(({ id, booking }) => [id, booking])
 }
 

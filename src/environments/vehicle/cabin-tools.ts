@@ -5,7 +5,7 @@ import { float, type Numeric } from '../../core/number.js'
 import { between, pick, sampleOf } from '../../core/random.js'
 import { defineTool, entity } from '../../environment/index.js'
 import { comparable, numberOf, refused } from './arguments.js'
-import { phrases } from './phrases.js'
+import { cabinPhrases as phrases } from './cabin-phrases.js'
 import { LOG_LINES } from './pools.js'
 import type { State } from './state.js'
 

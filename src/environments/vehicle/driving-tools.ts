@@ -5,7 +5,7 @@ import { between, pick, sampleOf } from '../../core/random.js'
 import { formatRepr } from '../../text/python.js'
 import { defineTool, entity } from '../../environment/index.js'
 import { comparable, isTruthy, itemsOf, raised, refused, toFloat } from './arguments.js'
-import { phrases } from './phrases.js'
+import { drivingPhrases as phrases } from './driving-phrases.js'
 import { DOORS, FULL_BRAKE, type State, unlockedDoors } from './state.js'
 
 const tool = defineTool<State>()

@@ -5,7 +5,7 @@ import { float, type Numeric, toNumber } from '../../core/number.js'
 import { between, sampleOf } from '../../core/random.js'
 import { defineTool, entity, type Known } from '../../environment/index.js'
 import { comparable, numberOf, plus, refused, textOf } from './arguments.js'
-import { phrases } from './phrases.js'
+import { tripPhrases as phrases } from './trip-phrases.js'
 import { distanceBetween, GALLONS_PER_LITER, LITERS_PER_GALLON, MILES_PER_GALLON, type State, TANK_CAPACITY, zipcodeOf } from './state.js'
 
 const tool = defineTool<State>()

@@ -21,9 +21,10 @@ export interface InteractionInput {
   readonly targets?: ReadonlySet<string>
 }
 
-/** Tools looked at per turn, and assignments tried per tool. */
-const BREADTH = 9
+/** Targets with a trace of the wanted shape to choose among, assignments tried per tool, tools tried for a second wish. */
+const ENOUGH = 5
 const ASSIGNMENTS = 2
+const SECOND_TOOLS = 6
 
 /**
  * Phase I: picks a target, walks the graph to it by execution, and returns the trace. Targets that take hidden steps, use
@@ -35,15 +36,18 @@ export function interact(input: InteractionInput): Trace | undefined {
   const context: ProposalContext = { graph, world, known: input.known, knowledge, random: random.fork('proposals'), sayable: input.sayable }
   const short = chance(random.fork('shape'), 1, 4)
   const tools = chooseTools([...graph.tools.values()].filter(({ spec, wishable }) => wishable && (!input.targets || input.targets.has(spec.name))), input)
-  const traces = tools
-    .flatMap((tool) => proposeRequests(tool, context, ASSIGNMENTS))
-    .flatMap((request, i): Trace[] => {
-      if (alreadyAsked(request, visible)) return []
-      const trace = walk(graph, world.fork(), knowledge, [request], random.fork(`walk${i}`))
-      return trace ? [trace] : []
-    })
+  const traces: Trace[] = []
+  let shaped: Trace[] = []
+  for (const tool of tools) {
+    for (const request of proposeRequests(tool, context, ASSIGNMENTS)) {
+      if (alreadyAsked(request, visible)) continue
+      const trace = walk(graph, world.fork(), knowledge, [request], random.fork(`walk${traces.length}:${tool.spec.name}`))
+      if (trace) traces.push(trace)
+    }
+    shaped = traces.filter(({ calls }) => calls.length <= 1 === short)
+    if (new Set(shaped.map(({ target }) => target)).size >= ENOUGH) break
+  }
   if (traces.length === 0) return undefined
-  const shaped = traces.filter(({ calls }) => calls.length <= 1 === short)
   const chosen = pickWeighted(random.fork('choice'), shaped.length > 0 ? shaped : traces, (trace) => appeal(trace, input))
   if (!chance(random.fork('second'), 1, 3)) return chosen
   return extend(chosen, knowledge, input) ?? chosen
@@ -59,6 +63,7 @@ function extend(first: Trace, before: Knowledge, input: InteractionInput): Trace
   const environment = graph.tools.get(first.target)?.spec.environment
   const tools = chooseTools([...graph.tools.values()].filter(({ spec, wishable }) => wishable && spec.environment === environment && spec.name !== first.target), input)
   const traces = tools
+    .slice(0, SECOND_TOOLS)
     .flatMap((tool) => proposeRequests(tool, context, 1))
     .filter((request) => !alreadyAsked(request, visible))
     .flatMap((request, i): Trace[] => {
@@ -72,7 +77,7 @@ function extend(first: Trace, before: Knowledge, input: InteractionInput): Trace
 function chooseTools(tools: readonly GraphTool[], { random, used }: InteractionInput): GraphTool[] {
   const left = [...tools]
   const chosen: GraphTool[] = []
-  while (left.length > 0 && chosen.length < BREADTH) {
+  while (left.length > 0) {
     const tool = pickWeighted(random.fork(`tool${chosen.length}`), left, ({ spec }) => Math.floor(12 / (1 + 3 * (used.get(spec.name) ?? 0))))
     chosen.push(tool)
     left.splice(left.indexOf(tool), 1)
@@ -81,10 +86,10 @@ function chooseTools(tools: readonly GraphTool[], { random, used }: InteractionI
 }
 
 function appeal({ calls, requests, target }: Trace, { visible, used }: InteractionInput): number {
-  const hidden = Math.min(4, calls.filter((call) => call.hidden).length)
+  const hidden = Math.min(3, calls.filter((call) => call.hidden).length)
   const earlier = calls.some(({ bindings }) => bindings.some(({ source }) => source.from === 'result' && source.turn < visible.turn))
   const pointsBack = requests.some(({ arguments: args }) => Object.values(args).some(({ by }) => by === 'earlier'))
-  return Math.floor((10 + 10 * hidden + (earlier ? 40 : 0) + (pointsBack ? 20 : 0)) / (1 + 2 * (used.get(target) ?? 0)))
+  return Math.floor((20 + 4 * hidden + (earlier ? 30 : 0) + (pointsBack ? 20 : 0)) / (1 + 2 * (used.get(target) ?? 0)))
 }
 
 /** The same wish twice in a conversation owes nothing new. */

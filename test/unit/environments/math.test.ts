@@ -102,8 +102,9 @@ describe('scenarios', () => {
   it('are valid and all different', () => {
     for (const { world, situations } of drawn) {
       math.definition.state.parse(world.stateOf('math'))
-      expect(situations.length).toBeGreaterThanOrEqual(6)
-      for (const situation of situations) expect(situation).not.toMatch(/[\d"]/)
+      const openers = situations['math'] ?? []
+      expect(openers.length).toBeGreaterThanOrEqual(6)
+      for (const situation of openers) expect(situation).not.toMatch(/[\d"]/)
     }
     expect(new Set(drawn.map(({ world }) => JSON.stringify(world.stateOf('math')))).size).toBe(200)
   })

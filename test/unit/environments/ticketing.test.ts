@@ -14,21 +14,36 @@ if (!bfclPresent) console.log('ticketing: reference data absent, golden transcri
 
 describe.skipIf(!bfclPresent)('ticketing replays the golden transcripts', () => {
   it.each(['fuzz_TicketAPI', 'gt_base', 'gt_long_context', 'gt_miss_func', 'gt_miss_param'])('%s', (file) => {
-    const { calls, states, differences } = goldenDifferences(goldenRecords(`${file}.jsonl.gz`), 'TicketAPI', ticketing, load)
+    const { calls, states, differences } = goldenDifferences(
+      goldenRecords(`${file}.jsonl.gz`),
+      'TicketAPI',
+      ticketing,
+      load,
+    )
     console.log(`ticketing ${file}: ${calls} calls, ${states} states, ${differences.length} differences`)
     expect(differences).toEqual([])
   })
 })
 
 const CLOCK = '2026-03-10T09:00:00'
-const SCENARIOS = Array.from({ length: 200 }, (_, seed) => createScenario([ticketing], createRng(seed), seed % 10 === 9 ? 4 : 1))
+const SCENARIOS = Array.from({ length: 200 }, (_, seed) =>
+  createScenario([ticketing], createRng(seed), seed % 10 === 9 ? 4 : 1),
+)
 const start = load({
   current_user: 'ada',
   ticket_counter: 5,
   ticket_queue: [
     { id: 1, title: 'Printer jams', description: '', status: 'Open', priority: 2, created_by: 'ada' },
     { id: 2, title: 'No heating', description: '', status: 'Closed', priority: 2, created_by: 'bob' },
-    { id: 3, title: 'Lost badge', description: '', status: 'Resolved', resolution: 'Found.', priority: 2, created_by: 'ada' },
+    {
+      id: 3,
+      title: 'Lost badge',
+      description: '',
+      status: 'Resolved',
+      resolution: 'Found.',
+      priority: 2,
+      created_by: 'ada',
+    },
   ],
 })
 
@@ -60,12 +75,18 @@ describe('ticketing refuses', () => {
     ['edit_ticket', { updates: { priority: 3 } }],
   ])('%s with an unknown id, or past a ticket without one', (tool, args) => {
     expect(outcome(tool, { ...args, ticket_id: 9 })).toEqual(refused('not-found', 'Ticket with ID 9 not found.'))
-    expect(outcome(tool, { ...args, ticket_id: 9 }, { ticket_queue: [{ ticket_001: {} }] })).toEqual(raised('missing-field', "'id'"))
+    expect(outcome(tool, { ...args, ticket_id: 9 }, { ticket_queue: [{ ticket_001: {} }] })).toEqual(
+      raised('missing-field', "'id'"),
+    )
   })
 
   it('changes that change nothing or make no sense', () => {
-    expect(outcome('close_ticket', { ticket_id: 2 })).toEqual(refused('no-change', 'Ticket with ID 2 is already closed.'))
-    expect(outcome('resolve_ticket', { ticket_id: 3, resolution: 'x' })).toEqual(refused('no-change', 'Ticket with ID 3 is already resolved.'))
+    expect(outcome('close_ticket', { ticket_id: 2 })).toEqual(
+      refused('no-change', 'Ticket with ID 2 is already closed.'),
+    )
+    expect(outcome('resolve_ticket', { ticket_id: 3, resolution: 'x' })).toEqual(
+      refused('no-change', 'Ticket with ID 3 is already resolved.'),
+    )
     expect(outcome('edit_ticket', { ticket_id: 1, updates: { owner: 'x', colour: 'y' } })).toEqual(
       refused('invalid-value', 'Invalid fields for update: owner, colour'),
     )
@@ -79,9 +100,15 @@ describe('ticketing refuses', () => {
   it('tickets that lack a field', () => {
     const ticket_queue: State['ticket_queue'] = [{ id: 1, created_by: 'ada' }, { id: 2 }]
     expect(outcome('close_ticket', { ticket_id: 1 }, { ticket_queue })).toEqual(raised('missing-field', "'status'"))
-    expect(outcome('resolve_ticket', { ticket_id: 1, resolution: 'x' }, { ticket_queue })).toEqual(raised('missing-field', "'status'"))
-    expect(outcome('get_user_tickets', { status: null }, { ticket_queue })).toEqual(raised('missing-field', "'created_by'"))
-    expect(outcome('get_user_tickets', { status: 'Open' }, { ticket_queue: ticket_queue.slice(0, 1) })).toEqual(raised('missing-field', "'status'"))
+    expect(outcome('resolve_ticket', { ticket_id: 1, resolution: 'x' }, { ticket_queue })).toEqual(
+      raised('missing-field', "'status'"),
+    )
+    expect(outcome('get_user_tickets', { status: null }, { ticket_queue })).toEqual(
+      raised('missing-field', "'created_by'"),
+    )
+    expect(outcome('get_user_tickets', { status: 'Open' }, { ticket_queue: ticket_queue.slice(0, 1) })).toEqual(
+      raised('missing-field', "'status'"),
+    )
   })
 
   it('ill-typed arguments without crashing', () => {
@@ -99,7 +126,13 @@ it('ticketing finds a ticket by an equal number of another kind', () => {
 })
 
 it('ticketing skips missing values of an edit', () => {
-  const { state } = callTool(ticketing, 'edit_ticket', { ticket_id: 1, updates: { title: null, priority: 4 } }, start, CLOCK)
+  const { state } = callTool(
+    ticketing,
+    'edit_ticket',
+    { ticket_id: 1, updates: { title: null, priority: 4 } },
+    start,
+    CLOCK,
+  )
   expect((state as State).ticket_queue[0]).toEqual({ ...start.ticket_queue[0], priority: 4 })
 })
 
@@ -117,7 +150,7 @@ describe('ticketing scenarios', () => {
       expect(state.ticket_queue.length).toBeGreaterThanOrEqual(8)
     }
     expect(new Set(states.map((state) => JSON.stringify(state))).size).toBe(states.length)
-    for (const { situations } of SCENARIOS) expect(new Set(situations).size).toBeGreaterThanOrEqual(6)
+    for (const { situations } of SCENARIOS) expect(new Set(situations['ticketing']).size).toBeGreaterThanOrEqual(6)
   })
 
   it('describe every own ticket without ambiguity', () => {
@@ -139,10 +172,21 @@ describe('ticketing scenarios', () => {
       const initial = world.stateOf('ticketing') as State
       const state = signedIn(initial)
       for (const [name, tool] of Object.entries(ticketing.definition.tools)) {
-        const found = tool.candidates?.({ state: initial as never, known: userKnows, random: createRng(`candidates ${seed}`), clock: world.clock }) ?? []
+        const found =
+          tool.candidates?.({
+            state: initial,
+            known: userKnows,
+            random: createRng(`candidates ${seed}`),
+            clock: world.clock,
+          }) ?? []
         for (const candidate of found) {
           const from = name === 'ticket_login' ? initial : state
-          const filled: JsonObject = name === 'create_ticket' ? { description: '', priority: 1 } : name === 'get_user_tickets' ? { status: null } : {}
+          const filled: JsonObject =
+            name === 'create_ticket'
+              ? { description: '', priority: 1 }
+              : name === 'get_user_tickets'
+                ? { status: null }
+                : {}
           const args: JsonObject = { ...filled, ...candidate, ...(name === 'ticket_login' ? initial.account : {}) }
           const called = callTool(ticketing, name, args, from, world.clock)
           expect([name, args, called.error, called.value]).toEqual([name, args, undefined, called.value])
@@ -150,7 +194,8 @@ describe('ticketing scenarios', () => {
           const changed = JSON.stringify(ticketing.observe(called.state)) !== JSON.stringify(ticketing.observe(from))
           expect([name, changed]).toEqual([name, tool.effect !== 'read'])
           const said = tool.phrases?.asks.join(' ') ?? ''
-          for (const place of name === 'ticket_login' ? [] : placesOf(candidate)) expect(said).toMatch(new RegExp(`<${place}[:>]`))
+          for (const place of name === 'ticket_login' ? [] : placesOf(candidate))
+            expect(said).toMatch(new RegExp(`<${place}[:>]`))
         }
         offered.set(name, (offered.get(name) ?? 0) + Math.sign(found.length))
       }
@@ -161,7 +206,13 @@ describe('ticketing scenarios', () => {
   it('offer new tickets that no description of an old one fits', () => {
     SCENARIOS.forEach(({ world, userKnows }, seed) => {
       const tool = ticketing.definition.tools['create_ticket']
-      const found = tool?.candidates?.({ state: world.stateOf('ticketing') as never, known: userKnows, random: createRng(seed), clock: world.clock }) ?? []
+      const found =
+        tool?.candidates?.({
+          state: world.stateOf('ticketing'),
+          known: userKnows,
+          random: createRng(seed),
+          clock: world.clock,
+        }) ?? []
       for (const { title = '' } of found) {
         for (const { by } of userKnows) for (const { match, value } of by) expect(fits(title, match, value)).toBe(false)
       }
@@ -174,7 +225,8 @@ describe('ticketing scenarios', () => {
       const told = (ticketing.definition.briefings ?? []).filter(({ when }) => when(state))
       expect(told).toHaveLength(1)
       for (const { pattern, values } of told) {
-        for (const [, slot = ''] of pattern.matchAll(/<(\w+)/g)) expect(values(state, userKnows)[slot]).toEqual(expect.anything())
+        for (const [, slot = ''] of pattern.matchAll(/<(\w+)/g))
+          expect(values(state, userKnows)[slot]).toEqual(expect.anything())
       }
     }
   })

@@ -1,0 +1,104 @@
+import { between, chance, pick, type Rng, sampleOf, shuffle } from '../../core/random.js'
+import type { Json } from '../../core/json.js'
+import type { Cast, Known, Scenario, ScenarioContext } from '../../environment/index.js'
+import { TOPICS } from '../../environment/pools.js'
+import { tagsFor } from './candidates.js'
+import { describing } from './describing.js'
+import { commentText, password, strangerHandle, tweetText } from './pools.js'
+import type { State } from './state.js'
+
+/** An account with tweets of its own and of others, comments and some people it follows. */
+export function scenario({ random, cast, size }: ScenarioContext): Scenario<State> {
+  const username = cast.user.account
+  const others = othersFor(random.fork('others'), cast, size)
+  const authors = authorsFor(random.fork('authors'), username, others, size)
+  const tweets = tweetsBy(authors, others, cast.projects, random.fork('tweets'))
+  const following_list = sampleOf(random.fork('following'), others, between(random.fork('followed'), 3, 6) * size)
+  const state: State = {
+    username,
+    password: password(random.fork('password')),
+    authenticated: chance(random.fork('session'), 1, 2),
+    tweets,
+    comments: commentsOn(tweets, others, random.fork('comments')),
+    retweets: retweetsBy(username, tweets, random.fork('retweets')),
+    following_list,
+    tweet_counter: (tweets.at(-1)?.[0] ?? 0) + between(random.fork('counter'), 1, 9),
+    shared_mentions: [],
+  }
+  return { state, userKnows: knownBy(state, others, random.fork('known')), situations: sampleOf(random.fork('situations'), situationsFor(cast), 9) }
+}
+
+/** Account names of colleagues and strangers, all different. */
+function othersFor(random: Rng, { user, colleagues }: Cast, size: number): string[] {
+  const strangers = Array.from({ length: 9 * size }, (_, i) => strangerHandle(random.fork(`stranger${i}`)))
+  const handles = new Set([...colleagues.map(({ account }) => account), ...strangers])
+  handles.delete(user.account)
+  return shuffle(random.fork('order'), [...handles])
+}
+
+/** Who wrote each tweet: the user about half of them. */
+function authorsFor(random: Rng, username: string, others: readonly string[], size: number): string[] {
+  const own = Array.from({ length: between(random.fork('own'), 4, 6) * size }, () => username)
+  const posting = sampleOf(random.fork('posting'), others, 4 * size)
+  const foreign = Array.from({ length: between(random.fork('foreign'), 4, 6) * size }, (_, i) => posting[i] ?? pick(random.fork(`author${i}`), posting))
+  return shuffle(random.fork('order'), [...own, ...foreign])
+}
+
+function tweetsBy(authors: readonly string[], others: readonly string[], projects: readonly string[], random: Rng): State['tweets'] {
+  let id = between(random.fork('first'), 100, 9000)
+  return authors.map((username, i) => {
+    const draw = random.fork(`tweet${i}`)
+    id += between(draw, 1, 9)
+    const topic = chance(draw, 1, 3) ? pick(draw, projects) : pick(draw, TOPICS)
+    const content = tweetText(draw, [topic])
+    const mentions = chance(draw, 1, 3) ? [`@${pick(draw, others)}`] : []
+    return [id, { id, username, content, tags: chance(draw, 3, 4) ? tagsFor(draw, topic) : [], mentions }]
+  })
+}
+
+function commentsOn(tweets: State['tweets'], others: readonly string[], random: Rng): State['comments'] {
+  const discussed = sampleOf(random.fork('discussed'), tweets, Math.ceil(tweets.length / 3))
+  return discussed.map(([id]) => {
+    const draw = random.fork(`on${id}`)
+    const made: Json[] = Array.from({ length: between(draw, 1, 3) }, (_, i) => ({ username: pick(draw, others), content: commentText(draw.fork(`comment${i}`)) }))
+    return [id, made]
+  })
+}
+
+function retweetsBy(username: string, tweets: State['tweets'], random: Rng): State['retweets'] {
+  const foreign = tweets.filter(([, tweet]) => tweet.username !== username).map(([id]) => id)
+  const shared = sampleOf(random, foreign, random.next(3))
+  return shared.length > 0 ? [[username, shared]] : []
+}
+
+function knownBy({ username, tweets }: State, others: readonly string[], random: Rng): Known[] {
+  const texts = tweets.map(([, { content }]) => content)
+  const described = tweets.flatMap(([id, tweet], i): Known[] => {
+    const words = describing(texts, i, random.fork(`tweet${id}`))
+    const alone = tweet.username !== username && tweets.filter(([, other]) => other.username === tweet.username).length === 1
+    const by = [
+      ...(words === undefined ? [] : [{ field: 'content', match: 'contains' as const, value: words }]),
+      ...(alone ? [{ field: 'username', match: 'equals' as const, value: tweet.username }] : []),
+    ]
+    return by.length > 0 ? [{ entity: 'tweet', value: id, by }] : []
+  })
+  return [...described, ...others.map((handle) => ({ entity: 'handle', value: handle, by: [] }))]
+}
+
+function situationsFor({ team, organisation, projects }: Cast): string[] {
+  const [first = 'the open day', second = first, third = first] = projects
+  return [
+    `I look after the public account while the ${team} team is busy with ${first}.`,
+    `Our followers have been asking about ${first} all week.`,
+    `I want to bring a little life into our page before ${second} starts.`,
+    `${organisation} wants to be more visible online.`,
+    `I have ten quiet minutes for our account.`,
+    `There is some buzz around ${third} and I don't want to miss it.`,
+    `My boss thinks our page looks abandoned.`,
+    `People reacted nicely to what we wrote about ${second}.`,
+    `I'm tidying up our account before the weekend.`,
+    `A friend says that I should spend more time on my profile.`,
+    `The campaign for ${first} is in full swing.`,
+    `I promised ${organisation} a bit of publicity.`,
+  ]
+}

@@ -1,0 +1,142 @@
+import type { Phrases } from '../../environment/index.js'
+
+/** How drivers speak of fuel, roads and tires. Every wording belongs to one tool only, so that it can be read back. */
+export const tripPhrases = {
+  fillFuelTank: {
+    asks: [
+      'put <fuelAmount> (into|in) the (fuel |)tank',
+      'pump <fuelAmount> into the car',
+      'top up the fuel by <fuelAmount>',
+      'add <fuelAmount> to what the tank holds',
+      'have <fuelAmount> filled into the car',
+      'The tank is running low and should take <fuelAmount>( at this stop|).',
+      'At this stop the car has to take on <fuelAmount>.',
+      'I want to drive off with <fuelAmount> more in the tank.',
+    ],
+    answers: ['/fuelLevel'],
+    reports: [
+      'The tank now holds </fuelLevel> gallons.',
+      'Filled up: </fuelLevel> gallons in the tank.',
+      'That brings the fuel to </fuelLevel> gallons.',
+      'Fuel level after the stop: </fuelLevel> gallons.',
+    ],
+  },
+  estimate_drive_feasibility_by_mileage: {
+    asks: [
+      'check whether the fuel lasts for <distance> kilometers',
+      'find out if the tank gets us through <distance> kilometers',
+      'make sure we can drive <distance> kilometers without refueling',
+      'see if there is enough fuel for <distance> kilometers',
+      'Will the tank be enough for <distance> kilometers?',
+      "I don't want to stop for fuel, so I have to know if we can cover <distance> kilometers.",
+      "I'd like to be sure the car makes <distance> kilometers on this tank.",
+    ],
+    answers: ['/canDrive'],
+    reports: [
+      'Enough fuel for it: </canDrive>.',
+      'Does the tank cover it: </canDrive>.',
+      'Drivable on the current tank: </canDrive>.',
+      'For that stretch the fuel check says </canDrive>.',
+    ],
+  },
+  liter_to_gallon: {
+    asks: [
+      'convert <liter:number> liters (to|into) gallons',
+      'work out how many gallons <liter:number> liters are',
+      'turn <liter:number> liters into a figure in gallons',
+      'express <liter:number> liters in gallons',
+      'How many gallons are <liter:number> liters?',
+      'The pump shows <liter:number> liters and I need that in gallons.',
+      'I only think in gallons, so <liter:number> liters means nothing to me yet.',
+    ],
+    answers: ['/gallon'],
+    reports: ['That is </gallon> gallons.', '<liter> liters make </gallon> gallons.', 'It comes to </gallon> gallons.', 'In gallons: </gallon>.'],
+  },
+  gallon_to_liter: {
+    asks: [
+      'convert <gallon> from gallons (to|into) liters',
+      'work out what <gallon> in gallons comes to in liters',
+      'turn <gallon>, counted in gallons, into liters',
+      'get the liters for <gallon> in gallons',
+      'How many liters is <gallon> in gallons?',
+      'My logbook is metric, so I need liters for <gallon> in gallons.',
+      'I only think in liters, so <gallon> in gallons means nothing to me yet.',
+    ],
+    answers: ['/liter'],
+    reports: ['That is </liter> liters.', 'It comes to </liter> liters.', 'In liters: </liter>.', 'The metric figure is </liter> liters.'],
+  },
+  get_zipcode_based_on_city: {
+    asks: [
+      'look up the zip code (that |)<city> has',
+      'find out which zip code <city> goes by',
+      'get the postal code for <city> right',
+      "check <city>'s zip code",
+      'What zip code does <city> have?',
+      'The form asks for the zip code of <city> and nothing else.',
+      'I have to fill in a postal code for <city> and forgot it.',
+    ],
+    answers: ['/zipcode'],
+    reports: ['The zip code of <city> is </zipcode>.', "<city>'s zip code: </zipcode>.", 'It is </zipcode>.', 'For <city> the postal code is </zipcode>.'],
+  },
+  estimate_distance: {
+    asks: [
+      'estimate (the distance|how far it is) from <cityA> to <cityB> by car',
+      'find out how far apart <cityA> and <cityB> are',
+      'work out the distance between <cityA> and <cityB> by road',
+      'see how long the road from <cityA> to <cityB> is',
+      'How far is the drive from <cityA> to <cityB>?',
+      "I'm wondering how far from <cityA> one has to go to <cityB> by road.",
+      'My route goes from <cityA> to <cityB> and I need its length.',
+    ],
+    answers: ['/distance'],
+    reports: [
+      'The distance is </distance> kilometers.',
+      'It is </distance> kilometers from one to the other.',
+      'The drive comes to </distance> kilometers.',
+      'The two are </distance> kilometers apart.',
+    ],
+  },
+  set_navigation: {
+    asks: [
+      'set the navigation to <destination>',
+      'navigate to <destination>',
+      'put <destination> in as the destination',
+      'have the car show the way to <destination>',
+      'point the route guidance at <destination>',
+      'I need directions to <destination>.',
+      'My next stop is <destination> and I want to be guided there.',
+    ],
+    reports: ['The navigation is set.', 'The route is on the screen.', 'Guidance has started: </status>.', 'Your destination is in.'],
+  },
+  check_tire_pressure: {
+    asks: [
+      'check the (tire pressure|pressure of the tires)',
+      'look at the tires and read their pressure',
+      'see whether the tires are all right',
+      'How are my tires doing?',
+      "I'd like to know if the tires are properly inflated.",
+      'The car feels a bit soft in the corners, so the tires need a look.',
+      'The tires should be checked before I drive on.',
+    ],
+    answers: ['/healthy_tire_pressure', '/frontLeftTirePressure', '/frontRightTirePressure', '/rearLeftTirePressure', '/rearRightTirePressure'],
+    reports: [
+      'Tires, front left </frontLeftTirePressure>, front right </frontRightTirePressure>, rear left </rearLeftTirePressure>, rear right </rearRightTirePressure> psi; healthy: </healthy_tire_pressure>.',
+      'Healthy overall: </healthy_tire_pressure>. Front </frontLeftTirePressure> and </frontRightTirePressure>, rear </rearLeftTirePressure> and </rearRightTirePressure> psi.',
+      'The front tires read </frontLeftTirePressure> and </frontRightTirePressure> psi, the rear ones </rearLeftTirePressure> and </rearRightTirePressure>; healthy: </healthy_tire_pressure>.',
+      'In psi: </frontLeftTirePressure>, </frontRightTirePressure>, </rearLeftTirePressure> and </rearRightTirePressure>. Healthy: </healthy_tire_pressure>.',
+    ],
+  },
+  find_nearest_tire_shop: {
+    asks: [
+      'find the nearest tire shop',
+      'look for a tire shop close by',
+      'find out where the closest tire shop is',
+      'get the address of a tire place around here',
+      'Where can I have a tire fixed nearby?',
+      'I need a tire shop as close as possible.',
+      'Somebody has to change a tire for me, so I need a workshop nearby.',
+    ],
+    answers: ['/shopLocation'],
+    reports: ['The nearest tire shop is at </shopLocation>.', 'You will find a tire shop at </shopLocation>.', 'Closest tire shop: </shopLocation>.', 'A tire shop is nearby, at </shopLocation>.'],
+  },
+} satisfies Record<string, Phrases>
