@@ -1,6 +1,6 @@
 import { type Json, type JsonObject, sameJson } from '../core/json.js'
 import { untag } from '../core/number.js'
-import { formatPointer, withValueAt } from '../core/pointer.js'
+import { at, formatPointer, withValueAt } from '../core/pointer.js'
 import type { Reference, Request } from '../core/reference.js'
 import type { Binding, Source } from '../core/trace.js'
 import { type ApiGraph, type GraphOutput, type GraphTool, toolNamed } from './graph.js'
@@ -218,15 +218,24 @@ function planPlace(graph: ApiGraph, knowledge: Knowledge, tool: GraphTool, args:
     return wasMade(knowledge, search) ? { kind: 'none' } : { kind: 'needs', needs: [search] }
   }
   const [there, source] = found
-  const at = formatPointer([places.move.parameter])
+  const parameterAt = formatPointer([places.move.parameter])
   const moves = movesBetween(places, here, there).map(
     (to): PlannedCall => ({
       tool: places.move.tool,
       arguments: { [places.move.parameter]: to },
-      bindings: [{ at, value: to, source: to === places.move.up ? { from: 'default', of: at } : source }],
+      bindings: [{ at: parameterAt, value: to, source: to === places.move.up ? { from: 'default', of: parameterAt } : moveSource(knowledge, source, to) }],
       request,
       purpose: { kind: 'move', to, place: there, for: tool.spec.name },
     }),
   )
   return { kind: 'needs', needs: moves }
+}
+
+/** What shows a folder's name: the search that found the thing, else whatever named the folder before. */
+function moveSource(knowledge: Knowledge, found: Source, to: string): Source {
+  if (found.from === 'result' && found.part === 'segment') {
+    const made = knowledge.calls.find(({ turn, index }) => turn === found.turn && index === found.call)
+    if (made && String(at(untag(made.result.value), found.path)).split('/').includes(to)) return found
+  }
+  return knowledge.atoms.findLast(({ value }) => value === to)?.source ?? { from: 'message', turn: 0, role: 'system', span: [0, 0] }
 }

@@ -25,6 +25,7 @@ export function createOpenAICompatible({ baseUrl, model: modelName, apiKey, retr
         model,
         messages: messages.map(toSdkMessage),
         maxRetries: retries,
+        allowSystemInMessages: true,
         ...(tools ? { tools: toSdkTools(tools, sdk) } : {}),
         ...(temperature === undefined ? {} : { temperature }),
         ...(signal ? { abortSignal: signal } : {}),

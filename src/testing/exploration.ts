@@ -1,19 +1,9 @@
 import { createRng } from '../core/random.js'
-import type { ToolCall, ToolResult } from '../core/tool.js'
-import { createScenario, type Environment, type World, type WorldScenario } from '../environment/index.js'
-import { buildGraph, type Knowledge } from '../graph/index.js'
+import { createScenario, type Environment, type WorldScenario } from '../environment/index.js'
+import { buildGraph } from '../graph/index.js'
 import { createPool, learnFrom, randomCall } from './random-calls.js'
-import { reachTools, type Reached } from './reach.js'
-
-/** One call that was made, with the worlds before and after it. */
-export interface Transition {
-  readonly call: ToolCall
-  readonly result: ToolResult
-  readonly before: World
-  readonly after: World
-  /** What an assistant knew before it, where the call was planned. */
-  readonly knowledge?: Knowledge
-}
+import { type Reached, reachTools } from './reach.js'
+import type { Transition } from './transition.js'
 
 /** What an environment did over many calls: the evidence that laws are checked on. */
 export interface Exploration {
@@ -21,7 +11,7 @@ export interface Exploration {
   readonly reached: Reached
 }
 
-export const WALKS = 8
+const WALKS = 8
 const CALLS = 40
 const REACHES = 24
 

@@ -3,7 +3,7 @@ import { pick, type Rng } from '../core/random.js'
 import type { Reference } from '../core/reference.js'
 import type { Environment, WorldScenario } from '../environment/index.js'
 import { type ApiGraph, type Knowledge, knowledgeOf, learn, nextCalls } from '../graph/index.js'
-import type { Transition } from './exploration.js'
+import type { Transition } from './transition.js'
 
 /** More calls than this are not "within a few steps". */
 const STEPS = 14
@@ -46,8 +46,7 @@ export function reachTools(environment: Environment, graph: ApiGraph, scenario: 
       const call = { id: 'law', name: planned.tool, arguments: planned.arguments }
       const before = world.fork()
       const result = world.call(call)
-      const transition: Transition = { call, result, before, after: world.fork(), knowledge }
-      transitions.push(transition)
+      transitions.push({ call, result, before, after: world.fork(), knowledge })
       knowledge = learn(graph, knowledge, [{ turn, index: made, call, result }])
     }
   }

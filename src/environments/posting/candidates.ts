@@ -2,8 +2,9 @@ import type { JsonObject } from '../../core/json.js'
 import { chance, pick, type Rng, sampleOf } from '../../core/random.js'
 import type { CandidateContext, Known } from '../../environment/index.js'
 import { TOPICS } from '../../environment/pools.js'
-import { commentText, GENERAL_TAGS, strangerHandle, tagOf, tweetText } from './pools.js'
+import { strangerHandle } from './accounts.js'
 import { commentsOn, retweetsOf, shownTweet, type State } from './state.js'
+import { commentText, GENERAL_TAGS, tagOf, tweetText } from './texts.js'
 
 type Context = CandidateContext<State>
 
@@ -12,10 +13,10 @@ export function newTweets({ state, known, random }: Context): JsonObject[] {
   const described = known.filter(({ entity }) => entity === 'tweet').flatMap(({ by }) => by.map(({ value }) => String(value).toLowerCase()))
   return sampleOf(random.fork('topics'), TOPICS, 6).flatMap((topic, i): JsonObject[] => {
     const draw = random.fork(`tweet${i}`)
-    const content = tweetText(draw, [topic])
+    const content = tweetText(draw, topic)
     if (described.some((words) => content.toLowerCase().includes(words))) return []
-    const tags = chance(draw, 2, 3) ? { tags: tagsFor(draw, topic) } : {}
-    const mentions = chance(draw, 1, 2) ? { mentions: mentionsFor(state, known, draw) } : {}
+    const tags: JsonObject = chance(draw, 2, 3) ? { tags: tagsFor(draw, topic) } : {}
+    const mentions: JsonObject = chance(draw, 1, 2) ? { mentions: mentionsFor(state, known, draw) } : {}
     return [{ content, ...tags, ...mentions }]
   })
 }

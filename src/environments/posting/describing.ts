@@ -1,29 +1,29 @@
 import { pick, type Rng } from '../../core/random.js'
-
-const PLAIN = new Set(['a', 'an', 'the', 'of', 'for', 'to', 'on', 'in', 'at', 'by', 'and', 'or', 'it', 'is', 'was', 'we', 'our', 'i', 'my', 'with', 'from', 'how', 'so', 'as', 'this', 'that'])
+import { TOPICS } from '../../environment/pools.js'
+import { THINGS } from './texts.js'
 
 /**
- * A few words of the i-th text by which a person can point at it: two to four in a row, none of the texts else holds them
- * in any case, and they neither begin nor end with a word that says nothing.
+ * Words of the i-th text by which a person can point at it, because no other text holds them: what it is about, or how it
+ * begins.
  */
 export function describing(texts: readonly string[], index: number, random: Rng): string | undefined {
-  const others = texts.filter((_, i) => i !== index).map((text) => text.toLowerCase())
-  const found = [...windowsOf(texts[index] ?? '')].filter((words) => others.every((other) => !other.includes(words.toLowerCase())))
-  return found.length > 0 ? pick(random, found) : undefined
+  const text = texts[index] ?? ''
+  const others = texts.filter((_, i) => i !== index).map((other) => other.toLowerCase())
+  const isAlone = (words: string): boolean => others.every((other) => !other.includes(words.toLowerCase()))
+  const subjects = SUBJECTS.filter((subject) => text.includes(subject)).filter(isAlone)
+  const openings = openingsOf(text).filter(isAlone)
+  const choices = [...subjects, ...subjects, ...openings.slice(0, 2)]
+  return choices.length > 0 ? pick(random, choices) : undefined
 }
 
-function* windowsOf(text: string): Generator<string> {
-  for (const clause of text.split(/[^\w\s'-]+/)) {
-    const words = clause.trim().split(/\s+/)
-    for (let length = 2; length <= 4; length++) {
-      for (let start = 0; start + length <= words.length; start++) {
-        const window = words.slice(start, start + length)
-        if (!isPlain(window[0]) && !isPlain(window.at(-1))) yield window.join(' ')
-      }
-    }
-  }
-}
+const SUBJECTS = [...TOPICS.map((topic) => topic.replace(/^the /, '')), ...THINGS]
 
-function isPlain(word: string | undefined): boolean {
-  return word === undefined || word.length < 3 || PLAIN.has(word.toLowerCase())
+const EMPTY = new Set(['a', 'an', 'the', 'of', 'for', 'to', 'on', 'in', 'at', 'by', 'and', 'or', 'it', 'is', 'was', 'we', 'our', 'with', 'from', 'how', 'so', 'as', 'this', 'that', 'will'])
+
+/** The first three to seven words up to the first mark, two where there are no more, not ending in the air. */
+function openingsOf(text: string): string[] {
+  const words = (text.split(/[^\w\s'-]/)[0] ?? '').trim().split(/\s+/)
+  return [3, 4, 5, 6, 7, 2]
+    .filter((length) => length <= words.length && !EMPTY.has((words[length - 1] ?? '').toLowerCase()))
+    .map((length) => words.slice(0, length).join(' '))
 }

@@ -7,6 +7,7 @@ export const entities: { readonly [entity: string]: EntityDefinition } = {
     opaque: true,
     mentions: {
       'content:contains': [
+        'the post about <value:quoted>',
         'the post that says <value:quoted>',
         'the post with <value:quoted> in it',
         'the tweet where it says <value:quoted>',

@@ -2,10 +2,11 @@ import { between, chance, pick, type Rng, sampleOf, shuffle } from '../../core/r
 import type { Json } from '../../core/json.js'
 import type { Cast, Known, Scenario, ScenarioContext } from '../../environment/index.js'
 import { TOPICS } from '../../environment/pools.js'
+import { password, strangerHandle } from './accounts.js'
 import { tagsFor } from './candidates.js'
 import { describing } from './describing.js'
-import { commentText, password, strangerHandle, tweetText } from './pools.js'
 import type { State } from './state.js'
+import { commentText, timelineTexts } from './texts.js'
 
 /** An account with tweets of its own and of others, comments and some people it follows. */
 export function scenario({ random, cast, size }: ScenarioContext): Scenario<State> {
@@ -45,14 +46,14 @@ function authorsFor(random: Rng, username: string, others: readonly string[], si
 }
 
 function tweetsBy(authors: readonly string[], others: readonly string[], projects: readonly string[], random: Rng): State['tweets'] {
+  const topics = [...new Set([...projects, ...shuffle(random.fork('topics'), TOPICS)])]
+  const texts = shuffle(random.fork('order'), timelineTexts(random.fork('texts'), topics, authors.length))
   let id = between(random.fork('first'), 100, 9000)
-  return authors.map((username, i) => {
+  return texts.map(({ topic, content }, i) => {
     const draw = random.fork(`tweet${i}`)
     id += between(draw, 1, 9)
-    const topic = chance(draw, 1, 3) ? pick(draw, projects) : pick(draw, TOPICS)
-    const content = tweetText(draw, [topic])
     const mentions = chance(draw, 1, 3) ? [`@${pick(draw, others)}`] : []
-    return [id, { id, username, content, tags: chance(draw, 3, 4) ? tagsFor(draw, topic) : [], mentions }]
+    return [id, { id, username: authors[i] ?? '', content, tags: chance(draw, 3, 4) ? tagsFor(draw, topic) : [], mentions }]
   })
 }
 

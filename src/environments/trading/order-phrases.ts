@@ -49,12 +49,12 @@ export const orderPhrases = {
   place_order: {
     asks: [
       'place a <order_type> order for <amount> shares of <symbol> at <price>',
-      'put in a <order_type> order: <amount> shares of <symbol> at <price> each',
-      'enter a <order_type> order over <amount> shares of <symbol> for <price> apiece',
+      'put in a <order_type> order: <amount> shares of <symbol> at <price>',
+      'enter a <order_type> order over <amount> shares of <symbol>, priced at <price>',
       '<order_type> a total of <amount> shares of <symbol> at <price>',
       'I want a <order_type> order in for <amount> shares of <symbol> at <price>.',
-      "I'd like to <order_type> a block of <amount> shares of <symbol> for <price> each.",
-      'My plan is to <order_type> some <amount> shares of <symbol> once they are at <price>.',
+      "I'd like to <order_type> a block of <amount> shares of <symbol> at <price>.",
+      'My plan is to <order_type> some <amount> shares of <symbol> and the limit is <price>.',
     ],
     answers: ['/status'],
     reports: [

@@ -18,7 +18,7 @@ export const entities: { readonly [entity: string]: EntityDefinition } = {
   temperature: { noun: ['temperature', 'temperatures'], form: 'number' },
   'fan-speed': { noun: ['fan speed', 'fan speeds'], form: 'number' },
   'log-lines': { noun: ['message', 'messages'], form: 'quoted-list' },
-  'temperature-unit': { noun: ['unit', 'units'], words: { celsius: ['celsius'], fahrenheit: ['fahrenheit'] } },
+  'temperature-unit': { noun: ['unit', 'units'], words: { celsius: ['Celsius'], fahrenheit: ['Fahrenheit'] } },
   'climate-mode': {
     noun: ['climate mode', 'climate modes'],
     words: { auto: ['automatic'], cool: ['cooling'], heat: ['heating'], defrost: ['defrost', 'defrosting'] },

@@ -56,9 +56,9 @@ function roadBetween(a: Town, b: Town): Numeric {
   return float(20 + Math.round(1.25 * Math.sqrt(dx * dx + dy * dy)))
 }
 
+/** Without the zip code, which people do not know. */
 function addressOn(random: Rng, street: string, towns: readonly Town[]): string {
-  const { city, zipcode } = pick(random, towns)
-  return `${between(random, 2, 480)} ${street}, ${city}, ${zipcode}`
+  return `${between(random, 2, 480)} ${street}, ${pick(random, towns).city}`
 }
 
 function carOf(random: Rng, roads: Roads, addresses: readonly string[]): State {

@@ -72,7 +72,7 @@ describe('a call text', () => {
     const { text } = live.execute("create_ticket(title='see notes (draft)', description='use sort (x) and re_add (y)')")
     expect(JSON.parse(text)).toMatchObject({
       title: 'see notes(draft)',
-      description: 'use m_1_x_eval_case_0_GorillaFileSystem_instance.sort(x) and é_add(y)',
+      description: 'use m_1_x_eval_case_0_GorillaFileSystem_instance.sort(x) and re_add(y)',
     })
   })
 

@@ -1,17 +1,6 @@
-import { pick, type Rng } from '../../core/random.js'
+import { pick, type Rng, shuffle } from '../../core/random.js'
 
 const list = (text: string): readonly string[] => text.trim().split(/\s*,\s*/)
-
-const FIRSTS = list(`daily, slow, urban, north, quiet, little, green, open, late, bright, inland, honest, rainy, golden, local, nordic, curious,
-  weekend, silver, coastal`)
-
-const SECONDS = list(`cyclist, baker, gardener, trains, birds, kitchen, reader, sketches, trails, radio, museum, market, potter, maps, harbour, cinema,
-  library, runner, tailor, weather, orchard, printer, choir, bridges, allotment`)
-
-/** Account names of strangers: shops, hobbyists, neighbourhood pages. */
-export function strangerHandle(random: Rng): string {
-  return `${pick(random, FIRSTS)}_${pick(random, SECONDS)}`
-}
 
 /** Hashtags that fit almost anything. */
 export const GENERAL_TAGS = list(`#MondayMood, #BehindTheScenes, #TeamWork, #SmallWins, #OpenDoors, #LocalPride, #Thanks, #WorkInProgress, #ComingSoon,
@@ -68,7 +57,8 @@ const TWEETS = [
   'Next stop: {topic}. Wish us luck',
 ]
 
-const THINGS = list(`ladder, kettle, projector, bicycle, sewing machine, umbrella, typewriter, wheelbarrow, camera, toolbox, lamp, piano, trolley, tent,
+/** Things that posts are about beside their topics. */
+export const THINGS = list(`ladder, kettle, projector, bicycle, sewing machine, umbrella, typewriter, wheelbarrow, camera, toolbox, lamp, piano, trolley, tent,
   microphone, bookcase, ice cream maker, record player, fountain pen, weather station`)
 
 const DAYS = list('Monday, Tuesday, Wednesday, Thursday, Friday, Saturday, Sunday, the 4th, the 9th, the 13th, the 18th, the 24th, the 28th')
@@ -102,29 +92,30 @@ const COMMENTS = [
   'Keep up the good work',
 ]
 
-export function tweetText(random: Rng, topics: readonly string[]): string {
-  return sentenceCase(filled(pick(random, TWEETS), random, topics))
+export function tweetText(random: Rng, topic: string): string {
+  return filled(pick(random, TWEETS), random, topic)
+}
+
+/** Texts of a timeline, topics and wordings varied as far as they go. */
+export function timelineTexts(random: Rng, topics: readonly string[], count: number): { readonly topic: string; readonly content: string }[] {
+  const wordings = shuffle(random.fork('wordings'), TWEETS)
+  return Array.from({ length: count }, (_, i) => {
+    const topic = topics[(i + Math.floor(i / wordings.length)) % topics.length] ?? ''
+    return { topic, content: filled(wordings[i % wordings.length] ?? '', random.fork(`text${i}`), topic) }
+  })
 }
 
 export function commentText(random: Rng): string {
-  return filled(pick(random, COMMENTS), random, [])
+  return filled(pick(random, COMMENTS), random, '')
 }
 
-function filled(template: string, random: Rng, topics: readonly string[]): string {
+function filled(template: string, random: Rng, topic: string): string {
   const slots: { readonly [slot: string]: () => string } = {
-    topic: () => pick(random, topics),
+    topic: () => topic,
     thing: () => pick(random, THINGS),
     day: () => pick(random, DAYS),
     number: () => String(3 + random.next(90)),
   }
-  return template.replace(/\{(\w+)\}/g, (whole, slot: string) => slots[slot]?.() ?? whole)
-}
-
-const sentenceCase = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}`
-
-const PASSWORD_WORDS = list(`Maple, Harbor, Lantern, Copper, Meadow, Pebble, Saffron, Thunder, Velvet, Walnut, Cobalt, Drizzle, Ember, Falcon, Granite,
-  Hazel, Indigo, Juniper, Kettle, Lilac`)
-
-export function password(random: Rng): string {
-  return `${pick(random, PASSWORD_WORDS)}-${pick(random, PASSWORD_WORDS)}-${10 + random.next(90)}`
+  const text = template.replace(/\{(\w+)\}/g, (whole, slot: string) => slots[slot]?.() ?? whole)
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)}`
 }

@@ -1,0 +1,2 @@
+export { testEnvironment } from './environment-laws.js'
+export { type Law, LawBroken } from './law.js'
