@@ -19,7 +19,7 @@ const files = filesBelow('src', '.ts')
 const arrows = files.flatMap((from) => importsOf(from).map((to) => ({ from, to })))
 
 describe('imports', () => {
-  it('go one way', () => {
+  it('go one way [one-way-imports]', () => {
     const forbidden = arrows
       .filter(({ from, to }) => folderOf(from) !== folderOf(to) && !TABLE.get(rowOf(from))?.allowed.includes(rowOf(to)))
       .map(
@@ -60,7 +60,7 @@ describe('the import table', () => {
 })
 
 describe('source code', () => {
-  it('takes no chance and no clock outside the folders that may', () => {
+  it('takes no chance and no clock outside the folders that may [seed-decides]', () => {
     const checked = files.filter((file) => !OUTSIDE_THE_SEED.includes(rowOf(file)))
     expect(checked.flatMap((file) => linesWith(file, CHANCE_AND_CLOCK))).toEqual([])
   })
@@ -69,7 +69,7 @@ describe('source code', () => {
     expect(files.flatMap((file) => linesWith(file, DIFFERS_BETWEEN_MACHINES))).toEqual([])
   })
 
-  it('never executes text', () => {
+  it('never executes text [no-executed-text]', () => {
     expect(files.flatMap((file) => linesWith(file, EXECUTED_TEXT))).toEqual([])
   })
 })

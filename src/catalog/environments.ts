@@ -9,7 +9,7 @@ export const ENVIRONMENTS: ReadonlyMap<string, Environment> = new Map(Object.val
 export const EXPORTERS: ReadonlyMap<string, Exporter> = new Map([openai].map((exporter) => [exporter.name, exporter]))
 
 /** Environments of a default run. */
-export const DEFAULT_ENVIRONMENTS: readonly string[] = ['mini', 'file-system', 'ticketing', 'travel'].filter((name) => ENVIRONMENTS.has(name))
+export const DEFAULT_ENVIRONMENTS: readonly string[] = [...ENVIRONMENTS.keys()]
 
 /** Environments by name, in the order given; an unknown name is a usage error that lists the known ones. */
 export function environmentsNamed(names: readonly string[], where: string): Environment[] {

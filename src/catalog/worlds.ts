@@ -4,9 +4,10 @@ import { buildGraph } from '../graph/index.js'
 import { lexiconOf, sayable, writeBriefing } from '../language/index.js'
 import type { WorldKind } from '../pipeline/index.js'
 
-/** The worlds of these environments: each alone, and every two together. */
+/** The worlds of these environments: each alone, and every two together; the parcel desk, made for reading, stays alone. */
 export function worldsOf(environments: readonly Environment[]): WorldKind[] {
-  const pairs = environments.flatMap((a, i) => environments.slice(i + 1).map((b) => [a, b]))
+  const companions = environments.filter(({ ref }) => ref.name !== 'mini')
+  const pairs = companions.flatMap((a, i) => companions.slice(i + 1).map((b) => [a, b]))
   return [...environments.map((environment) => [environment]), ...pairs].map(worldKind)
 }
 

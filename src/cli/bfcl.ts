@@ -3,7 +3,7 @@ import type { BfclEvalOptions } from './bfcl-eval.js'
 import { UsageError } from '../core/errors.js'
 import { wholeNumber } from './options.js'
 
-/** `turnsmith bfcl`: the original benchmark's transcripts, verdicts and episodes. */
+/** `turnsmith bfcl`: the original benchmark's transcripts, verdicts and cases. */
 export function bfclCommand(): Command {
   return new Command('bfcl')
     .description('Replay, check and play the multi-turn part of the Berkeley Function Calling Leaderboard.')

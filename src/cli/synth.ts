@@ -1,4 +1,4 @@
-import { Command } from 'commander'
+import { Command, Option } from 'commander'
 import { DEFAULT_ENVIRONMENTS, environmentsNamed, worldsOf } from '../catalog/index.js'
 import { digest } from '../core/digest.js'
 import { UsageError } from '../core/errors.js'
@@ -33,7 +33,7 @@ export function synthCommand(): Command {
     .requiredOption('--out <dir>', 'run directory; must be empty or new')
     .option('--environments <a,b>', `built-in environments (default: ${DEFAULT_ENVIRONMENTS.join(',')})`, names)
     .option('--targets <tools>', 'only these tools as targets', names)
-    .option('--turns <a-b>', 'turns per trajectory', turnRange, [3, 5] as [number, number])
+    .addOption(new Option('--turns <a-b>', 'turns per trajectory').argParser(turnRange).default([3, 5], '3-5'))
     .option('--sampler <name>', 'how the graph is walked', oneOf('--sampler', ['directed'], ['random', 'learned']), 'directed')
     .option('--agents <kind>', 'who plays the four roles', oneOf('--agents', ['procedural'], ['model']), 'procedural')
     .option('--concurrency <n>', 'items under way at once; does not change the bytes', wholeNumber('--concurrency', 1), 4)

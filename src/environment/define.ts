@@ -81,6 +81,13 @@ export function defineEnvironment<State>(
   }
 }
 
+/** The session conditions a tool establishes, each with the arguments that the call must have. */
+export function establishedBy({ establishes = [] }: Pick<ToolDefinition, 'establishes'>): { condition: string; arguments: JsonObject }[] {
+  return Array.isArray(establishes)
+    ? (establishes as readonly string[]).map((condition) => ({ condition, arguments: {} }))
+    : Object.entries(establishes as { readonly [condition: string]: JsonObject }).map(([condition, args]) => ({ condition, arguments: args }))
+}
+
 function schemasOf(environment: string, name: string, tool: ToolDefinition<Json>): { spec: ToolSpec; entities: ToolEntities } {
   const parameters = toJsonSchema(tool.parameters)
   const returns = tool.returns && toJsonSchema(tool.returns)

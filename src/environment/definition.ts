@@ -27,8 +27,8 @@ export interface ToolDefinition<State = never, Arguments = never> {
   readonly returns?: z.ZodType
   /** Session conditions that must hold, by name (see `EnvironmentDefinition.conditions`). */
   readonly requires?: readonly string[]
-  /** Session conditions that hold after a success. */
-  readonly establishes?: readonly string[]
+  /** Session conditions that hold after a success; with arguments, after a call that has these. */
+  readonly establishes?: readonly string[] | { readonly [condition: string]: JsonObject }
   readonly revokes?: readonly string[]
   /** Joint argument assignments a caller could sensibly use in this state; parameters left out are for tools to find. */
   readonly candidates?: (context: CandidateContext<State>) => readonly JsonObject[]

@@ -1,7 +1,7 @@
 import { isObject, type Json, type JsonObject } from '../core/json.js'
 import { parsePointer, type Pointer } from '../core/pointer.js'
 import type { ToolSpec } from '../core/tool.js'
-import type { EntityDefinition, Environment, Places } from '../environment/index.js'
+import { type EntityDefinition, type Environment, establishedBy, type Places } from '../environment/index.js'
 
 export interface GraphParameter {
   readonly name: string
@@ -25,7 +25,8 @@ export interface GraphTool {
   readonly parameters: readonly GraphParameter[]
   readonly outputs: readonly GraphOutput[]
   readonly requires: readonly string[]
-  readonly establishes: readonly string[]
+  /** Conditions a success establishes, with the arguments it takes where it takes particular ones. */
+  readonly establishes: readonly { readonly condition: string; readonly arguments: JsonObject }[]
   readonly revokes: readonly string[]
   /** Result leaves a user wants to hear who asks for this tool. */
   readonly answers: readonly Pointer[]
@@ -56,7 +57,7 @@ export function buildGraph(environments: readonly Environment[]): ApiGraph {
   const establishers = new Map<string, GraphTool[]>()
   for (const tool of tools.values()) {
     for (const output of tool.outputs) producers.set(output.entity, [...(producers.get(output.entity) ?? []), { tool, output }])
-    for (const condition of tool.establishes) establishers.set(condition, [...(establishers.get(condition) ?? []), tool])
+    for (const { condition } of tool.establishes) establishers.set(condition, [...(establishers.get(condition) ?? []), tool])
   }
   const entities = new Map(environments.flatMap(({ definition }) => Object.entries(definition.entities ?? {})))
   const places = new Map(environments.map(({ ref, definition }) => [ref.name, definition.places]))
@@ -111,7 +112,7 @@ function toolOf(environment: Environment, spec: ToolSpec): GraphTool {
       fields: fieldsBeside(spec.returns, path, part),
     })),
     requires: scope(definition?.requires),
-    establishes: scope(definition?.establishes),
+    establishes: (definition ? establishedBy(definition) : []).map(({ condition, arguments: args }) => ({ condition: `${environment.ref.name}:${condition}`, arguments: args })),
     revokes: scope(definition?.revokes),
     answers: definition?.phrases?.answers ?? [],
     wishable: definition?.phrases !== undefined && (definition.candidates !== undefined || required.length === 0),

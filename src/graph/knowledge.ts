@@ -1,4 +1,4 @@
-import { isObject, type Json, type JsonObject } from '../core/json.js'
+import { isObject, type Json, type JsonObject, sameJson } from '../core/json.js'
 import { untag } from '../core/number.js'
 import { at, formatPointer, matchPointer, parsePointer, type Pointer } from '../core/pointer.js'
 import type { Source } from '../core/trace.js'
@@ -59,8 +59,12 @@ export function learn(graph: ApiGraph, knowledge: Knowledge, made: readonly Visi
     if (!tool || call.result.error) return
     const order = knowledge.calls.length + i
     atoms.push(...argumentAtoms(tool, call, order, knowledge.queries[call.turn] ?? ''), ...resultAtoms(tool, call, order))
-    for (const condition of tool.establishes) conditions.add(condition)
     for (const condition of tool.revokes) conditions.delete(condition)
+    for (const established of tool.establishes) {
+      const matches = Object.entries(established.arguments).every(([name, value]) => sameJson(untag(call.call.arguments[name] ?? null), value))
+      if (matches) conditions.add(established.condition)
+      else conditions.delete(established.condition)
+    }
     const environment = tool.spec.environment
     const declared = graph.places(environment)
     if (!declared) return
@@ -87,7 +91,7 @@ function resultAtoms(tool: GraphTool, { turn, index, call, result }: VisibleCall
   return tool.outputs.flatMap((output) =>
     matchPointer(value, output.path).flatMap((path): Atom[] => {
       const found = output.part === 'key' ? (parsePointer(path).at(-1) ?? null) : at(value, path)
-      if (found === undefined || found === null || typeof found === 'object') return []
+      if (found === undefined || found === null || isObject(found)) return []
       const source: Source = { from: 'result', turn, call: index, path, ...(output.part === 'key' ? { part: 'key' } : {}) }
       const beside = scalarsBeside(value, path, output)
       const fields = output.collection ? beside : { ...(untag(call.arguments) as JsonObject), ...beside }

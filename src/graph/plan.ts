@@ -184,13 +184,22 @@ function planConditions(graph: ApiGraph, knowledge: Knowledge, tool: GraphTool, 
     if (knowledge.conditions.has(condition)) continue
     const name = tool.spec.name
     for (const establisher of graph.establishers(condition)) {
-      const planned = planCall(graph, knowledge, establisher, {}, { kind: 'condition', condition, for: name }, request, depth + 1, false)
+      const args = establisher.establishes.find((established) => established.condition === condition)?.arguments ?? {}
+      const references = Object.fromEntries(Object.entries(args).map(([key, value]) => [key, { by: 'value', value } as const]))
+      const planned = documented(planCall(graph, knowledge, establisher, references, { kind: 'condition', condition, for: name }, request, depth + 1, false), args)
       if (planned.kind === 'ready') return { kind: 'needs', needs: [planned.call] }
       if (planned.kind === 'needs') return planned
     }
     return { kind: 'stuck', stuck: { reason: 'missing-parameter', tool: name, parameter: condition } }
   }
   return { kind: 'none' }
+}
+
+/** What makes a tool establish a condition is documented, not said by anybody. */
+function documented(planned: Planned, args: JsonObject): Planned {
+  if (planned.kind !== 'ready') return planned
+  const bindings = planned.call.bindings.map((binding) => (Object.hasOwn(args, binding.at.slice(1)) ? { ...binding, source: { from: 'default', of: binding.at } as const } : binding))
+  return { kind: 'ready', call: { ...planned.call, bindings } }
 }
 
 function planPlace(graph: ApiGraph, knowledge: Knowledge, tool: GraphTool, args: JsonObject, request: number): Planned | { readonly kind: 'none' } {

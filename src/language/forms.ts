@@ -65,10 +65,14 @@ function ordinalEnding(day: number): string {
 function listOf(item: Form): Form {
   return {
     write: (value, random) => joinList((isArray(value) ? value : [value]).map((element) => item.write(element, random))),
-    pattern: String.raw`${item.pattern}(?:(?:,| and|, and) ${item.pattern})*`,
+    pattern: String.raw`(?:${item.pattern})(?:(?:, and |, | and )(?:${item.pattern}))*`,
     parse(text) {
-      const parts = text.match(new RegExp(item.pattern, 'g')) ?? []
-      const values = parts.map((part) => item.parse(part))
+      const element = new RegExp(`(?:${item.pattern})(?=, and |, | and |$)`, 'g')
+      const values: (Json | undefined)[] = []
+      for (let match = element.exec(text); match; match = element.exec(text)) {
+        values.push(item.parse(match[0]))
+        element.lastIndex += /^(?:, and |, | and )/.exec(text.slice(element.lastIndex))?.[0].length ?? 0
+      }
       return values.some((value) => value === undefined) ? undefined : (values as Json[])
     },
   }
@@ -81,7 +85,7 @@ export function joinList(items: readonly string[]): string {
 
 const WORD = String.raw`[\w'.&-]*[\w'&-]`
 const name = textForm(String.raw`[A-Z](?:${WORD})?(?: (?:[A-Z0-9](?:${WORD})?|&|(?:of|the|de|van)(?= [A-Z])))*`)
-const word = textForm(String.raw`[\w@#/][\w@.#/:+-]*[\w@#/]|\w`)
+const word = textForm(String.raw`[\w@#/](?:[\w@.#/:+-]*[\w@#/])?`)
 const file = textForm(String.raw`\w(?:[\w.-]*\w)?`)
 const digits = textForm(String.raw`\d+`)
 const text = textForm(String.raw`[^".?!]+?`)

@@ -17,7 +17,7 @@ export interface Ask {
 
 /** One way the words of a slot can carry a reference. */
 export type Saying =
-  | { readonly by: 'value'; readonly form: Form; readonly type: 'text' | 'number' | 'boolean' }
+  | { readonly by: 'value'; readonly form: Form; readonly type: 'text' | 'number' | 'boolean' | 'list' }
   | { readonly by: 'field'; readonly field: string; readonly match: Match; readonly variants: readonly Variant[] }
   | { readonly by: 'earlier'; readonly texts: readonly string[] }
 
@@ -117,7 +117,8 @@ export function decode(sayings: readonly Saying[], words: string): Reference | u
   return undefined
 }
 
-function asType(text: string, type: 'text' | 'number' | 'boolean'): Json {
+function asType(text: string, type: 'text' | 'number' | 'boolean' | 'list'): Json {
+  if (type === 'list') return JSON.parse(text) as Json
   if (type === 'number') return Number(text)
   return type === 'boolean' ? text === 'true' : text
 }
@@ -147,8 +148,9 @@ function outright(schema: Json | undefined, slot: Slot, entity: EntityDefinition
   const type = isObject(schema) ? schema['type'] : undefined
   const allowed = isObject(schema) && Array.isArray(schema['enum']) ? (schema['enum'] as Json[]) : undefined
   const meant = type === 'integer' || type === 'number' ? 'number' : type === 'boolean' ? 'boolean' : 'text'
+  const inWords = type === 'array' ? 'list' : meant
   const words = entity?.words ?? (allowed && !slot.form ? Object.fromEntries(allowed.map((value) => [String(value), [String(value)]])) : undefined)
-  if (words && slot.form === undefined) return { by: 'value', form: wordsForm(words), type: meant }
+  if (words && slot.form === undefined) return { by: 'value', form: wordsForm(words), type: inWords }
   return { by: 'value', form: formNamed(slot.form ?? entity?.form ?? defaultForm(type)), type: meant }
 }
 

@@ -1,6 +1,6 @@
 import { isArray, isObject, type Json } from '../core/json.js'
 import { at, matchPointer } from '../core/pointer.js'
-import { pick, type Rng, shuffle } from '../core/random.js'
+import { type Rng, shuffle } from '../core/random.js'
 import type { Reference, Request } from '../core/reference.js'
 import { sentenceCase } from './discourse.js'
 import { formNamed, joinList } from './forms.js'
@@ -29,7 +29,7 @@ function startsWithValue(head: Part | undefined, request: Request): boolean {
 
 /** Lines that end themselves take no second full stop. */
 function tidy(text: string): string {
-  return text.replace(/(\n- [^\n]*)\.$/, '$1').replace(/([.?!])\.$/, '$1')
+  return text.replaceAll(' \n', '\n').replace(/(\n- [^\n]*)\.$/, '$1').replace(/([.?!])\.$/, '$1')
 }
 
 function argumentWords(lexicon: Lexicon, request: Request, slot: Slot, random: Rng): string | undefined {
@@ -44,9 +44,15 @@ function resultWords(result: Json, { slot, form }: Slot, random: Rng): string | 
   if (values.length === 0 || values.some((value) => value === null || isArray(value) || isObject(value))) return undefined
   const item = form?.replace(/-?list$/, '')
   if (item?.startsWith('count-')) return counted(Number(values[0]), item.slice('count-'.length))
-  const words = values.map((value) => (item ? formNamed(item).write(value, random) : String(value)))
+  const words = values.map((value) => (item ? formNamed(item).write(value, random) : plain(value)))
   if (words.some((text) => text === '')) return undefined
   return words.some((text) => text.length > 24 || /[,;]/.test(text)) && words.length > 1 ? words.map((text) => `\n- ${text}`).join('') : joinList(words)
+}
+
+function plain(value: Json): string {
+  if (typeof value === 'boolean') return value ? 'yes' : 'no'
+  const text = String(value)
+  return text.includes('\n') ? `\n${text}` : text
 }
 
 function counted(count: number, noun: string): string {
@@ -54,9 +60,7 @@ function counted(count: number, noun: string): string {
   return `${count} ${count === 1 ? one : (many ?? `${one}s`)}`
 }
 
-/** Joins outcome sentences into one answer. */
-export function joinReports(reports: readonly string[], random: Rng): string {
-  const [first = '', ...rest] = reports
-  const tail = rest.map((text) => pick(random, ['', '', 'Also: ', 'And ']).concat(text))
-  return [first, ...tail.map((text) => text.replace(/^(And|Also:) ([A-Z])(?=[a-z])/, (_, lead: string, letter: string) => `${lead} ${letter.toLowerCase()}`))].join(' ')
+/** Joins outcome sentences into one answer; a report of several lines stands in a paragraph of its own. */
+export function joinReports(reports: readonly string[]): string {
+  return reports.reduce((text, next) => (text === '' ? next : `${text}${text.includes('\n') || next.includes('\n') ? '\n\n' : ' '}${next}`), '')
 }

@@ -23,7 +23,7 @@ export interface Intention {
   readonly why:
     | { readonly kind: 'goal'; readonly found: readonly Finding[] }
     | { readonly kind: 'lookup'; readonly noun: readonly [string, string]; readonly described?: string; readonly for: string }
-    | { readonly kind: 'condition'; readonly for: string }
+    | { readonly kind: 'condition'; readonly condition: string; readonly for: string }
     | { readonly kind: 'search'; readonly name: string; readonly for: string }
     | { readonly kind: 'move'; readonly to: string; readonly place: string; readonly up: boolean }
 }
@@ -38,11 +38,7 @@ export function think(lexicon: Lexicon, intentions: readonly Intention[], random
     case 'lookup':
       return thinkLookup(lexicon, intentions, random)
     case 'condition':
-      return pick(random, [
-        `This needs a session, and nothing here says one is open. I ${verb(lexicon, first, random)} first.`,
-        `Nobody is signed in yet, so I ${verb(lexicon, first, random)} before anything else.`,
-        `This only works signed in. I have what the sign-in asks for, so that goes first.`,
-      ])
+      return thinkCondition(lexicon, first, first.why.condition, random)
     case 'search':
       return pick(random, [
         `I don't know where ${first.why.name} is kept. A search by name will tell.`,
@@ -53,6 +49,15 @@ export function think(lexicon: Lexicon, intentions: readonly Intention[], random
     case 'move':
       return thinkMoves(intentions, first.why.place, random)
   }
+}
+
+function thinkCondition(lexicon: Lexicon, intention: Intention, condition: string, random: Rng): string {
+  const act = verb(lexicon, intention, random)
+  if (/sign|log/.test(condition)) {
+    return pick(random, [`This needs a session, and nothing here says one is open. I ${act} first.`, `Nobody is signed in yet, so I ${act} before anything else.`, 'This only works signed in. I have what the sign-in asks for, so that goes first.'])
+  }
+  const words = condition.slice(condition.indexOf(':') + 1).replaceAll('-', ' ')
+  return pick(random, [`First it takes ${words}, and nothing so far shows that. I ${act}.`, `The rest only works with ${words}, so I ${act} before that.`, `Before that: ${words}. I ${act}.`])
 }
 
 function thinkMoves(intentions: readonly Intention[], place: string, random: Rng): string {
@@ -73,6 +78,7 @@ function thinkMoves(intentions: readonly Intention[], place: string, random: Rng
 
 function thinkGoal(lexicon: Lexicon, intention: Intention, found: readonly Finding[], random: Rng): string {
   const act = verb(lexicon, intention, random)
+  const atOnce = act.includes(',') ? act : `${act} straight away`
   const now = found.filter(({ before }) => !before).map(({ noun, value, of }) => (of === undefined ? `the ${noun} is ${String(value)}` : `the ${noun} for ${ofTheUser(of)} is ${String(value)}`))
   const before = found.filter((finding) => finding.before).map(({ noun, value }) => `${noun} ${String(value)}`)
   if (now.length > 0) {
@@ -83,7 +89,7 @@ function thinkGoal(lexicon: Lexicon, intention: Intention, found: readonly Findi
     const known = joinList(before)
     return pick(random, [`That is ${known} from earlier, so I ${act}.`, `${sentenceCase(known)} came up before; no need to look it up again. I ${act}.`, `The conversation already shows which one: ${known}. I ${act}.`, `Still about ${known}: I ${act}.`])
   }
-  return pick(random, [`Everything needed is in the message, so I ${act}.`, `Nothing to look up for this one: I ${act} straight away.`, `The request is complete as it stands. I ${act}.`, '', `One call does it: I ${act}.`, ''])
+  return pick(random, [`Everything needed is in the message, so I ${act}.`, `Nothing to look up for this one: I ${atOnce}.`, `The request is complete as it stands. I ${act}.`, '', `One call does it: I ${act}.`, ''])
 }
 
 function thinkLookup(lexicon: Lexicon, intentions: readonly Intention[], random: Rng): string {

@@ -1,6 +1,6 @@
 import { type Json, sameJson } from '../core/json.js'
 import { untag } from '../core/number.js'
-import { checkArguments, type Environment } from '../environment/index.js'
+import { checkArguments, type Environment, establishedBy } from '../environment/index.js'
 import { buildGraph, learn } from '../graph/index.js'
 import { witnessOf } from './effect-laws.js'
 import type { Exploration } from './exploration.js'
@@ -47,7 +47,10 @@ export function callLaws(environment: Environment, explored: () => Exploration):
           const tool = environment.tool(transition.call.name)
           if (transition.result.error) continue
           const holds = (condition: string): boolean => definition.conditions?.[condition]?.(transition.after.stateOf(name)) ?? false
-          for (const condition of tool?.establishes ?? []) hold(holds(condition), `'${condition}' does not hold after a call that establishes it`, witnessOf(transition))
+          for (const { condition, arguments: args } of tool ? establishedBy(tool) : []) {
+            const made = Object.entries(args).every(([parameter, value]) => sameJson(transition.call.arguments[parameter], value))
+            if (made) hold(holds(condition), `'${condition}' does not hold after a call that establishes it`, witnessOf(transition))
+          }
           for (const condition of tool?.revokes ?? []) hold(!holds(condition), `'${condition}' still holds after a call that revokes it`, witnessOf(transition))
         }
       },

@@ -58,7 +58,7 @@ function randomValue(schema: Json, pool: Pool, random: Rng): Json {
   const low = Number(schema['minimum'] ?? -3)
   switch (schema['type']) {
     case 'string':
-      return chance(random, 1, 2) ? pick(random, pool.get('') ?? ['word']) : pick(random, ['word', 'two words', '', '2026-04-30'])
+      return chance(random, 1, 2) ? pick(random, pool.get('') ?? ['word']) : pick(random, ['word', 'two words', '2026-04-30'])
     case 'integer':
       return Math.ceil(Math.max(low, -1000)) + random.next(Math.max(1, Math.min(Number(schema['maximum'] ?? 40), 1000) - Math.max(low, -1000)))
     case 'number':

@@ -1,8 +1,9 @@
-import { forEachLeaf, isObject, type Json, sameJson } from '../core/json.js'
+import { forEachLeaf, isArray, isObject, type Json, sameJson } from '../core/json.js'
 import { untag } from '../core/number.js'
 import { formatPointer } from '../core/pointer.js'
 import type { ToolSpec } from '../core/tool.js'
 import type { Discrepancy } from '../core/verdict.js'
+import type { ApiGraph } from '../graph/index.js'
 import { read, visibleOf } from '../language/index.js'
 import type { ActingTurn } from './context.js'
 
@@ -22,6 +23,7 @@ export function verifyGrounding({ turn, lexicon, graph, messages, query, steps, 
     }
   }
   const learn = (result: Json): void => {
+    forEachList(untag(result), add)
     forEachLeaf(untag(result), (leaf, path) => {
       add(leaf)
       path.forEach(add)
@@ -36,7 +38,7 @@ export function verifyGrounding({ turn, lexicon, graph, messages, query, steps, 
       const places = spec && graph.places(spec.environment)
       const words = places ? [places.move.up, ...Object.values(places.search.everywhere)] : []
       for (const [at, value] of argumentLeaves(untag(call.arguments))) {
-        const documented = spec ? documentedWords(spec, at) : []
+        const documented = spec ? [...documentedWords(spec, at), ...establishing(graph, spec.name, at)] : []
         const whole = grounds.has(JSON.stringify(value)) || [...words, ...documented].some((word) => sameJson(word, value))
         if (!whole) reasons.push({ kind: 'ungrounded-argument', turn, step: s, call: c, at, value })
       }
@@ -52,10 +54,21 @@ function argumentLeaves(args: Json, path: readonly string[] = []): [string, Json
   return Object.entries(args).flatMap(([key, value]) => argumentLeaves(value, [...path, key]))
 }
 
+/** A list of a result can be handed on whole. */
+function forEachList(value: Json, visit: (list: Json) => void): void {
+  if (isArray(value)) visit(value)
+  for (const child of isArray(value) ? value : isObject(value) ? Object.values(value) : []) forEachList(child, visit)
+}
+
 function documentedWords(spec: ToolSpec, at: string): Json[] {
   const properties = spec.parameters['properties']
   const schema = isObject(properties) ? properties[at.slice(1)] : undefined
   if (!isObject(schema)) return []
   const allowed = Array.isArray(schema['enum']) ? (schema['enum'] as Json[]) : []
   return schema['default'] === undefined ? allowed : [...allowed, schema['default']]
+}
+
+/** Arguments by which a tool is documented to establish a session condition. */
+function establishing(graph: ApiGraph, tool: string, at: string): Json[] {
+  return (graph.tools.get(tool)?.establishes ?? []).map(({ arguments: args }) => args[at.slice(1)] ?? null)
 }

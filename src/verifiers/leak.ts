@@ -9,13 +9,14 @@ import type { ActingTurn } from './context.js'
 /** The query must not give away what the assistant has to find: hidden values, identifiers in code form, hidden steps. */
 export function verifyLeak({ turn, start, messages, query, trace }: ActingTurn): Discrepancy[] {
   const earlier = messages.map(({ content }) => content).join('\n')
-  const leaks = leaksOf(query.text, trace, start, earlier)
+  const said = query.mentions.map(({ span: [from, to] }) => query.text.slice(from, to)).join(' ')
+  const leaks = leaksOf(query.text, trace, start, earlier, said)
   return leaks.map((text): Discrepancy => ({ kind: 'leak', turn, where: 'query', text }))
 }
 
-/** Everything a text about this trace leaks; `earlier` is what the conversation showed before. */
-export function leaksOf(text: string, trace: Trace, world: World, earlier: string): string[] {
-  return [...hiddenValues(text, trace, earlier), ...identifiers(text, world.tools), ...stepWords(text, trace, world.tools)]
+/** Everything a text about this trace leaks; `earlier` is what the conversation showed before, `said` the words for values. */
+export function leaksOf(text: string, trace: Trace, world: World, earlier: string, said = ''): string[] {
+  return [...hiddenValues(text, trace, earlier), ...identifiers(text, world.tools), ...stepWords(text, trace, world.tools, said)]
 }
 
 function hiddenValues(text: string, trace: Trace, earlier: string): string[] {
@@ -47,14 +48,14 @@ function identifiers(text: string, tools: readonly ToolSpec[]): string[] {
 }
 
 /** Content words of a hidden tool's name that nothing the user asks for shares: they would name the step. */
-function stepWords(text: string, trace: Trace, tools: readonly ToolSpec[]): string[] {
+function stepWords(text: string, trace: Trace, tools: readonly ToolSpec[], mentioned: string): string[] {
   const spec = (name: string): ToolSpec | undefined => tools.find((tool) => tool.name === name)
   const goals = trace.requests.flatMap(({ tool, arguments: args }) => {
     const said = Object.values(args).map((reference) => (reference.by === 'earlier' ? '' : String(reference.value)))
     return lemmas(`${tool} ${spec(tool)?.description ?? ''} ${Object.keys((spec(tool)?.parameters['properties'] ?? {}) as object).join(' ')} ${said.join(' ')}`)
   })
   const domain = trace.calls.flatMap(({ call }) => lemmas(spec(call.name)?.environment ?? ''))
-  const allowed = new Set([...goals, ...domain])
+  const allowed = new Set([...goals, ...domain, ...lemmas(mentioned)])
   const words = new Set(lemmas(text))
   const hidden = trace.calls.filter((call) => call.hidden).flatMap(({ call }) => lemmas(call.name))
   return [...new Set(hidden)].filter((word) => !allowed.has(word) && !COMMON.has(word) && words.has(word))

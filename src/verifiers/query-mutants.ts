@@ -1,6 +1,10 @@
+import { canonicalJson } from '../core/digest.js'
 import type { HardQuery } from '../core/hard-query.js'
-import { sameJson } from '../core/json.js'
-import { actOn } from './blind.js'
+import { type JsonObject, sameJson } from '../core/json.js'
+import { untag } from '../core/number.js'
+import type { ToolCall } from '../core/tool.js'
+import type { TracedCall } from '../core/trace.js'
+import { actOn, type BlindRun } from './blind.js'
 import type { ActingTurn } from './context.js'
 import { goldOf, reaches } from './outcome.js'
 
@@ -38,8 +42,23 @@ function swaps({ text, mentions }: HardQuery): string[] {
   )
 }
 
-/** Does the mutant, acted on blindly, still reach the outcome of the trace? Then it has survived. */
-export function survives(context: ActingTurn, mutant: QueryMutant): boolean {
-  const run = actOn(context, context.start, context.messages, mutant.text)
-  return run.done && reaches(goldOf(context.start, context.trace), run.world, run.calls, run.results)
+/**
+ * Does the mutant, acted on blindly, still reach the outcome of the trace? Then it has survived, unless the exchanged values
+ * are proved to commute: the goal calls got the same values in another order and answered the same.
+ */
+export function judge(context: ActingTurn, mutant: QueryMutant): 'killed' | 'survived' | 'commutes' {
+  const { start, messages, trace } = context
+  const run = actOn(context, start, messages, mutant.text)
+  if (!run.done || !reaches(goldOf(start, trace), run.world, run.calls, run.results)) return 'killed'
+  const goals = trace.goal.calls.map((goal) => trace.calls[goal] as TracedCall)
+  return mutant.operator === 'swap-values' && goals.every((goal) => isRepeated(goal, run) || commutes(goal, run)) && goals.some((goal) => commutes(goal, run)) ? 'commutes' : 'survived'
+}
+
+function isRepeated({ call }: TracedCall, run: BlindRun): boolean {
+  return run.calls.some((made) => made.name === call.name && sameJson(untag(made.arguments), untag(call.arguments)))
+}
+
+function commutes({ call, result }: TracedCall, run: BlindRun): boolean {
+  const values = ({ arguments: args }: ToolCall): string => canonicalJson(Object.values(untag(args) as JsonObject).map((value) => canonicalJson(value)).toSorted())
+  return run.calls.some((made, i) => made.name === call.name && !sameJson(untag(made.arguments), untag(call.arguments)) && values(made) === values(call) && sameJson(run.results[i]?.value, result.value))
 }

@@ -11,7 +11,7 @@ import { verifyLeak } from './leak.js'
 import { isKilled, mutantsOf } from './mutants.js'
 import { runNullAgents } from './null-agents.js'
 import { validate } from './outcome.js'
-import { queryMutants, survives } from './query-mutants.js'
+import { judge, queryMutants } from './query-mutants.js'
 
 export interface Tally {
   tried: number
@@ -42,7 +42,10 @@ export function proveTurn(context: ActingTurn, advancedTool: AdvancedTool | unde
   if (checks.length > 0) return { reasons: checks, nullAgents: {}, mutants: {}, queryMutants: {} }
   const agents = runNullAgents(context, previous)
   const stepMutants = mutantsOf(context).map((mutant) => ({ operator: mutant.operator, witness: `${mutant.call.name} ${JSON.stringify(mutant.call.arguments)}`, killed: isKilled(context, mutant) }))
-  const textMutants = queryMutants(context).map((mutant) => ({ operator: mutant.operator, witness: mutant.text, killed: !survives(context, mutant) }))
+  const textMutants = queryMutants(context).flatMap((mutant) => {
+    const judged = judge(context, mutant)
+    return judged === 'commutes' ? [] : [{ operator: mutant.operator, witness: mutant.text, killed: judged === 'killed' }]
+  })
   return {
     reasons: [
       ...agents.filter(({ passed }) => passed).map(({ name }): Discrepancy => ({ kind: 'null-agent', turn, name, witness: name })),

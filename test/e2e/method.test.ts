@@ -135,10 +135,14 @@ describe('phase II', () => {
     }
   })
 
-  it('writes the query from the advanced tool, never from hidden results [querying-agent]', async () => {
+  it('shows the querying agent the advanced tool and what the user says, nothing found on the way [querying-agent]', async () => {
     const { seen } = await witnessed()
-    for (const input of seen.queries) {
-      expect(Object.keys(input).toSorted()).toEqual(['inputs', 'random', 'register', 'situations', 'tool', 'turn'])
+    const parts = seen.queries.flatMap((input) => Object.keys(input))
+    expect([...new Set(parts)].toSorted()).toEqual(['inputs', 'random', 'register', 'situations', 'tool', 'turn'])
+    for (const { turn, k, trace } of withHiddenSteps) {
+      const tool = turn.advancedTool as AdvancedTool
+      const shown = JSON.stringify([tool, inputsOf(tool, trace)])
+      expect(hiddenIds(trace, k).filter((id) => shown.includes(id))).toEqual([])
     }
   })
 
@@ -311,6 +315,16 @@ function argumentLeaves(trace: Trace): string[] {
   const leaves: string[] = []
   for (const { call } of trace.calls) forEachLeaf(untag(call.arguments), (leaf) => leaves.push(String(leaf)))
   return leaves.filter((leaf) => leaf.length > 2)
+}
+
+/** Ids that calls of this turn found for later ones: letters with digits, so that no word is mistaken for one. */
+function hiddenIds(trace: Trace, turn: number): string[] {
+  const produced = trace.calls.flatMap(({ bindings }) =>
+    bindings.flatMap(({ source, value }) =>
+      source.from === 'result' && source.turn === turn && typeof value === 'string' ? [value] : [],
+    ),
+  )
+  return produced.filter((value) => /^[A-Za-z]*\d+$/.test(value))
 }
 
 const IDLE = { content: 'Consider it done.', calls: [], results: [] }

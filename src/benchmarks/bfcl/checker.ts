@@ -1,5 +1,5 @@
-import { attributesOf, pythonEquals } from './observation.js'
-import { Episode, type Start } from './episode.js'
+import { attributesOf, pythonEquals } from './attributes.js'
+import { Executor, type Start } from './executor.js'
 import type { Unsupported } from './unsupported.js'
 
 /** A model's decoded answers: the call texts of every step of every turn. */
@@ -35,8 +35,8 @@ export interface CheckOptions {
 export function checkResponse(response: ModelResponse, truth: GroundTruth, start: Start, { id, model }: CheckOptions): CheckedResponse {
   const unsupported: Unsupported[] = []
   if (response.length !== truth.length) return { verdict: forceTerminated(response.length, truth.length), unsupported }
-  const theirs = new Episode(start, `${model}_eval_${id}`)
-  const ours = new Episode(start, `${model}_ground_truth_eval_${id}`)
+  const theirs = new Executor(start, `${model}_eval_${id}`)
+  const ours = new Executor(start, `${model}_ground_truth_eval_${id}`)
   const seen: string[] = []
   for (const [turn, wanted] of truth.entries()) {
     const steps = response[turn] ?? []
@@ -68,7 +68,7 @@ function emptyTurn(steps: readonly (readonly string[])[], turn: number): BfclVer
   return empty ? failure('empty_turn_model_response', `Model response list is empty for turn ${turn}`) : undefined
 }
 
-function stateMismatch(theirs: Episode, ours: Episode, { classes }: Start): BfclVerdict | undefined {
+function stateMismatch(theirs: Executor, ours: Executor, { classes }: Start): BfclVerdict | undefined {
   for (const { name, environment } of classes) {
     const [theirState, ourState] = [theirs.stateOf(name), ours.stateOf(name)]
     if (theirState === ourState) continue

@@ -5,8 +5,8 @@ import { checkResponse } from './checker.js'
 import type { BenchmarkClasses } from './classes.js'
 import type { Constants } from './constants.js'
 import type { FunctionDocument } from './documents.js'
-import { createStart, type Start } from './episode.js'
-import { type PlayedEpisode, playEpisode } from './protocol.js'
+import { createStart, type Start } from './executor.js'
+import { type PlayedCase, playCase } from './protocol.js'
 import type { CallStyle } from './style.js'
 import type { Transcript } from './transcripts.js'
 
@@ -74,7 +74,7 @@ async function evaluateCase(one: BfclCase, evaluation: Evaluation & { readonly m
   const documents = one.involved.flatMap((name) => evaluation.documents[name] ?? [])
   const { model } = evaluation
   try {
-    const played = await playEpisode(one, { ...evaluation, documents, start })
+    const played = await playCase(one, { ...evaluation, documents, start })
     return judged(one, played, start, model.name)
   } catch (error) {
     if (!(error instanceof ModelError)) throw error
@@ -86,7 +86,7 @@ async function evaluateCase(one: BfclCase, evaluation: Evaluation & { readonly m
 
 const header = ({ id, category }: BfclCase): Pick<Transcript, 'schema' | 'id' | 'category'> => ({ schema: 1, id, category })
 
-function judged(one: BfclCase, played: PlayedEpisode, start: Start, model: string): Transcript {
+function judged(one: BfclCase, played: PlayedCase, start: Start, model: string): Transcript {
   const response = played.turns.map(({ steps }) => steps.map(({ calls }) => calls))
   const { verdict, unsupported } = checkResponse(response, one.truth, start, { id: one.id, model })
   return { ...header(one), ...played, verdict, unsupported }

@@ -1,7 +1,7 @@
 import type { AssistantMessage, ChatMessage, ChatModel, ChatTool, ChatUsage } from '../../model/index.js'
 import type { BfclCase } from './cases.js'
 import { toolOf, type FunctionDocument } from './documents.js'
-import { Episode, type Start } from './episode.js'
+import { Executor, type Start } from './executor.js'
 import type { CallStyle } from './style.js'
 
 /** One executed answer of the model. */
@@ -18,9 +18,9 @@ export interface PlayedTurn {
   readonly answer?: string
 }
 
-export interface PlayedEpisode {
+export interface PlayedCase {
   readonly turns: readonly PlayedTurn[]
-  /** The model went on calling beyond the step limit and the episode was stopped. */
+  /** The model went on calling beyond the step limit and the case was ended. */
   readonly forced: boolean
   readonly usage: ChatUsage
   readonly requests: number
@@ -39,14 +39,14 @@ const STEP_LIMIT = 20
 const RELEASED = 'I have updated some more functions you can choose from. What about now?'
 
 /** Plays a case against a model, turn by turn and step by step (SEMANTICS section 14). */
-export async function playEpisode(one: BfclCase, play: Play): Promise<PlayedEpisode> {
+export async function playCase(one: BfclCase, play: Play): Promise<PlayedCase> {
   return new Conversation(one, play).play()
 }
 
 class Conversation {
   private readonly messages: ChatMessage[]
   private tools: readonly ChatTool[]
-  private readonly episode: Episode
+  private readonly executor: Executor
   private readonly one: BfclCase
   private readonly options: Play
   private readonly spent = { tokensIn: 0, tokensOut: 0, requests: 0 }
@@ -57,10 +57,10 @@ class Conversation {
     this.options = play
     this.tools = play.documents.filter(({ name }) => !heldOut.has(name)).map(toolOf)
     this.messages = [...play.style.opening(this.tools)]
-    this.episode = new Episode(play.start, `${play.model.name}_${one.id}`)
+    this.executor = new Executor(play.start, `${play.model.name}_${one.id}`)
   }
 
-  async play(): Promise<PlayedEpisode> {
+  async play(): Promise<PlayedCase> {
     const turns: PlayedTurn[] = []
     let forced = false
     for (let turn = 0; turn < this.one.turns.length && !forced; turn++) {
@@ -92,7 +92,7 @@ class Conversation {
       const calls = style.decode(answer)
       this.messages.push(style.remember(answer, calls !== undefined))
       if (calls === undefined || calls.length === 0) return { steps, answer: answer.content }
-      const results = calls.map((call) => this.episode.execute(call).text)
+      const results = calls.map((call) => this.executor.execute(call).text)
       this.messages.push(...style.results(answer, calls, results))
       steps.push({ content: answer.content, ...(answer.reasoning ? { reasoning: answer.reasoning } : {}), calls, results })
     }

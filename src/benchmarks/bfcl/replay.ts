@@ -3,9 +3,9 @@ import { isArray, isObject, type Json, sameJson } from '../../core/json.js'
 import { untag } from '../../core/number.js'
 import { dictEntries, formatRepr, isDict } from '../../text/index.js'
 import type { BenchmarkClass, BenchmarkClasses } from './classes.js'
-import { createStart, Episode, type Execution } from './episode.js'
+import { createStart, Executor, type Execution } from './executor.js'
 import type { GoldenCall, GoldenRecord, GoldenState } from './golden.js'
-import { attributesOf } from './observation.js'
+import { attributesOf } from './attributes.js'
 import type { Constants } from './constants.js'
 import type { Unsupported } from './unsupported.js'
 
@@ -49,16 +49,16 @@ function replayRecord(record: GoldenRecord, classes: BenchmarkClasses, constants
     extension: record.long_context ? constants() : {},
     clock: `${record.today}T12:00:00`,
   })
-  const episode = new Episode(start, `golden_eval_${record.id}`)
+  const executor = new Executor(start, `golden_eval_${record.id}`)
   const compareStates = (turn: number, states: GoldenRecord['initial_state']): void => {
     for (const one of start.classes) {
       const expected = states[one.name]
-      if (expected) compareState(replay, record, turn, one, episode.stateOf(one.name), expected)
+      if (expected) compareState(replay, record, turn, one, executor.stateOf(one.name), expected)
     }
   }
   compareStates(-1, record.initial_state)
   record.turns.forEach((turn, t) => {
-    for (const call of turn.calls) compareCall(replay, record, t, call, episode.execute(call.call))
+    for (const call of turn.calls) compareCall(replay, record, t, call, executor.execute(call.call))
     compareStates(t, turn.state)
   })
 }

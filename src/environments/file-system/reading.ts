@@ -92,8 +92,8 @@ export const reading = {
     phrases: phrases.tail,
     candidates: ({ state, random }) => tailable(state, random),
     run({ state, args: { file_name, lines } }) {
-      const content = contentOf(state, 'tail', file_name)
-      return { last_lines: lastLines(linesOf(content), wholeNumberOf(lines)).join('\n') }
+      const all = linesOf(contentOf(state, 'tail', file_name))
+      return { last_lines: lastLines(all, wholeNumberOf(lines, all.length)).join('\n') }
     },
   }),
   diff: tool({

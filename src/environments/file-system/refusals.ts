@@ -23,13 +23,15 @@ export function nameOf(value: unknown): string {
   return textOf(value, "expected a name, not '{type}'")
 }
 
-/** A whole number, as Python slices need it; `true` counts as 1. */
-export function wholeNumberOf(value: unknown): number {
-  if (typeof value === 'boolean') return value ? 1 : 0
-  if (!isNumeric(value as Json)) throw raised('invalid-value', `bad operand type for unary -: '${pythonType(value)}'`)
-  if (isFloat(value as Json))
+/** A whole number of at most `most`, as Python slices need it; `true` counts as 1. A larger one may be a float. */
+export function wholeNumberOf(value: unknown, most: number): number {
+  if (typeof value === 'boolean') return Math.min(value ? 1 : 0, most)
+  if (!isNumeric(value as Json))
+    throw raised('invalid-value', `'>' not supported between instances of '${pythonType(value)}' and 'int'`)
+  const number = toNumber(value as Numeric)
+  if (number <= most && isFloat(value as Json))
     throw raised('invalid-value', 'slice indices must be integers or None or have an __index__ method')
-  return toNumber(value as Numeric)
+  return Math.min(number, most)
 }
 
 /** Python's idea of true. */

@@ -2,10 +2,10 @@ import * as z from 'zod'
 import { isArray, type Json } from '../../core/json.js'
 import { float, type Numeric } from '../../core/number.js'
 import { defineTool, entity } from '../../environment/index.js'
+import { arithmeticPhrases as phrases } from './arithmetic-phrases.js'
 import { absolute, minus, over, plus, times } from './arithmetic.js'
-import { losses, pairs, powers, withCount } from './candidates.js'
+import { losses, neat, pairs, powers, withCount } from './candidates.js'
 import { refused } from './failure.js'
-import { phrases } from './phrases.js'
 import { power } from './power.js'
 import { isZero, numberIn } from './quantity.js'
 import { resultOf } from './result.js'
@@ -37,7 +37,7 @@ export const arithmeticTools = {
     parameters: z.object({ a: figure.describe('First number.'), b: figure.describe('Number added to it.') }),
     returns,
     phrases: phrases.add,
-    candidates: (context) => pairs(context, 'a', 'b'),
+    candidates: (context) => neat(pairs(context, 'a', 'b'), ({ a, b }) => Number(a) + Number(b)),
     run: ({ state: { notation }, args: { a, b } }) => resultOf(joined(a, b) ?? onNumbers(a, b, plus), notation),
   }),
   subtract: tool({
@@ -46,7 +46,7 @@ export const arithmeticTools = {
     parameters: z.object({ a: figure.describe('Number to subtract from.'), b: figure.describe('Number taken away.') }),
     returns,
     phrases: phrases.subtract,
-    candidates: (context) => pairs(context, 'a', 'b'),
+    candidates: (context) => neat(pairs(context, 'a', 'b'), ({ a, b }) => Number(a) - Number(b)),
     run: ({ state: { notation }, args: { a, b } }) => resultOf(onNumbers(a, b, minus), notation),
   }),
   multiply: tool({
@@ -55,7 +55,7 @@ export const arithmeticTools = {
     parameters: z.object({ a: figure.describe('First factor.'), b: figure.describe('Second factor.') }),
     returns,
     phrases: phrases.multiply,
-    candidates: withCount,
+    candidates: (context) => neat(withCount(context), ({ a, b }) => Number(a) * Number(b)),
     run: ({ state: { notation }, args: { a, b } }) => resultOf(onNumbers(a, b, times), notation),
   }),
   divide: tool({
@@ -73,13 +73,19 @@ export const arithmeticTools = {
   percentage: tool({
     description: 'Work out what percentage one number is of another.',
     effect: 'read',
-    parameters: z.object({ part: figure.describe('The share.'), whole: figure.describe('What it is a share of; not zero.') }),
+    parameters: z.object({
+      part: figure.describe('The share.'),
+      whole: figure.describe('What it is a share of; not zero.'),
+    }),
     returns,
     phrases: phrases.percentage,
     candidates: (context) => pairs(context, 'whole', 'part'),
     run({ state: { notation }, args: { part, whole } }) {
       if (isZero(numberIn(whole))) throw refused('Whole value cannot be zero', 'division-by-zero')
-      return resultOf(onNumbers(part, whole, (x, y) => times(over(x, y), float(100))), notation)
+      return resultOf(
+        onNumbers(part, whole, (x, y) => times(over(x, y), float(100))),
+        notation,
+      )
     },
   }),
   power: tool({

@@ -5,15 +5,30 @@ import { bigintOf, doubleOf, intOf, isInt } from './quantity.js'
 
 /** Python's `+ - * /` on ints and floats: ints stay exact, any float makes a float, division is always float (SEMANTICS section 1.4). */
 export function plus(a: Numeric, b: Numeric): Numeric {
-  return combine(a, b, (x, y) => x + y, (x, y) => x + y)
+  return combine(
+    a,
+    b,
+    (x, y) => x + y,
+    (x, y) => x + y,
+  )
 }
 
 export function minus(a: Numeric, b: Numeric): Numeric {
-  return combine(a, b, (x, y) => x - y, (x, y) => x - y)
+  return combine(
+    a,
+    b,
+    (x, y) => x - y,
+    (x, y) => x - y,
+  )
 }
 
 export function times(a: Numeric, b: Numeric): Numeric {
-  return combine(a, b, (x, y) => x * y, (x, y) => x * y)
+  return combine(
+    a,
+    b,
+    (x, y) => x * y,
+    (x, y) => x * y,
+  )
 }
 
 export function over(a: Numeric, b: Numeric): Numeric {

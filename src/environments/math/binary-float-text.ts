@@ -20,7 +20,9 @@ function positiveText(mantissa: bigint, exponent: number, count: number): string
   const { digits, leading } = roundHalfUp(mantissa, exponent, count)
   if (leading > Math.min(-Math.floor(count / 3), -5) && leading < count) {
     const [whole, fraction] =
-      leading >= 0 ? [digits.slice(0, leading + 1), digits.slice(leading + 1)] : ['0', digits.padStart(count - leading - 1, '0')]
+      leading >= 0
+        ? [digits.slice(0, leading + 1), digits.slice(leading + 1)]
+        : ['0', digits.padStart(count - leading - 1, '0')]
     return `${whole}.${withoutZeros(fraction)}`
   }
   return `${digits[0]}.${withoutZeros(digits.slice(1))}e${leading < 0 ? '-' : '+'}${Math.abs(leading)}`

@@ -1,8 +1,10 @@
 import type { JsonObject } from '../../core/json.js'
 import { between, pick, type Rng, sampleOf } from '../../core/random.js'
 import type { CandidateContext } from '../../environment/index.js'
+import { toNumber } from '../../core/number.js'
 import { drawSeries, figure } from './scenario.js'
 import type { Series, State } from './state.js'
+import { convertLength } from './units.js'
 
 type Context = CandidateContext<State>
 
@@ -11,9 +13,24 @@ function seriesOf({ state, random }: Context): readonly Series[] {
   return state.series.length > 0 ? state.series : drawSeries(random.fork('series'), 3)
 }
 
+/**
+ * Those that come out as a number people would write down, where there are any: doubles make 10.239999999999998 of
+ * 15.53 - 5.29.
+ */
+export function neat(candidates: JsonObject[], resultOf: (args: JsonObject) => number): JsonObject[] {
+  const found = candidates.filter((args) => /^-?\d+(\.\d{1,6})?$/.test(String(resultOf(args))))
+  return found.length > 0 ? found : candidates
+}
+
 /** Each run of figures whole, and its first half where that still makes a run. */
 export function runs(context: Context): JsonObject[] {
-  return seriesOf(context).flatMap(({ numbers }) => (numbers.length > 5 ? [{ numbers }, { numbers: numbers.slice(0, 4) }] : [{ numbers }]))
+  return seriesOf(context).flatMap(({ numbers }) =>
+    numbers.length > 5 ? [{ numbers }, { numbers: numbers.slice(0, 4) }] : [{ numbers }],
+  )
+}
+
+export function totals(context: Context): JsonObject[] {
+  return neat(runs(context), ({ numbers }) => (numbers as number[]).reduce((sum, number) => sum + number, 0))
 }
 
 /** Two figures of one run, the larger first, under the given names. */
@@ -50,7 +67,9 @@ const GROWTH = [1.02, 1.03, 1.04, 1.05, 1.06, 1.075, 1.08, 1.1, 1.12, 1.25, 1.5,
 /** Growth over some years, and small whole powers. */
 export function powers({ random }: Context): JsonObject[] {
   return several(random, 4, (draw, i) =>
-    i % 2 === 0 ? { base: pick(draw, GROWTH), exponent: between(draw, 2, 30) } : { base: between(draw, 2, 25), exponent: between(draw, 2, 8) },
+    i % 2 === 0
+      ? { base: pick(draw, GROWTH), exponent: between(draw, 2, 30) }
+      : { base: between(draw, 2, 25), exponent: between(draw, 2, 8) },
   )
 }
 
@@ -99,7 +118,10 @@ const IMPERIAL: readonly Conversion[] = [
   ['fahrenheit', 'celsius', 14, 101, 0],
 ]
 
-export const lengths = ({ random }: Context): JsonObject[] => conversions(random, LENGTHS)
+export const lengths = ({ random }: Context): JsonObject[] =>
+  neat(conversions(random, LENGTHS), ({ value, unit_in, unit_out }) =>
+    toNumber(convertLength(value as number, String(unit_in), String(unit_out)) ?? NaN),
+  )
 export const imperial = ({ random }: Context): JsonObject[] => conversions(random, IMPERIAL)
 
 function conversions(random: Rng, table: readonly Conversion[]): JsonObject[] {

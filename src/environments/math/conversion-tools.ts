@@ -16,7 +16,10 @@ const figure = entity('figure', z.number())
 const returns = z.object({ result: figure })
 
 const length = entity('length-unit', z.enum(['km', 'm', 'cm', 'mm', 'um', 'nm']))
-const unit = entity('measure-unit', z.enum(['cm', 'in', 'm', 'ft', 'yd', 'km', 'miles', 'kg', 'lb', 'celsius', 'fahrenheit']))
+const unit = entity(
+  'measure-unit',
+  z.enum(['cm', 'in', 'm', 'ft', 'yd', 'km', 'miles', 'kg', 'lb', 'celsius', 'fahrenheit']),
+)
 
 function valueOf(value: Json): Numeric {
   const number = numberIn(value)
@@ -42,7 +45,8 @@ export const conversionTools = {
     candidates: lengths,
     run({ state: { notation }, args: { value, unit_in, unit_out } }) {
       const number = valueOf(value)
-      if (isArray(unit_in) || isObject(unit_in)) throw raised(`unhashable type: '${isArray(unit_in) ? 'list' : 'dict'}'`)
+      if (isArray(unit_in) || isObject(unit_in))
+        throw raised(`unhashable type: '${isArray(unit_in) ? 'list' : 'dict'}'`)
       const converted = withoutOverflow(() => convertLength(number, textOf(unit_in), textOf(unit_out)))
       if (converted === undefined) throw unsupported(unit_in, unit_out)
       return resultOf(converted, notation)

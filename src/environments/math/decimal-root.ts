@@ -1,7 +1,6 @@
 import { type Numeric, toNumber } from '../../core/number.js'
-import { roundedQuotient, wholePower, wholeRoot } from './double.js'
+import { exactDecimal, roundedQuotient, wholePower, wholeRoot } from './double.js'
 import { bigintOf, isInt } from './quantity.js'
-import { exactDecimal } from './power.js'
 
 /** A decimal as Python's `decimal` holds it: trailing zeros of the coefficient count. */
 interface Decimal {
@@ -27,7 +26,8 @@ function decimalOf(double: number): Decimal {
 }
 
 function rootOf({ coefficient, exponent }: Decimal, digits: number): Decimal {
-  const even = exponent % 2 === 0 ? { coefficient, exponent } : { coefficient: coefficient * 10n, exponent: exponent - 1 }
+  const even =
+    exponent % 2 === 0 ? { coefficient, exponent } : { coefficient: coefficient * 10n, exponent: exponent - 1 }
   const exact = wholeRoot(even.coefficient)
   if (exact * exact === even.coefficient && exact.toString().length <= digits) {
     return { coefficient: exact, exponent: even.exponent / 2 }

@@ -77,3 +77,12 @@ export function wholeRoot(value: bigint): bigint {
     root = next
   }
 }
+
+/** A double as the decimal it exactly is. */
+export function exactDecimal(value: number): string {
+  if (value === 0) return '0'
+  const { mantissa, exponent } = exactParts(Math.abs(value))
+  const digits =
+    exponent >= 0 ? `${mantissa << BigInt(exponent)}` : `${mantissa * wholePower(5n, -exponent)}e${exponent}`
+  return value < 0 ? `-${digits}` : digits
+}

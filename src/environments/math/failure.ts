@@ -13,4 +13,6 @@ export function raised(text: string, code = 'invalid-value'): ToolError {
 export const tooLarge = (text = "(34, 'Numerical result out of range')"): ToolError => raised(text, 'out-of-range')
 
 export const tooManyDigits = (): ToolError =>
-  tooLarge('Exceeds the limit (4300 digits) for integer string conversion; use sys.set_int_max_str_digits() to increase the limit')
+  tooLarge(
+    'Exceeds the limit (4300 digits) for integer string conversion; use sys.set_int_max_str_digits() to increase the limit',
+  )

@@ -2,7 +2,7 @@ import { Decimal } from 'decimal.js'
 import { type Numeric, toNumber } from '../../core/number.js'
 import { magnitude } from './arithmetic.js'
 import { type BinaryFloat, cutSum, negated, product, quotient, roundedTo, ZERO } from './binary-float.js'
-import { exactDecimal } from './power.js'
+import { exactDecimal } from './double.js'
 import { bigintOf, isInt } from './quantity.js'
 
 /** A logarithm: real, or with an imaginary part where the value or the base is negative. */
@@ -26,7 +26,11 @@ function naturalLogarithm(value: Numeric, bits: number): Logarithm {
   if (Number.isNaN(double)) return { real: 'nan' }
   if (double === 0) return { real: '-inf' }
   const exact = context(bits)
-  const size = isInt(value) ? magnitude(bigintOf(value)).toString() : Number.isFinite(double) ? exactDecimal(Math.abs(double)) : undefined
+  const size = isInt(value)
+    ? magnitude(bigintOf(value)).toString()
+    : Number.isFinite(double)
+      ? exactDecimal(Math.abs(double))
+      : undefined
   const real = size === undefined ? '+inf' : nearest(exact.ln(size), bits)
   return double > 0 ? { real } : { real, imaginary: nearest(exact.acos(-1), bits) }
 }

@@ -1,98 +1,7 @@
 import type { Phrases } from '../../environment/index.js'
 
-/** How people talk to somebody with a calculator. Every wording belongs to one tool only. */
+/** How people ask for figures about lists, precise results and other units. Every wording belongs to one tool only. */
 export const phrases = {
-  add: {
-    asks: [
-      '(add|put together) <a> and <b>',
-      '(work out|tell me) what <a> plus <b> (is|makes|comes to)',
-      'What is <a> plus <b>?',
-      'I need <a> and <b> added together.',
-      'I have <a> here and <b> there and want to know what they make together.',
-      'find the sum of <a> and <b>',
-      'take <a> and put <b> on top of it',
-    ],
-    answers: ['/result'],
-    reports: ['<a> plus <b> is </result>.', 'Together that makes </result>.', '</result> is what the two come to.', 'Added together: </result>.'],
-  },
-  subtract: {
-    asks: [
-      '(subtract|take|deduct) <b> from <a>',
-      '(work out|tell me) what <a> minus <b> (is|leaves)',
-      'What is <a> minus <b>?',
-      'How much is left of <a> after <b>( is gone|)?',
-      'I need the difference between <a> and <b>.',
-      'I started with <a> and <b> is gone, so I need to know what remains.',
-      'find out by how much <a> exceeds <b>',
-    ],
-    answers: ['/result'],
-    reports: ['<a> minus <b> is </result>.', 'That leaves </result>.', 'The difference is </result>.', '</result> remains.'],
-  },
-  multiply: {
-    asks: [
-      'multiply <a> by <b>',
-      '(work out|tell me) what <a> times <b> (is|comes to)',
-      'What is <a> times <b>?',
-      'I need the product of <a> and <b>.',
-      'It is <a> each and there are <b> of them, so I need the whole amount.',
-      'work out <a> taken <b> times',
-      'How much do <b> lots of <a> come to?',
-    ],
-    answers: ['/result'],
-    reports: ['<a> times <b> is </result>.', 'The product is </result>.', 'That comes to </result>.', 'Multiplied out, it is </result>.'],
-  },
-  divide: {
-    asks: [
-      'divide <a> by <b>',
-      'split <a> (into <b> equal parts|evenly into <b>)',
-      '(work out|tell me) what <a> divided by <b> (is|comes to)',
-      'What is <a> divided by <b>?',
-      'I have <a> to share out equally <b> ways.',
-      'I need to know how often <b> goes into <a>.',
-      'find the quotient of <a> and <b>',
-    ],
-    answers: ['/result'],
-    reports: ['<a> divided by <b> is </result>.', 'Each part is </result>.', 'The quotient is </result>.', 'It divides to </result>.'],
-  },
-  percentage: {
-    asks: [
-      '(work out|tell me) what (percentage|percent) of <whole> <part> is',
-      'What percent is <part> out of <whole>?',
-      '(express|give me) <part> as a percentage of <whole>',
-      'I need <part> of <whole> as a percentage.',
-      'Out of <whole>, <part> came in, and I want that in percent.',
-      'find the share that <part> has in <whole>, in percent',
-      'How big a share of <whole> is <part>?',
-    ],
-    answers: ['/result'],
-    reports: ['<part> is </result> percent of <whole>.', 'That is a share of </result> percent.', 'In percent: </result>.', 'It comes to </result> percent.'],
-  },
-  power: {
-    asks: [
-      'raise <base> to the power of <exponent>',
-      '(work out|tell me) what <base> to the power of <exponent> is',
-      'What is <base> to the power of <exponent>?',
-      'I need the value of <base> with an exponent of <exponent>.',
-      'Something grows by a factor of <base> and does so <exponent> times, and I need the overall factor.',
-      'compound a factor of <base> over <exponent> periods',
-      'compute <base> with the exponent <exponent>',
-    ],
-    answers: ['/result'],
-    reports: ['<base> to the power of <exponent> is </result>.', 'The power comes to </result>.', 'Raised that far, it is </result>.', 'It works out at </result>.'],
-  },
-  absolute_value: {
-    asks: [
-      '(give|tell) me the (absolute value|size without the sign) of <number>',
-      'drop the sign (of|from) <number>',
-      'What is the absolute value of <number>?',
-      'I need <number> without its sign.',
-      'The sheet says <number>, and I only care about how large that is.',
-      'find the magnitude of <number>',
-      'turn <number> into its distance from zero',
-    ],
-    answers: ['/result'],
-    reports: ['The absolute value of <number> is </result>.', 'Without the sign it is </result>.', 'Its size is </result>.', 'That is </result> away from zero.'],
-  },
   mean: {
     asks: [
       'average <numbers:number-list>',
@@ -104,7 +13,12 @@ export const phrases = {
       'For the summary I need one average figure that stands for <numbers:number-list>.',
     ],
     answers: ['/result'],
-    reports: ['The average is </result>.', 'They average out at </result>.', 'The mean comes to </result>.', 'On average that is </result>.'],
+    reports: [
+      'The average is </result>.',
+      'They average out at </result>.',
+      'The mean comes to </result>.',
+      'On average that is </result>.',
+    ],
   },
   standard_deviation: {
     asks: [
@@ -117,7 +31,12 @@ export const phrases = {
       'How consistent are <numbers:number-list>, as a standard deviation?',
     ],
     answers: ['/result'],
-    reports: ['The standard deviation is </result>.', 'They spread by </result> around their mean.', 'The values scatter with a deviation of </result>.', 'Their spread is </result>.'],
+    reports: [
+      'The standard deviation is </result>.',
+      'They spread by </result> around their mean.',
+      'The values scatter with a deviation of </result>.',
+      'Their spread is </result>.',
+    ],
   },
   min_value: {
     asks: [
@@ -130,7 +49,12 @@ export const phrases = {
       'How low did it get with <numbers:number-list>?',
     ],
     answers: ['/result'],
-    reports: ['The smallest is </result>.', 'The low point is </result>.', 'None of them is below </result>.', 'The minimum is </result>.'],
+    reports: [
+      'The smallest is </result>.',
+      'The low point is </result>.',
+      'None of them is below </result>.',
+      'The minimum is </result>.',
+    ],
   },
   max_value: {
     asks: [
@@ -143,7 +67,12 @@ export const phrases = {
       'How high did it get with <numbers:number-list>?',
     ],
     answers: ['/result'],
-    reports: ['The largest is </result>.', 'The peak is </result>.', 'None of them is above </result>.', 'The maximum is </result>.'],
+    reports: [
+      'The largest is </result>.',
+      'The peak is </result>.',
+      'None of them is above </result>.',
+      'The maximum is </result>.',
+    ],
   },
   sum_values: {
     asks: [
@@ -156,7 +85,12 @@ export const phrases = {
       'put <numbers:number-list> into one grand total',
     ],
     answers: ['/result'],
-    reports: ['The total is </result>.', 'Altogether they make </result>.', 'They add up to </result>.', 'The bottom line is </result>.'],
+    reports: [
+      'The total is </result>.',
+      'Altogether they make </result>.',
+      'They add up to </result>.',
+      'The bottom line is </result>.',
+    ],
   },
   logarithm: {
     asks: [
@@ -168,7 +102,12 @@ export const phrases = {
       'get the log of <value> in base <base> at a precision of <precision> digits',
     ],
     answers: ['/result'],
-    reports: ['The logarithm of <value> to base <base> is </result>.', 'To base <base>, <value> has the logarithm </result>.', 'The log comes to </result>.', 'It is </result>, with <precision> digits of precision.'],
+    reports: [
+      'The logarithm of <value> to base <base> is </result>.',
+      'To base <base>, <value> has the logarithm </result>.',
+      'The log comes to </result>.',
+      'It is </result>, with <precision> digits of precision.',
+    ],
   },
   square_root: {
     asks: [
@@ -180,7 +119,12 @@ export const phrases = {
       'extract the square root from <number> at <precision> digits of precision',
     ],
     answers: ['/result'],
-    reports: ['The square root of <number> is </result>.', 'The root comes to </result>.', 'Squared, </result> gives <number>.', 'The side would be </result>.'],
+    reports: [
+      'The square root of <number> is </result>.',
+      'The root comes to </result>.',
+      'Squared, </result> gives <number>.',
+      'The side would be </result>.',
+    ],
   },
   round_number: {
     asks: [
@@ -194,7 +138,12 @@ export const phrases = {
       'What is <number> to the nearest whole number?',
     ],
     answers: ['/result'],
-    reports: ['Rounded, <number> is </result>.', 'That rounds to </result>.', 'The rounded figure is </result>.', 'You can write </result>.'],
+    reports: [
+      'Rounded, <number> is </result>.',
+      'That rounds to </result>.',
+      'The rounded figure is </result>.',
+      'You can write </result>.',
+    ],
   },
   si_unit_conversion: {
     asks: [
@@ -206,7 +155,12 @@ export const phrases = {
       'express a length of <value> <unit_in> in <unit_out>',
     ],
     answers: ['/result'],
-    reports: ['<value> <unit_in> is </result> <unit_out>.', 'In <unit_out> that length is </result>.', 'Converted, it is </result> <unit_out>.', 'That makes </result> <unit_out>.'],
+    reports: [
+      '<value> <unit_in> is </result> <unit_out>.',
+      'In <unit_out> that length is </result>.',
+      'Converted, it is </result> <unit_out>.',
+      'That makes </result> <unit_out>.',
+    ],
   },
   imperial_si_conversion: {
     asks: [
@@ -218,6 +172,11 @@ export const phrases = {
       'translate <value> <unit_in> into <unit_out>( for readers abroad|)',
     ],
     answers: ['/result'],
-    reports: ['<value> <unit_in> comes to </result> <unit_out>.', 'For readers abroad: </result> <unit_out>.', 'That corresponds to </result> <unit_out>.', 'In <unit_out> it is </result>.'],
+    reports: [
+      '<value> <unit_in> comes to </result> <unit_out>.',
+      'For readers abroad: </result> <unit_out>.',
+      'That corresponds to </result> <unit_out>.',
+      'In <unit_out> it is </result>.',
+    ],
   },
 } satisfies Record<string, Phrases>

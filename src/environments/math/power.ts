@@ -2,7 +2,7 @@ import { Decimal } from 'decimal.js'
 import type { Json } from '../../core/json.js'
 import { float, type Numeric, toNumber } from '../../core/number.js'
 import { floatValue } from '../../text/python-number.js'
-import { bitLength, exactParts, nearestDouble, wholePower, wholeRoot } from './double.js'
+import { bitLength, exactDecimal, exactParts, nearestDouble, wholePower, wholeRoot } from './double.js'
 import { magnitude } from './arithmetic.js'
 import { raised, tooLarge, tooManyDigits } from './failure.js'
 import { bigintOf, doubleOf, intOf, isInt, isZero } from './quantity.js'
@@ -15,9 +15,9 @@ const LONGEST = 40_000
  * whose last digit differs between engines. A negative base with a fractional exponent gives a complex number.
  */
 export function power(base: Numeric, exponent: Numeric): Json {
-  if (isInt(base) && isInt(exponent) && toNumber(exponent) >= 0) return intPower(bigintOf(base), toNumber(exponent)) as Json
+  if (isInt(base) && isInt(exponent) && toNumber(exponent) >= 0) return intPower(bigintOf(base), toNumber(exponent))
   const [x, y] = [doubleOf(base), doubleOf(exponent)]
-  if (y === 0 || x === 1) return float(1) as Json
+  if (y === 0 || x === 1) return float(1)
   if (!Number.isFinite(x) || !Number.isFinite(y)) return floatValue(nonFinitePower(x, y))
   if (isZero(base) && y < 0) throw raised('0.0 cannot be raised to a negative power', 'division-by-zero')
   if (x < 0 && !Number.isInteger(y)) return complexPower(-x, y)
@@ -25,7 +25,7 @@ export function power(base: Numeric, exponent: Numeric): Json {
   const negative = odd && (x < 0 || Object.is(x, -0))
   const size = x === 0 ? 0 : positivePower(Math.abs(x), y)
   if (size === Infinity) throw tooLarge()
-  return float(negative ? -size : size) as Json
+  return float(negative ? -size : size)
 }
 
 function intPower(base: bigint, exponent: number): Numeric {
@@ -76,19 +76,14 @@ function roundedPower(x: number, y: number): number {
   return Number(precise.exp(precise.ln(mantissa.toString()).plus(twos).times(exactDecimal(y))).toString())
 }
 
-/** A double as the decimal it exactly is. */
-export function exactDecimal(value: number): string {
-  if (value === 0) return '0'
-  const { mantissa, exponent } = exactParts(Math.abs(value))
-  const digits = exponent >= 0 ? `${mantissa << BigInt(exponent)}` : `${mantissa * wholePower(5n, -exponent)}e${exponent}`
-  return value < 0 ? `-${digits}` : digits
-}
-
 /** `(-size)^y` as Python's complex power works it out: length and angle in doubles. */
 function complexPower(size: number, y: number): Json {
   const length = positivePower(size, y)
   const angle = exactDecimal(Math.PI * y)
-  const [real, imaginary] = [length * Number(precise.cos(angle).toString()), length * Number(precise.sin(angle).toString())]
+  const [real, imaginary] = [
+    length * Number(precise.cos(angle).toString()),
+    length * Number(precise.sin(angle).toString()),
+  ]
   if (!Number.isFinite(real) || !Number.isFinite(imaginary)) throw tooLarge('complex exponentiation')
-  return { $complex: [float(real) as Json, float(imaginary) as Json] }
+  return { $complex: [float(real), float(imaginary)] }
 }

@@ -24,7 +24,8 @@ const digits = z.number().int().min(1).max(50)
 
 function rootDigits(precision: Json): number {
   const value = numberIn(precision)
-  if (value === undefined || !isInt(value)) throw refused('Input must be a number or computation resulted in an invalid operation')
+  if (value === undefined || !isInt(value))
+    throw refused('Input must be a number or computation resulted in an invalid operation')
   if (orderKey(value) < 1) throw raised('valid range for prec is [1, MAX_PREC]')
   if (toNumber(value) > MOST_DIGITS) throw tooLarge('')
   return toNumber(value)
@@ -90,7 +91,11 @@ export const precisionTools = {
     effect: 'read',
     parameters: z.object({
       number: figure.describe('Number to round.'),
-      decimal_places: z.number().int().default(0).describe('Places to keep after the point; negative ones round to tens, hundreds ...'),
+      decimal_places: z
+        .number()
+        .int()
+        .default(0)
+        .describe('Places to keep after the point; negative ones round to tens, hundreds ...'),
     }),
     returns,
     phrases: phrases.round_number,

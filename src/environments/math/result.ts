@@ -1,5 +1,5 @@
 import type { Json } from '../../core/json.js'
-import { isFloatTag, isIntTag, type Numeric, toNumber } from '../../core/number.js'
+import { isFloatTag, isIntTag, toNumber } from '../../core/number.js'
 import { floatValue } from '../../text/python-number.js'
 import { binaryFloatText } from './binary-float-text.js'
 import { refused } from './failure.js'
@@ -7,9 +7,9 @@ import type { Logarithm } from './logarithm.js'
 import type { Notation } from './state.js'
 
 /** A result as the caller sees it: in Python's notation what JSON cannot hold is tagged, in plain notation refused. */
-export function resultOf(value: Json | Numeric, notation: Notation): Json {
-  if (notation === 'plain') return { result: isFloatTag(value as Json) || isIntTag(value as Json) ? plain(toNumber(value as Numeric)) : plain(value as Json) }
-  return { result: typeof value === 'number' && !Number.isFinite(value) ? floatValue(value) : (value as Json) }
+export function resultOf(value: Json, notation: Notation): Json {
+  if (notation === 'plain') return { result: plain(isFloatTag(value) || isIntTag(value) ? toNumber(value) : value) }
+  return { result: typeof value === 'number' && !Number.isFinite(value) ? floatValue(value) : value }
 }
 
 export function decimalResult(text: string, notation: Notation): Json {

@@ -9,7 +9,7 @@ export function roundTo(value: Numeric, places: number): Numeric {
   if (isInt(value)) return places >= 0 ? value : roundInt(bigintOf(value), -places)
   const double = toNumber(value)
   if (!Number.isFinite(double) || double === 0 || places > 323) return float(double)
-  if (places < -308) return float(0 * double)
+  if (places < -308) return float(double < 0 ? -0 : 0)
   const rounded = roundDouble(Math.abs(double), places)
   if (rounded === Infinity) throw tooLarge('rounded value too large to represent')
   return float(double < 0 ? -rounded : rounded)

@@ -16,7 +16,9 @@ export function scenario({ random, cast, size }: ScenarioContext): Scenario<Stat
 
 /** Runs of figures on different themes (themes come again only when there are none left). */
 export function drawSeries(random: Rng, count: number): Series[] {
-  const rounds = Array.from({ length: Math.ceil(count / THEMES.length) }, (_, i) => sampleOf(random.fork(`themes${i}`), THEMES, THEMES.length))
+  const rounds = Array.from({ length: Math.ceil(count / THEMES.length) }, (_, i) =>
+    sampleOf(random.fork(`themes${i}`), THEMES, THEMES.length),
+  )
   return rounds
     .flat()
     .slice(0, count)

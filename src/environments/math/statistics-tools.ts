@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { defineTool, entity } from '../../environment/index.js'
 import { sum } from './arithmetic.js'
-import { runs } from './candidates.js'
+import { runs, totals } from './candidates.js'
 import { phrases } from './phrases.js'
 import { resultOf } from './result.js'
 import type { State } from './state.js'
@@ -40,7 +40,8 @@ export const statisticsTools = {
     returns,
     phrases: phrases.min_value,
     candidates: runs,
-    run: ({ state: { notation }, args: { numbers } }) => resultOf(smallest(numbers, 'Cannot find minimum of an empty list'), notation),
+    run: ({ state: { notation }, args: { numbers } }) =>
+      resultOf(smallest(numbers, 'Cannot find minimum of an empty list'), notation),
   }),
   max_value: tool({
     description: 'Find the largest number of a list.',
@@ -49,7 +50,8 @@ export const statisticsTools = {
     returns,
     phrases: phrases.max_value,
     candidates: runs,
-    run: ({ state: { notation }, args: { numbers } }) => resultOf(largest(numbers, 'Cannot find maximum of an empty list'), notation),
+    run: ({ state: { notation }, args: { numbers } }) =>
+      resultOf(largest(numbers, 'Cannot find maximum of an empty list'), notation),
   }),
   sum_values: tool({
     description: 'Total a list of numbers.',
@@ -57,7 +59,8 @@ export const statisticsTools = {
     parameters,
     returns,
     phrases: phrases.sum_values,
-    candidates: runs,
-    run: ({ state: { notation }, args: { numbers } }) => resultOf(sum(numbersIn(numbers, 'Cannot calculate sum of an empty list')), notation),
+    candidates: totals,
+    run: ({ state: { notation }, args: { numbers } }) =>
+      resultOf(sum(numbersIn(numbers, 'Cannot calculate sum of an empty list')), notation),
   }),
 }

@@ -63,7 +63,8 @@ function extreme(value: Json, emptyText: string, beats: (a: Key, b: Key) => bool
 
 /** A key that compares as Python compares the items: texts by code point. */
 function keyOf(item: Json): Key {
-  if (typeof item === 'string') return Array.from(item, (character) => (character.codePointAt(0) ?? 0).toString(16).padStart(6, '0')).join('')
+  if (typeof item === 'string')
+    return Array.from(item, (character) => (character.codePointAt(0) ?? 0).toString(16).padStart(6, '0')).join('')
   const number = numberIn(item)
   if (number === undefined) throw notNumbers()
   return orderKey(number)

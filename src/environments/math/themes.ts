@@ -7,7 +7,13 @@ export interface Theme {
   readonly decimals: 0 | 1 | 2
 }
 
-const theme = (about: string, unit: string, low: number, high: number, decimals: Theme['decimals'] = 0): Theme => ({ about, unit, low, high, decimals })
+const theme = (about: string, unit: string, low: number, high: number, decimals: Theme['decimals'] = 0): Theme => ({
+  about,
+  unit,
+  low,
+  high,
+  decimals,
+})
 
 export const THEMES: readonly Theme[] = [
   theme('the weekly mileage', 'kilometres', 120, 940),

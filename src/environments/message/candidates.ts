@@ -26,13 +26,30 @@ export function whereMessagesAre({ state: { inbox } }: Context): JsonObject[] {
   return inbox.length > 0 ? [{}] : []
 }
 
-const PLAIN = new Set(['before', 'please', 'should', 'would', 'could', 'there', 'their', 'which', 'where', 'about', 'again', 'still', 'other', 'going'])
+const PLAIN = new Set([
+  'before',
+  'please',
+  'should',
+  'would',
+  'could',
+  'there',
+  'their',
+  'which',
+  'where',
+  'about',
+  'again',
+  'still',
+  'other',
+  'going',
+])
 
 /** Telling words of messages that are there. */
 export function keywords({ state: { inbox }, random }: Context): JsonObject[] {
   const texts = inbox.map((entry) => letterOf(entry).content).filter((content) => typeof content === 'string')
   const words = texts.flatMap((text, i) => {
-    const telling = (text.match(/[A-Za-z]{5,}/g) ?? []).map((word) => word.toLowerCase()).filter((word) => !PLAIN.has(word))
+    const telling = (text.match(/[A-Za-z]{5,}/g) ?? [])
+      .map((word) => word.toLowerCase())
+      .filter((word) => !PLAIN.has(word))
     return telling.length > 0 ? [pick(random.fork(`text${i}`), telling)] : []
   })
   return [...new Set(words)].map((keyword) => ({ keyword }))
@@ -42,5 +59,7 @@ export function keywords({ state: { inbox }, random }: Context): JsonObject[] {
 export function newContacts({ state: { user_map }, known }: Context): JsonObject[] {
   const taken = new Set(user_map.map(([name]) => name))
   const names = known.filter(({ entity, by }) => entity === 'person' && by.length === 0).map(({ value }) => value)
-  return [...new Set(names)].filter((name) => typeof name === 'string' && !taken.has(name)).map((user_name) => ({ user_name }))
+  return [...new Set(names)]
+    .filter((name) => typeof name === 'string' && !taken.has(name))
+    .map((user_name) => ({ user_name }))
 }

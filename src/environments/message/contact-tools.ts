@@ -40,7 +40,8 @@ export const contactTools = {
     candidates: newContacts,
     phrases: phrases.add_contact,
     run({ state, draft, args: { user_name } }) {
-      if (idOf(state, user_name) !== undefined) throw refused('exists', `User name '${shown(user_name)}' already exists.`)
+      if (idOf(state, user_name) !== undefined)
+        throw refused('exists', `User name '${shown(user_name)}' already exists.`)
       const next = draft()
       next.user_count += 1
       const user_id = `USR${String(next.user_count).padStart(3, '0')}`

@@ -4,11 +4,11 @@ import type { EntityDefinition } from '../../environment/index.js'
 export const entities: { readonly [entity: string]: EntityDefinition } = {
   person: { noun: ['name', 'names'], form: 'name' },
   user: {
-    noun: ['user id', 'user ids'],
+    noun: ['workspace id', 'workspace ids'],
     opaque: true,
-    mentions: { 'user:equals': ['<value:name>', 'my colleague <value:name>', '<value:name> from work'] },
+    mentions: { 'user:equals': ['<value:name>', '<value:name> from work'] },
     earlier: ['the same person', 'that person', 'that contact', 'them'],
   },
-  'workspace-account': { noun: ['own user id', 'own user ids'], form: 'word' },
+  'workspace-account': { noun: ['workspace account', 'workspace accounts'], form: 'word' },
   'message-id': { noun: ['message number', 'message numbers'], opaque: true, earlier: ['that message'] },
 }

@@ -37,6 +37,14 @@ export function placeOfLatest({ inbox }: State, receiver: string): number {
 
 function lowered(value: Json): string {
   if (typeof value === 'string') return value.toLowerCase()
-  const type = isArray(value) ? 'list' : isObject(value) ? 'dict' : value === null ? 'NoneType' : typeof value === 'boolean' ? 'bool' : 'int'
+  const type = isArray(value)
+    ? 'list'
+    : isObject(value)
+      ? 'dict'
+      : value === null
+        ? 'NoneType'
+        : typeof value === 'boolean'
+          ? 'bool'
+          : 'int'
   throw raised('not-text', `'${type}' object has no attribute 'lower'`)
 }

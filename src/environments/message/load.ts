@@ -19,7 +19,10 @@ const DEFAULTS: JsonObject = {
 }
 
 /** A published configuration as a state: its keys replace the class's defaults (SEMANTICS section 7). */
-export function load(config: JsonObject, _options?: { readonly longContext: boolean; readonly extension: JsonObject }): State {
+export function load(
+  config: JsonObject,
+  _options?: { readonly longContext: boolean; readonly extension: JsonObject },
+): State {
   const value = (key: string): Json => config[key] ?? DEFAULTS[key] ?? null
   const current = value('current_user')
   const user = typeof current === 'string' ? current : null

@@ -16,7 +16,10 @@ export const messageTools = {
   send_message: tool({
     description: 'Send a message to a person of the workspace.',
     effect: 'draws',
-    parameters: z.object({ receiver_id: userId.describe('Id of the receiver.'), message: z.string().describe('The text.') }),
+    parameters: z.object({
+      receiver_id: userId.describe('Id of the receiver.'),
+      message: z.string().describe('The text.'),
+    }),
     returns: z.object({
       sent_status: z.boolean(),
       message_id: z.object({ new_id: entity('message-id', z.number().int()) }),
@@ -34,7 +37,11 @@ export const messageTools = {
       next.generated_ids.push(new_id)
       next.inbox.push([[receiver_id, message]])
       next.message_count += 1
-      return { sent_status: true, message_id: { new_id }, message: `Message sent to '${shown(receiver_id)}' successfully.` }
+      return {
+        sent_status: true,
+        message_id: { new_id },
+        message: `Message sent to '${shown(receiver_id)}' successfully.`,
+      }
     },
   }),
   delete_message: tool({
@@ -50,7 +57,11 @@ export const messageTools = {
       const place = placeOfLatest(state, receiver_id)
       if (place < 0) throw refused('not-found', `Receiver ID ${shown(receiver_id)} not found.`)
       draft().inbox.splice(place, 1)
-      return { deleted_status: true, receiver_id, message: `Receiver ${shown(receiver_id)}'s latest message deleted successfully.` }
+      return {
+        deleted_status: true,
+        receiver_id,
+        message: `Receiver ${shown(receiver_id)}'s latest message deleted successfully.`,
+      }
     },
   }),
   view_messages_sent: tool({
@@ -76,7 +87,12 @@ export const messageTools = {
     phrases: phrases.search_messages,
     run({ state, args: { keyword } }) {
       signedIn(state)
-      return { results: lettersWith(state, keyword).map(({ receiver, content }) => ({ receiver_id: receiver, message: content })) }
+      return {
+        results: lettersWith(state, keyword).map(({ receiver, content }) => ({
+          receiver_id: receiver,
+          message: content,
+        })),
+      }
     },
   }),
   get_message_stats: tool({

@@ -46,7 +46,12 @@ export const phrases = {
       'I need to be signed in to the (workspace|messenger).',
       "I'd like to be online in the messenger.",
     ],
-    reports: ['You are signed in to the messenger.', 'The messenger is open for you now.', 'Signed in.', 'Your session in the messenger is open.'],
+    reports: [
+      'You are signed in to the messenger.',
+      'The messenger is open for you now.',
+      'Signed in.',
+      'Your session in the messenger is open.',
+    ],
   },
   message_get_login_status: {
     asks: [
@@ -58,7 +63,12 @@ export const phrases = {
       'I want to be sure that the messenger session is open.',
     ],
     answers: ['/login_status'],
-    reports: ['Signed in to the messenger: </login_status>.', 'Is the session open? The messenger says </login_status>.', 'The messenger reports </login_status> for an open session.', 'Open session in the messenger: </login_status>.'],
+    reports: [
+      'It is </login_status> that a session is open in the messenger.',
+      'That somebody is signed in to the messenger is </login_status>.',
+      'Signed in to the messenger: </login_status>.',
+      'Open session in the messenger: </login_status>.',
+    ],
   },
   send_message: {
     asks: [

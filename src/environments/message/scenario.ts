@@ -10,7 +10,10 @@ export function scenario({ random, cast, size }: ScenarioContext): Scenario<Stat
   const outside = names.splice(-3)
   const ids = idsFor(random.fork('ids'), names.length + 1)
   const [account = '', ...others] = ids
-  const user_map = shuffle(random.fork('order'), [user, ...names].map((name, i): [string, string] => [name, ids[i] ?? '']))
+  const user_map = shuffle(
+    random.fork('order'),
+    [user, ...names].map((name, i): [string, string] => [name, ids[i] ?? '']),
+  )
   const inbox = inboxFor(random.fork('inbox'), others, cast.projects, between(random.fork('messages'), 3, 7) * size)
   const signedIn = chance(random.fork('session'), 1, 2)
   const state: State = {
@@ -23,7 +26,11 @@ export function scenario({ random, cast, size }: ScenarioContext): Scenario<Stat
     account,
     generator: { seed: between(random.fork('seed'), 1, 1_000_000_000), drawn: 0 },
   }
-  return { state, userKnows: knownBy(user_map, account, outside), situations: sampleOf(random.fork('situations'), situationsFor(cast), 9) }
+  return {
+    state,
+    userKnows: knownBy(user_map, account, outside),
+    situations: sampleOf(random.fork('situations'), situationsFor(cast), 9),
+  }
 }
 
 /** Different names: the user's, the cast's and others', in one manner of naming for all. */
@@ -31,7 +38,11 @@ function namesFor(random: Rng, { user, colleagues }: Cast, count: number): strin
   const cast = [user, ...colleagues]
   const full = chance(random.fork('manner'), 2, 3) || count > 40
   const known = new Set(cast.map(({ first }) => first))
-  const firsts = sampleOf(random.fork('firsts'), FIRST_NAMES.filter((first) => !known.has(first)), FIRST_NAMES.length)
+  const firsts = sampleOf(
+    random.fork('firsts'),
+    FIRST_NAMES.filter((first) => !known.has(first)),
+    FIRST_NAMES.length,
+  )
   const lasts = sampleOf(random.fork('lasts'), LAST_NAMES, LAST_NAMES.length)
   const others = Array.from({ length: count - cast.length }, (_, i) => {
     const first = firsts[i % firsts.length] ?? ''
@@ -43,7 +54,11 @@ function namesFor(random: Rng, { user, colleagues }: Cast, count: number): strin
 /** Different user ids with gaps, as a workspace has where people left. */
 function idsFor(random: Rng, count: number): string[] {
   const top = count * between(random, 3, 20)
-  const numbers = sampleOf(random, Array.from({ length: top }, (_, i) => i + 1), count)
+  const numbers = sampleOf(
+    random,
+    Array.from({ length: top }, (_, i) => i + 1),
+    count,
+  )
   return numbers.map((number) => `USR${String(number).padStart(3, '0')}`)
 }
 
@@ -57,7 +72,11 @@ function inboxFor(random: Rng, ids: readonly string[], topics: readonly string[]
 function knownBy(user_map: State['user_map'], account: string, outside: readonly string[]): Known[] {
   const inside = user_map.filter(([, id]) => id !== account)
   return [
-    ...inside.map(([name, id]) => ({ entity: 'user', value: id, by: [{ field: 'user', match: 'equals' as const, value: name }] })),
+    ...inside.map(([name, id]) => ({
+      entity: 'user',
+      value: id,
+      by: [{ field: 'user', match: 'equals' as const, value: name }],
+    })),
     ...[...inside.map(([name]) => name), ...outside].map((name) => ({ entity: 'person', value: name, by: [] })),
   ]
 }

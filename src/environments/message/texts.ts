@@ -58,7 +58,20 @@ const TEXTS: readonly string[] = [
   'I need your travel receipts from {topic} before {day}',
 ]
 
-const DAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'the 3rd', 'the 8th', 'the 12th', 'the 15th', 'the 21st', 'the 27th']
+const DAYS = [
+  'Monday',
+  'Tuesday',
+  'Wednesday',
+  'Thursday',
+  'Friday',
+  'Saturday',
+  'the 3rd',
+  'the 8th',
+  'the 12th',
+  'the 15th',
+  'the 21st',
+  'the 27th',
+]
 
 const PLACES = [
   'in the lobby',

@@ -10,7 +10,9 @@ type Context = CandidateContext<State>
 
 /** Tweets with texts that no description of an existing tweet fits. */
 export function newTweets({ state, known, random }: Context): JsonObject[] {
-  const described = known.filter(({ entity }) => entity === 'tweet').flatMap(({ by }) => by.map(({ value }) => String(value).toLowerCase()))
+  const described = known
+    .filter(({ entity }) => entity === 'tweet')
+    .flatMap(({ by }) => by.map(({ value }) => String(value).toLowerCase()))
   return sampleOf(random.fork('topics'), TOPICS, 6).flatMap((topic, i): JsonObject[] => {
     const draw = random.fork(`tweet${i}`)
     const content = tweetText(draw, topic)
@@ -26,7 +28,9 @@ export function tagsFor(random: Rng, topic: string): string[] {
 }
 
 function mentionsFor({ username, following_list }: State, known: readonly Known[], random: Rng): string[] {
-  const handles = known.filter(({ entity, by }) => entity === 'handle' && by.length === 0).map(({ value }) => String(value))
+  const handles = known
+    .filter(({ entity, by }) => entity === 'handle' && by.length === 0)
+    .map(({ value }) => String(value))
   const others = [...new Set([...following_list, ...handles])].filter((handle) => handle !== username)
   return sampleOf(random, others, 1 + random.next(2)).map((handle) => `@${handle}`)
 }
@@ -45,14 +49,18 @@ export function newMentions({ state, known, random }: Context): JsonObject[] {
   return state.tweets.flatMap(([id, tweet]) => {
     const list = shownTweet(tweet, state)['mentions']
     if (tweet.username !== state.username || !Array.isArray(list)) return []
-    const mentioned_usernames = mentionsFor(state, known, random.fork(`mention${id}`)).filter((handle) => !list.includes(handle))
+    const mentioned_usernames = mentionsFor(state, known, random.fork(`mention${id}`)).filter(
+      (handle) => !list.includes(handle),
+    )
     return mentioned_usernames.length > 0 ? [{ tweet_id: id, mentioned_usernames }] : []
   })
 }
 
 /** Accounts the user knows and does not follow, and some nobody has mentioned yet. */
 export function strangers({ state, known, random }: Context): JsonObject[] {
-  const handles = known.filter(({ entity, by }) => entity === 'handle' && by.length === 0).map(({ value }) => String(value))
+  const handles = known
+    .filter(({ entity, by }) => entity === 'handle' && by.length === 0)
+    .map(({ value }) => String(value))
   const found = Array.from({ length: 3 }, (_, i) => strangerHandle(random.fork(`stranger${i}`)))
   return [...new Set([...handles, ...found])]
     .filter((handle) => handle !== state.username && !state.following_list.includes(handle))
@@ -80,17 +88,31 @@ export function authors({ state: { tweets } }: Context): JsonObject[] {
   return [...new Set(tweets.map(([, { username }]) => username))].map((username) => ({ username }))
 }
 
-export function people(context: Context): JsonObject[] {
-  return authors(context)
-}
-
-const PLAIN = new Set(['today', 'there', 'under', 'these', 'every', 'everyone', 'somebody', 'about', 'before', 'should', 'could', 'would', 'somehow', 'never', 'still'])
+const PLAIN = new Set([
+  'today',
+  'there',
+  'under',
+  'these',
+  'every',
+  'everyone',
+  'somebody',
+  'about',
+  'before',
+  'should',
+  'could',
+  'would',
+  'somehow',
+  'never',
+  'still',
+])
 
 /** Telling words and hashtags of tweets that are there. */
 export function keywords({ state: { tweets }, random }: Context): JsonObject[] {
   const words = tweets.flatMap(([id, { content, tags }]) => {
     const draw = random.fork(`keyword${id}`)
-    const telling = (content.match(/[A-Za-z]{5,}/g) ?? []).map((word) => word.toLowerCase()).filter((word) => !PLAIN.has(word))
+    const telling = (content.match(/[A-Za-z]{5,}/g) ?? [])
+      .map((word) => word.toLowerCase())
+      .filter((word) => !PLAIN.has(word))
     const choices = chance(draw, 1, 3) ? tags : telling
     return choices.length > 0 ? [pick(draw, choices)] : []
   })

@@ -18,7 +18,33 @@ export function describing(texts: readonly string[], index: number, random: Rng)
 
 const SUBJECTS = [...TOPICS.map((topic) => topic.replace(/^the /, '')), ...THINGS]
 
-const EMPTY = new Set(['a', 'an', 'the', 'of', 'for', 'to', 'on', 'in', 'at', 'by', 'and', 'or', 'it', 'is', 'was', 'we', 'our', 'with', 'from', 'how', 'so', 'as', 'this', 'that', 'will'])
+const EMPTY = new Set([
+  'a',
+  'an',
+  'the',
+  'of',
+  'for',
+  'to',
+  'on',
+  'in',
+  'at',
+  'by',
+  'and',
+  'or',
+  'it',
+  'is',
+  'was',
+  'we',
+  'our',
+  'with',
+  'from',
+  'how',
+  'so',
+  'as',
+  'this',
+  'that',
+  'will',
+])
 
 /** The first three to seven words up to the first mark, two where there are no more, not ending in the air. */
 function openingsOf(text: string): string[] {

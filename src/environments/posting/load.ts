@@ -14,7 +14,10 @@ const DEFAULTS: JsonObject = {
 }
 
 /** A published configuration as a state: keys of tweets become numbers, keys of comments stay texts (SEMANTICS section 8). */
-export function load(config: JsonObject, _options?: { readonly longContext: boolean; readonly extension: JsonObject }): State {
+export function load(
+  config: JsonObject,
+  _options?: { readonly longContext: boolean; readonly extension: JsonObject },
+): State {
   const value = (key: string): Json => config[key] ?? DEFAULTS[key] ?? null
   const counter = value('tweet_counter')
   return {

@@ -11,7 +11,12 @@ export const phrases = {
       'I need to be signed in to (the social network|my social account).',
       "I'd like my social account to be open.",
     ],
-    reports: ['You are signed in to the social network.', 'Your social account is open.', 'The sign-in to the social network worked.', 'You are in: the account is open.'],
+    reports: [
+      'You are signed in to the social network.',
+      'Your social account is open.',
+      'The sign-in to the social network worked.',
+      'You are in: the account is open.',
+    ],
   },
   posting_get_login_status: {
     asks: [
@@ -23,7 +28,12 @@ export const phrases = {
       'I want to be sure that my social account is open.',
     ],
     answers: ['/login_status'],
-    reports: ['Signed in to the social network: </login_status>.', 'Is the account open? It says </login_status>.', 'The social network reports </login_status> for an open session.', 'Open session on the social network: </login_status>.'],
+    reports: [
+      'It is </login_status> that the social account is open.',
+      'That somebody is signed in to the social network is </login_status>.',
+      'Signed in to the social network: </login_status>.',
+      'Open session on the social network: </login_status>.',
+    ],
   },
   post_tweet: {
     asks: [
@@ -35,7 +45,12 @@ export const phrases = {
       'Our followers should read <content>( with <tags:word-list> as hashtags|)( and with <mentions:word-list> mentioned|) on the page.',
       'My next post is <content>( with <tags:word-list> for tags|)( and <mentions:word-list> mentioned in it|), please put it up.',
     ],
-    reports: ['Your tweet is out.', 'Posted: </content>.', 'The post is up on your account.', 'Your followers can read </content:quoted> now.'],
+    reports: [
+      'Your tweet is out.',
+      'Posted: </content>.',
+      'The post is up on your account.',
+      'Your followers can read </content:quoted> now.',
+    ],
   },
   retweet: {
     asks: [
@@ -47,7 +62,12 @@ export const phrases = {
       'I like <tweet_id> so much that my followers should get it as well.',
       'boost <tweet_id> from my account',
     ],
-    reports: ['The retweet is done.', 'Your followers can see it now.', 'Shared: </retweet_status>.', 'I passed it on to your followers.'],
+    reports: [
+      'The retweet is done.',
+      'Your followers can see it now.',
+      'Shared: </retweet_status>.',
+      'I passed it on to your followers.',
+    ],
   },
   comment: {
     asks: [
@@ -59,7 +79,12 @@ export const phrases = {
       'Under <tweet_id> there should be a comment from me that says <comment_content>, nothing else.',
       'add <comment_content> to the comments on <tweet_id>',
     ],
-    reports: ['Your comment is there.', 'I left the comment <comment_content>.', 'The comment is up.', 'Commented as you wished.'],
+    reports: [
+      'Your comment is there.',
+      'I left the comment <comment_content>.',
+      'The comment is up.',
+      'Commented as you wished.',
+    ],
   },
   mention: {
     asks: [
@@ -71,7 +96,12 @@ export const phrases = {
       'It would be fair to have <mentioned_usernames:word-list> mentioned in <tweet_id>.',
       'put <mentioned_usernames:word-list> among the mentions of <tweet_id>',
     ],
-    reports: ['The mention is added.', 'Mentioned as you wished.', '<mentioned_usernames:word-list> will find it now.', 'The post mentions <mentioned_usernames:word-list> now.'],
+    reports: [
+      'The mention is added.',
+      'Mentioned as you wished.',
+      '<mentioned_usernames:word-list> will find it now.',
+      'The post mentions <mentioned_usernames:word-list> now.',
+    ],
   },
   get_user_tweets: {
     asks: [
@@ -84,7 +114,12 @@ export const phrases = {
       'pull up the timeline of <username>',
     ],
     answers: ['/*/content'],
-    reports: ['The posts of <username>: </*/content:quoted-list>.', '<username> has posted </*/content:quoted-list>.', 'On the timeline of <username> there is </*/content:quoted-list>.', 'So far <username> wrote </*/content:quoted-list>.'],
+    reports: [
+      'The posts of <username>: </*/content:quoted-list>.',
+      '<username> has posted </*/content:quoted-list>.',
+      'On the timeline of <username> there is </*/content:quoted-list>.',
+      'So far <username> wrote </*/content:quoted-list>.',
+    ],
   },
   search_tweets: {
     asks: [
@@ -97,7 +132,12 @@ export const phrases = {
       'scan the tweets for <keyword>',
     ],
     answers: ['/*/content'],
-    reports: ['About <keyword> I found </*/content:quoted-list>.', 'The search for <keyword> gives </*/content:quoted-list>.', 'These posts have <keyword>: </*/content:quoted-list>.', 'People wrote </*/content:quoted-list>.'],
+    reports: [
+      'About <keyword> I found </*/content:quoted-list>.',
+      'The search for <keyword> gives </*/content:quoted-list>.',
+      'These posts have <keyword>: </*/content:quoted-list>.',
+      'People wrote </*/content:quoted-list>.',
+    ],
   },
   get_tweet: {
     asks: [
@@ -110,7 +150,12 @@ export const phrases = {
       'display <tweet_id> once more',
     ],
     answers: ['/content'],
-    reports: ['It says </content:quoted>, posted by </username>.', '</username> wrote </content:quoted>.', 'The post reads </content:quoted>.', 'Here it is, by </username>: </content:quoted>.'],
+    reports: [
+      'It says </content:quoted>, posted by </username>.',
+      '</username> wrote </content:quoted>.',
+      'The post reads </content:quoted>.',
+      'Here it is, by </username>: </content:quoted>.',
+    ],
   },
   get_tweet_comments: {
     asks: [
@@ -123,7 +168,12 @@ export const phrases = {
       'gather the comments that <tweet_id> got',
     ],
     answers: ['/*/content'],
-    reports: ['The comments are </*/content:quoted-list>.', 'People wrote </*/content:quoted-list> under it.', 'Underneath it says </*/content:quoted-list>.', 'These are the reactions: </*/content:quoted-list>.'],
+    reports: [
+      'The comments are </*/content:quoted-list>.',
+      'People wrote </*/content:quoted-list> under it.',
+      'Underneath it says </*/content:quoted-list>.',
+      'These are the reactions: </*/content:quoted-list>.',
+    ],
   },
   get_user_stats: {
     asks: [
@@ -153,7 +203,12 @@ export const phrases = {
       'start following <username_to_follow>',
       'We should be followers of <username_to_follow> as well.',
     ],
-    reports: ['You follow <username_to_follow> now.', '<username_to_follow> is among those you follow.', 'From now on you see what <username_to_follow> posts.', 'Following <username_to_follow>: done.'],
+    reports: [
+      'You follow <username_to_follow> now.',
+      '<username_to_follow> is among those you follow.',
+      'From now on you see what <username_to_follow> posts.',
+      'Following <username_to_follow>: done.',
+    ],
   },
   unfollow_user: {
     asks: [
@@ -165,7 +220,12 @@ export const phrases = {
       "I don't want anything from <username_to_unfollow> in my feed any more.",
       'drop <username_to_unfollow> from my feed',
     ],
-    reports: ['You no longer follow <username_to_unfollow>.', '<username_to_unfollow> is off your list.', 'From now on your feed is without <username_to_unfollow>.', 'Unfollowed <username_to_unfollow>.'],
+    reports: [
+      'You no longer follow <username_to_unfollow>.',
+      '<username_to_unfollow> is off your list.',
+      'From now on your feed is without <username_to_unfollow>.',
+      'Unfollowed <username_to_unfollow>.',
+    ],
   },
   list_all_following: {
     asks: [
@@ -178,6 +238,11 @@ export const phrases = {
       'check who is on my following list',
     ],
     answers: ['/following_list/*'],
-    reports: ['You follow </following_list:list>.', 'On your list are </following_list:list>.', 'Your subscriptions: </following_list:list>.', 'These are the accounts you follow: </following_list:list>.'],
+    reports: [
+      'You follow </following_list:list>.',
+      'On your list are </following_list:list>.',
+      'Your subscriptions: </following_list:list>.',
+      'These are the accounts you follow: </following_list:list>.',
+    ],
   },
 } satisfies Record<string, Phrases>

@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { defineTool } from '../../environment/index.js'
-import { anyTweets, authors, commentedTweets, keywords, people } from './candidates.js'
-import { requireTweet } from './failures.js'
+import { anyTweets, authors, commentedTweets, keywords } from './candidates.js'
+import { itemsOf, lowered, requireTweet } from './failures.js'
 import { phrases } from './phrases.js'
 import { handle, tweet, tweetId } from './schemas.js'
 import { commentsOn, retweetsOf, shownTweet, type State, type Tweet } from './state.js'
@@ -31,10 +31,11 @@ export const readingTools = {
     candidates: keywords,
     phrases: phrases.search_tweets,
     run({ state, args: { keyword } }) {
-      const wanted = String(keyword).toLowerCase()
+      const wanted = lowered(keyword)
       return shownTweets(
         state,
-        ({ content, tags }) => content.toLowerCase().includes(wanted) || tags.some((tag) => tag.toLowerCase() === wanted),
+        ({ content, tags }) =>
+          lowered(content).includes(wanted) || itemsOf(tags).some((tag) => lowered(tag) === wanted),
       )
     },
   }),
@@ -63,8 +64,12 @@ export const readingTools = {
     description: 'Count the tweets and retweets of an account, and whom it follows (known for the own account only).',
     effect: 'read',
     parameters: z.object({ username: handle.describe('Account name, without @.') }),
-    returns: z.object({ tweet_count: z.number().int(), following_count: z.number().int(), retweet_count: z.number().int() }),
-    candidates: people,
+    returns: z.object({
+      tweet_count: z.number().int(),
+      following_count: z.number().int(),
+      retweet_count: z.number().int(),
+    }),
+    candidates: authors,
     phrases: phrases.get_user_stats,
     run: ({ state, args: { username } }) => ({
       tweet_count: state.tweets.filter(([, found]) => found.username === username).length,

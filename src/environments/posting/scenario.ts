@@ -26,7 +26,11 @@ export function scenario({ random, cast, size }: ScenarioContext): Scenario<Stat
     tweet_counter: (tweets.at(-1)?.[0] ?? 0) + between(random.fork('counter'), 1, 9),
     shared_mentions: [],
   }
-  return { state, userKnows: knownBy(state, others, random.fork('known')), situations: sampleOf(random.fork('situations'), situationsFor(cast), 9) }
+  return {
+    state,
+    userKnows: knownBy(state, others, random.fork('known')),
+    situations: sampleOf(random.fork('situations'), situationsFor(cast), 9),
+  }
 }
 
 /** Account names of colleagues and strangers, all different. */
@@ -41,11 +45,19 @@ function othersFor(random: Rng, { user, colleagues }: Cast, size: number): strin
 function authorsFor(random: Rng, username: string, others: readonly string[], size: number): string[] {
   const own = Array.from({ length: between(random.fork('own'), 4, 6) * size }, () => username)
   const posting = sampleOf(random.fork('posting'), others, 4 * size)
-  const foreign = Array.from({ length: between(random.fork('foreign'), 4, 6) * size }, (_, i) => posting[i] ?? pick(random.fork(`author${i}`), posting))
+  const foreign = Array.from(
+    { length: between(random.fork('foreign'), 4, 6) * size },
+    (_, i) => posting[i] ?? pick(random.fork(`author${i}`), posting),
+  )
   return shuffle(random.fork('order'), [...own, ...foreign])
 }
 
-function tweetsBy(authors: readonly string[], others: readonly string[], projects: readonly string[], random: Rng): State['tweets'] {
+function tweetsBy(
+  authors: readonly string[],
+  others: readonly string[],
+  projects: readonly string[],
+  random: Rng,
+): State['tweets'] {
   const topics = [...new Set([...projects, ...shuffle(random.fork('topics'), TOPICS)])]
   const texts = shuffle(random.fork('order'), timelineTexts(random.fork('texts'), topics, authors.length))
   let id = between(random.fork('first'), 100, 9000)
@@ -53,7 +65,10 @@ function tweetsBy(authors: readonly string[], others: readonly string[], project
     const draw = random.fork(`tweet${i}`)
     id += between(draw, 1, 9)
     const mentions = chance(draw, 1, 3) ? [`@${pick(draw, others)}`] : []
-    return [id, { id, username: authors[i] ?? '', content, tags: chance(draw, 3, 4) ? tagsFor(draw, topic) : [], mentions }]
+    return [
+      id,
+      { id, username: authors[i] ?? '', content, tags: chance(draw, 3, 4) ? tagsFor(draw, topic) : [], mentions },
+    ]
   })
 }
 
@@ -61,7 +76,10 @@ function commentsOn(tweets: State['tweets'], others: readonly string[], random: 
   const discussed = sampleOf(random.fork('discussed'), tweets, Math.ceil(tweets.length / 3))
   return discussed.map(([id]) => {
     const draw = random.fork(`on${id}`)
-    const made: Json[] = Array.from({ length: between(draw, 1, 3) }, (_, i) => ({ username: pick(draw, others), content: commentText(draw.fork(`comment${i}`)) }))
+    const made: Json[] = Array.from({ length: between(draw, 1, 3) }, (_, i) => ({
+      username: pick(draw, others),
+      content: commentText(draw.fork(`comment${i}`)),
+    }))
     return [id, made]
   })
 }
@@ -76,7 +94,8 @@ function knownBy({ username, tweets }: State, others: readonly string[], random:
   const texts = tweets.map(([, { content }]) => content)
   const described = tweets.flatMap(([id, tweet], i): Known[] => {
     const words = describing(texts, i, random.fork(`tweet${id}`))
-    const alone = tweet.username !== username && tweets.filter(([, other]) => other.username === tweet.username).length === 1
+    const alone =
+      tweet.username !== username && tweets.filter(([, other]) => other.username === tweet.username).length === 1
     const by = [
       ...(words === undefined ? [] : [{ field: 'content', match: 'contains' as const, value: words }]),
       ...(alone ? [{ field: 'username', match: 'equals' as const, value: tweet.username }] : []),

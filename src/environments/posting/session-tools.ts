@@ -20,7 +20,8 @@ export const sessionTools = {
     candidates: ({ state: { authenticated } }) => (authenticated ? [] : [{}]),
     phrases: phrases.authenticate_twitter,
     run({ state, draft, args: { username, password } }) {
-      if (username !== state.username || password !== state.password) throw new ToolError('wrong-password', { authentication_status: false })
+      if (username !== state.username || password !== state.password)
+        throw new ToolError('wrong-password', { authentication_status: false })
       draft().authenticated = true
       return { authentication_status: true }
     },
@@ -31,6 +32,6 @@ export const sessionTools = {
     parameters: z.object({}),
     returns: z.object({ login_status: z.boolean() }),
     phrases: phrases.posting_get_login_status,
-    run: ({ state }) => ({ login_status: Boolean(state.authenticated) }),
+    run: ({ state }) => ({ login_status: state.authenticated }),
   }),
 }

@@ -3,7 +3,8 @@ import { pick, type Rng, shuffle } from '../../core/random.js'
 const list = (text: string): readonly string[] => text.trim().split(/\s*,\s*/)
 
 /** Hashtags that fit almost anything. */
-export const GENERAL_TAGS = list(`#MondayMood, #BehindTheScenes, #TeamWork, #SmallWins, #OpenDoors, #LocalPride, #Thanks, #WorkInProgress, #ComingSoon,
+export const GENERAL_TAGS =
+  list(`#MondayMood, #BehindTheScenes, #TeamWork, #SmallWins, #OpenDoors, #LocalPride, #Thanks, #WorkInProgress, #ComingSoon,
   #LessonsLearned, #SaveTheDate, #NewStart, #CommunityFirst, #MadeByHand, #FridayFeeling, #GoodNews, #HelpWanted, #FieldNotes, #OnTheRoad, #BigPlans,
   #EarlyBird, #Curious, #KeepGoing, #StepByStep, #SpringMood, #AutumnDays, #Neighbours, #SharedTable, #WeekendPlans, #ProudMoment`)
 
@@ -58,10 +59,13 @@ const TWEETS = [
 ]
 
 /** Things that posts are about beside their topics. */
-export const THINGS = list(`ladder, kettle, projector, bicycle, sewing machine, umbrella, typewriter, wheelbarrow, camera, toolbox, lamp, piano, trolley, tent,
+export const THINGS =
+  list(`ladder, kettle, projector, bicycle, sewing machine, umbrella, typewriter, wheelbarrow, camera, toolbox, lamp, piano, trolley, tent,
   microphone, bookcase, ice cream maker, record player, fountain pen, weather station`)
 
-const DAYS = list('Monday, Tuesday, Wednesday, Thursday, Friday, Saturday, Sunday, the 4th, the 9th, the 13th, the 18th, the 24th, the 28th')
+const DAYS = list(
+  'Monday, Tuesday, Wednesday, Thursday, Friday, Saturday, Sunday, the 4th, the 9th, the 13th, the 18th, the 24th, the 28th',
+)
 
 const COMMENTS = [
   'Count me in for {day}!',
@@ -97,7 +101,11 @@ export function tweetText(random: Rng, topic: string): string {
 }
 
 /** Texts of a timeline, topics and wordings varied as far as they go. */
-export function timelineTexts(random: Rng, topics: readonly string[], count: number): { readonly topic: string; readonly content: string }[] {
+export function timelineTexts(
+  random: Rng,
+  topics: readonly string[],
+  count: number,
+): { readonly topic: string; readonly content: string }[] {
   const wordings = shuffle(random.fork('wordings'), TWEETS)
   return Array.from({ length: count }, (_, i) => {
     const topic = topics[(i + Math.floor(i / wordings.length)) % topics.length] ?? ''

@@ -4,7 +4,7 @@ import { isArray } from '../../core/json.js'
 import { toNumber } from '../../core/number.js'
 import { defineTool } from '../../environment/index.js'
 import { comments, newMentions, newTweets, retweets } from './candidates.js'
-import { raised, requireSession, requireTweet } from './failures.js'
+import { itemsOf, raised, requireSession, requireTweet } from './failures.js'
 import { phrases } from './phrases.js'
 import { mentions, tags, tweet, tweetId } from './schemas.js'
 import { isSameId, retweetsOf, shownTweet, type State, type Tweet, tweetAt } from './state.js'
@@ -29,7 +29,13 @@ export const writingTools = {
     run({ state, draft, args }) {
       requireSession(state, 'posting')
       const id = state.tweet_counter
-      const made: Tweet = { id, username: state.username, content: args.content, tags: args.tags ?? [], mentions: args.mentions ?? 'shared' }
+      const made: Tweet = {
+        id,
+        username: state.username,
+        content: args.content,
+        tags: args.tags ?? [],
+        mentions: args.mentions ?? 'shared',
+      }
       const next = draft()
       const place = state.tweets.findIndex(([key]) => key === id)
       next.tweets.splice(place < 0 ? state.tweets.length : place, 1, [id, made])
@@ -49,7 +55,8 @@ export const writingTools = {
       requireSession(state, 'retweeting')
       requireTweet(state, tweet_id)
       const id = toNumber(tweet_id)
-      if (retweetsOf(state, state.username).includes(id)) throw new ToolError('no-change', { retweet_status: 'Already retweeted' })
+      if (retweetsOf(state, state.username).includes(id))
+        throw new ToolError('no-change', { retweet_status: 'Already retweeted' })
       const next = draft()
       const own = next.retweets.find(([name]) => name === state.username)
       if (own) own[1].push(id)
@@ -79,28 +86,26 @@ export const writingTools = {
   mention: tool({
     description: 'Mention accounts in a tweet that is already posted.',
     effect: 'write',
-    parameters: z.object({ tweet_id: tweetId, mentioned_usernames: mentions.describe('Accounts to mention, each with its @.') }),
+    parameters: z.object({
+      tweet_id: tweetId,
+      mentioned_usernames: mentions.describe('Accounts to mention, each with its @.'),
+    }),
     returns: z.object({ mention_status: z.string() }),
     candidates: newMentions,
     phrases: phrases.mention,
     run({ state, draft, args: { tweet_id, mentioned_usernames } }) {
       const found = requireTweet(state, tweet_id)
       if (found.mentions === null) throw raised('missing-field', "'mentions'")
-      const names = namesIn(mentioned_usernames)
+      if (found.mentions !== 'shared' && !isArray(found.mentions))
+        throw raised('not-a-list', "'str' object has no attribute 'extend'")
+      const names = itemsOf(mentioned_usernames) as readonly string[]
       if (names.length > 0) {
         const next = draft()
         const list = tweetAt(next, tweet_id)?.mentions
-        if (list === 'shared') next.shared_mentions.push(...names)
-        else list?.push(...names)
+        if (isArray(list)) list.push(...names)
+        else next.shared_mentions.push(...names)
       }
       return { mention_status: 'Users mentioned successfully' }
     },
   }),
-}
-
-/** What extends a Python list: the items of a list, the characters of a text. */
-function namesIn(value: readonly string[] | string): string[] {
-  if (isArray(value)) return [...value]
-  if (typeof value === 'string') return Array.from(value)
-  throw raised('invalid-value', 'argument is not iterable')
 }

@@ -11,7 +11,12 @@ export const accountPhrases = {
       "I'm <username> at the brokerage and my password is <password>.",
       'My trading account is <username> and <password> gets you in.',
     ],
-    reports: ['You are signed in to the trading account.', 'The trading session is open.', 'Signed in to the brokerage.', 'Trading account: </status>.'],
+    reports: [
+      'You are signed in to the trading account.',
+      'The trading session is open.',
+      'Signed in to the brokerage.',
+      'Trading account: </status>.',
+    ],
   },
   trading_get_login_status: {
     asks: [
@@ -23,7 +28,12 @@ export const accountPhrases = {
       "I'm not sure whether my trading session is still running.",
     ],
     answers: ['/status'],
-    reports: ['Signed in to trading: </status>.', 'Trading session open: </status>.', 'The brokerage says signed in: </status>.', 'Logged in for trading: </status>.'],
+    reports: [
+      'Signed in to trading: </status>.',
+      'Trading session open: </status>.',
+      'The brokerage says signed in: </status>.',
+      'Logged in for trading: </status>.',
+    ],
   },
   trading_logout: {
     asks: [
@@ -34,7 +44,12 @@ export const accountPhrases = {
       "I'm done trading, so the session should be closed.",
       'Nobody should be able to trade from here after me, so I want to be signed out.',
     ],
-    reports: ['You are signed out of the trading account.', 'The trading session is closed.', 'Signed out of the brokerage.', 'Trading account: </status>.'],
+    reports: [
+      'You are signed out of the trading account.',
+      'The trading session is closed.',
+      'Signed out of the brokerage.',
+      'Trading account: </status>.',
+    ],
   },
   get_account_info: {
     asks: [
@@ -65,7 +80,12 @@ export const accountPhrases = {
       'I have <amount> to spare and it should go to my brokerage.',
     ],
     answers: ['/new_balance'],
-    reports: ['Deposited; the balance is now </new_balance:money>.', 'Your trading account now holds </new_balance:money>.', 'The deposit went through: </new_balance:money>.', 'Funded. New balance: </new_balance:money>.'],
+    reports: [
+      'Deposited; the balance is now </new_balance:money>.',
+      'Your trading account now holds </new_balance:money>.',
+      'The deposit went through: </new_balance:money>.',
+      'Funded. New balance: </new_balance:money>.',
+    ],
   },
   withdraw_funds: {
     asks: [
@@ -78,7 +98,12 @@ export const accountPhrases = {
       "I'd like to have <amount> from my brokerage account back in cash.",
     ],
     answers: ['/new_balance'],
-    reports: ['Paid out; the balance is now </new_balance:money>.', 'Your trading account is left with </new_balance:money>.', 'The withdrawal went through: </new_balance:money> remain.', 'Withdrawn. New balance: </new_balance:money>.'],
+    reports: [
+      'Paid out; the balance is now </new_balance:money>.',
+      'Your trading account is left with </new_balance:money>.',
+      'The withdrawal went through: </new_balance:money> remain.',
+      'Withdrawn. New balance: </new_balance:money>.',
+    ],
   },
   get_transaction_history: {
     asks: [
@@ -108,6 +133,11 @@ export const accountPhrases = {
       "I'd like to know the exchange's time of day.",
     ],
     answers: ['/current_time'],
-    reports: ['It is </current_time> at the exchange.', 'The exchange clock says </current_time>.', 'Exchange time: </current_time>.', 'At the exchange it is </current_time>.'],
+    reports: [
+      'It is </current_time> at the exchange.',
+      'The exchange clock says </current_time>.',
+      'Exchange time: </current_time>.',
+      'At the exchange it is </current_time>.',
+    ],
   },
 } satisfies Record<string, Phrases>

@@ -4,7 +4,7 @@ import type { Json, JsonObject } from '../../core/json.js'
 import { type Numeric, toNumber } from '../../core/number.js'
 import { between, pick, sampleOf } from '../../core/random.js'
 import { defineTool, entity } from '../../environment/index.js'
-import { comparable, plus, refused } from './arguments.js'
+import { numericOf, plus, refused } from './arguments.js'
 import { clockTime, later, midnightOf, momentOf } from './dates.js'
 import { accountPhrases as phrases } from './account-phrases.js'
 import type { State } from './state.js'
@@ -65,7 +65,8 @@ export const accountTools = {
     requires: ['signed-in'],
     phrases: phrases.get_account_info,
     run({ state: { authenticated, account_info } }) {
-      if (!authenticated) throw refused('not-authenticated', 'User not authenticated. Please log in to view account information.')
+      if (!authenticated)
+        throw refused('not-authenticated', 'User not authenticated. Please log in to view account information.')
       return account_info
     },
   }),
@@ -76,15 +77,19 @@ export const accountTools = {
     returns: z.object({ status: z.string(), new_balance: z.number() }),
     requires: ['signed-in'],
     phrases: phrases.fund_account,
-    candidates: ({ random }) => [
-      ...sampleOf(random.fork('round'), [150, 250, 400, 500, 750, 1200, 1500, 2500, 3000, 4200, 5000, 7500], 3),
-      between(random.fork('odd'), 6_000, 180_000) / 100,
-    ].map((amount) => ({ amount })),
+    candidates: ({ random }) =>
+      [
+        ...sampleOf(random.fork('round'), [150, 250, 400, 500, 750, 1200, 1500, 2500, 3000, 4200, 5000, 7500], 3),
+        between(random.fork('odd'), 6_000, 180_000) / 100,
+      ].map((amount) => ({ amount })),
     run({ state, draft, args: { amount }, random, clock }) {
-      if (!state.authenticated) throw refused('not-authenticated', 'User not authenticated. Please log in to fund the account.')
-      if (comparable(amount, '<=') <= 0) throw refused('invalid-value', 'Funding amount must be positive.')
-      const balance = plus(state.account_info.balance, amount)
-      return transact(draft(), 'deposit', amount, balance, 'Account funded successfully', timestamp(state, clock, random.integer(0, SECONDS_A_DAY)))
+      if (!state.authenticated)
+        throw refused('not-authenticated', 'User not authenticated. Please log in to fund the account.')
+      const paid = numericOf(amount, '<=')
+      if (toNumber(paid) <= 0) throw refused('invalid-value', 'Funding amount must be positive.')
+      const balance = plus(state.account_info.balance, paid)
+      const moment = later(nowOf(state, clock), random.integer(0, SECONDS_A_DAY))
+      return transact(draft(), { type: 'deposit', amount, timestamp: moment }, balance, 'Account funded successfully')
     },
   }),
   withdraw_funds: tool({
@@ -97,15 +102,24 @@ export const accountTools = {
     candidates({ state, random }) {
       if (state.market_status !== 'Open') return []
       const amounts = [80, 120, 200, 300, 450, 600, 900, 1100, 1600, 2000, 2400, 3500, 5000]
-      return sampleOf(random, amounts.filter((amount) => amount <= toNumber(state.account_info.balance)), 4).map((amount) => ({ amount }))
+      return sampleOf(
+        random,
+        amounts.filter((amount) => amount <= toNumber(state.account_info.balance)),
+        4,
+      ).map((amount) => ({ amount }))
     },
     run({ state, draft, args: { amount }, random, clock }) {
-      if (!state.authenticated) throw refused('not-authenticated', 'User not authenticated. Please log in to make a transaction.')
-      if (state.market_status !== 'Open') throw refused('market-closed', 'Market is closed. Transactions are not allowed.')
-      if (comparable(amount, '<=') <= 0) throw refused('invalid-value', 'Transaction amount must be positive.')
-      if (toNumber(amount) > toNumber(state.account_info.balance)) throw refused('insufficient-funds', 'Insufficient funds for withdrawal.')
-      const balance = plus(state.account_info.balance, amount, -1)
-      return transact(draft(), 'withdrawal', amount, balance, 'Withdrawal successful', timestamp(state, clock, random.integer(0, SECONDS_A_DAY)))
+      if (!state.authenticated)
+        throw refused('not-authenticated', 'User not authenticated. Please log in to make a transaction.')
+      if (state.market_status !== 'Open')
+        throw refused('market-closed', 'Market is closed. Transactions are not allowed.')
+      const paid = numericOf(amount, '<=')
+      if (toNumber(paid) <= 0) throw refused('invalid-value', 'Transaction amount must be positive.')
+      if (toNumber(paid) > toNumber(state.account_info.balance))
+        throw refused('insufficient-funds', 'Insufficient funds for withdrawal.')
+      const balance = plus(state.account_info.balance, paid, -1)
+      const moment = later(nowOf(state, clock), random.integer(0, SECONDS_A_DAY))
+      return transact(draft(), { type: 'withdrawal', amount, timestamp: moment }, balance, 'Withdrawal successful')
     },
   }),
   get_transaction_history: tool({
@@ -115,7 +129,9 @@ export const accountTools = {
       start_date: date.nullable().default(null).describe('First day, YYYY-MM-DD.'),
       end_date: date.nullable().default(null).describe('Day before whose start they end, YYYY-MM-DD.'),
     }),
-    returns: z.object({ transaction_history: z.array(z.object({ type: z.string(), amount: z.number(), timestamp: z.string() })) }),
+    returns: z.object({
+      transaction_history: z.array(z.object({ type: z.string(), amount: z.number(), timestamp: z.string() })),
+    }),
     requires: ['signed-in'],
     phrases: phrases.get_transaction_history,
     candidates({ state: { transaction_history: history }, random }): JsonObject[] {
@@ -127,7 +143,9 @@ export const accountTools = {
     },
     run({ state, args: { start_date, end_date } }) {
       if (!state.authenticated) {
-        throw new ToolError('not-authenticated', [{ error: 'User not authenticated. Please log in to view transaction history.' }])
+        throw new ToolError('not-authenticated', [
+          { error: 'User not authenticated. Please log in to view transaction history.' },
+        ])
       }
       const from = isGiven(start_date) ? midnightOf(start_date) : undefined
       const to = isGiven(end_date) ? midnightOf(end_date) : undefined
@@ -149,20 +167,16 @@ export const accountTools = {
   }),
 }
 
+/** Transactions are dated somewhere within a day from now. */
 const SECONDS_A_DAY = 86_400
 
 function nowOf({ now }: State, clock: string): string {
   return now ?? clock.slice(0, 19).replace('T', ' ')
 }
 
-/** Transactions are dated somewhere within a day from now. */
-function timestamp(state: State, clock: string, seconds: number): string {
-  return later(nowOf(state, clock), seconds)
-}
-
-function transact(state: State, type: string, amount: Numeric, balance: Numeric, status: string, moment: string): Json {
+function transact(state: State, entry: JsonObject, balance: Numeric, status: string): Json {
   state.account_info.balance = balance
-  state.transaction_history.push({ type, amount, timestamp: moment })
+  state.transaction_history.push(entry)
   return { status, new_balance: balance }
 }
 

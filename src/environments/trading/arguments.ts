@@ -14,10 +14,15 @@ export function raised(code: string, text: string): ToolError {
 }
 
 /** A number argument (`true` counts as 1) that is compared by an operator with a number; anything else fails as in Python. */
-export function comparable(value: Json, operator: '<=' | '>='): number {
+export function numericOf(value: Json, operator: '<=' | '>='): Numeric {
   if (typeof value === 'boolean') return Number(value)
-  if (isNumeric(value)) return toNumber(value)
+  if (isNumeric(value)) return value
   throw raised('invalid-value', `'${operator}' not supported between instances of '${pythonType(value)}' and 'int'`)
+}
+
+/** The same as a double. */
+export function comparable(value: Json, operator: '<=' | '>='): number {
+  return toNumber(numericOf(value, operator))
 }
 
 /** Sum and difference as Python has them: ints only of two ints. */
@@ -47,6 +52,7 @@ export function dollars(value: number): string {
   return `$${((cents % 2 === 0 ? cents : cents + 1) / 100).toFixed(2)}`
 }
 
+/** The name of a value's type in Python. */
 export function pythonType(value: Json): string {
   if (value === null || value === undefined) return 'NoneType'
   if (typeof value === 'string') return 'str'

@@ -1,6 +1,7 @@
 import type { Briefing } from '../../environment/index.js'
 import type { State } from './state.js'
 
+/** What a trade can depend on. */
 export const conditions: { readonly [name: string]: (state: State) => boolean } = {
   'signed-in': ({ authenticated }) => authenticated,
   'market-open': ({ market_status }) => market_status === 'Open',
@@ -22,6 +23,15 @@ export const briefings: readonly Briefing<State>[] = [
     values: ({ credentials }) => ({ username: credentials?.username ?? '', password: credentials?.password ?? '' }),
     entities: { username: 'trading-account', password: 'trading-password' },
   },
-  { when: ({ market_status }) => market_status === 'Open', pattern: 'The stock market is open.', values: none, establishes: ['market-open'] },
-  { when: ({ market_status }) => market_status !== 'Open', pattern: 'The stock market is closed at the moment.', values: none },
+  {
+    when: ({ market_status }) => market_status === 'Open',
+    pattern: 'The stock market is open.',
+    values: none,
+    establishes: ['market-open'],
+  },
+  {
+    when: ({ market_status }) => market_status !== 'Open',
+    pattern: 'The stock market is closed at the moment.',
+    values: none,
+  },
 ]

@@ -3,6 +3,7 @@ import { between, chance, pick, pickWeighted, type Rng, sampleOf } from '../../c
 import { COMPANY_STEMS, SECTORS } from './pools.js'
 import type { Market, Stock } from './state.js'
 
+/** A listed company with today's figures. */
 export interface Company {
   readonly name: string
   readonly symbol: string
@@ -17,29 +18,32 @@ export function companiesOf(random: Rng, count: number): Company[] {
   const prices = new Set<number>()
   return Array.from({ length: count }, (_, i) => {
     const draw = random.fork(`company${i}`)
-    const sector = sectors[i] ?? pick(draw.fork('sector'), sectors)
+    const sector = sectors[i] ?? pick(draw, sectors)
     const { name, symbol } = namedIn(draw, sector, taken)
-    let cents = centsOf(draw.fork('price'))
+    let cents = centsOf(draw)
     while (prices.has(cents)) cents += 2
     prices.add(cents)
-    return { name, symbol, sector, stock: stockAt(draw.fork('stock'), cents) }
+    return { name, symbol, sector, stock: stockAt(draw, cents) }
   })
 }
 
+/** The names and sectors of these companies. */
 export function marketOf(companies: readonly Company[]): Market {
   const sectors = [...new Set(companies.map(({ sector }) => sector))]
   return {
     companies: companies.map(({ name, symbol }) => ({ name, symbol })),
-    sectors: sectors.map((sector) => ({ sector, symbols: companies.filter((company) => company.sector === sector).map(({ symbol }) => symbol) })),
+    sectors: sectors.map((sector) => ({
+      sector,
+      symbols: companies.filter((company) => company.sector === sector).map(({ symbol }) => symbol),
+    })),
   }
 }
 
 function namedIn(random: Rng, sector: string, taken: Set<string>): { name: string; symbol: string } {
-  for (let i = 0; ; i++) {
-    const draw = random.fork(`name${i}`)
-    const [stem, ending] = [pick(draw, COMPANY_STEMS), pick(draw, SECTORS[sector] ?? ['Group'])]
+  for (;;) {
+    const [stem, ending] = [pick(random, COMPANY_STEMS), pick(random, SECTORS[sector] ?? ['Group'])]
     const name = `${stem} ${ending}`
-    const symbol = symbolsFor(draw, stem, ending).find((candidate) => !taken.has(candidate))
+    const symbol = symbolsFor(random, stem, ending).find((candidate) => !taken.has(candidate))
     if (taken.has(name) || symbol === undefined) continue
     taken.add(name).add(symbol)
     return { name, symbol }
@@ -49,16 +53,35 @@ function namedIn(random: Rng, sector: string, taken: Set<string>): { name: strin
 /** Ticker symbols a company of that name could have, likelier ones first. */
 function symbolsFor(random: Rng, stem: string, ending: string): string[] {
   const bones = stem[0] + stem.slice(1).replaceAll(/[aeiouy]/g, '')
-  const usual = [stem.slice(0, 4), bones.slice(0, 4), stem.slice(0, 3) + ending[0], bones.slice(0, 3) + ending[0], stem.slice(0, 2) + ending.slice(0, 2)]
+  const usual = [
+    stem.slice(0, 4),
+    bones.slice(0, 4),
+    stem.slice(0, 3) + ending[0],
+    bones.slice(0, 3) + ending[0],
+    stem.slice(0, 2) + ending.slice(0, 2),
+  ]
   const letter = (): string => 'BCDFGHKLMNPRSTVXZ'[random.next(17)] ?? 'X'
   const first = random.next(usual.length)
-  const ordered = [...usual.slice(first), ...usual.slice(0, first), `${stem.slice(0, 2)}${letter()}${letter()}`, `${stem.slice(0, 3)}${letter()}${letter()}`]
+  const ordered = [
+    ...usual.slice(first),
+    ...usual.slice(0, first),
+    `${stem.slice(0, 2)}${letter()}${letter()}`,
+    `${stem.slice(0, 3)}${letter()}${letter()}`,
+  ]
   return ordered.map((symbol) => symbol.toUpperCase()).filter((symbol) => symbol.length >= 3)
 }
 
 /** Never a whole number of dollars. */
 function centsOf(random: Rng): number {
-  const [low, high] = pickWeighted(random, [[6, 40], [40, 180], [180, 620]], ([from]) => (from === 40 ? 2 : 1)) as [number, number]
+  const [low, high] = pickWeighted<[number, number]>(
+    random,
+    [
+      [6, 40],
+      [40, 180],
+      [180, 620],
+    ],
+    ([from]) => (from === 40 ? 2 : 1),
+  )
   return between(random, low, high) * 100 + 1 + 2 * random.next(49)
 }
 

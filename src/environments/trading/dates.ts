@@ -17,7 +17,8 @@ export function momentOf(text: Json): string {
 }
 
 function parse(text: Json, pattern: RegExp, format: string): string {
-  if (typeof text !== 'string') throw raised('invalid-date', `strptime() argument 1 must be str, not ${pythonType(text)}`)
+  if (typeof text !== 'string')
+    throw raised('invalid-date', `strptime() argument 1 must be str, not ${pythonType(text)}`)
   const match = pattern.exec(text)
   if (!match) throw raised('invalid-date', `time data ${formatRepr(text)} does not match format '${format}'`)
   const [whole, year = '', month = '', day = '', hour = '0', minute = '0', second = '0'] = match

@@ -4,7 +4,10 @@ import { DEFAULTS, publishedMarket } from './market.js'
 import type { Bulk, OrderKey, State } from './state.js'
 
 /** A published BFCL configuration as a state (SEMANTICS.md sections 3 and 10); what it leaves out has the class's default. */
-export function load(config: JsonObject, options: { readonly longContext: boolean; readonly extension: JsonObject }): State {
+export function load(
+  config: JsonObject,
+  options: { readonly longContext: boolean; readonly extension: JsonObject },
+): State {
   const { market_status: market, watch_list: watched, transaction_history: history } = config
   return {
     orders: ordersOf(config['orders']),
@@ -52,9 +55,14 @@ function bulkOf(extension: JsonObject): Bulk {
   return {
     shortAverages: list('MA_5_EXTENSION'),
     longAverages: list('MA_20_EXTENSION'),
-    orderTexts: isObject(texts) ? Object.fromEntries(Object.entries(texts).map(([key, text]) => [key, String(text)])) : {},
+    orderTexts: isObject(texts)
+      ? Object.fromEntries(Object.entries(texts).map(([key, text]) => [key, String(text)]))
+      : {},
     watchlist: list('WATCH_LIST_EXTENSION'),
     transactions: list('TRANSACTION_HISTORY_EXTENSION'),
-    sectors: { Technology: list('TECHNOLOGY_EXTENSION').map(String), Automobile: list('AUTOMOBILE_EXTENSION').map(String) },
+    sectors: {
+      Technology: list('TECHNOLOGY_EXTENSION').map(String),
+      Automobile: list('AUTOMOBILE_EXTENSION').map(String),
+    },
   }
 }

@@ -13,7 +13,12 @@ export const marketPhrases = {
       "I keep forgetting <name>'s ticker.",
     ],
     answers: ['/symbol'],
-    reports: ['<name> trades as </symbol>.', 'The ticker of <name> is </symbol>.', "<name>'s symbol is </symbol>.", 'It is </symbol>.'],
+    reports: [
+      '<name> trades as </symbol>.',
+      'The ticker of <name> is </symbol>.',
+      "<name>'s symbol is </symbol>.",
+      'It is </symbol>.',
+    ],
   },
   get_stock_info: {
     asks: [
@@ -44,7 +49,12 @@ export const marketPhrases = {
       'My portfolio lacks <sector>, so I want to see what is available there.',
     ],
     answers: ['/stock_list'],
-    reports: ['In the <sector> sector there are </stock_list:list>.', '<sector> has </stock_list:list>.', 'The tickers are </stock_list:list>.', 'Available: </stock_list:list>.'],
+    reports: [
+      'In the <sector> sector there are </stock_list:list>.',
+      '<sector> has </stock_list:list>.',
+      'The tickers are </stock_list:list>.',
+      'Available: </stock_list:list>.',
+    ],
   },
   filter_stocks_by_price: {
     asks: [
@@ -57,7 +67,12 @@ export const marketPhrases = {
       'My budget per share is <min_price> to <max_price>, so let me see which of <stocks> fit.',
     ],
     answers: ['/filtered_stocks'],
-    reports: ['In that range: </filtered_stocks:list>.', 'These fit: </filtered_stocks:list>.', 'Within the range I found </filtered_stocks:list>.', 'The price range leaves </filtered_stocks:list>.'],
+    reports: [
+      'In that range: </filtered_stocks:list>.',
+      'These fit: </filtered_stocks:list>.',
+      'Within the range I found </filtered_stocks:list>.',
+      'The price range leaves </filtered_stocks:list>.',
+    ],
   },
   notify_price_change: {
     asks: [
@@ -70,7 +85,12 @@ export const marketPhrases = {
       'A move of <threshold> percent in any of <stocks> is worth knowing to me.',
     ],
     answers: ['/notification'],
-    reports: ['</notification>', 'The check says: </notification>', 'Result: </notification>', 'Today, </notification>'],
+    reports: [
+      '</notification>',
+      'The check says: </notification>',
+      'Result: </notification>',
+      'Today, </notification>',
+    ],
   },
   get_watchlist: {
     asks: [
@@ -83,7 +103,12 @@ export const marketPhrases = {
       'I forgot which stocks I keep an eye on.',
     ],
     answers: ['/watchlist'],
-    reports: ['Your watchlist has </watchlist:list>.', 'You are watching </watchlist:list>.', 'On the watchlist: </watchlist:list>.', 'These are on your watchlist: </watchlist:list>.'],
+    reports: [
+      'Your watchlist has </watchlist:list>.',
+      'You are watching </watchlist:list>.',
+      'On the watchlist: </watchlist:list>.',
+      'These are on your watchlist: </watchlist:list>.',
+    ],
   },
   add_to_watchlist: {
     asks: [
@@ -95,7 +120,12 @@ export const marketPhrases = {
       "I'd like to follow <stock> from now on, so it belongs on the watchlist.",
       'My watchlist is missing <stock>.',
     ],
-    reports: ['Your watchlist is now </watchlist:list>.', 'Added: the watchlist has </watchlist:list>.', "It's on the watchlist, which now has </watchlist:list>.", 'You are now watching </watchlist:list>.'],
+    reports: [
+      'Your watchlist is now </watchlist:list>.',
+      'Added: the watchlist has </watchlist:list>.',
+      "It's on the watchlist, which now has </watchlist:list>.",
+      'You are now watching </watchlist:list>.',
+    ],
   },
   remove_stock_from_watchlist: {
     asks: [
@@ -107,6 +137,11 @@ export const marketPhrases = {
       'My watchlist can do without <symbol>.',
       "There's no need to keep watching <symbol>.",
     ],
-    reports: ['It is off your watchlist.', 'Removed from the watchlist.', 'Your watchlist no longer has it.', 'Done: one stock fewer on the watchlist.'],
+    reports: [
+      'It is off your watchlist.',
+      'Removed from the watchlist.',
+      'Your watchlist no longer has it.',
+      'Done: one stock fewer on the watchlist.',
+    ],
   },
 } satisfies Record<string, Phrases>

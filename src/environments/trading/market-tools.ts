@@ -21,7 +21,9 @@ export const marketTools = {
     returns: z.object({ symbol }),
     phrases: phrases.get_symbol_by_name,
     candidates: ({ state: { market }, known }) =>
-      known.filter((item) => item.entity === 'company' && market.companies.some(({ name }) => name === item.value)).map(({ value }) => ({ name: value })),
+      known
+        .filter((item) => item.entity === 'company' && market.companies.some(({ name }) => name === item.value))
+        .map(({ value }) => ({ name: value })),
     run({ state: { market }, args: { name } }) {
       const found = market.companies.find((company) => company.name === name)
       if (!found) throw new ToolError('not-found', { symbol: 'Stock not found' })
@@ -29,7 +31,8 @@ export const marketTools = {
     },
   }),
   get_stock_info: tool({
-    description: 'Price of a stock in dollars, its change today in percent, its volume in millions and its moving averages.',
+    description:
+      'Price of a stock in dollars, its change today in percent, its volume in millions and its moving averages.',
     effect: 'read',
     parameters: z.object({ symbol: symbol.describe('Ticker symbol.') }),
     returns: z.object({
@@ -97,7 +100,10 @@ export const marketTools = {
     returns: z.object({ notification: z.string() }),
     phrases: phrases.notify_price_change,
     candidates: ({ state: { market }, random }) =>
-      market.sectors.map(({ sector, symbols: stocks }) => ({ stocks, threshold: pick(random.fork(sector), [0.5, 1, 1.5, 2, 2.5, 3, 3.5, 4]) })),
+      market.sectors.map(({ sector, symbols: stocks }) => ({
+        stocks,
+        threshold: pick(random.fork(sector), [0.5, 1, 1.5, 2, 2.5, 3, 3.5, 4]),
+      })),
     run({ state, args: { stocks, threshold } }) {
       const moved = itemsOf(stocks).filter((stock) => {
         const found = stockOf(state, stock)
@@ -105,7 +111,9 @@ export const marketTools = {
       })
       return {
         notification:
-          moved.length > 0 ? `Stocks ${moved.map(textOf).join(', ')} have significant price changes.` : 'No significant price changes in the selected stocks.',
+          moved.length > 0
+            ? `Stocks ${moved.map(textOf).join(', ')} have significant price changes.`
+            : 'No significant price changes in the selected stocks.',
       }
     },
   }),
@@ -118,18 +126,26 @@ export const marketTools = {
     phrases: phrases.get_watchlist,
     candidates: ({ state: { watch_list } }) => (watch_list.length > 0 ? [{}] : []),
     run({ state: { authenticated, watch_list, bulk } }): Json {
-      if (!authenticated) throw new ToolError('not-authenticated', ['Error: User not authenticated. Please log in to view the watchlist.'])
+      if (!authenticated)
+        throw new ToolError('not-authenticated', [
+          'Error: User not authenticated. Please log in to view the watchlist.',
+        ])
       return bulk ? [...watch_list, ...bulk.watchlist] : { watchlist: watch_list }
     },
   }),
   add_to_watchlist: tool({
-    description: 'Put a stock on the watchlist; one that is unknown or already there changes nothing. Returns the list.',
+    description:
+      'Put a stock on the watchlist; one that is unknown or already there changes nothing. Returns the list.',
     effect: 'write',
     parameters: z.object({ stock: symbol.describe('Ticker symbol.') }),
     returns: z.object({ watchlist: symbols }),
     phrases: phrases.add_to_watchlist,
     candidates: ({ state, known, random }) =>
-      sampleOf(random, stocksOf(state, known).filter((stock) => !state.watch_list.includes(stock)), 8).map((stock) => ({ stock })),
+      sampleOf(
+        random,
+        stocksOf(state, known).filter((stock) => !state.watch_list.includes(stock)),
+        8,
+      ).map((stock) => ({ stock })),
     run({ state, draft, args: { stock } }) {
       if (!stockOf(state, stock) || state.watch_list.includes(stock)) return { watchlist: state.watch_list }
       draft().watch_list.push(stock)
@@ -143,9 +159,13 @@ export const marketTools = {
     returns: z.object({ status: z.string() }),
     requires: ['signed-in'],
     phrases: phrases.remove_stock_from_watchlist,
-    candidates: ({ state, known }) => stocksOf(state, known).filter((stock) => state.watch_list.includes(stock)).map((stock) => ({ symbol: stock })),
+    candidates: ({ state, known }) =>
+      stocksOf(state, known)
+        .filter((stock) => state.watch_list.includes(stock))
+        .map((stock) => ({ symbol: stock })),
     run({ state, draft, args }) {
-      if (!state.authenticated) throw refused('not-authenticated', 'User not authenticated. Please log in to modify the watchlist.')
+      if (!state.authenticated)
+        throw refused('not-authenticated', 'User not authenticated. Please log in to modify the watchlist.')
       const index = state.watch_list.indexOf(args.symbol)
       if (index < 0) throw refused('not-found', `Stock ${textOf(args.symbol)} not found in watchlist.`)
       draft().watch_list.splice(index, 1)
@@ -156,5 +176,9 @@ export const marketTools = {
 
 /** Listed stocks this person can name somehow. */
 export function stocksOf(state: State, known: readonly Known[]): string[] {
-  return [...new Set(known.flatMap(({ entity: type, value }) => (type === 'stock' && stockOf(state, value) ? [String(value)] : [])))]
+  return [
+    ...new Set(
+      known.flatMap(({ entity: type, value }) => (type === 'stock' && stockOf(state, value) ? [String(value)] : [])),
+    ),
+  ]
 }

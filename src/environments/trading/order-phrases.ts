@@ -13,7 +13,12 @@ export const orderPhrases = {
       'I lost track of my orders and need their numbers.',
     ],
     answers: ['/history'],
-    reports: ['Your orders are </history:list>.', 'On file: orders </history:list>.', 'These are your order numbers: </history:list>.', 'So far you placed orders </history:list>.'],
+    reports: [
+      'Your orders are </history:list>.',
+      'On file: orders </history:list>.',
+      'These are your order numbers: </history:list>.',
+      'So far you placed orders </history:list>.',
+    ],
   },
   get_order_details: {
     asks: [
@@ -44,7 +49,12 @@ export const orderPhrases = {
       'Please see to it that the <order_id> order is off the books.',
     ],
     answers: ['/status'],
-    reports: ['The order is </status>.', 'Done, its status is </status>.', 'Order </order_id> is </status> now.', 'That one is </status>.'],
+    reports: [
+      'The order is </status>.',
+      'Done, its status is </status>.',
+      'Order </order_id> is </status> now.',
+      'That one is </status>.',
+    ],
   },
   place_order: {
     asks: [

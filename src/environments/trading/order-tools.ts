@@ -24,7 +24,10 @@ export const orderTools = {
     phrases: phrases.get_order_history,
     candidates: ({ state: { orders } }) => (orders.length > 0 ? [{}] : []),
     run({ state: { authenticated, orders } }) {
-      if (!authenticated) throw new ToolError('not-authenticated', [{ error: 'User not authenticated. Please log in to view order history.' }])
+      if (!authenticated)
+        throw new ToolError('not-authenticated', [
+          { error: 'User not authenticated. Please log in to view order history.' },
+        ])
       return { history: orders.map(([key]) => key) }
     },
   }),
@@ -46,7 +49,10 @@ export const orderTools = {
       const order = state.orders[orderIndex(state, order_id)]?.[1]
       if (order === undefined) {
         const keys = state.orders.map(([key]) => key)
-        throw refused('not-found', `Order with ID ${textOf(order_id)} not found.Here is the list of orders_id: ${formatRepr(keys)}`)
+        throw refused(
+          'not-found',
+          `Order with ID ${textOf(order_id)} not found.Here is the list of orders_id: ${formatRepr(keys)}`,
+        )
       }
       if (!state.bulk) return order
       if (!isObject(order)) throw raised('invalid-value', `'${pythonType(order)}' object has no attribute 'copy'`)
@@ -66,16 +72,19 @@ export const orderTools = {
     run({ state, draft, args: { order_id } }) {
       const index = orderIndex(state, order_id)
       const [key, order] = state.orders[index] ?? []
-      if (key === undefined || order === undefined) throw refused('not-found', `Order with ID ${textOf(order_id)} not found.`)
+      if (key === undefined || order === undefined)
+        throw refused('not-found', `Order with ID ${textOf(order_id)} not found.`)
       if (!isObject(order)) throw raised('invalid-value', "string indices must be integers, not 'str'")
       if (order['status'] === undefined) throw raised('invalid-value', "'status'")
-      if (order['status'] === 'Completed') throw refused('completed', `Can't cancel order ${textOf(order_id)}. Order is already completed.`)
+      if (order['status'] === 'Completed')
+        throw refused('completed', `Can't cancel order ${textOf(order_id)}. Order is already completed.`)
       draft().orders[index] = [key, { ...order, status: 'Cancelled' }]
       return { order_id, status: 'Cancelled' }
     },
   }),
   place_order: tool({
-    description: 'Place an order to buy or sell shares of a stock at a price per share. Buying needs the money in the account.',
+    description:
+      'Place an order to buy or sell shares of a stock at a price per share. Buying needs the money in the account.',
     effect: 'write',
     parameters: z.object({
       order_type: entity('order-side', z.enum(['Buy', 'Sell'])).describe('Whether to buy or to sell.'),
@@ -83,21 +92,34 @@ export const orderTools = {
       price: entity('price', z.number()).describe('Dollars per share.'),
       amount: entity('shares', z.number().int()).describe('Number of shares.'),
     }),
-    returns: z.object({ order_id: orderId, order_type: z.string(), status: z.string(), price: z.number(), amount: z.number() }),
+    returns: z.object({
+      order_id: orderId,
+      order_type: z.string(),
+      status: z.string(),
+      price: z.number(),
+      amount: z.number(),
+    }),
     requires: ['signed-in'],
     phrases: phrases.place_order,
     candidates: ({ state, known, random }) =>
-      sampleOf(random.fork('stocks'), stocksOf(state, known), 8).flatMap((symbol) => orderFor(state, symbol, random.fork(symbol))),
+      sampleOf(random.fork('stocks'), stocksOf(state, known), 8).flatMap((symbol) =>
+        orderFor(state, symbol, random.fork(symbol)),
+      ),
     run({ state, draft, args: { order_type, symbol, price, amount } }) {
-      if (!state.authenticated) throw refused('not-authenticated', 'User not authenticated. Please log in to place an order.')
+      if (!state.authenticated)
+        throw refused('not-authenticated', 'User not authenticated. Please log in to place an order.')
       if (!stockOf(state, symbol)) throw refused('not-found', `Invalid stock symbol: ${textOf(symbol)}`)
-      if (comparable(price, '<=') <= 0 || comparable(amount, '<=') <= 0) throw refused('invalid-value', 'Price and amount must be positive values.')
-      assertAffordable(state, order_type, toNumber(price) * Math.trunc(toNumber(amount)))
+      const [each, shares] = [comparable(price, '<='), comparable(amount, '<=')]
+      if (each <= 0 || shares <= 0) throw refused('invalid-value', 'Price and amount must be positive values.')
+      assertAffordable(state, order_type, each * Math.trunc(shares))
       const id = state.order_counter
-      const paid = float(toNumber(price))
+      const paid = float(each)
       const next = draft()
       const index = orderIndex(state, id)
-      next.orders[index < 0 ? next.orders.length : index] = [id, { id, order_type, symbol, price: paid, amount, status: 'Open' }]
+      next.orders[index < 0 ? next.orders.length : index] = [
+        id,
+        { id, order_type, symbol, price: paid, amount, status: 'Open' },
+      ]
       next.order_counter = id + 1
       return { order_id: id, order_type, status: 'Pending', price: paid, amount }
     },
@@ -107,13 +129,18 @@ export const orderTools = {
 function textsAbout(order: JsonObject, texts: { readonly [name: string]: string }): JsonObject {
   const symbol = order['symbol']
   if (symbol === undefined) throw raised('invalid-value', "'symbol'")
-  return Object.fromEntries(Object.entries(texts).map(([name, text]) => [name, text.replaceAll('{symbol}', () => textOf(symbol))]))
+  return Object.fromEntries(
+    Object.entries(texts).map(([name, text]) => [name, text.replaceAll('{symbol}', () => textOf(symbol))]),
+  )
 }
 
 function assertAffordable({ account_info: { balance } }: State, side: Json, required: number): void {
   if (typeof side !== 'string') throw raised('invalid-value', `'${pythonType(side)}' object has no attribute 'lower'`)
   if (side.toLowerCase() !== 'buy' || required <= toNumber(balance)) return
-  throw refused('insufficient-funds', `Insufficient funds: required ${dollars(required)} but only ${dollars(toNumber(balance))} available.`)
+  throw refused(
+    'insufficient-funds',
+    `Insufficient funds: required ${dollars(required)} but only ${dollars(toNumber(balance))} available.`,
+  )
 }
 
 /** Two orders somebody could place for a stock: at the current price and at a limit of their own; none they cannot pay. */
@@ -123,6 +150,8 @@ function orderFor(state: State, symbol: string, random: Rng): JsonObject[] {
   return [current, limit].flatMap((price) => {
     const order_type = pick(random, ['Buy', 'Buy', 'Sell'])
     const affordable = order_type === 'Buy' ? Math.floor((0.9 * toNumber(state.account_info.balance)) / price) : 120
-    return affordable < 1 || price <= 0 ? [] : [{ order_type, symbol, price, amount: between(random, 1, Math.min(affordable, 120)) }]
+    return affordable < 1 || price <= 0
+      ? []
+      : [{ order_type, symbol, price, amount: between(random, 1, Math.min(affordable, 120)) }]
   })
 }

@@ -1,7 +1,8 @@
 /** Pools of companies, sectors and openers for scenarios. Our own lists; all names are made up. */
 const list = (text: string): readonly string[] => text.trim().split(/\s*\n\s*|\s*,\s*/)
 
-export const COMPANY_STEMS = list(`Adler, Almora, Arden, Balfour, Bexley, Brightwell, Calder, Castor, Corvid, Dalmore, Dunmore, Elara, Ellison, Fairmont, Ferron,
+export const COMPANY_STEMS =
+  list(`Adler, Almora, Arden, Balfour, Bexley, Brightwell, Calder, Castor, Corvid, Dalmore, Dunmore, Elara, Ellison, Fairmont, Ferron,
   Galvan, Garnet, Halden, Harlow, Helix, Indigo, Ironwood, Jarrow, Juno, Kelvin, Kestrel, Lomond, Lunaris, Maris, Meridian, Norvik, Novara, Oakhurst, Orion,
   Pallas, Penrose, Quillon, Ravelin, Regent, Sable, Solway, Tamarin, Tarn, Ulster, Umber, Vantage, Verdant, Wexford, Winslow, Yarrow, Zenith, Zephyr`)
 
@@ -19,7 +20,8 @@ export const SECTORS: { readonly [sector: string]: readonly string[] } = {
   Food: list('Foods, Beverages, Farms, Bakeries, Dairy, Kitchens'),
 }
 
-export const PASSWORD_WORDS = list(`amber, anchor, birch, cobalt, cricket, ember, falcon, glacier, harbor, juniper, lantern, maple, meadow, nickel, orchid, pepper,
+export const PASSWORD_WORDS =
+  list(`amber, anchor, birch, cobalt, cricket, ember, falcon, glacier, harbor, juniper, lantern, maple, meadow, nickel, orchid, pepper,
   pebble, raven, saffron, sparrow, thistle, timber, velvet, willow`)
 
 /** Why someone opens a brokerage account's chat; `{colleague}`, `{team}` and `{project}` are filled in. */

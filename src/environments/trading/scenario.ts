@@ -20,7 +20,9 @@ export function scenario({ random, cast, today, size }: ScenarioContext): Scenar
       market_status: chance(random.fork('market'), 6, 7) ? 'Open' : 'Closed',
       order_counter: counter,
       stocks: Object.fromEntries(companies.map(({ symbol, stock }) => [symbol, stock])),
-      watch_list: sampleOf(random.fork('watched'), familiar, between(random.fork('watching'), 2, 5)).map(({ symbol }) => symbol),
+      watch_list: sampleOf(random.fork('watched'), familiar, between(random.fork('watching'), 2, 5)).map(
+        ({ symbol }) => symbol,
+      ),
       transaction_history: historyOf(random.fork('history'), today, size),
       long_context: false,
       market: marketOf(companies),
@@ -53,7 +55,10 @@ function ordersOf(random: Rng, companies: readonly Company[], size: number): Sta
     id += between(draw, 1, 60)
     const price = float(Math.round(toNumber(stock.price) * between(draw, 90, 110)) / 100)
     const status = i < 2 ? pick(draw, ['Open', 'Pending']) : pick(draw, STATUSES)
-    return [id, { id, order_type: pick(draw, ['Buy', 'Buy', 'Sell']), symbol, price, amount: between(draw, 1, 90), status }]
+    return [
+      id,
+      { id, order_type: pick(draw, ['Buy', 'Buy', 'Sell']), symbol, price, amount: between(draw, 1, 90), status },
+    ]
   })
 }
 
@@ -65,15 +70,13 @@ function lastId(orders: State['orders']): number {
 function historyOf(random: Rng, today: string, size: number): JsonObject[] {
   const year = Number(today.slice(0, 4)) - 1
   const two = (n: number): string => String(n).padStart(2, '0')
-  const moments = Array.from({ length: between(random, 3, 6) * size }, (_, i) => {
-    const draw = random.fork(`moment${i}`)
-    const day = `${year}-${two(between(draw, 1, 12))}-${two(between(draw, 1, 28))}`
-    return `${day} ${two(between(draw, 8, 17))}:${two(between(draw, 0, 59))}:${two(between(draw, 0, 59))}`
+  const moments = Array.from({ length: between(random, 3, 6) * size }, () => {
+    const day = `${year}-${two(between(random, 1, 12))}-${two(between(random, 1, 28))}`
+    return `${day} ${two(between(random, 8, 17))}:${two(between(random, 0, 59))}:${two(between(random, 0, 59))}`
   })
-  return moments.toSorted().map((timestamp, i) => {
-    const draw = random.fork(`amount${i}`)
-    const amount = float(pick(draw, [between(draw, 1, 60) * 50, between(draw, 4_000, 260_000) / 100]))
-    return { type: pick(draw, ['deposit', 'deposit', 'withdrawal']), amount, timestamp }
+  return moments.toSorted().map((timestamp) => {
+    const amount = float(pick(random, [between(random, 1, 60) * 50, between(random, 4_000, 260_000) / 100]))
+    return { type: pick(random, ['deposit', 'deposit', 'withdrawal']), amount, timestamp }
   })
 }
 
@@ -83,11 +86,19 @@ function passwordOf(random: Rng): string {
 
 function knownOf(random: Rng, companies: readonly Company[], orders: State['orders']): Known[] {
   const saysSymbols = chance(random, 2, 5)
-  const described = (entity: string, value: Json, field: string, said: Json): Known => ({ entity, value, by: [{ field, match: 'equals', value: said }] })
+  const described = (entity: string, value: Json, field: string, said: Json): Known => ({
+    entity,
+    value,
+    by: [{ field, match: 'equals', value: said }],
+  })
   return [
-    ...companies.map(({ name, symbol }) => (saysSymbols ? { entity: 'stock', value: symbol, by: [] } : described('stock', symbol, 'name', name))),
+    ...companies.map(({ name, symbol }) =>
+      saysSymbols ? { entity: 'stock', value: symbol, by: [] } : described('stock', symbol, 'name', name),
+    ),
     ...companies.map(({ name }) => ({ entity: 'company', value: name, by: [] })),
-    ...(saysSymbols ? companies.map(({ symbol, stock }) => described('price', toNumber(stock.price), 'symbol', symbol)) : []),
+    ...(saysSymbols
+      ? companies.map(({ symbol, stock }) => described('price', toNumber(stock.price), 'symbol', symbol))
+      : []),
     ...orders.map(([id]) => ({ entity: 'order', value: id, by: [] })),
     ...orders.slice(0, 2).flatMap(([id, order]) => {
       const symbol = (order as JsonObject)['symbol']

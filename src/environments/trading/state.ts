@@ -8,7 +8,13 @@ const numeric: z.ZodType<Numeric> = z.union([
   z.strictObject({ $int: z.string() }),
 ])
 
-const stock = z.object({ price: numeric, percent_change: numeric, volume: numeric, 'MA(5)': numeric, 'MA(20)': numeric })
+const stock = z.object({
+  price: numeric,
+  percent_change: numeric,
+  volume: numeric,
+  'MA(5)': numeric,
+  'MA(20)': numeric,
+})
 
 /** Who trades where: fixed in the published environment, made up in scenarios. */
 const market = z.object({
@@ -56,12 +62,26 @@ export type Market = State['market']
 export type Bulk = NonNullable<State['bulk']>
 export type OrderKey = State['orders'][number][0]
 
-export const UNOBSERVED = ['market', 'bulk', 'now', 'credentials', 'generator'] as const satisfies readonly (keyof State)[]
+/** Private keys. */
+export const UNOBSERVED = [
+  'market',
+  'bulk',
+  'now',
+  'credentials',
+  'generator',
+] as const satisfies readonly (keyof State)[]
 
 /** The compared part; orders as the mapping they are. */
-export function observe(state: State): Json {
-  const { market: _market, bulk: _bulk, now: _now, credentials: _credentials, generator: _generator, ...observed } = state
-  return { ...observed, orders: mapping(state.orders) }
+export function observe(from: State): Json {
+  const {
+    market: _market,
+    bulk: _bulk,
+    now: _now,
+    credentials: _credentials,
+    generator: _generator,
+    ...observed
+  } = from
+  return { ...observed, orders: mapping(from.orders) }
 }
 
 /** Position of an order, by a key compared as Python does: numbers by value, texts as they are. */
@@ -71,12 +91,13 @@ export function orderIndex({ orders }: State, id: Json): number {
   return orders.findIndex(([key]) => key === wanted)
 }
 
+/** Today's figures of a listed stock. */
 export function stockOf({ stocks }: State, symbol: Json): Stock | undefined {
   return typeof symbol === 'string' && Object.hasOwn(stocks, symbol) ? stocks[symbol] : undefined
 }
 
 /** The current price as a plain number, 0 for unknown symbols. */
-export function priceOf(state: State, symbol: Json): number {
-  const found = stockOf(state, symbol)
+export function priceOf(from: State, symbol: Json): number {
+  const found = stockOf(from, symbol)
   return found ? toNumber(found.price) : 0
 }

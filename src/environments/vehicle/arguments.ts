@@ -22,13 +22,19 @@ export function numberOf(value: Json, exception: string): number {
 
 /** A number argument that is compared with an int by `operator`. */
 export function comparable(value: Json, operator: '<' | '<='): number {
-  return numberOf(value, operator === '<' ? "'<' not supported between instances of '{type}' and 'int'" : "'<=' not supported between instances of 'int' and '{type}'")
+  return numberOf(
+    value,
+    operator === '<'
+      ? "'<' not supported between instances of '{type}' and 'int'"
+      : "'<=' not supported between instances of 'int' and '{type}'",
+  )
 }
 
 /** Python's `float(value)`. */
 export function toFloat(value: Json): Numeric {
   if (typeof value === 'string') {
-    if (!/^\s*[-+]?(\d+\.?\d*|\.\d+)(e[-+]?\d+)?\s*$/i.test(value)) throw raised('invalid-value', `could not convert string to float: ${formatRepr(value)}`)
+    if (!/^\s*[-+]?(\d+\.?\d*|\.\d+)(e[-+]?\d+)?\s*$/i.test(value))
+      throw raised('invalid-value', `could not convert string to float: ${formatRepr(value)}`)
     return float(Number(value))
   }
   return float(numberOf(value, "float() argument must be a string or a real number, not '{type}'"))

@@ -1,10 +1,12 @@
 import { toNumber } from '../../core/number.js'
 import type { Briefing } from '../../environment/index.js'
-import { DOORS, FULL_BRAKE, type State, TANK_CAPACITY } from './state.js'
+import { FULL_BRAKE, type State, TANK_CAPACITY } from './state.js'
 
+/** What a drive can depend on. */
 export const conditions: { readonly [name: string]: (state: State) => boolean } = {
   'doors-locked': ({ remainingUnlockedDoors }) => remainingUnlockedDoors === 0,
-  'brake-pressed': ({ brakePedalStatus, forces }) => brakePedalStatus === 'pressed' && toNumber(forces.brakePedal) === FULL_BRAKE,
+  'brake-pressed': ({ brakePedalStatus, forces }) =>
+    brakePedalStatus === 'pressed' && toNumber(forces.brakePedal) === FULL_BRAKE,
   'engine-running': ({ engine_state }) => engine_state !== 'stopped',
 }
 
@@ -13,19 +15,32 @@ const isRunning = holds('engine-running')
 const isLocked = holds('doors-locked')
 const none = (): { readonly [slot: string]: never } => ({})
 
-/** What the dashboard shows at the start: how this car starts, and where doors, pedal, engine and tank stand. */
+/** What the dashboard shows at the start: where doors, pedal, engine and tank stand. */
 export const briefings: readonly Briefing<State>[] = [
   {
     when: (state) => !isRunning(state),
-    pattern:
-      'The engine is off. To start it, all doors, that is <doors:quoted-list>, have to be locked with unlock set to <unlock:word>; the brake pedal goes to <pedal:number> and the ignition to <ignition:word>.',
-    values: () => ({ doors: DOORS, unlock: false, pedal: 1, ignition: 'START' }),
-    entities: { doors: 'doors', unlock: 'lock-action', pedal: 'pedal-position', ignition: 'ignition' },
+    pattern: 'The engine is off.',
+    values: none,
   },
-  { when: isRunning, pattern: 'The engine is running, with every door locked.', values: none, establishes: ['engine-running', 'doors-locked'] },
-  { when: (state) => !isRunning(state) && isLocked(state), pattern: 'Every door is locked.', values: none, establishes: ['doors-locked'] },
+  {
+    when: isRunning,
+    pattern: 'The engine is running, with every door locked.',
+    values: none,
+    establishes: ['engine-running', 'doors-locked'],
+  },
+  {
+    when: (state) => !isRunning(state) && isLocked(state),
+    pattern: 'Every door is locked.',
+    values: none,
+    establishes: ['doors-locked'],
+  },
   { when: (state) => !isLocked(state) && state.told.doors, pattern: 'At least one door is unlocked.', values: none },
-  { when: holds('brake-pressed'), pattern: 'The brake pedal is fully pressed.', values: none, establishes: ['brake-pressed'] },
+  {
+    when: holds('brake-pressed'),
+    pattern: 'The brake pedal is fully pressed.',
+    values: none,
+    establishes: ['brake-pressed'],
+  },
   {
     when: ({ told }) => told.fuel,
     pattern: `The tank holds <fuel:number> of ${TANK_CAPACITY} gallons.`,

@@ -34,7 +34,7 @@ export const cabinPhrases = {
       'have the heating and cooling aim for <temperature:number> degrees( <unit>|)(, <fanSpeed:number> percent fan|)(, <mode> mode|)',
       'I want it to be <temperature:number> degrees( <unit>|) in here(, with the fan at <fanSpeed:number> percent|)(, on <mode>|).',
       'The cabin should be at <temperature:number> degrees( <unit>|)(, fan <fanSpeed:number> percent|)(, <mode> mode|).',
-      "My passengers would be happy with <temperature:number> degrees( <unit>|) in the cabin( and the fan at <fanSpeed:number> percent|)( on <mode>|).",
+      'My passengers would be happy with <temperature:number> degrees( <unit>|) in the cabin( and the fan at <fanSpeed:number> percent|)( on <mode>|).',
     ],
     reports: [
       'The climate control is set to </currentACTemperature> degrees in </climateMode> mode.',
@@ -86,7 +86,12 @@ export const cabinPhrases = {
       'For this stretch the headlights should be on the <mode> setting.',
       'With light like this the front lights should be <mode>.',
     ],
-    reports: ['The headlights are </headlightStatus>( now|).', 'Headlights: </headlightStatus>.', 'The front lights are </headlightStatus>.', 'Done, headlights </headlightStatus>.'],
+    reports: [
+      'The headlights are </headlightStatus>( now|).',
+      'Headlights: </headlightStatus>.',
+      'The front lights are </headlightStatus>.',
+      'Done, headlights </headlightStatus>.',
+    ],
   },
   display_log: {
     asks: [
@@ -98,6 +103,11 @@ export const cabinPhrases = {
       'The next driver should read <messages> on the dashboard.',
       'The dashboard log should say <messages>.',
     ],
-    reports: ['The dashboard log shows </log:list>.', 'The note is up on the dashboard.', 'The dashboard now reads </log:list>.', 'Logged on the dashboard: </log:list>.'],
+    reports: [
+      'The dashboard log shows </log:list>.',
+      'The note is up on the dashboard.',
+      'The dashboard now reads </log:list>.',
+      'Logged on the dashboard: </log:list>.',
+    ],
   },
 } satisfies Record<string, Phrases>

@@ -13,10 +13,14 @@ const tool = defineTool<State>()
 
 const READINGS = ['fuel', 'battery', 'doors', 'climate', 'headlights', 'parkingBrake', 'brakePedal', 'engine'] as const
 
+/** Door states come as a mapping, which no sentence answers with; other tools look them up. */
+const ONE_ANSWER_READINGS = READINGS.filter((reading) => reading !== 'doors')
+
 /** Climate, lights, readings and the dashboard log (SEMANTICS.md section 12). */
 export const cabinTools = {
   displayCarStatus: tool({
-    description: 'Show one reading of the car. Fuel comes in gallons, temperature in degrees Celsius, the battery in volts.',
+    description:
+      'Show one reading of the car. Fuel comes in gallons, temperature in degrees Celsius, the battery in volts.',
     effect: 'read',
     parameters: z.object({ option: entity('car-reading', z.enum(READINGS)).describe('Which reading.') }),
     returns: z.object({
@@ -36,10 +40,10 @@ export const cabinTools = {
       engineState: z.string().optional(),
     }),
     phrases: phrases.displayCarStatus,
-    candidates: () => READINGS.map((option) => ({ option })),
+    candidates: () => ONE_ANSWER_READINGS.map((option) => ({ option })),
     run({ state, args: { option } }) {
       const before: JsonObject = state.bulk ? { metadata: state.bulk.metadata } : {}
-      const reading = Object.hasOwn(readings, String(option)) ? readings[option](state) : undefined
+      const reading = Object.hasOwn(readings, option) ? readings[option](state) : undefined
       if (!reading) throw new ToolError('invalid-value', { ...before, error: 'Invalid option' })
       return { ...before, ...reading }
     },
@@ -49,9 +53,13 @@ export const cabinTools = {
     effect: 'write',
     parameters: z.object({
       temperature: entity('temperature', z.number()).describe('Temperature to reach, in the given unit.'),
-      unit: entity('temperature-unit', z.enum(['celsius', 'fahrenheit'])).describe('Unit of the temperature.').default('celsius'),
+      unit: entity('temperature-unit', z.enum(['celsius', 'fahrenheit']))
+        .describe('Unit of the temperature.')
+        .default('celsius'),
       fanSpeed: entity('fan-speed', z.number().int().min(0).max(100)).describe('Fan speed from 0 to 100.').default(50),
-      mode: entity('climate-mode', z.enum(['auto', 'cool', 'heat', 'defrost'])).describe('What the air conditioning does.').default('auto'),
+      mode: entity('climate-mode', z.enum(['auto', 'cool', 'heat', 'defrost']))
+        .describe('What the air conditioning does.')
+        .default('auto'),
     }),
     returns: z.object({ currentACTemperature: z.number(), climateMode: z.string(), humidityLevel: z.number() }),
     phrases: phrases.adjustClimateControl,
@@ -102,10 +110,13 @@ export const cabinTools = {
   setHeadlights: tool({
     description: 'Set the headlights.',
     effect: 'write',
-    parameters: z.object({ mode: entity('headlight-mode', z.enum(['on', 'off', 'auto'])).describe('`auto` leaves them off by day.') }),
+    parameters: z.object({
+      mode: entity('headlight-mode', z.enum(['on', 'off', 'auto'])).describe('`auto` leaves them off by day.'),
+    }),
     returns: z.object({ headlightStatus: z.string() }),
     phrases: phrases.setHeadlights,
-    candidates: ({ state }) => (state.headLightStatus === 'on' ? [{ mode: 'off' }, { mode: 'auto' }] : [{ mode: 'on' }]),
+    candidates: ({ state }) =>
+      state.headLightStatus === 'on' ? [{ mode: 'off' }, { mode: 'auto' }] : [{ mode: 'on' }],
     run({ draft, args: { mode } }) {
       if (mode !== 'on' && mode !== 'off' && mode !== 'auto') throw refused('invalid-value', 'Invalid headlight mode.')
       const headlightStatus = mode === 'on' ? 'on' : 'off'
@@ -138,7 +149,11 @@ const readings: { readonly [reading in (typeof READINGS)[number]]: (state: State
     humidityLevel,
   }),
   headlights: ({ headLightStatus }) => ({ headlightStatus: headLightStatus }),
-  parkingBrake: ({ parkingBrakeStatus, forces }) => ({ parkingBrakeStatus, parkingBrakeForce: forces.parkingBrake, slopeAngle: forces.slope }),
+  parkingBrake: ({ parkingBrakeStatus, forces }) => ({
+    parkingBrakeStatus,
+    parkingBrakeForce: forces.parkingBrake,
+    slopeAngle: forces.slope,
+  }),
   brakePedal: ({ brakePedalStatus, forces }) => ({ brakePedalStatus, brakePedalForce: forces.brakePedal }),
   engine: ({ engine_state }) => ({ engineState: engine_state }),
 }

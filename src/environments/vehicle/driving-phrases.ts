@@ -116,6 +116,11 @@ export const drivingPhrases = {
       "It feels quick, so I need the car's exact speed.",
     ],
     answers: ['/currentSpeed'],
-    reports: ['The car is doing </currentSpeed> mph.', 'Current speed: </currentSpeed> mph.', 'The speedometer reads </currentSpeed> mph.', 'You are going at </currentSpeed> mph.'],
+    reports: [
+      'The car is doing </currentSpeed> mph.',
+      'Current speed: </currentSpeed> mph.',
+      'The speedometer reads </currentSpeed> mph.',
+      'You are going at </currentSpeed> mph.',
+    ],
   },
 } satisfies Record<string, Phrases>

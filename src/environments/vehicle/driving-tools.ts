@@ -21,23 +21,29 @@ const DOOR_GROUPS: readonly (readonly string[])[] = [
 /** Doors, brakes, engine and speed (SEMANTICS.md section 12). */
 export const drivingTools = {
   startEngine: tool({
-    description: 'Start the engine. Needs every door locked and the brake pedal fully pressed; returns engine state, fuel level in gallons and battery voltage.',
+    description:
+      'Start the engine. Needs every door locked and the brake pedal fully pressed; returns engine state, fuel level in gallons and battery voltage.',
     effect: 'write',
     parameters: z.object({
       ignitionMode: entity('ignition', z.enum(['START', 'STOP'])).describe('What the ignition is turned to.'),
     }),
     returns: z.object({ engineState: z.string(), fuelLevel: z.number(), batteryVoltage: z.number() }),
     requires: ['doors-locked', 'brake-pressed'],
-    establishes: ['engine-running'],
+    establishes: { 'engine-running': { ignitionMode: 'START' } },
     phrases: phrases.startEngine,
     candidates: ({ state }) => (state.engine_state === 'stopped' ? [{ ignitionMode: 'START' }] : []),
     run({ state, draft, args: { ignitionMode } }) {
       if (ignitionMode === 'STOP' && state.engine_state !== 'stopped') draft().engine_state = 'stopped'
       if (state.remainingUnlockedDoors > 0) {
-        throw refused('doors-unlocked', `All doors must be locked before starting the engine. Here are the unlocked doors: ${unlockedDoors(state).join(', ')}`)
+        throw refused(
+          'doors-unlocked',
+          `All doors must be locked before starting the engine. Here are the unlocked doors: ${unlockedDoors(state).join(', ')}`,
+        )
       }
-      if (state.brakePedalStatus !== 'pressed') throw refused('brake-released', 'Brake pedal needs to be pressed when starting the engine.')
-      if (toNumber(state.forces.brakePedal) !== FULL_BRAKE) throw refused('brake-released', 'Must press the brake fully before starting the engine.')
+      if (state.brakePedalStatus !== 'pressed')
+        throw refused('brake-released', 'Brake pedal needs to be pressed when starting the engine.')
+      if (toNumber(state.forces.brakePedal) !== FULL_BRAKE)
+        throw refused('brake-released', 'Must press the brake fully before starting the engine.')
       if (toNumber(state.fuelLevel) < 0) throw refused('no-fuel', 'Fuel tank is empty.')
       if (ignitionMode !== 'START') throw refused('invalid-value', 'Invalid ignition mode.')
       draft().engine_state = 'running'
@@ -52,12 +58,15 @@ export const drivingTools = {
       door: entity('doors', z.array(z.enum(DOORS))).describe('Which doors.'),
     }),
     returns: z.object({ lockStatus: z.string(), remainingUnlockedDoors: z.number().int() }),
-    establishes: ['doors-locked'],
+    establishes: { 'doors-locked': { unlock: false, door: DOORS } },
     phrases: phrases.lockDoors,
     candidates: ({ state: { doorStatus } }) =>
       [true, false].flatMap((unlock) => {
         const wanted = unlock ? 'unlocked' : 'locked'
-        return DOOR_GROUPS.filter((doors) => doors.some((door) => doorStatus[door] !== wanted)).map((door) => ({ unlock, door }))
+        return DOOR_GROUPS.filter((doors) => doors.some((door) => doorStatus[door] !== wanted)).map((door) => ({
+          unlock,
+          door,
+        }))
       }),
     run({ state, draft, args: { unlock, door } }) {
       const opening = isTruthy(unlock)
@@ -65,7 +74,8 @@ export const drivingTools = {
       let remaining = state.remainingUnlockedDoors
       const done = new Set<string>()
       for (const item of itemsOf(door)) {
-        const status = typeof item === 'string' && Object.hasOwn(state.doorStatus, item) ? state.doorStatus[item] : undefined
+        const status =
+          typeof item === 'string' && Object.hasOwn(state.doorStatus, item) ? state.doorStatus[item] : undefined
         if (typeof item !== 'string' || status === undefined) throw raised('not-found', formatRepr(item))
         if (status === wanted || done.has(item)) continue
         done.add(item)
@@ -80,10 +90,12 @@ export const drivingTools = {
     description: 'Press the brake pedal and keep it there. Returns pedal status and brake force.',
     effect: 'write',
     parameters: z.object({
-      pedalPosition: entity('pedal-position', z.number().min(0).max(1)).describe('From 0, not pressed, to 1, fully pressed.'),
+      pedalPosition: entity('pedal-position', z.number().min(0).max(1)).describe(
+        'From 0, not pressed, to 1, fully pressed.',
+      ),
     }),
     returns: z.object({ brakePedalStatus: z.string(), brakePedalForce: z.number() }),
-    establishes: ['brake-pressed'],
+    establishes: { 'brake-pressed': { pedalPosition: 1 } },
     phrases: phrases.pressBrakePedal,
     candidates: ({ state }) => (toNumber(state.forces.brakePedal) === FULL_BRAKE ? [] : [{ pedalPosition: 1 }]),
     run({ draft, args: { pedalPosition } }) {
@@ -137,11 +149,16 @@ export const drivingTools = {
     candidates: ({ random }) =>
       sampleOf(random.fork('speeds'), [35, 40, 45, 50, 55, 60, 65, 70, 75, 80, 85, 90, 95, 100], 4).map((speed) => {
         const draw = random.fork(`cruise${speed}`)
-        return { speed, activate: true, distanceToNextVehicle: pick(draw, [20, 25, 30, 35, 40, 45, 60, 75, 80, 90, 110, 120]) + between(draw, 0, 4) }
+        return {
+          speed,
+          activate: true,
+          distanceToNextVehicle: pick(draw, [20, 25, 30, 35, 40, 45, 60, 75, 80, 90, 110, 120]) + between(draw, 0, 4),
+        }
       }),
     run({ state, draft, args: { speed, activate, distanceToNextVehicle } }) {
       const [held, gap] = [toFloat(speed), toFloat(distanceToNextVehicle)]
-      if (state.engine_state === 'stopped') throw refused('engine-stopped', 'Start the engine before activating the cruise control.')
+      if (state.engine_state === 'stopped')
+        throw refused('engine-stopped', 'Start the engine before activating the cruise control.')
       const next = draft()
       next.distanceToNextVehicle = gap
       if (isTruthy(activate)) {

@@ -3,7 +3,13 @@ import type { EntityDefinition } from '../../environment/index.js'
 /** How drivers name things. Words of values that are no texts are keyed by their JSON text. */
 export const entities: { readonly [entity: string]: EntityDefinition } = {
   city: { noun: ['city', 'cities'], form: 'name' },
-  zipcode: { noun: ['zip code', 'zip codes'], opaque: true, form: 'digits', mentions: { 'city:equals': ['<value:name>'] }, earlier: ['the same city', 'that city'] },
+  zipcode: {
+    noun: ['zip code', 'zip codes'],
+    opaque: true,
+    form: 'digits',
+    mentions: { 'city:equals': ['<value:name>'] },
+    earlier: ['the same city', 'that city'],
+  },
   distance: { noun: ['distance', 'distances'], form: 'number', earlier: ['that many'] },
   gallons: {
     noun: ['amount of fuel', 'amounts of fuel'],
@@ -23,11 +29,23 @@ export const entities: { readonly [entity: string]: EntityDefinition } = {
     noun: ['climate mode', 'climate modes'],
     words: { auto: ['automatic'], cool: ['cooling'], heat: ['heating'], defrost: ['defrost', 'defrosting'] },
   },
-  ignition: { noun: ['ignition setting', 'ignition settings'], words: { START: ['running', 'started', 'up and running'], STOP: ['stopped', 'shut down'] } },
-  'pedal-position': { noun: ['pedal position', 'pedal positions'], words: { '1': ['all the way', 'as far as it goes', 'to the floor'], '0.5': ['halfway'], '0': ['not at all'] } },
+  ignition: {
+    noun: ['ignition setting', 'ignition settings'],
+    words: { START: ['running', 'started', 'up and running'], STOP: ['stopped', 'shut down'] },
+  },
+  'pedal-position': {
+    noun: ['pedal position', 'pedal positions'],
+    words: { '1': ['all the way', 'as far as it goes', 'to the floor'], '0.5': ['halfway'], '0': ['not at all'] },
+  },
   'lock-action': { noun: ['lock setting', 'lock settings'], words: { false: ['locked'], true: ['unlocked'] } },
-  'brake-mode': { noun: ['brake setting', 'brake settings'], words: { engage: ['engaged', 'on'], release: ['released', 'off'] } },
-  'headlight-mode': { noun: ['headlight setting', 'headlight settings'], words: { on: ['on'], off: ['off'], auto: ['automatic'] } },
+  'brake-mode': {
+    noun: ['brake setting', 'brake settings'],
+    words: { engage: ['engaged', 'on'], release: ['released', 'off'] },
+  },
+  'headlight-mode': {
+    noun: ['headlight setting', 'headlight settings'],
+    words: { on: ['on'], off: ['off'], auto: ['automatic'] },
+  },
   switch: { noun: ['setting', 'settings'], words: { true: ['on'], false: ['off'] } },
   'car-reading': {
     noun: ['reading', 'readings'],

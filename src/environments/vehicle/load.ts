@@ -4,7 +4,10 @@ import { publishedRoads } from './roads.js'
 import { type Bulk, DEFAULT_SEED, DEFAULTS, DOORS, type State } from './state.js'
 
 /** A published BFCL configuration as a state (SEMANTICS.md sections 3 and 12); what it leaves out has the class's default. */
-export function load(config: JsonObject, options: { readonly longContext: boolean; readonly extension: JsonObject }): State {
+export function load(
+  config: JsonObject,
+  options: { readonly longContext: boolean; readonly extension: JsonObject },
+): State {
   const number = (key: string, fallback: Numeric): Numeric => {
     const value = config[key]
     return isNumeric(value) ? value : fallback

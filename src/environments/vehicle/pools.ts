@@ -2,13 +2,17 @@
 const list = (text: string): readonly string[] => text.trim().split(/\s*\n\s*|\s*,\s*/)
 
 /** Beginnings and endings that make some hundred city names together. */
-export const CITY_STEMS = list(`Alder, Ash, Barn, Bram, Brook, Cald, Cob, Dun, East, Elm, Fair, Fen, Glen, Granger, Hal, Hart, Hazel, Holm, Kel, Kirk, Lang,
+export const CITY_STEMS =
+  list(`Alder, Ash, Barn, Bram, Brook, Cald, Cob, Dun, East, Elm, Fair, Fen, Glen, Granger, Hal, Hart, Hazel, Holm, Kel, Kirk, Lang,
   Lark, Lin, Marl, Mel, Nor, Oster, Pem, Quarn, Rad, Rook, Sand, Sel, Thorn, Tar, Ulver, Wal, West, Whit, Wyn`)
-export const CITY_ENDINGS = list('bury, by, combe, cote, den, field, ford, gate, ham, haven, hurst, ley, mere, minster, mouth, port, stead, ton, wick, worth')
+export const CITY_ENDINGS = list(
+  'bury, by, combe, cote, den, field, ford, gate, ham, haven, hurst, ley, mere, minster, mouth, port, stead, ton, wick, worth',
+)
 /** Words that go before a city name. */
 export const CITY_PREFIXES = list('Port, Lake, Mount, North, South, Upper, New, Fort')
 
-export const STREETS = list(`Cedar Lane, Foundry Street, Orchard Road, Chapel Hill, Ferry Street, Juniper Avenue, Market Square, Quarry Road, Lindon Avenue,
+export const STREETS =
+  list(`Cedar Lane, Foundry Street, Orchard Road, Chapel Hill, Ferry Street, Juniper Avenue, Market Square, Quarry Road, Lindon Avenue,
   Tannery Row, Beacon Street, Sycamore Drive, Mariner Way, Copper Street, Weaver Lane, Poplar Road, Granary Street, Vine Street, Harbor Drive, Saddler Row,
   Willow Court, Summit Avenue, Brewery Lane, Canal Street, Garrison Road, Hawthorn Way, Depot Street, Pearl Avenue, Cooper Street, Mill Pond Road`)
 

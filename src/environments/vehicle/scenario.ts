@@ -8,7 +8,9 @@ import { DOORS, FULL_BRAKE, GALLONS_PER_LITER, type Roads, type State } from './
 export function scenario({ random, cast, size }: ScenarioContext): Scenario<State> {
   const towns = townsOf(random.fork('towns'), 9 * size)
   const roads = roadsOf(random.fork('roads'), towns)
-  const addresses = sampleOf(random.fork('streets'), STREETS, 4).map((street, i) => addressOn(random.fork(`address${i}`), street, towns.slice(0, 8)))
+  const addresses = sampleOf(random.fork('streets'), STREETS, 4).map((street, i) =>
+    addressOn(random.fork(`address${i}`), street, towns.slice(0, 8)),
+  )
   return {
     state: carOf(random.fork('car'), roads, addresses),
     userKnows: knownOf(random.fork('known'), towns.slice(0, 8), addresses),
@@ -85,7 +87,11 @@ function carOf(random: Rng, roads: Roads, addresses: readonly string[]): State {
     destination: from('destination', ['None', ...addresses]),
     ...pressures,
     long_context: false,
-    forces: { parkingBrake: float(0), slope: halves(random.fork('slope'), 0, 16), brakePedal: float(pressed ? FULL_BRAKE : 0) },
+    forces: {
+      parkingBrake: float(0),
+      slope: halves(random.fork('slope'), 0, 16),
+      brakePedal: float(pressed ? FULL_BRAKE : 0),
+    },
     roads,
     bulk: null,
     told: { doors: chance(random.fork('told-doors'), 1, 2), fuel: chance(random.fork('told-fuel'), 1, 2) },
@@ -100,10 +106,17 @@ function doorsOf(random: Rng, running: boolean): State['doorStatus'] {
   return Object.fromEntries(DOORS.map((door) => [door, open.includes(door) ? 'unlocked' : 'locked']))
 }
 
-function pressuresOf(random: Rng): Pick<State, 'frontLeftTirePressure' | 'frontRightTirePressure' | 'rearLeftTirePressure' | 'rearRightTirePressure'> {
+function pressuresOf(
+  random: Rng,
+): Pick<State, 'frontLeftTirePressure' | 'frontRightTirePressure' | 'rearLeftTirePressure' | 'rearRightTirePressure'> {
   const base = pick(random, [56, 58, 62, 63, 64, 65, 66, 67])
   const pressure = (): Numeric => halves(random, base - 2, base + 2)
-  return { frontLeftTirePressure: pressure(), frontRightTirePressure: pressure(), rearLeftTirePressure: pressure(), rearRightTirePressure: pressure() }
+  return {
+    frontLeftTirePressure: pressure(),
+    frontRightTirePressure: pressure(),
+    rearLeftTirePressure: pressure(),
+    rearRightTirePressure: pressure(),
+  }
 }
 
 function halves(random: Rng, low: number, high: number): Numeric {
@@ -113,10 +126,18 @@ function halves(random: Rng, low: number, high: number): Numeric {
 function knownOf(random: Rng, towns: readonly Town[], addresses: readonly string[]): Known[] {
   const liters = sampleOf(random, [8, 10, 12, 15, 18, 20, 24, 25, 30, 33, 35, 40, 45, 50, 55, 60, 65, 70], 4)
   return [
-    ...towns.map(({ city, zipcode }) => ({ entity: 'zipcode', value: zipcode, by: [{ field: 'city', match: 'equals' as const, value: city }] })),
+    ...towns.map(({ city, zipcode }) => ({
+      entity: 'zipcode',
+      value: zipcode,
+      by: [{ field: 'city', match: 'equals' as const, value: city }],
+    })),
     ...towns.map(({ city }) => ({ entity: 'city', value: city, by: [] })),
     ...addresses.map((address) => ({ entity: 'place', value: address, by: [] })),
-    ...liters.map((liter) => ({ entity: 'gallons', value: liter * GALLONS_PER_LITER, by: [{ field: 'liter', match: 'equals' as const, value: liter }] })),
+    ...liters.map((liter) => ({
+      entity: 'gallons',
+      value: liter * GALLONS_PER_LITER,
+      by: [{ field: 'liter', match: 'equals' as const, value: liter }],
+    })),
     ...liters.map((liter) => ({ entity: 'liters', value: liter, by: [] })),
   ]
 }

@@ -66,6 +66,7 @@ export type State = z.infer<typeof state>
 export type Roads = State['roads']
 export type Bulk = NonNullable<State['bulk']>
 
+/** Private keys. */
 export const UNOBSERVED = ['forces', 'roads', 'bulk', 'told', 'generator'] as const satisfies readonly (keyof State)[]
 
 /** The car of a configuration that says nothing (`constants.json`, default state). */
@@ -91,14 +92,18 @@ export const DEFAULTS = {
 
 export const DEFAULT_SEED = 141053
 
+/** Names of the unlocked doors, in order. */
 export function unlockedDoors({ doorStatus }: State): string[] {
   return Object.entries(doorStatus).flatMap(([door, status]) => (status === 'unlocked' ? [door] : []))
 }
 
+/** The zip code of a city by its exact name. */
 export function zipcodeOf({ zipcodes }: Roads, city: string): string | undefined {
   return zipcodes.find((entry) => entry.city === city)?.zipcode
 }
 
+/** The distance between two zip codes, either way round. */
 export function distanceBetween({ distances }: Roads, a: string, b: string): Numeric | undefined {
-  return distances.find(({ between: [one, other] }) => (one === a && other === b) || (one === b && other === a))?.distance
+  return distances.find(({ between: [one, other] }) => (one === a && other === b) || (one === b && other === a))
+    ?.distance
 }

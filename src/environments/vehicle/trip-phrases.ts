@@ -50,7 +50,12 @@ export const tripPhrases = {
       'I only think in gallons, so <liter:number> liters means nothing to me yet.',
     ],
     answers: ['/gallon'],
-    reports: ['That is </gallon> gallons.', '<liter> liters make </gallon> gallons.', 'It comes to </gallon> gallons.', 'In gallons: </gallon>.'],
+    reports: [
+      'That is </gallon> gallons.',
+      '<liter> liters make </gallon> gallons.',
+      'It comes to </gallon> gallons.',
+      'In gallons: </gallon>.',
+    ],
   },
   gallon_to_liter: {
     asks: [
@@ -63,7 +68,12 @@ export const tripPhrases = {
       'I only think in liters, so <gallon> in gallons means nothing to me yet.',
     ],
     answers: ['/liter'],
-    reports: ['That is </liter> liters.', 'It comes to </liter> liters.', 'In liters: </liter>.', 'The metric figure is </liter> liters.'],
+    reports: [
+      'That is </liter> liters.',
+      'It comes to </liter> liters.',
+      'In liters: </liter>.',
+      'The metric figure is </liter> liters.',
+    ],
   },
   get_zipcode_based_on_city: {
     asks: [
@@ -76,7 +86,12 @@ export const tripPhrases = {
       'I have to fill in a postal code for <city> and forgot it.',
     ],
     answers: ['/zipcode'],
-    reports: ['The zip code of <city> is </zipcode>.', "<city>'s zip code: </zipcode>.", 'It is </zipcode>.', 'For <city> the postal code is </zipcode>.'],
+    reports: [
+      'The zip code of <city> is </zipcode>.',
+      "<city>'s zip code: </zipcode>.",
+      'It is </zipcode>.',
+      'For <city> the postal code is </zipcode>.',
+    ],
   },
   estimate_distance: {
     asks: [
@@ -106,7 +121,12 @@ export const tripPhrases = {
       'I need directions to <destination>.',
       'My next stop is <destination> and I want to be guided there.',
     ],
-    reports: ['The navigation is set.', 'The route is on the screen.', 'Guidance has started: </status>.', 'Your destination is in.'],
+    reports: [
+      'The navigation is set.',
+      'The route is on the screen.',
+      'Guidance has started: </status>.',
+      'Your destination is in.',
+    ],
   },
   check_tire_pressure: {
     asks: [
@@ -118,7 +138,13 @@ export const tripPhrases = {
       'The car feels a bit soft in the corners, so the tires need a look.',
       'The tires should be checked before I drive on.',
     ],
-    answers: ['/healthy_tire_pressure', '/frontLeftTirePressure', '/frontRightTirePressure', '/rearLeftTirePressure', '/rearRightTirePressure'],
+    answers: [
+      '/healthy_tire_pressure',
+      '/frontLeftTirePressure',
+      '/frontRightTirePressure',
+      '/rearLeftTirePressure',
+      '/rearRightTirePressure',
+    ],
     reports: [
       'Tires, front left </frontLeftTirePressure>, front right </frontRightTirePressure>, rear left </rearLeftTirePressure>, rear right </rearRightTirePressure> psi; healthy: </healthy_tire_pressure>.',
       'Healthy overall: </healthy_tire_pressure>. Front </frontLeftTirePressure> and </frontRightTirePressure>, rear </rearLeftTirePressure> and </rearRightTirePressure> psi.',
@@ -137,6 +163,11 @@ export const tripPhrases = {
       'Somebody has to change a tire for me, so I need a workshop nearby.',
     ],
     answers: ['/shopLocation'],
-    reports: ['The nearest tire shop is at </shopLocation>.', 'You will find a tire shop at </shopLocation>.', 'Closest tire shop: </shopLocation>.', 'A tire shop is nearby, at </shopLocation>.'],
+    reports: [
+      'The nearest tire shop is at </shopLocation>.',
+      'You will find a tire shop at </shopLocation>.',
+      'Closest tire shop: </shopLocation>.',
+      'A tire shop is nearby, at </shopLocation>.',
+    ],
   },
 } satisfies Record<string, Phrases>

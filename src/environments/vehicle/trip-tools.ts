@@ -6,7 +6,15 @@ import { between, sampleOf } from '../../core/random.js'
 import { defineTool, entity, type Known } from '../../environment/index.js'
 import { comparable, numberOf, plus, refused, textOf } from './arguments.js'
 import { tripPhrases as phrases } from './trip-phrases.js'
-import { distanceBetween, GALLONS_PER_LITER, LITERS_PER_GALLON, MILES_PER_GALLON, type State, TANK_CAPACITY, zipcodeOf } from './state.js'
+import {
+  distanceBetween,
+  GALLONS_PER_LITER,
+  LITERS_PER_GALLON,
+  MILES_PER_GALLON,
+  type State,
+  TANK_CAPACITY,
+  zipcodeOf,
+} from './state.js'
 
 const tool = defineTool<State>()
 const zipcode = entity('zipcode', z.string())
@@ -25,8 +33,14 @@ export const tripTools = {
     phrases: phrases.fillFuelTank,
     candidates({ state, known, random }) {
       const room = TANK_CAPACITY - toNumber(state.fuelLevel)
-      const whole = sampleOf(random.fork('whole'), [3, 4, 5, 6, 8, 9, 10, 11, 12, 14, 15, 17, 18, 20, 22, 25, 28, 30], 6)
-      return [...knownNumbers(known, 'gallons'), ...whole].filter((amount) => amount <= room).map((fuelAmount) => ({ fuelAmount }))
+      const whole = sampleOf(
+        random.fork('whole'),
+        [3, 4, 5, 6, 8, 9, 10, 11, 12, 14, 15, 17, 18, 20, 22, 25, 28, 30],
+        6,
+      )
+      return [...knownNumbers(known, 'gallons'), ...whole]
+        .filter((amount) => amount <= room)
+        .map((fuelAmount) => ({ fuelAmount }))
     },
     run({ state, draft, args: { fuelAmount } }) {
       if (comparable(fuelAmount, '<') < 0) throw refused('invalid-value', 'Fuel amount cannot be negative.')
@@ -44,10 +58,16 @@ export const tripTools = {
     returns: z.object({ canDrive: z.boolean() }),
     phrases: phrases.estimate_drive_feasibility_by_mileage,
     candidates: ({ state, random }) => [
-      ...sampleOf(random.fork('estimates'), state.roads.distances, 4).map((entry) => ({ distance: toNumber(entry.distance) })),
-      ...sampleOf(random.fork('rough'), [90, 120, 150, 180, 240, 310, 360, 420, 480, 550, 640, 720], 3).map((rough) => ({ distance: rough })),
+      ...sampleOf(random.fork('estimates'), state.roads.distances, 4).map((entry) => ({
+        distance: toNumber(entry.distance),
+      })),
+      ...sampleOf(random.fork('rough'), [90, 120, 150, 180, 240, 310, 360, 420, 480, 550, 640, 720], 3).map(
+        (rough) => ({ distance: rough }),
+      ),
     ],
-    run: ({ state, args }) => ({ canDrive: toNumber(state.fuelLevel) * MILES_PER_GALLON >= comparable(args.distance, '<=') }),
+    run: ({ state, args }) => ({
+      canDrive: toNumber(state.fuelLevel) * MILES_PER_GALLON >= comparable(args.distance, '<='),
+    }),
   }),
   liter_to_gallon: tool({
     description: 'Convert liters to gallons.',
@@ -67,7 +87,9 @@ export const tripTools = {
     phrases: phrases.gallon_to_liter,
     candidates: ({ state, random }) => [
       { gallon: toNumber(state.fuelLevel) },
-      ...sampleOf(random.fork('gallons'), [2, 3.5, 5, 7.5, 8, 11, 12.5, 14, 16, 19, 23, 26], 3).map((gallon) => ({ gallon })),
+      ...sampleOf(random.fork('gallons'), [2, 3.5, 5, 7.5, 8, 11, 12.5, 14, 16, 19, 23, 26], 3).map((gallon) => ({
+        gallon,
+      })),
     ],
     run: ({ args: { gallon } }) => ({ liter: times(gallon, LITERS_PER_GALLON) }),
   }),
@@ -96,7 +118,11 @@ export const tripTools = {
     candidates({ state: { roads }, known, random }) {
       const zipcodes = known.filter((item) => item.entity === 'zipcode').map(({ value }) => String(value))
       const pairs = zipcodes.flatMap((cityA) => zipcodes.map((cityB) => ({ cityA, cityB })))
-      return sampleOf(random.fork('pairs'), pairs.filter(({ cityA, cityB }) => distanceBetween(roads, cityA, cityB) !== undefined), 12)
+      return sampleOf(
+        random.fork('pairs'),
+        pairs.filter(({ cityA, cityB }) => distanceBetween(roads, cityA, cityB) !== undefined),
+        12,
+      )
     },
     run({ state: { roads, bulk }, args: { cityA, cityB } }) {
       const cities: JsonObject = bulk ? { intermediaryCities: bulk.intermediaryCities } : {}

@@ -63,10 +63,10 @@ function requestFor(tool: GraphTool, assignment: JsonObject, context: ProposalCo
 function referenceTo(value: Json, entity: string | undefined, { graph, known, knowledge }: ProposalContext, random: Rng): Reference | undefined {
   if (entity === undefined) return { by: 'value', value }
   const definition = graph.entity(entity)
-  const before = new Set(antecedents(knowledge, entity).map((atom) => atom.value))
-  const pointable = before.size === 1 && before.has(value) && (definition?.earlier?.length ?? 0) > 0
+  const before = new Set(antecedents(knowledge, entity).map((atom) => JSON.stringify(atom.value)))
+  const pointable = before.size === 1 && before.has(JSON.stringify(value)) && (definition?.earlier?.length ?? 0) > 0
   if (pointable && chance(random, 4, 5)) return { by: 'earlier' }
-  const descriptions = known.filter((fact) => fact.entity === entity && fact.value === value).flatMap(({ by }) => by)
+  const descriptions = known.filter((fact) => fact.entity === entity && sameJson(fact.value, value)).flatMap(({ by }) => by)
   if (descriptions.length > 0) return { by: 'field', ...pick(random, descriptions) }
   if (pointable) return { by: 'earlier' }
   return definition?.opaque ? undefined : { by: 'value', value }

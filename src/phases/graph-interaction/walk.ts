@@ -83,7 +83,7 @@ function needsOf(graph: ApiGraph, planned: readonly PlannedCall[], call: Planned
   const byValue = call.bindings.flatMap(({ source }: Binding) => (source.from === 'result' && source.turn === turn ? [source.call] : []))
   const byState = planned.slice(0, index).flatMap((earlier, i) => {
     const { establishes, spec } = toolNamed(graph, earlier.tool)
-    const enables = establishes.some((condition) => tool.requires.includes(condition))
+    const enables = establishes.some(({ condition }) => tool.requires.includes(condition))
     const moves = graph.places(spec.environment)?.move.tool === earlier.tool && tool.spec.environment === spec.environment
     return enables || moves ? [i] : []
   })

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { type BenchmarkClasses, type BfclCase, createStart, loadClasses, playEpisode, prompting, toolCalling } from '../../../src/benchmarks/bfcl/index.js'
+import { type BenchmarkClasses, type BfclCase, createStart, loadClasses, playCase, prompting, toolCalling } from '../../../src/benchmarks/bfcl/index.js'
 import type { ChatAnswer, ChatModel, ChatRequest } from '../../../src/model/index.js'
 
 let classes: BenchmarkClasses
@@ -27,14 +27,14 @@ function scripted(script: Script): ChatModel & { readonly requests: ChatRequest[
   }
 }
 
-function play(model: ChatModel, style = toolCalling): ReturnType<typeof playEpisode> {
+function play(model: ChatModel, style = toolCalling): ReturnType<typeof playCase> {
   const start = createStart(classes, { involved: CASE.involved, configuration: {}, longContext: false, extension: {}, clock: '2026-01-05T10:00:00' })
-  return playEpisode(CASE, { model, style, documents, start })
+  return playCase(CASE, { model, style, documents, start })
 }
 
 const call = (name: string, args: string): Partial<ChatAnswer['message']> => ({ toolCalls: [{ id: 'i1', name, arguments: args }] })
 
-describe('an episode', () => {
+describe('a played case', () => {
   it('offers held-out functions at their turn, with the words of the original', async () => {
     const model = scripted([() => ({ content: 'I cannot.' }), () => call('touch', '{"file_name": "a"}'), () => ({}), () => call('ls', '{}'), () => ({})])
     const { turns, forced, usage, requests } = await play(model)
@@ -67,7 +67,7 @@ describe('an episode', () => {
     expect(turns[0]?.steps[0]?.calls).toEqual(['ls(a=True,b=5.0,c=None,d="it\'s")'])
   })
 
-  it('stops the whole episode after the 21st step of a turn', async () => {
+  it('stops the whole case after the 21st step of a turn', async () => {
     const endless = Array.from({ length: 30 }, () => () => call('ls', '{}'))
     const { turns, forced } = await play(scripted(endless))
     expect(turns.map(({ steps }) => steps.length)).toEqual([21])

@@ -13,7 +13,8 @@ if (!bfclPresent) console.log('math: BFCL reference data absent, golden transcri
 const GOLDEN = ['fuzz_MathAPI', 'gt_base', 'gt_long_context', 'gt_miss_func', 'gt_miss_param']
 const CLOCK = '2026-03-02T09:00:00'
 const exact = load({}, { longContext: false, extension: {} })
-const call = (tool: string, args: JsonObject, state: Json = exact): Json => callTool(math, tool, args, state, CLOCK).value
+const call = (tool: string, args: JsonObject, state: Json = exact): Json =>
+  callTool(math, tool, args, state, CLOCK).value
 const plain = (tool: string, args: JsonObject): Json => call(tool, args, { ...exact, notation: 'plain' })
 
 describe.skipIf(!bfclPresent)('golden transcripts of MathAPI', () => {
@@ -49,7 +50,9 @@ describe('exact results', () => {
     expect(plain('square_root', { number: 2, precision: 10 })).toEqual({ result: 1.414213562 })
     expect(plain('logarithm', { value: 36, base: 6, precision: 4 })).toEqual({ result: 2 })
     expect(plain('mean', { numbers: [2, 4] })).toEqual({ result: 3 })
-    expect(plain('power', { base: -8, exponent: 0.5 })).toEqual({ error: 'The result is not a number that can be written down' })
+    expect(plain('power', { base: -8, exponent: 0.5 })).toEqual({
+      error: 'The result is not a number that can be written down',
+    })
   })
 })
 
@@ -73,26 +76,52 @@ describe('errors', () => {
     ['sum_values', { numbers: [] }, 'Cannot calculate sum of an empty list'],
     ['sum_values', { numbers: 5 }, 'All elements in the list must be numbers'],
     ['square_root', { number: -1, precision: 3 }, 'Cannot calculate square root of a negative number'],
-    ['square_root', { number: '4', precision: 3 }, 'Input must be a number or computation resulted in an invalid operation'],
+    [
+      'square_root',
+      { number: '4', precision: 3 },
+      'Input must be a number or computation resulted in an invalid operation',
+    ],
     ['logarithm', { value: 5, base: 1, precision: 3 }, ''],
     ['logarithm', { value: 'x', base: 2, precision: 3 }, "cannot create mpf from 'x'"],
-    ['round_number', { number: 2.5, decimal_places: 0.5 }, 'First input must be a number, second input must be an integer'],
+    [
+      'round_number',
+      { number: 2.5, decimal_places: 0.5 },
+      'First input must be a number, second input must be an integer',
+    ],
     ['si_unit_conversion', { value: 'x', unit_in: 'm', unit_out: 'cm' }, 'Value must be a number'],
-    ['si_unit_conversion', { value: 1, unit_in: 'mile', unit_out: 'cm' }, "Conversion from 'mile' to 'cm' is not supported"],
-    ['imperial_si_conversion', { value: 1, unit_in: 'cm', unit_out: 'lb' }, "Conversion from 'cm' to 'lb' is not supported"],
+    [
+      'si_unit_conversion',
+      { value: 1, unit_in: 'mile', unit_out: 'cm' },
+      "Conversion from 'mile' to 'cm' is not supported",
+    ],
+    [
+      'imperial_si_conversion',
+      { value: 1, unit_in: 'cm', unit_out: 'lb' },
+      "Conversion from 'cm' to 'lb' is not supported",
+    ],
   ] as const)('%s %j', (tool, args, error) => {
     expect(call(tool, args as unknown as JsonObject)).toEqual({ error })
   })
 
   it('an int too large for a length is refused, other overflows raise', () => {
     const huge = { $int: `1${'0'.repeat(310)}` }
-    expect(call('si_unit_conversion', { value: huge, unit_in: 'm', unit_out: 'km' })).toEqual({ error: 'Conversion resulted in a value too large to represent' })
+    expect(call('si_unit_conversion', { value: huge, unit_in: 'm', unit_out: 'km' })).toEqual({
+      error: 'Conversion resulted in a value too large to represent',
+    })
     expect(call('add', { a: huge, b: 0.5 })).toBe('Error during execution: int too large to convert to float')
-    expect(call('power', { base: 10.5, exponent: 400 })).toBe("Error during execution: (34, 'Numerical result out of range')")
-    expect(call('power', { base: 0, exponent: -1 })).toBe('Error during execution: 0.0 cannot be raised to a negative power')
+    expect(call('power', { base: 10.5, exponent: 400 })).toBe(
+      "Error during execution: (34, 'Numerical result out of range')",
+    )
+    expect(call('power', { base: 0, exponent: -1 })).toBe(
+      'Error during execution: 0.0 cannot be raised to a negative power',
+    )
     expect(call('power', { base: 10, exponent: 5000 })).toContain('Exceeds the limit (4300 digits)')
-    expect(call('square_root', { number: 4, precision: 0 })).toBe('Error during execution: valid range for prec is [1, MAX_PREC]')
-    expect(call('standard_deviation', { numbers: [1e200, -1e200] })).toBe("Error during execution: (34, 'Numerical result out of range')")
+    expect(call('square_root', { number: 4, precision: 0 })).toBe(
+      'Error during execution: valid range for prec is [1, MAX_PREC]',
+    )
+    expect(call('standard_deviation', { numbers: [1e200, -1e200] })).toBe(
+      "Error during execution: (34, 'Numerical result out of range')",
+    )
   })
 })
 
@@ -110,17 +139,24 @@ describe('scenarios', () => {
   })
 
   it('every candidate succeeds with a result as described', () => {
+    const failures: string[] = []
     for (const [seed, { world, userKnows }] of drawn.entries()) {
       for (const { name } of math.specs) {
         const tool = math.tool(name)
-        const candidates = tool?.candidates?.({ state: world.stateOf('math') as never, known: userKnows, random: createRng(`${seed}`), clock: CLOCK })
+        const candidates = tool?.candidates?.({
+          state: world.stateOf('math'),
+          known: userKnows,
+          random: createRng(`${seed}`),
+          clock: CLOCK,
+        })
         expect(candidates?.length).toBeGreaterThan(0)
         for (const args of candidates ?? []) {
           const { error, value } = world.fork().call({ id: '1', name, arguments: args })
-          expect(error, `${name} ${JSON.stringify(args)} ${JSON.stringify(value)}`).toBeUndefined()
-          expect(tool?.returns?.safeParse(value).success, `${name} ${JSON.stringify(value)}`).toBe(true)
+          const fine = !error && tool?.returns?.safeParse(value).success
+          if (!fine) failures.push(`${name} ${JSON.stringify(args)} ${JSON.stringify(value)}`)
         }
       }
     }
+    expect(failures).toEqual([])
   })
 })

@@ -27,7 +27,12 @@ function session(config: JsonObject = {}): { call: (tool: string, args?: JsonObj
 
 describe.skipIf(!bfclPresent)('golden transcripts of MessageAPI', () => {
   it.each(GOLDEN)('%s', (file) => {
-    const { calls, states, differences } = goldenDifferences(goldenRecords(`${file}.jsonl.gz`), 'MessageAPI', message, load)
+    const { calls, states, differences } = goldenDifferences(
+      goldenRecords(`${file}.jsonl.gz`),
+      'MessageAPI',
+      message,
+      load,
+    )
     console.log(`${file}: ${calls} calls, ${states} states, ${differences.length} differences`)
     expect(differences).toEqual([])
   })
@@ -47,8 +52,13 @@ describe('errors', () => {
   it('unknown people are refused', () => {
     const { call } = session({ current_user: 'USR001' })
     expect(call('get_user_id', { user: 'Zoe' })).toEqual({ error: "User 'Zoe' not found in the workspace." })
-    expect(call('message_login', { user_id: 'Zoe' })).toEqual({ login_status: false, message: "User ID 'Zoe' not found." })
-    expect(call('send_message', { receiver_id: 'Zoe', message: 'hi' })).toEqual({ error: "Receiver ID 'Zoe' not found." })
+    expect(call('message_login', { user_id: 'Zoe' })).toEqual({
+      login_status: false,
+      message: "User ID 'Zoe' not found.",
+    })
+    expect(call('send_message', { receiver_id: 'Zoe', message: 'hi' })).toEqual({
+      error: "Receiver ID 'Zoe' not found.",
+    })
     expect(call('delete_message', { receiver_id: 'USR001' })).toEqual({ error: 'Receiver ID USR001 not found.' })
   })
 
@@ -62,7 +72,9 @@ describe('errors', () => {
 
   it('contents that are no texts, and empty entries, end the call', () => {
     const lists = session({ current_user: 'USR001', inbox: [{ USR002: ['hi'] }] })
-    expect(lists.call('search_messages', { keyword: 'hi' })).toBe("Error during execution: 'list' object has no attribute 'lower'")
+    expect(lists.call('search_messages', { keyword: 'hi' })).toBe(
+      "Error during execution: 'list' object has no attribute 'lower'",
+    )
     const nothing = session({ current_user: 'USR001', inbox: [{}] })
     expect(nothing.call('view_messages_sent')).toBe('Error during execution: list index out of range')
   })
@@ -70,7 +82,10 @@ describe('errors', () => {
 
 describe('messages', () => {
   it('deletes the first of equal messages', () => {
-    const { call, state } = session({ current_user: 'USR001', inbox: [{ USR002: 'a' }, { USR003: 'b' }, { USR002: 'a' }] })
+    const { call, state } = session({
+      current_user: 'USR001',
+      inbox: [{ USR002: 'a' }, { USR003: 'b' }, { USR002: 'a' }],
+    })
     call('delete_message', { receiver_id: 'USR002' })
     expect(state().inbox).toEqual([[['USR003', 'b']], [['USR002', 'a']]])
   })
@@ -79,7 +94,9 @@ describe('messages', () => {
     const { call, state } = session({ current_user: 'USR001' })
     call('send_message', { receiver_id: 'Zoe', message: 'hi' })
     expect(state().generator.drawn).toBe(0)
-    const ids = [1, 2, 3].map(() => call('send_message', { receiver_id: 'USR002', message: 'hi' }) as { message_id: { new_id: number } })
+    const ids = [1, 2, 3].map(
+      () => call('send_message', { receiver_id: 'USR002', message: 'hi' }) as { message_id: { new_id: number } },
+    )
     expect(ids.map(({ message_id }) => message_id.new_id)).toEqual([67410, 41772, 24547])
   })
 })
@@ -113,20 +130,30 @@ describe('scenarios', () => {
   })
 
   it('every candidate succeeds with a result as described once the user is signed in', () => {
+    const failures: string[] = []
     for (const [seed, scenario] of drawn.entries()) {
       const account = stateOf(scenario).account ?? ''
       for (const { name } of message.specs) {
         const tool = message.tool(name)
-        const context = { state: stateOf(scenario) as never, known: scenario.userKnows, random: createRng(`${seed}`), clock: CLOCK }
+        const context = {
+          state: stateOf(scenario) as never,
+          known: scenario.userKnows,
+          random: createRng(`${seed}`),
+          clock: CLOCK,
+        }
         for (const args of tool?.candidates?.(context) ?? []) {
           const world = scenario.world.fork()
           world.call({ id: '0', name: 'message_login', arguments: { user_id: account } })
-          const { error, value } = world.call({ id: '1', name, arguments: name === 'message_login' ? { user_id: account } : args })
-          expect(error, `${name} ${JSON.stringify(args)} ${JSON.stringify(value)}`).toBeUndefined()
-          expect(tool?.returns?.safeParse(value).success, `${name} ${JSON.stringify(value)}`).toBe(true)
-          expect(JSON.stringify(args)).not.toContain(String.raw`\"`)
+          const { error, value } = world.call({
+            id: '1',
+            name,
+            arguments: name === 'message_login' ? { user_id: account } : args,
+          })
+          const fine = !error && tool?.returns?.safeParse(value).success && !Object.values(args).join('').includes('"')
+          if (!fine) failures.push(`${name} ${JSON.stringify(args)} ${JSON.stringify(value)}`)
         }
       }
     }
+    expect(failures).toEqual([])
   })
 })

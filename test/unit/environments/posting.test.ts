@@ -40,7 +40,10 @@ const hashed: Environment = {
   ...posting,
   observe: (state) =>
     Object.fromEntries(
-      Object.entries(observe(state as unknown as State) as JsonObject).map(([key, value]) => [key, isEntries(value) ? { $pydict: value.$entries } : value]),
+      Object.entries(observe(state as unknown as State) as JsonObject).map(([key, value]) => [
+        key,
+        isEntries(value) ? { $pydict: value.$entries } : value,
+      ]),
     ),
 }
 
@@ -48,8 +51,12 @@ describe.skipIf(!bfclPresent)('golden transcripts of TwitterAPI', () => {
   it.each(GOLDEN)('%s', (file) => {
     const records = goldenRecords(`${file}.jsonl.gz`)
     const { calls, states, differences } = goldenDifferences(records, 'TwitterAPI', posting, load)
-    const alsoHashed = new Set(differences.length === 0 ? [] : goldenDifferences(records, 'TwitterAPI', hashed, load).differences)
-    const remaining = differences.filter((line) => !line.endsWith('digests of the observed state differ') || alsoHashed.has(line))
+    const alsoHashed = new Set(
+      differences.length === 0 ? [] : goldenDifferences(records, 'TwitterAPI', hashed, load).differences,
+    )
+    const remaining = differences.filter(
+      (line) => !line.endsWith('digests of the observed state differ') || alsoHashed.has(line),
+    )
     console.log(`${file}: ${calls} calls, ${states} states, ${remaining.length} differences`)
     expect(remaining).toEqual([])
   })
@@ -90,8 +97,15 @@ describe('errors', () => {
   })
 
   it('a tweet without a list of mentions cannot be given any', () => {
-    expect(session(POSTS).call('mention', { tweet_id: 1, mentioned_usernames: ['@x'] })).toBe("Error during execution: 'mentions'")
-    expect(session(POSTS).call('get_tweet', { tweet_id: 1 })).toEqual({ id: 1, username: 'ann', content: 'No list here', tags: [] })
+    expect(session(POSTS).call('mention', { tweet_id: 1, mentioned_usernames: ['@x'] })).toBe(
+      "Error during execution: 'mentions'",
+    )
+    expect(session(POSTS).call('get_tweet', { tweet_id: 1 })).toEqual({
+      id: 1,
+      username: 'ann',
+      content: 'No list here',
+      tags: [],
+    })
   })
 })
 
@@ -147,21 +161,32 @@ describe('scenarios', () => {
   })
 
   it('every candidate succeeds with a result as described once the user is signed in', () => {
+    const failures: string[] = []
     for (const [seed, scenario] of drawn.entries()) {
       const { username, password } = stateOf(scenario)
       for (const { name } of posting.specs) {
         const tool = posting.tool(name)
-        const context = { state: stateOf(scenario) as never, known: scenario.userKnows, random: createRng(`${seed}`), clock: CLOCK }
+        const context = {
+          state: stateOf(scenario) as never,
+          known: scenario.userKnows,
+          random: createRng(`${seed}`),
+          clock: CLOCK,
+        }
         for (const args of tool?.candidates?.(context) ?? []) {
           const world = scenario.world.fork()
           world.call({ id: '0', name: 'authenticate_twitter', arguments: { username, password } })
-          const { error, value } = world.call({ id: '1', name, arguments: name === 'authenticate_twitter' ? { username, password } : args })
-          expect(error, `${name} ${JSON.stringify(args)} ${JSON.stringify(value)}`).toBeUndefined()
-          expect(tool?.returns?.safeParse(value).success, `${name} ${JSON.stringify(value)}`).toBe(true)
-          expect(JSON.stringify(args)).not.toContain(String.raw`\"`)
-          if (Array.isArray(value)) expect(value.length, `${name} ${JSON.stringify(args)}`).toBeGreaterThan(0)
+          const { error, value } = world.call({
+            id: '1',
+            name,
+            arguments: name === 'authenticate_twitter' ? { username, password } : args,
+          })
+          const found = !Array.isArray(value) || value.length > 0
+          const fine =
+            !error && found && tool?.returns?.safeParse(value).success && !Object.values(args).join('').includes('"')
+          if (!fine) failures.push(`${name} ${JSON.stringify(args)} ${JSON.stringify(value)}`)
         }
       }
     }
+    expect(failures).toEqual([])
   })
 })

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { pythonEquals } from '../../../src/benchmarks/bfcl/observation.js'
+import { pythonEquals } from '../../../src/benchmarks/bfcl/attributes.js'
 import type { Json } from '../../../src/core/json.js'
 
 describe('pythonEquals', () => {

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { type BenchmarkClasses, createStart, Episode, loadClasses } from '../../../src/benchmarks/bfcl/index.js'
+import { type BenchmarkClasses, createStart, Executor, loadClasses } from '../../../src/benchmarks/bfcl/index.js'
 
 let classes: BenchmarkClasses
 
@@ -7,13 +7,13 @@ beforeAll(async () => {
   classes = await loadClasses(['TicketAPI', 'MathAPI', 'GorillaFileSystem'])
 })
 
-function episode(configuration: object = {}): Episode {
+function executor(configuration: object = {}): Executor {
   const involved = ['TicketAPI', 'MathAPI', 'GorillaFileSystem']
   const start = createStart(classes, { involved, configuration: configuration as never, longContext: false, extension: {}, clock: '2026-01-05T10:00:00' })
-  return new Episode(start, 'm.1/x_eval_case-0')
+  return new Executor(start, 'm.1/x_eval_case-0')
 }
 
-const run = (text: string): string => episode().execute(text).text
+const run = (text: string): string => executor().execute(text).text
 
 describe('a call text', () => {
   it.each([
@@ -63,11 +63,11 @@ describe('a call text', () => {
     ["1 + 'a'", "unsupported operand type(s) for +: 'int' and 'str'"],
     ['{[1]: 2}', "unhashable type: 'list'"],
   ])('%j raises %s', (text, message) => {
-    expect(episode().execute(text)).toMatchObject({ text: `Error during execution: ${message}`, raised: true })
+    expect(executor().execute(text)).toMatchObject({ text: `Error during execution: ${message}`, raised: true })
   })
 
   it('is rewritten inside its strings too', () => {
-    const live = episode()
+    const live = executor()
     live.execute("ticket_login(username='ann', password='pw')")
     const { text } = live.execute("create_ticket(title='see notes (draft)', description='use sort (x) and re_add (y)')")
     expect(JSON.parse(text)).toMatchObject({
@@ -80,10 +80,10 @@ describe('a call text', () => {
     ['print', 'python-builtin'],
     ['[x for x in ls()]', 'python-form'],
     ["'a'.upper()", 'python-attribute'],
-  ])('%j counts as unsupported: %s', (text, name) => expect(episode().execute(text).unsupported).toBe(name))
+  ])('%j counts as unsupported: %s', (text, name) => expect(executor().execute(text).unsupported).toBe(name))
 
   it('keeps state between calls, and the raised exception of a nested call', () => {
-    const live = episode()
+    const live = executor()
     live.execute("touch(file_name='a')")
     expect(live.execute('ls()').text).toBe('{"current_directory_content": ["a"]}')
     expect(live.execute("find(path=None)['matches']").text).toBe("Error during execution: 'NoneType' object has no attribute 'rstrip'")
@@ -92,16 +92,16 @@ describe('a call text', () => {
 
 describe('a parsed call', () => {
   it('gives the same text as its own', () => {
-    expect(episode().call('add', { a: 1, b: { $float: 2 } }).text).toBe('{"result": 3.0}')
-    expect(episode().call('add', { a: 1 }).text).toBe("Error during execution: MathAPI.add() missing 1 required positional argument: 'b'")
-    expect(episode().call('foo', {}).text).toBe("Error during execution: name 'foo' is not defined")
+    expect(executor().call('add', { a: 1, b: { $float: 2 } }).text).toBe('{"result": 3.0}')
+    expect(executor().call('add', { a: 1 }).text).toBe("Error during execution: MathAPI.add() missing 1 required positional argument: 'b'")
+    expect(executor().call('foo', {}).text).toBe("Error during execution: name 'foo' is not defined")
   })
 })
 
-describe('episodes', () => {
+describe('executors', () => {
   it('never touch one another or their start', () => {
     const start = createStart(classes, { involved: ['GorillaFileSystem'], configuration: {}, longContext: false, extension: {}, clock: '2026-01-05T10:00:00' })
-    const [one, other] = [new Episode(start, 'one'), new Episode(start, 'other')]
+    const [one, other] = [new Executor(start, 'one'), new Executor(start, 'other')]
     one.execute("touch(file_name='a')")
     expect(other.execute('ls()').text).toBe('{"current_directory_content": []}')
   })

@@ -8,7 +8,7 @@ import { blockedName, rewriteCalls } from './rewriting.js'
 import { bindArguments, type Signature, signatureOf } from './signature.js'
 import { type Unsupported, UnsupportedError } from './unsupported.js'
 
-/** Where a case starts: the states of its classes, which episodes share until they write. */
+/** Where a case starts: the states of its classes, which executors share until they write. */
 export interface Start {
   readonly classes: readonly BenchmarkClass[]
   readonly states: readonly Json[]
@@ -55,7 +55,7 @@ class Raised extends Error {
 }
 
 /** Live instances of a case's classes; calls change their states (SEMANTICS section 2). */
-export class Episode {
+export class Executor {
   private states: readonly Json[]
   private readonly start: Start
   private readonly owners: ReadonlyMap<string, Owner>
