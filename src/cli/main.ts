@@ -8,6 +8,7 @@ const COMMANDS: { readonly [name: string]: () => Promise<Command> } = {
   synth: async () => (await import('./synth.js')).synthCommand(),
   verify: async () => (await import('./verify.js')).verifyCommand(),
   export: async () => (await import('./export.js')).exportCommand(),
+  bfcl: async () => (await import('./bfcl.js')).bfclCommand(),
   environments: async () => (await import('./environments.js')).environmentsCommand(),
   tools: async () => (await import('./environments.js')).toolsCommand(),
 }

@@ -44,7 +44,7 @@ function resultWords(result: Json, { slot, form }: Slot, random: Rng): string | 
   if (values.length === 0 || values.some((value) => value === null || isArray(value) || isObject(value))) return undefined
   const item = form?.replace(/-?list$/, '')
   if (item?.startsWith('count-')) return counted(Number(values[0]), item.slice('count-'.length))
-  const words = values.map((value) => (item ? formNamed(item).write(value, random) : plain(value)))
+  const words = values.map((value) => (item ? formNamed(item).write(typeof value === 'number' ? Number(value.toFixed(6)) : value, random) : plain(value)))
   if (words.some((text) => text === '')) return undefined
   return words.some((text) => text.length > 24 || /[,;]/.test(text)) && words.length > 1 ? words.map((text) => `\n- ${text}`).join('') : joinList(words)
 }
@@ -52,6 +52,7 @@ function resultWords(result: Json, { slot, form }: Slot, random: Rng): string | 
 function plain(value: Json): string {
   if (typeof value === 'boolean') return value ? 'yes' : 'no'
   const text = String(value)
+  if (typeof value === 'number' && /\.\d{9,}$/.test(text)) return `about ${value.toFixed(2)}`
   return text.includes('\n') ? `\n${text}` : text
 }
 

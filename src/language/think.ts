@@ -108,7 +108,7 @@ function thinkLookup(lexicon: Lexicon, intentions: readonly Intention[], random:
       : [
           `This needs ${missing}, and all I have is ${have}. I ${acts}.${together}`,
           `The user says ${have}; the tool wants ${missing}. So first I ${acts}.${together}`,
-          `${sentenceCase(have)} is not enough for the call: ${missing} ${are} missing. I ${acts}.${together}`,
+          `${sentenceCase(have)} ${new Set(described).size > 1 ? 'are' : 'is'} not enough for the call: ${missing} ${are} missing. I ${acts}.${together}`,
           `Known: ${have}. Missing: ${missing}. I ${acts} to get there.${together}`,
         ],
   )

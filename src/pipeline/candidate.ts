@@ -89,7 +89,7 @@ async function addTurn(recipe: Recipe, draft: Draft, { random, register, label }
   const { advancedTool, hardQuery } = synthesis
   const asked = [...messages, { role: 'user' as const, content: hardQuery.text }]
   const { attempts, accepted } = await refine(kind.roles, { start, messages: asked, turn, trace, capability: advancedTool.hint, kmax: recipe.kmax, label, random: random.fork('refine') })
-  if (!accepted) return { phase: 'guided-chain', cause: 'attempts', detail: attempts.at(-1)?.verdict.reasons[0]?.kind ?? '' }
+  if (!accepted) return { phase: 'guided-chain', cause: 'attempts', detail: `${trace.requests.map(({ tool }) => tool).join('+')} ${JSON.stringify(attempts.at(-1)?.verdict.reasons[0] ?? null)}`.slice(0, 200) }
   const context: ActingTurn = { ...kind.semantics, turn, start, messages, query: hardQuery, trace, steps: accepted }
   const proof = proveTurn(context, advancedTool, turns.at(-1)?.steps)
   const [reason] = proof.reasons

@@ -80,7 +80,7 @@ function randomObject(schema: JsonObject, pool: Pool, random: Rng): JsonObject {
 }
 
 function add(pool: Pool, entity: string, value: Json): void {
-  if (value === null || typeof value === 'object') return
+  if (value === null || value === '' || typeof value === 'object') return
   const values = pool.get(entity) ?? []
   if (!values.includes(value)) pool.set(entity, [...values.slice(-60), value])
 }

@@ -36,7 +36,17 @@ function formatJsonTagged(value: JsonObject): string | undefined {
   }
 }
 
+const longTexts = new WeakMap<readonly Json[], string>()
+
+/** Long lists are tables that many results share unchanged, so their texts are kept with them. */
 function formatJsonArray(items: readonly Json[]): string | undefined {
+  if (items.length < 64) return formatItems(items)
+  const text = longTexts.get(items) ?? formatItems(items)
+  if (text !== undefined) longTexts.set(items, text)
+  return text
+}
+
+function formatItems(items: readonly Json[]): string | undefined {
   let out = ''
   for (const item of items) {
     const text = formatJson(item)

@@ -4,20 +4,29 @@ import { formNamed } from '../language/index.js'
 /** Does a text tell a value, in any form in which people write it? */
 export function tells(text: string, value: Json): boolean {
   if (typeof value === 'boolean') return value ? !/\b(no|not|cannot)\b|n't\b/i.test(text) : /\b(no|not|cannot)\b|n't\b/i.test(text)
-  if (typeof value === 'number') return numbersIn(text).includes(value)
+  if (typeof value === 'number') return numbersIn(text).some((said) => roundings(Math.abs(value)).includes(said))
   const said = String(value)
   return text.includes(said) || datesIn(text).includes(said)
 }
 
 /** Numbers of a text (as values) that no other visible text holds. */
 export function unsupportedNumbers(text: string, visible: string): string[] {
-  const known = new Set(numbersIn(visible))
-  return [...new Set(numbersIn(text))].filter((value) => !known.has(value)).map(String)
+  const known = new Set(numbersIn(visible).flatMap(roundings))
+  const grouped = text.replaceAll(/\b\d{1,3}(?:,\d{3})+\b/g, (digits) => digits.replaceAll(',', ''))
+  return [...new Set(numbersIn(grouped))].filter((value) => !known.has(value)).map(String)
 }
 
-/** All numbers of a text as values; parts of words and ids included, thousands separators read. */
+/** A number as people may give it: as it is, or a long fraction rounded to two to six places. */
+function roundings(value: number): number[] {
+  const places = String(value).split('.')[1]?.length ?? 0
+  return places > 6 ? [value, ...[2, 3, 4, 5, 6].map((digits) => Number(value.toFixed(digits)))] : [value]
+}
+
+/** All numbers of a text, without sign; a comma between digits may group them or part two, so both are read. */
 export function numbersIn(text: string): number[] {
-  return (text.replaceAll(/(?<=\d),(?=\d{3})/g, '').match(/\d+(?:\.\d+)?/g) ?? []).map(Number)
+  const grouped = text.replaceAll(/\b\d{1,3}(?:,\d{3})+\b/g, (digits) => digits.replaceAll(',', ''))
+  const numbers = (source: string): number[] => (source.match(/\d+(?:\.\d+)?(?:e[+-]?\d+)?/g) ?? []).map(Number)
+  return grouped === text ? numbers(text) : [...numbers(text), ...numbers(grouped)]
 }
 
 export function datesIn(text: string): string[] {

@@ -57,7 +57,7 @@ function answer(lexicon: Lexicon, requests: readonly Request[], goals: readonly 
 function intentionOf(graph: ApiGraph, lexicon: Lexicon, call: PlannedCall, requests: readonly Request[], knowledge: Knowledge, random: Rng): Intention {
   const request = requests[call.request] as Request
   const { purpose } = call
-  const said = call.bindings.map(({ at, value, source }): [string, Reference] => [at.slice(1), source.from === 'user' || source.from === 'message' ? { by: 'value', value } : { by: 'earlier' }])
+  const said = call.bindings.map(({ at, value, source }): [string, Reference] => [at.slice(1), ['user', 'message', 'default'].includes(source.from) ? { by: 'value', value } : { by: 'earlier' }])
   const args = purpose.kind === 'goal' ? request.arguments : Object.fromEntries(said)
   const base = { tool: call.tool, arguments: args }
   switch (purpose.kind) {
@@ -97,6 +97,6 @@ function findings(graph: ApiGraph, lexicon: Lexicon, call: PlannedCall, request:
     const before = source.turn < knowledge.turn
     if (before && reference === undefined) return []
     const words = reference?.by === 'field' ? refer(lexicon, request.tool, { slot: parameter }, reference, random) : undefined
-    return [{ noun: lexicon.noun(entity)[0], value, before, ...(words === undefined ? {} : { of: words }) }]
+    return [{ noun: lexicon.noun(entity)[0], value: [value].flat().join(', '), before, ...(words === undefined ? {} : { of: words }) }]
   })
 }

@@ -1,8 +1,8 @@
-import { Decimal } from 'decimal.js'
 import { type Numeric, toNumber } from '../../core/number.js'
 import { magnitude } from './arithmetic.js'
 import { type BinaryFloat, cutSum, negated, product, quotient, roundedTo, ZERO } from './binary-float.js'
-import { exactDecimal } from './double.js'
+import { exactParts } from './double.js'
+import { scaledLogarithm, scaledPi } from './natural-logarithm.js'
 import { bigintOf, isInt } from './quantity.js'
 
 /** A logarithm: real, or with an imaginary part where the value or the base is negative. */
@@ -25,26 +25,20 @@ function naturalLogarithm(value: Numeric, bits: number): Logarithm {
   const double = toNumber(value)
   if (Number.isNaN(double)) return { real: 'nan' }
   if (double === 0) return { real: '-inf' }
-  const exact = context(bits)
   const size = isInt(value)
-    ? magnitude(bigintOf(value)).toString()
+    ? { mantissa: magnitude(bigintOf(value)), exponent: 0 }
     : Number.isFinite(double)
-      ? exactDecimal(Math.abs(double))
+      ? exactParts(Math.abs(double))
       : undefined
-  const real = size === undefined ? '+inf' : nearest(exact.ln(size), bits)
-  return double > 0 ? { real } : { real, imaginary: nearest(exact.acos(-1), bits) }
+  const real = size === undefined ? '+inf' : nearest(scaledLogarithm(size.mantissa, size.exponent, bits + SPARE), bits)
+  return double > 0 ? { real } : { real, imaginary: nearest(scaledPi(bits + SPARE), bits) }
 }
 
-/** Decimal arithmetic with ample spare digits for so many bits. */
-function context(bits: number): typeof Decimal {
-  return Decimal.clone({ precision: Math.ceil(bits * 0.302) + 40, defaults: true })
-}
+/** Bits beyond those asked for: enough for the cancellation near 1 and to decide every rounding. */
+const SPARE = 140
 
-function nearest(value: Decimal, bits: number): BinaryFloat {
-  if (value.isZero()) return ZERO
-  const shift = bits + 64 - Math.floor(value.e * 3.33)
-  const scaled = value.times(new (value.constructor as typeof Decimal)(2).pow(shift))
-  return roundedTo({ mantissa: BigInt(scaled.toFixed(0)), exponent: -shift }, bits)
+function nearest(scaled: bigint, bits: number): BinaryFloat {
+  return scaled === 0n ? ZERO : roundedTo({ mantissa: scaled, exponent: -(bits + SPARE) }, bits)
 }
 
 function divide(a: Logarithm, b: Logarithm, bits: number): Logarithm {

@@ -1,0 +1,34 @@
+/** Control, direction-changing and unpaired characters: they would break a file or disguise what a label says. */
+const UNPRINTABLE = /[\p{Cc}\p{Surrogate}\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff0-\uffff]/gu
+
+/** A label on one line, without characters that do not print. */
+export function printable(text: string): string {
+  return text.replace(/\s+/gu, ' ').replace(UNPRINTABLE, '\ufffd')
+}
+
+/** Text for HTML and SVG, between tags and in quoted attributes. */
+export function escapeMarkup(text: string): string {
+  return printable(text)
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('"', '&quot;')
+    .replaceAll("'", '&#39;')
+}
+
+/** JSON text that can stand in a script element: nothing in it can end the element or open another. */
+export function scriptJson(value: unknown): string {
+  return JSON.stringify(value).replace(/[<>&\u2028\u2029]/gu, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`)
+}
+
+/** A quoted string of the DOT language: a backslash is a backslash, `\n` in `lines` breaks the line. */
+export function dotString(...lines: readonly string[]): string {
+  const escaped = lines.map((line) => printable(line).replaceAll('\\', '\\\\').replaceAll('"', '\\"'))
+  return `"${escaped.join('\\n')}"`
+}
+
+/** A quoted label of Mermaid, which knows entities written with `#` and reads Markdown otherwise. */
+export function mermaidLabel(...lines: readonly string[]): string {
+  const escaped = lines.map((line) => printable(line).replace(/[^\p{L}\p{N} .,:_/=-]/gu, (character) => `#${character.codePointAt(0)};`))
+  return `"${escaped.join('<br/>')}"`
+}

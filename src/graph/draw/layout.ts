@@ -1,0 +1,108 @@
+import { type Layers, layersOf } from './columns.js'
+import type { Drawing } from './drawing.js'
+import type { DrawnEdge } from './edges.js'
+import { METRICS, nodeWidth } from './metrics.js'
+import { rowsOf } from './rows.js'
+
+export interface Box {
+  readonly x: number
+  readonly y: number
+  readonly width: number
+  readonly height: number
+}
+
+/** A column as drawn: lines to later columns pass between its rows. */
+export interface PlacedColumn extends Box {
+  readonly caption: string
+  readonly tools: readonly string[]
+}
+
+/** An environment's part of the picture. */
+export interface Card extends Box {
+  readonly environment: string
+  readonly columns: readonly PlacedColumn[]
+  /** Where the tools that stand alone begin, if others are above. */
+  readonly apart?: number
+}
+
+export interface Layout {
+  readonly width: number
+  readonly height: number
+  readonly cards: readonly Card[]
+  readonly nodes: ReadonlyMap<string, Box>
+}
+
+/** Places every tool: a card for each environment, cards in rows of equal width, layers of tools within a card. */
+export function layoutOf(drawing: Drawing, edges: readonly DrawnEdge[], depth: (tool: string) => number | undefined): Layout {
+  const inside = drawing.environments.map((environment) => {
+    const tools = drawing.tools.filter((tool) => tool.environment === environment)
+    const names = new Set(tools.map(({ name }) => name))
+    const layers = layersOf(tools, edges.filter(({ from, to }) => names.has(from) && names.has(to)), depth)
+    return { environment, layers, width: widthOf(layers), heightAt: (width: number) => heightOf(layers, width) }
+  })
+  const rows = rowsOf(inside, METRICS.width, METRICS.between)
+  const nodes = new Map<string, Box>()
+  const cards: Card[] = []
+  let y = 0
+  for (const row of rows) {
+    const height = Math.max(...row.map(({ item, width }) => item.heightAt(width)))
+    let x = 0
+    for (const { item, width } of row) {
+      cards.push(cardOf(item.environment, item.layers, { x, y, width, height }, nodes))
+      x += width + METRICS.between
+    }
+    y += height + METRICS.between
+  }
+  return {
+    width: Math.max(0, ...cards.map((card) => card.x + card.width)),
+    height: Math.max(0, y - METRICS.between),
+    cards,
+    nodes,
+  }
+}
+
+const { gutter, padding, heading, apart, pitch, node } = METRICS
+
+const widest = (names: readonly string[]): number => Math.max(0, ...names.map(nodeWidth))
+const sum = (numbers: readonly number[]): number => numbers.reduce((total, number) => total + number, 0)
+
+function widthOf({ columns, alone }: Layers): number {
+  const layered = sum(columns.map(({ tools }) => widest(tools))) + gutter * Math.max(0, columns.length - 1)
+  const beside = Math.min(4, Math.max(1, Math.round(Math.sqrt(alone.length / 2.5))))
+  const free = columns.length > 1 || alone.length === 0 ? 0 : beside * widest(alone) + (beside - 1) * padding
+  return 2 * padding + Math.max(layered, free, widest(alone))
+}
+
+function heightOf({ columns, alone }: Layers, width: number): number {
+  const layered = Math.max(0, ...columns.map(({ tools }) => tools.length)) * pitch
+  const free = Math.ceil(alone.length / aloneColumns(alone, width)) * pitch
+  return heading + layered + (layered > 0 && free > 0 ? apart : 0) + free + padding - (pitch - node)
+}
+
+function aloneColumns(alone: readonly string[], width: number): number {
+  return Math.max(1, Math.floor((width - 2 * padding + padding) / (widest(alone) + padding)))
+}
+
+function cardOf(environment: string, layers: Layers, box: Box, nodes: Map<string, Box>): Card {
+  const { columns, alone } = layers
+  const rows = Math.max(0, ...columns.map(({ tools }) => tools.length))
+  const spare = box.width - 2 * padding - sum(columns.map(({ tools }) => widest(tools)))
+  const between = columns.length > 1 ? Math.min(150, spare / (columns.length - 1)) : 0
+  let x = box.x + padding
+  const placed = columns.map(({ caption, tools }): PlacedColumn => {
+    const width = widest(tools)
+    const column = { caption, tools, x, y: box.y + heading + ((rows - tools.length) * pitch) / 2, width, height: tools.length * pitch - (pitch - node) }
+    for (const [row, name] of tools.entries()) nodes.set(name, { x, y: column.y + row * pitch, width, height: node })
+    x += width + between
+    return column
+  })
+  const top = box.y + heading + rows * pitch + (rows > 0 ? apart : 0)
+  const count = aloneColumns(alone, box.width)
+  const perColumn = Math.ceil(alone.length / count)
+  for (const [index, name] of alone.entries()) {
+    const column = Math.floor(index / perColumn)
+    const left = box.x + padding + column * (widest(alone) + padding)
+    nodes.set(name, { x: left, y: top + (index % perColumn) * pitch, width: widest(alone), height: node })
+  }
+  return { environment, ...box, columns: placed, ...(rows > 0 && alone.length > 0 ? { apart: top } : {}) }
+}

@@ -1,0 +1,102 @@
+import type { DrawnNeed, DrawnTool } from './drawing.js'
+
+/** One call of a plan, with the earlier calls (by position) that meet each of its needs. */
+export interface PlanStep {
+  readonly tool: string
+  readonly uses: readonly { readonly need: number; readonly steps: readonly number[] }[]
+}
+
+/** How to reach each tool: the fewest calls found, in an order that works; the last one is the tool itself. */
+export interface Plans {
+  readonly of: (tool: string) => readonly PlanStep[] | undefined
+  /** The longest chain of needs below a tool, along the shortest choices; undefined where it is out of reach. */
+  readonly depth: (tool: string) => number | undefined
+}
+
+type Calls = readonly string[]
+
+/** Alternatives kept per tool while searching: a longer way to one tool may share calls with the way to another. */
+const KEPT = 4
+
+/** Plans towards every tool at once, by improving the best known ways until nothing changes. */
+export function plansFor(tools: readonly DrawnTool[]): Plans {
+  const byName = new Map(tools.map((tool) => [tool.name, tool]))
+  const ways = new Map<string, readonly Calls[]>()
+  for (let round = 0, changed = true; changed && round < tools.length; round++) {
+    changed = false
+    for (const { name, needs } of tools) {
+      const found = waysTo(name, needs, ways, byName)
+      if (JSON.stringify(found) === JSON.stringify(ways.get(name) ?? [])) continue
+      ways.set(name, found)
+      changed = true
+    }
+  }
+  const depths = depthsOf(tools)
+  return {
+    of: (name) => ways.get(name)?.[0]?.map((tool, position, calls) => stepOf(byName.get(tool), calls.slice(0, position))),
+    depth: (name) => depths.get(name),
+  }
+}
+
+function waysTo(
+  name: string,
+  needs: readonly DrawnNeed[],
+  ways: ReadonlyMap<string, readonly Calls[]>,
+  tools: ReadonlyMap<string, DrawnTool>,
+): readonly Calls[] {
+  let found: readonly Calls[] = [[]]
+  for (const { alternatives } of needs) {
+    const reached = alternatives.flatMap((alternative) => together(found, alternative, ways, name))
+    found = cheapest(reached, tools)
+  }
+  return found.map((calls) => [...calls, name])
+}
+
+/** Each way so far, continued by the calls that all tools of an alternative take. Both are closed, so is their union. */
+function together(
+  found: readonly Calls[],
+  alternative: readonly string[],
+  ways: ReadonlyMap<string, readonly Calls[]>,
+  except: string,
+): Calls[] {
+  let reached = [...found]
+  for (const tool of alternative) {
+    const options = (ways.get(tool) ?? []).filter((calls) => !calls.includes(except))
+    reached = reached.flatMap((calls) => options.map((more) => [...new Set([...calls, ...more])]))
+  }
+  return reached
+}
+
+function cheapest(all: readonly Calls[], tools: ReadonlyMap<string, DrawnTool>): Calls[] {
+  const distinct = new Map<string, Calls>()
+  for (const calls of all) {
+    const key = JSON.stringify(calls.toSorted())
+    if (!distinct.has(key)) distinct.set(key, calls)
+  }
+  const writes = (calls: Calls): number => calls.filter((name) => tools.get(name)?.effect === 'write').length
+  return [...distinct.values()].toSorted((a, b) => a.length - b.length || writes(a) - writes(b)).slice(0, KEPT)
+}
+
+function stepOf(tool: DrawnTool | undefined, before: Calls): PlanStep {
+  const uses = (tool?.needs ?? []).map(({ alternatives }, need) => {
+    const met = alternatives.find((alternative) => alternative.every((name) => before.includes(name))) ?? []
+    return { need, steps: met.map((name) => before.indexOf(name)) }
+  })
+  return { tool: tool?.name ?? '', uses }
+}
+
+function depthsOf(tools: readonly DrawnTool[]): ReadonlyMap<string, number> {
+  const depths = new Map<string, number>()
+  const depthOf = (name: string): number => depths.get(name) ?? Infinity
+  for (let changed = true; changed; ) {
+    changed = false
+    for (const { name, needs } of tools) {
+      const below = needs.map(({ alternatives }) => Math.min(...alternatives.map((all) => Math.max(-1, ...all.map(depthOf)))))
+      const depth = 1 + Math.max(-1, ...below)
+      if (depth >= depthOf(name)) continue
+      depths.set(name, depth)
+      changed = true
+    }
+  }
+  return depths
+}
