@@ -7,10 +7,17 @@ export function environmentsCommand(): Command {
     .option('--json', 'print one JSON object')
     .addHelpText('before', 'Example: turnsmith environments\n')
     .action((options: { json?: boolean }) => {
-      const all = [...ENVIRONMENTS.values()].map(({ ref, definition, specs }) => ({ name: ref.name, version: ref.version, tools: specs.length, benchmark: ref.benchmark ?? null, summary: definition.summary }))
+      const all = [...ENVIRONMENTS.values()].map(({ ref, definition, specs }) => ({
+        name: ref.name,
+        version: ref.version,
+        tools: specs.length,
+        benchmark: ref.benchmark ?? null,
+        summary: definition.summary,
+      }))
       if (options.json) return console.log(JSON.stringify({ environments: all }))
       const width = Math.max(...all.map(({ name }) => name.length))
-      for (const { name, tools, summary } of all) console.log(`${name.padEnd(width)}  ${String(tools).padStart(3)} tools  ${summary}`)
+      for (const { name, tools, summary } of all)
+        console.log(`${name.padEnd(width)}  ${String(tools).padStart(3)} tools  ${summary}`)
     })
 }
 
@@ -24,7 +31,9 @@ export function toolsCommand(): Command {
       const [environment] = environmentsNamed([name], 'tools')
       if (options.json) return console.log(JSON.stringify({ tools: environment?.specs ?? [] }))
       for (const { name: tool, effect, description, parameters } of environment?.specs ?? []) {
-        console.log(`${tool}(${Object.keys((parameters['properties'] ?? {}) as object).join(', ')})  [${effect}]\n    ${description}`)
+        console.log(
+          `${tool}(${Object.keys((parameters['properties'] ?? {}) as object).join(', ')})  [${effect}]\n    ${description}`,
+        )
       }
     })
 }

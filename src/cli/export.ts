@@ -17,10 +17,22 @@ export function exportCommand(): Command {
       readManifest(directory)
       mkdirSync(options.out, { recursive: true })
       const writer = await writeJsonLines(options.out, exporter.fileName)
-      for await (const { row } of readTrajectories(join(directory, TRAJECTORIES))) for (const record of exporter.rows(row)) await writer.write(record as object)
+      for await (const { row } of readTrajectories(join(directory, TRAJECTORIES)))
+        for (const record of exporter.rows(row)) await writer.write(record)
       const { rows } = await writer.close()
       const lost = Object.entries(exporter.lost)
-      if (options.json) console.log(JSON.stringify({ format: exporter.name, rows, out: join(options.out, exporter.fileName), lost: exporter.lost }))
-      else console.log(`${rows} rows in ${join(options.out, exporter.fileName)}${lost.length > 0 ? `; left out: ${lost.map(([what, why]) => `${what} (${why})`).join(', ')}` : ''}`)
+      if (options.json)
+        console.log(
+          JSON.stringify({
+            format: exporter.name,
+            rows,
+            out: join(options.out, exporter.fileName),
+            lost: exporter.lost,
+          }),
+        )
+      else
+        console.log(
+          `${rows} rows in ${join(options.out, exporter.fileName)}${lost.length > 0 ? `; left out: ${lost.map(([what, why]) => `${what} (${why})`).join(', ')}` : ''}`,
+        )
     })
 }

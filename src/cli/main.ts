@@ -14,7 +14,10 @@ const COMMANDS: { readonly [name: string]: () => Promise<Command> } = {
 }
 
 async function main(args: readonly string[]): Promise<void> {
-  const program = new Command('turnsmith').description('Verified multi-turn tool-use data for training language models.').version(VERSION).addHelpText('before', 'Example: turnsmith synth --count 10 --out runs/first\n')
+  const program = new Command('turnsmith')
+    .description('Verified multi-turn tool-use data for training language models.')
+    .version(VERSION)
+    .addHelpText('before', 'Example: turnsmith synth --count 10 --out runs/first\n')
   const asked = args.find((arg) => !arg.startsWith('-'))
   const load = asked === undefined ? undefined : COMMANDS[asked]
   const commands = load ? [await load()] : await Promise.all(Object.values(COMMANDS).map((command) => command()))

@@ -4,7 +4,12 @@ import { UsageError } from '../core/errors.js'
 export function wholeNumber(option: string, least: number): (text: string) => number {
   return (text) => {
     const value = Number(text)
-    if (!/^\d+$/.test(text) || value < least || !Number.isSafeInteger(value)) throw new UsageError(option, `'${text}' is not a whole number of at least ${least}`, `Give one, for example ${option} ${Math.max(least, 10)}.`)
+    if (!/^\d+$/.test(text) || value < least || !Number.isSafeInteger(value))
+      throw new UsageError(
+        option,
+        `'${text}' is not a whole number of at least ${least}`,
+        `Give one, for example ${option} ${Math.max(least, 10)}.`,
+      )
     return value
   }
 }
@@ -13,16 +18,24 @@ export function wholeNumber(option: string, least: number): (text: string) => nu
 export function turnRange(text: string): [number, number] {
   const match = /^(\d+)(?:-(\d+))?$/.exec(text)
   const [from, to] = [Number(match?.[1] ?? 0), Number(match?.[2] ?? match?.[1] ?? 0)]
-  if (!match || from < 1 || to < from || to > 40) throw new UsageError('--turns', `'${text}' is not a range of turns`, 'Give one such as 3-5.')
+  if (!match || from < 1 || to < from || to > 40)
+    throw new UsageError('--turns', `'${text}' is not a range of turns`, 'Give one such as 3-5.')
   return [from, to]
 }
 
 export function names(text: string): string[] {
-  return text.split(',').map((name) => name.trim()).filter((name) => name !== '')
+  return text
+    .split(',')
+    .map((name) => name.trim())
+    .filter((name) => name !== '')
 }
 
 /** One of a closed set of words; a word that is planned but not built says so. */
-export function oneOf(option: string, known: readonly string[], planned: readonly string[] = []): (text: string) => string {
+export function oneOf(
+  option: string,
+  known: readonly string[],
+  planned: readonly string[] = [],
+): (text: string) => string {
   return (text) => {
     if (known.includes(text)) return text
     const what = planned.includes(text) ? `'${text}' is not built yet` : `there is no '${text}'`

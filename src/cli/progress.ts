@@ -12,7 +12,11 @@ export function createProgress(what: string, total: number): Progress {
 
 function bar(what: string, total: number): Progress {
   const display = new cliProgress.SingleBar(
-    { format: `{bar} {value}/{total} ${what} · {duration_formatted} · ETA {eta_formatted}`, hideCursor: true, clearOnComplete: true },
+    {
+      format: `{bar} {value}/{total} ${what} · {duration_formatted} · ETA {eta_formatted}`,
+      hideCursor: true,
+      clearOnComplete: true,
+    },
     cliProgress.Presets.shades_classic,
   )
   display.start(total, 0)
@@ -24,7 +28,8 @@ function lines(what: string, total: number): Progress {
   return {
     advance() {
       done += 1
-      if (Math.floor((done * 10) / total) > Math.floor(((done - 1) * 10) / total)) process.stderr.write(`${JSON.stringify({ progress: what, done, total })}\n`)
+      if (Math.floor((done * 10) / total) > Math.floor(((done - 1) * 10) / total))
+        process.stderr.write(`${JSON.stringify({ progress: what, done, total })}\n`)
     },
     finish: () => undefined,
   }

@@ -3,7 +3,8 @@ import type { Message } from '../core/message.js'
 import type { Trajectory } from '../core/trajectory.js'
 
 const colour = process.stdout.isTTY && process.env['NO_COLOR'] === undefined
-const style = (format: Parameters<typeof styleText>[0], text: string): string => (colour ? styleText(format, text) : text)
+const style = (format: Parameters<typeof styleText>[0], text: string): string =>
+  colour ? styleText(format, text) : text
 
 /** A two-column table. */
 export function printTable(title: string, rows: readonly (readonly [string, string])[]): void {
@@ -14,7 +15,9 @@ export function printTable(title: string, rows: readonly (readonly [string, stri
 
 /** A whole conversation, as a person reads it. */
 export function printConversation(row: Trajectory): void {
-  console.log(`\n${style('bold', `Conversation ${row.id}`)} ${style('dim', row.initial.environments.map(({ name }) => name).join(' + '))}`)
+  console.log(
+    `\n${style('bold', `Conversation ${row.id}`)} ${style('dim', row.initial.environments.map(({ name }) => name).join(' + '))}`,
+  )
   for (const message of row.messages) for (const line of linesOf(message)) console.log(line)
   console.log()
 }
@@ -29,8 +32,17 @@ function linesOf(message: Message): string[] {
       return [wrap(style('dim', '  result   '), shorten(message.content), 'dim')]
     case 'assistant':
       return [
-        ...(message.reasoning_content ? [wrap(style('magenta', 'thinks     '), message.reasoning_content, 'italic')] : []),
-        ...(message.tool_calls ?? []).map(({ function: call }) => wrap(style('yellow', '  calls    '), `${call.name}(${Object.entries(call.arguments).map(([key, value]) => `${key}: ${JSON.stringify(value)}`).join(', ')})`)),
+        ...(message.reasoning_content
+          ? [wrap(style('magenta', 'thinks     '), message.reasoning_content, 'italic')]
+          : []),
+        ...(message.tool_calls ?? []).map(({ function: call }) =>
+          wrap(
+            style('yellow', '  calls    '),
+            `${call.name}(${Object.entries(call.arguments)
+              .map(([key, value]) => `${key}: ${JSON.stringify(value)}`)
+              .join(', ')})`,
+          ),
+        ),
         ...(message.content ? [wrap(style('green', 'assistant  '), message.content)] : []),
       ]
   }

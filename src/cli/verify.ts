@@ -37,13 +37,17 @@ export function verifyCommand(): Command {
       for (const line of failures.slice(0, 20)) console.error(line)
       if (failures.length > 20) console.error(`... and ${failures.length - 20} more`)
       if (options.json) console.log(JSON.stringify(summary))
-      else console.log(`${summary.verified} of ${summary.rows} rows verified; mutants ${summary.mutants.killed}/${summary.mutants.tried} and query mutants ${summary.queryMutants.killed}/${summary.queryMutants.tried} refused; null agents passed ${summary.nullPassed}.`)
+      else
+        console.log(
+          `${summary.verified} of ${summary.rows} rows verified; mutants ${summary.mutants.killed}/${summary.mutants.tried} and query mutants ${summary.queryMutants.killed}/${summary.queryMutants.tried} refused; null agents passed ${summary.nullPassed}.`,
+        )
       if (summary.failed > 0 || failures.length > 0) process.exitCode = 1
     })
 }
 
 export async function verify(path: string): Promise<{ summary: VerifySummary; failures: string[] }> {
-  if (!existsSync(path)) throw new UsageError(path, 'there is no such file or directory', 'Give a run directory or a trajectories.jsonl.')
+  if (!existsSync(path))
+    throw new UsageError(path, 'there is no such file or directory', 'Give a run directory or a trajectories.jsonl.')
   const directory = statSync(path).isDirectory()
   const manifest = directory ? readManifest(path) : undefined
   const file = directory ? join(path, TRAJECTORIES) : path
@@ -65,13 +69,16 @@ export async function verify(path: string): Promise<{ summary: VerifySummary; fa
   for await (const { line, row } of readTrajectories(file)) {
     const verdict = verdictFor(row, `${file} line ${line}`)
     add(summary, verdict)
-    for (const reason of verdict.reasons) failures.push(`row ${row.id} (line ${line}), ${place(reason)}: ${explain(reason)}`)
+    for (const reason of verdict.reasons)
+      failures.push(`row ${row.id} (line ${line}), ${place(reason)}: ${explain(reason)}`)
     progress.advance()
   }
   progress.finish()
   const listed = manifest?.files.find(({ name }) => name === TRAJECTORIES)
   if (listed && failures.length === 0 && (listed.rows !== summary.rows || listed.sha256 !== (await fileSha256(file)))) {
-    failures.push(`${file}: the file is not the one the manifest describes (${listed.rows} rows, sha256 ${listed.sha256.slice(0, 12)}…)`)
+    failures.push(
+      `${file}: the file is not the one the manifest describes (${listed.rows} rows, sha256 ${listed.sha256.slice(0, 12)}…)`,
+    )
     summary.failed += 1
   }
   return { summary, failures }
@@ -92,15 +99,30 @@ function verdictFor(row: Trajectory, where: string): RowVerdict {
   const refs = row.initial.environments
   const environments = refs.map(({ name }) => {
     const environment = ENVIRONMENTS.get(name)
-    if (!environment) throw new UsageError(`${where}, row ${row.id}`, `there is no environment '${name}'`, `Known: ${[...ENVIRONMENTS.keys()].join(', ')}.`)
+    if (!environment)
+      throw new UsageError(
+        `${where}, row ${row.id}`,
+        `there is no environment '${name}'`,
+        `Known: ${[...ENVIRONMENTS.keys()].join(', ')}.`,
+      )
     return environment
   })
-  const changed = refs.find((ref, i) => ref.digest !== environments[i]?.ref.digest || ref.version !== environments[i]?.ref.version)
+  const changed = refs.find(
+    (ref, i) => ref.digest !== environments[i]?.ref.digest || ref.version !== environments[i]?.ref.version,
+  )
   if (changed) {
-    const reason: Discrepancy = { kind: 'digest-mismatch', turn: 0, expected: `environment ${changed.name} ${changed.digest.slice(0, 12)}…`, got: `${ENVIRONMENTS.get(changed.name)?.ref.digest.slice(0, 12)}…` }
+    const reason: Discrepancy = {
+      kind: 'digest-mismatch',
+      turn: 0,
+      expected: `environment ${changed.name} ${changed.digest.slice(0, 12)}…`,
+      got: `${ENVIRONMENTS.get(changed.name)?.ref.digest.slice(0, 12)}…`,
+    }
     return { id: row.id, pass: false, reasons: [reason], certificate: row.certificate }
   }
-  const kind = kindFor(refs.map(({ name }) => name), environments)
+  const kind = kindFor(
+    refs.map(({ name }) => name),
+    environments,
+  )
   return verifyRow(row, kind.environments, kind.semantics)
 }
 
@@ -126,9 +148,14 @@ function add(summary: VerifySummary, { pass, reasons, certificate }: RowVerdict)
 }
 
 function place({ turn, step, call }: Discrepancy): string {
-  return [`turn ${turn}`, ...(step === undefined ? [] : [`step ${step}`]), ...(call === undefined ? [] : [`call ${call}`])].join(', ')
+  return [
+    `turn ${turn}`,
+    ...(step === undefined ? [] : [`step ${step}`]),
+    ...(call === undefined ? [] : [`call ${call}`]),
+  ].join(', ')
 }
 
-function explain({ kind, turn: _, step: _step, call: _call, ...rest }: Discrepancy): string {
-  return `${kind} ${JSON.stringify(rest)}`.slice(0, 400)
+function explain({ kind, ...reason }: Discrepancy): string {
+  const details = Object.entries(reason).filter(([name]) => !['turn', 'step', 'call'].includes(name))
+  return `${kind} ${JSON.stringify(Object.fromEntries(details))}`.slice(0, 400)
 }

@@ -10,7 +10,15 @@ export type Expression =
   | { readonly step: number; readonly path: Pointer; readonly part?: 'key'; readonly segment?: number }
   | { readonly constant: Json }
   /** The value at `path` (a pattern) of the first item whose `field` fits the input. */
-  | { readonly operation: 'select'; readonly step: number; readonly path: Pointer; readonly part: 'value' | 'key'; readonly field: Pointer; readonly match: Match; readonly input: string }
+  | {
+      readonly operation: 'select'
+      readonly step: number
+      readonly path: Pointer
+      readonly part: 'value' | 'key'
+      readonly field: Pointer
+      readonly match: Match
+      readonly input: string
+    }
 
 /** One composite tool abstracted from a trace [Tadv]: inputs are what a user must say, the body is the trace. */
 export interface AdvancedTool {
@@ -19,10 +27,17 @@ export interface AdvancedTool {
   readonly inputs: JsonSchema
   readonly outputs: JsonSchema
   readonly signature: Digest
-  readonly body: readonly { readonly tool: string; readonly arguments: readonly { readonly at: Pointer; readonly value: Expression }[] }[]
+  readonly body: readonly {
+    readonly tool: string
+    readonly arguments: readonly { readonly at: Pointer; readonly value: Expression }[]
+  }[]
   readonly returns: readonly { readonly name: string; readonly value: Expression }[]
   /** Which steps the user asks for, and which input says which argument; a reference without input points back. */
-  readonly requests: readonly { readonly step: number; readonly tool: string; readonly arguments: { readonly [parameter: string]: InputReference } }[]
+  readonly requests: readonly {
+    readonly step: number
+    readonly tool: string
+    readonly arguments: { readonly [parameter: string]: InputReference }
+  }[]
   /** Capabilities only, never values: what the reasoning agent may be told. */
   readonly hint: string
 }

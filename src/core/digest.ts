@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { isArray, type Json, type JsonObject } from './json.js'
+import { isArray, type Json } from './json.js'
 import { untag } from './number.js'
 
 /** SHA-256 (hex) of RFC 8785 canonical JSON text, numbers untagged. */
@@ -9,7 +9,7 @@ export type Digest = string
 export function canonicalJson(value: Json): string {
   if (typeof value !== 'object' || value === null) return JSON.stringify(value)
   if (isArray(value)) return `[${value.map(canonicalJson).join(',')}]`
-  const object = value as JsonObject
+  const object = value
   const members = Object.keys(object)
     .toSorted(byCodeUnit)
     .map((key) => `${JSON.stringify(key)}:${canonicalJson(object[key] as Json)}`)

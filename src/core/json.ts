@@ -1,11 +1,5 @@
 /** Plain JSON, the only kind of value that states, arguments, results and rows are made of. */
-export type Json =
-  | null
-  | boolean
-  | number
-  | string
-  | readonly Json[]
-  | { readonly [key: string]: Json }
+export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json }
 
 export type JsonObject = { readonly [key: string]: Json }
 
@@ -28,7 +22,7 @@ export function sameJson(a: Json | undefined, b: Json | undefined): boolean {
     return isArray(b) && a.length === b.length && a.every((item, i) => sameJson(item, b[i]))
   }
   if (isArray(b)) return false
-  const [objectA, objectB] = [a as JsonObject, b as JsonObject]
+  const [objectA, objectB] = [a, b]
   const keys = Object.keys(objectA)
   return (
     keys.length === Object.keys(objectB).length &&

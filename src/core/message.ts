@@ -10,7 +10,12 @@ export interface MessageToolCall {
 /** A chat message in the canonical form of rows: arguments are objects, absent keys are left out. */
 export type Message =
   | { readonly role: 'system' | 'user'; readonly content: string }
-  | { readonly role: 'assistant'; readonly content: string; readonly reasoning_content?: string; readonly tool_calls?: readonly MessageToolCall[] }
+  | {
+      readonly role: 'assistant'
+      readonly content: string
+      readonly reasoning_content?: string
+      readonly tool_calls?: readonly MessageToolCall[]
+    }
   | { readonly role: 'tool'; readonly tool_call_id: string; readonly name: string; readonly content: string }
 
 export interface MessageTool {

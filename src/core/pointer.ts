@@ -4,9 +4,7 @@ import { isArray, isObject, type Json, type JsonObject } from './json.js'
 export type Pointer = string
 
 export function formatPointer(path: readonly (string | number)[]): Pointer {
-  return path
-    .map((part) => `/${String(part).replaceAll('~', '~0').replaceAll('/', '~1')}`)
-    .join('')
+  return path.map((part) => `/${String(part).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('')
 }
 
 const parsed = new Map<Pointer, readonly string[]>()
@@ -62,7 +60,10 @@ export function matchPointer(document: Json, pattern: Pointer): Pointer[] {
       const keys = isArray(value) ? [...value.keys()].map(String) : isObject(value) ? Object.keys(value) : []
       return keys
         .filter((key) => part === '*' || part === key)
-        .map((key) => ({ path: [...path, key], value: (isArray(value) ? value[Number(key)] : (value as JsonObject)[key]) ?? null }))
+        .map((key) => ({
+          path: [...path, key],
+          value: (isArray(value) ? value[Number(key)] : (value as JsonObject)[key]) ?? null,
+        }))
     })
   }
   return found.map(({ path }) => formatPointer(path))

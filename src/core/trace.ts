@@ -21,7 +21,12 @@ export type Source =
       readonly selected?: { readonly field: Pointer; readonly match: Match; readonly value: Json }
     }
   /** An argument the user gave in an earlier turn, or something a message states; `system` counts as turn 0. */
-  | { readonly from: 'message'; readonly turn: number; readonly role: 'system' | 'user' | 'assistant'; readonly span: readonly [number, number] }
+  | {
+      readonly from: 'message'
+      readonly turn: number
+      readonly role: 'system' | 'user' | 'assistant'
+      readonly span: readonly [number, number]
+    }
   | { readonly from: 'default'; readonly of: Pointer }
   | { readonly from: 'derived'; readonly operation: string; readonly inputs: readonly Source[] }
 

@@ -36,7 +36,13 @@ export interface Turn {
 }
 
 export interface SnapshotRecord {
-  readonly environments: readonly { readonly name: string; readonly version: number; readonly digest: Digest; readonly source: string; readonly benchmark?: string }[]
+  readonly environments: readonly {
+    readonly name: string
+    readonly version: number
+    readonly digest: Digest
+    readonly source: string
+    readonly benchmark?: string
+  }[]
   readonly state: { readonly [environment: string]: Json }
   readonly clock: string
 }
@@ -56,10 +62,16 @@ export interface Trajectory {
 }
 
 /** The chat messages of finished turns: what `messages` of a row must equal. */
-export function messagesOf(system: string, turns: readonly { readonly query: { readonly text: string }; readonly steps: readonly Step[] }[]): Message[] {
+export function messagesOf(
+  system: string,
+  turns: readonly { readonly query: { readonly text: string }; readonly steps: readonly Step[] }[],
+): Message[] {
   return [
     { role: 'system', content: system },
-    ...turns.flatMap(({ query, steps }): Message[] => [{ role: 'user', content: query.text }, ...steps.flatMap(messagesOfStep)]),
+    ...turns.flatMap(({ query, steps }): Message[] => [
+      { role: 'user', content: query.text },
+      ...steps.flatMap(messagesOfStep),
+    ]),
   ]
 }
 
@@ -70,10 +82,21 @@ export function messagesOfStep(step: Step): Message[] {
     ...(step.reasoning === undefined ? {} : { reasoning_content: step.reasoning }),
     ...(step.calls.length === 0
       ? {}
-      : { tool_calls: step.calls.map(({ id, name, arguments: args }) => ({ id, type: 'function' as const, function: { name, arguments: untag(args) as ToolCall['arguments'] } })) }),
+      : {
+          tool_calls: step.calls.map(({ id, name, arguments: args }) => ({
+            id,
+            type: 'function' as const,
+            function: { name, arguments: untag(args) as ToolCall['arguments'] },
+          })),
+        }),
   }
   const names = new Map(step.calls.map(({ id, name }) => [id, name]))
-  const tools = step.results.map(({ callId, value }): Message => ({ role: 'tool', tool_call_id: callId, name: names.get(callId) ?? '', content: resultText(value) }))
+  const tools = step.results.map(({ callId, value }): Message => ({
+    role: 'tool',
+    tool_call_id: callId,
+    name: names.get(callId) ?? '',
+    content: resultText(value),
+  }))
   return [assistant, ...tools]
 }
 

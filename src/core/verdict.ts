@@ -14,14 +14,35 @@ export interface At {
 /** What is wrong, typed so that critiques, rejections and reports can work from it. */
 export type Discrepancy = At &
   (
-    | { readonly kind: 'no-call' | 'unwanted-call' | 'unknown-tool' | 'withheld-tool' | 'wrong-order' | 'step-limit' | 'wrong-question' | 'empty-answer' }
+    | {
+        readonly kind:
+          | 'no-call'
+          | 'unwanted-call'
+          | 'unknown-tool'
+          | 'withheld-tool'
+          | 'wrong-order'
+          | 'step-limit'
+          | 'wrong-question'
+          | 'empty-answer'
+      }
     | { readonly kind: 'missing-call'; readonly tool: string; readonly traceCall: number }
-    | { readonly kind: 'invalid-arguments'; readonly errors: readonly { readonly at: Pointer; readonly message: string }[] }
+    | {
+        readonly kind: 'invalid-arguments'
+        readonly errors: readonly { readonly at: Pointer; readonly message: string }[]
+      }
     | { readonly kind: 'wrong-argument' | 'ungrounded-argument'; readonly at: Pointer; readonly value: Json }
     | { readonly kind: 'wrong-state' | 'extra-write'; readonly paths: readonly Pointer[] }
     | { readonly kind: 'missing-answer' | 'missing-result'; readonly source: Source }
-    | { readonly kind: 'unsupported-claim' | 'leak'; readonly where: 'query' | 'reasoning' | 'answer' | 'hint'; readonly text: string }
-    | { readonly kind: 'digest-mismatch' | 'result-mismatch' | 'message-mismatch'; readonly expected: string; readonly got: string }
+    | {
+        readonly kind: 'unsupported-claim' | 'leak'
+        readonly where: 'query' | 'reasoning' | 'answer' | 'hint'
+        readonly text: string
+      }
+    | {
+        readonly kind: 'digest-mismatch' | 'result-mismatch' | 'message-mismatch'
+        readonly expected: string
+        readonly got: string
+      }
     | { readonly kind: 'incomplete-query'; readonly text: string }
     /** A wrong agent, query or run of steps that passed; `witness` shows it. */
     | { readonly kind: 'null-agent' | 'query-mutant' | 'mutant'; readonly name: string; readonly witness: string }
@@ -51,6 +72,15 @@ export interface Certificate {
   readonly turns: readonly Digest[]
   readonly checks: { readonly [check: string]: 'proved' | { readonly notApplicable: string } }
   readonly nullAgents: { readonly [agent: string]: { readonly tried: number; readonly failed: number } }
-  readonly mutants: { readonly [operator: string]: { readonly tried: number; readonly killed: number; readonly equivalent: { readonly [reason in Equivalence]?: number }; readonly survived: number } }
-  readonly queryMutants: { readonly [operator: string]: { readonly tried: number; readonly killed: number; readonly survived: number } }
+  readonly mutants: {
+    readonly [operator: string]: {
+      readonly tried: number
+      readonly killed: number
+      readonly equivalent: { readonly [reason in Equivalence]?: number }
+      readonly survived: number
+    }
+  }
+  readonly queryMutants: {
+    readonly [operator: string]: { readonly tried: number; readonly killed: number; readonly survived: number }
+  }
 }

@@ -42,5 +42,8 @@ export function withDefaults(schema: JsonSchema, args: JsonObject): JsonObject {
     ([name, property]) => !Object.hasOwn(args, name) && isObject(property) && property['default'] !== undefined,
   )
   if (missing.length === 0) return args
-  return { ...args, ...Object.fromEntries(missing.map(([name, property]) => [name, (property as JsonObject)['default'] as Json])) }
+  return {
+    ...args,
+    ...Object.fromEntries(missing.map(([name, property]) => [name, (property as JsonObject)['default'] as Json])),
+  }
 }

@@ -34,7 +34,12 @@ export function probeTool(
 }
 
 /** Validates arguments against the schema, fills in defaults and runs. Invalid arguments are an error result, nothing runs. */
-export function callChecked(environment: Environment, call: ToolCall, state: Json, clock: string): { result: ToolResult; state: Json } {
+export function callChecked(
+  environment: Environment,
+  call: ToolCall,
+  state: Json,
+  clock: string,
+): { result: ToolResult; state: Json } {
   const refused = refusal(environment, call)
   if (refused) return { result: refused, state }
   const called = callTool(environment, call.name, argumentsOf(environment, call), state, clock)
@@ -70,7 +75,10 @@ function execute(
   recording: boolean,
 ): { called: Called; access: Access } {
   const tool = environment.tool(name)
-  if (!tool) throw new Error(`callTool: environment '${environment.ref.name}' has no tool '${name}'; check the name before calling.`)
+  if (!tool)
+    throw new Error(
+      `callTool: environment '${environment.ref.name}' has no tool '${name}'; check the name before calling.`,
+    )
   const seen = recording ? recordReads(state) : undefined
   let drafted: { draft: Json; finish: () => readonly [Json, Patches | undefined] } | undefined
   const draft = (): Json => {
@@ -90,7 +98,13 @@ function execute(
   let value: Json
   try {
     const random = createGenerator(before ?? { seed: 0, drawn: 0 }, (n) => (drawn = n))
-    value = tool.run({ state: (seen?.proxy ?? state) as never, draft: draft as never, args: args as never, random, clock })
+    value = tool.run({
+      state: (seen?.proxy ?? state),
+      draft: draft,
+      args: args,
+      random,
+      clock,
+    })
   } catch (thrown) {
     if (!(thrown instanceof ToolError)) throw thrown
     error = thrown

@@ -43,12 +43,12 @@ export interface Environment {
 export function defineTool<State>(): <P extends z.ZodObject>(
   tool: Omit<ToolDefinition<State, z.infer<P>>, 'parameters'> & { readonly parameters: P },
 ) => ToolDefinition<State> {
-  return (tool) => tool as unknown as ToolDefinition<State>
+  return (tool) => tool
 }
 
 /** A scalar schema whose values are of an entity type: `entity('airport', z.string())`. */
 export function entity<T extends z.ZodType>(name: string, schema: T): T {
-  return schema.meta({ ...schema.meta(), entity: name }) as T
+  return schema.meta({ ...schema.meta(), entity: name })
 }
 
 export function defineEnvironment<State>(
@@ -75,20 +75,31 @@ export function defineEnvironment<State>(
     specs,
     entities: Object.fromEntries(schemas.map(({ spec, entities }) => [spec.name, entities])),
     tool: (name) =>
-      Object.hasOwn(erased.tools, name) ? (erased.tools[name] as unknown as ToolDefinition<Json, JsonObject>) : undefined,
+      Object.hasOwn(erased.tools, name)
+        ? (erased.tools[name] as unknown as ToolDefinition<Json, JsonObject>)
+        : undefined,
     spec: (name) => byName.get(name),
     observe: (state) => untag(observe(state)),
   }
 }
 
 /** The session conditions a tool establishes, each with the arguments that the call must have. */
-export function establishedBy({ establishes = [] }: Pick<ToolDefinition, 'establishes'>): { condition: string; arguments: JsonObject }[] {
+export function establishedBy({
+  establishes = [],
+}: Pick<ToolDefinition, 'establishes'>): { condition: string; arguments: JsonObject }[] {
   return Array.isArray(establishes)
     ? (establishes as readonly string[]).map((condition) => ({ condition, arguments: {} }))
-    : Object.entries(establishes as { readonly [condition: string]: JsonObject }).map(([condition, args]) => ({ condition, arguments: args }))
+    : Object.entries(establishes as { readonly [condition: string]: JsonObject }).map(([condition, args]) => ({
+        condition,
+        arguments: args,
+      }))
 }
 
-function schemasOf(environment: string, name: string, tool: ToolDefinition<Json>): { spec: ToolSpec; entities: ToolEntities } {
+function schemasOf(
+  environment: string,
+  name: string,
+  tool: ToolDefinition<Json>,
+): { spec: ToolSpec; entities: ToolEntities } {
   const parameters = toJsonSchema(tool.parameters)
   const returns = tool.returns && toJsonSchema(tool.returns)
   const found: { path: string[]; part: 'value' | 'key'; entity: string }[] = []

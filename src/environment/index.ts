@@ -1,7 +1,15 @@
 export { type ArgumentError, checkArguments, withDefaults } from './arguments.js'
 export { callTool, type Called, probeTool } from './call.js'
 export { type Cast, createCast, type Person } from './cast.js'
-export { defineEnvironment, defineTool, entity, type Environment, type EnvironmentRef, establishedBy, type ToolEntities } from './define.js'
+export {
+  defineEnvironment,
+  defineTool,
+  entity,
+  type Environment,
+  type EnvironmentRef,
+  establishedBy,
+  type ToolEntities,
+} from './define.js'
 export type {
   Briefing,
   CandidateContext,

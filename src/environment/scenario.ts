@@ -23,7 +23,9 @@ export function createScenario(environments: readonly Environment[], random: Rng
     name: ref.name,
     ...definition.scenario({ random: random.fork(`scenario:${ref.name}`), cast, today: clock.slice(0, 10), size }),
   }))
-  const state: { [environment: string]: Json } = Object.fromEntries(made.map((scenario) => [scenario.name, scenario.state]))
+  const state: { [environment: string]: Json } = Object.fromEntries(
+    made.map((scenario) => [scenario.name, scenario.state]),
+  )
   return {
     world: createWorld(environments, { environments: environments.map(({ ref }) => ref), state, clock }),
     cast,

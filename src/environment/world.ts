@@ -41,7 +41,8 @@ export function createWorld(environments: readonly Environment[], snapshot: Worl
   const owners = ownersOf(environments)
   const states = environments.map((environment) => {
     const state = snapshot.state[environment.ref.name]
-    if (state === undefined) throw new Error(`createWorld: the snapshot has no state for environment '${environment.ref.name}'.`)
+    if (state === undefined)
+      throw new Error(`createWorld: the snapshot has no state for environment '${environment.ref.name}'.`)
     return state
   })
   return worldOf(environments, owners, states, snapshot.clock)
@@ -120,11 +121,15 @@ function worldOf(environments: readonly Environment[], owners: Owners, initial: 
     sameAs(other) {
       return environments.every((environment, i) => {
         const theirs = other.stateOf(environment.ref.name)
-        return states[i] === theirs || sameJson(observeState(environment, states[i] as Json), observeState(environment, theirs))
+        return (
+          states[i] === theirs ||
+          sameJson(observeState(environment, states[i] as Json), observeState(environment, theirs))
+        )
       })
     },
     observe: () => Object.fromEntries(environments.map((e, i) => [e.ref.name, observeState(e, states[i] as Json)])),
-    digest: () => digest(Object.fromEntries(environments.map((e, i) => [e.ref.name, digestState(e, states[i] as Json)]))),
+    digest: () =>
+      digest(Object.fromEntries(environments.map((e, i) => [e.ref.name, digestState(e, states[i] as Json)]))),
     probe(call) {
       const index = ownerOf(call.name)
       const environment = environments[index] as Environment

@@ -8,7 +8,9 @@ export const openai: Exporter = {
   description: 'OpenAI chat messages with tools, one conversation per line (fine-tuning files, chat completions).',
   fileName: 'openai.jsonl',
   lost: { reasoning_content: 'the format has no field for a chain of thought' },
-  rows: ({ messages, tools }) => [{ messages: messages.map(wireMessage), tools: tools as unknown as Json, parallel_tool_calls: true }],
+  rows: ({ messages, tools }) => [
+    { messages: messages.map(wireMessage), tools: tools as unknown as Json, parallel_tool_calls: true },
+  ],
 }
 
 function wireMessage(message: Message): Json {
@@ -18,6 +20,10 @@ function wireMessage(message: Message): Json {
   return {
     role: 'assistant',
     content: message.content,
-    tool_calls: message.tool_calls.map(({ id, type, function: { name, arguments: args } }) => ({ id, type, function: { name, arguments: JSON.stringify(args) } })),
+    tool_calls: message.tool_calls.map(({ id, type, function: { name, arguments: args } }) => ({
+      id,
+      type,
+      function: { name, arguments: JSON.stringify(args) },
+    })),
   }
 }

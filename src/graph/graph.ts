@@ -36,7 +36,14 @@ export interface GraphTool {
 
 /** A relation between two tools. `provides`: an output feeds a parameter; `enables`: a session condition is established. */
 export type Relation =
-  | { readonly kind: 'provides'; readonly from: string; readonly path: Pointer; readonly to: string; readonly parameter: string; readonly entity: string }
+  | {
+      readonly kind: 'provides'
+      readonly from: string
+      readonly path: Pointer
+      readonly to: string
+      readonly parameter: string
+      readonly entity: string
+    }
   | { readonly kind: 'enables'; readonly from: string; readonly to: string; readonly condition: string }
 
 /**
@@ -52,12 +59,18 @@ export interface ApiGraph {
 }
 
 export function buildGraph(environments: readonly Environment[]): ApiGraph {
-  const tools = new Map(environments.flatMap((environment) => environment.specs.map((spec) => [spec.name, toolOf(environment, spec)] as const)))
+  const tools = new Map(
+    environments.flatMap((environment) =>
+      environment.specs.map((spec) => [spec.name, toolOf(environment, spec)] as const),
+    ),
+  )
   const producers = new Map<string, { tool: GraphTool; output: GraphOutput }[]>()
   const establishers = new Map<string, GraphTool[]>()
   for (const tool of tools.values()) {
-    for (const output of tool.outputs) producers.set(output.entity, [...(producers.get(output.entity) ?? []), { tool, output }])
-    for (const { condition } of tool.establishes) establishers.set(condition, [...(establishers.get(condition) ?? []), tool])
+    for (const output of tool.outputs)
+      producers.set(output.entity, [...(producers.get(output.entity) ?? []), { tool, output }])
+    for (const { condition } of tool.establishes)
+      establishers.set(condition, [...(establishers.get(condition) ?? []), tool])
   }
   const entities = new Map(environments.flatMap(({ definition }) => Object.entries(definition.entities ?? {})))
   const places = new Map(environments.map(({ ref, definition }) => [ref.name, definition.places]))
@@ -82,11 +95,19 @@ export function relationsOf(graph: ApiGraph): Relation[] {
   for (const to of graph.tools.values()) {
     for (const { name: parameter, entity } of to.parameters) {
       for (const { tool, output } of entity === undefined ? [] : graph.producers(entity)) {
-        relations.push({ kind: 'provides', from: tool.spec.name, path: output.path, to: to.spec.name, parameter, entity: output.entity })
+        relations.push({
+          kind: 'provides',
+          from: tool.spec.name,
+          path: output.path,
+          to: to.spec.name,
+          parameter,
+          entity: output.entity,
+        })
       }
     }
     for (const condition of to.requires) {
-      for (const from of graph.establishers(condition)) relations.push({ kind: 'enables', from: from.spec.name, to: to.spec.name, condition })
+      for (const from of graph.establishers(condition))
+        relations.push({ kind: 'enables', from: from.spec.name, to: to.spec.name, condition })
     }
   }
   return relations
@@ -112,7 +133,10 @@ function toolOf(environment: Environment, spec: ToolSpec): GraphTool {
       fields: fieldsBeside(spec.returns, path, part),
     })),
     requires: scope(definition?.requires),
-    establishes: (definition ? establishedBy(definition) : []).map(({ condition, arguments: args }) => ({ condition: `${environment.ref.name}:${condition}`, arguments: args })),
+    establishes: (definition ? establishedBy(definition) : []).map(({ condition, arguments: args }) => ({
+      condition: `${environment.ref.name}:${condition}`,
+      arguments: args,
+    })),
     revokes: scope(definition?.revokes),
     answers: definition?.phrases?.answers ?? [],
     wishable: definition?.phrases !== undefined && (definition.candidates !== undefined || required.length === 0),
@@ -125,7 +149,12 @@ function fieldsBeside(returns: JsonObject | undefined, path: Pointer, part: 'val
   let schema: Json | undefined = returns
   for (const step of part === 'key' ? parts : parts.slice(0, -1)) {
     if (!isObject(schema)) return []
-    schema = step === '*' ? (schema['items'] ?? schema['additionalProperties']) : isObject(schema['properties']) ? schema['properties'][step] : undefined
+    schema =
+      step === '*'
+        ? (schema['items'] ?? schema['additionalProperties'])
+        : isObject(schema['properties'])
+          ? schema['properties'][step]
+          : undefined
   }
   const properties = isObject(schema) ? schema['properties'] : undefined
   return isObject(properties) ? Object.keys(properties) : []

@@ -33,9 +33,15 @@ export interface Knowledge {
 }
 
 export function knowledgeOf(graph: ApiGraph, visible: Visible): Knowledge {
-  const told = visible.facts.map(
-    ({ entity, value, span }): Atom => ({ entity, value, source: { from: 'message', turn: 0, role: 'system', span }, turn: -1, order: -1, fields: {}, role: 'fact' }),
-  )
+  const told = visible.facts.map(({ entity, value, span }): Atom => ({
+    entity,
+    value,
+    source: { from: 'message', turn: 0, role: 'system', span },
+    turn: -1,
+    order: -1,
+    fields: {},
+    role: 'fact',
+  }))
   const initial: Knowledge = {
     turn: visible.turn,
     queries: visible.queries,
@@ -58,10 +64,15 @@ export function learn(graph: ApiGraph, knowledge: Knowledge, made: readonly Visi
     const tool = graph.tools.get(call.call.name)
     if (!tool || call.result.error) return
     const order = knowledge.calls.length + i
-    atoms.push(...argumentAtoms(tool, call, order, knowledge.queries[call.turn] ?? ''), ...resultAtoms(tool, call, order))
+    atoms.push(
+      ...argumentAtoms(tool, call, order, knowledge.queries[call.turn] ?? ''),
+      ...resultAtoms(tool, call, order),
+    )
     for (const condition of tool.revokes) conditions.delete(condition)
     for (const established of tool.establishes) {
-      const matches = Object.entries(established.arguments).every(([name, value]) => sameJson(untag(call.call.arguments[name] ?? null), value))
+      const matches = Object.entries(established.arguments).every(([name, value]) =>
+        sameJson(untag(call.call.arguments[name] ?? null), value),
+      )
       if (matches) conditions.add(established.condition)
       else conditions.delete(established.condition)
     }
@@ -92,10 +103,26 @@ function resultAtoms(tool: GraphTool, { turn, index, call, result }: VisibleCall
     matchPointer(value, output.path).flatMap((path): Atom[] => {
       const found = output.part === 'key' ? (parsePointer(path).at(-1) ?? null) : at(value, path)
       if (found === undefined || found === null || isObject(found)) return []
-      const source: Source = { from: 'result', turn, call: index, path, ...(output.part === 'key' ? { part: 'key' } : {}) }
+      const source: Source = {
+        from: 'result',
+        turn,
+        call: index,
+        path,
+        ...(output.part === 'key' ? { part: 'key' } : {}),
+      }
       const beside = scalarsBeside(value, path, output)
       const fields = output.collection ? beside : { ...(untag(call.arguments) as JsonObject), ...beside }
-      return [{ entity: output.entity, value: found, source, turn, order, fields, role: output.collection ? 'item' : 'subject' }]
+      return [
+        {
+          entity: output.entity,
+          value: found,
+          source,
+          turn,
+          order,
+          fields,
+          role: output.collection ? 'item' : 'subject',
+        },
+      ]
     }),
   )
 }

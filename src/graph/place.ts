@@ -27,7 +27,13 @@ export function placedParameter(places: Places<Json>, tool: GraphTool): string |
 }
 
 /** Notes what a successful call, made at `here`, tells about where things are. */
-export function locate(located: Located, places: Places<Json>, tool: GraphTool, { turn, index, call, result }: VisibleCall, here: string): void {
+export function locate(
+  located: Located,
+  places: Places<Json>,
+  tool: GraphTool,
+  { turn, index, call, result }: VisibleCall,
+  here: string,
+): void {
   const note = (name: string, place: string, source: Source): void => {
     located.set(name, new Map(located.get(name)).set(place, source))
   }
@@ -38,11 +44,19 @@ export function locate(located: Located, places: Places<Json>, tool: GraphTool, 
       if (typeof found !== 'string') continue
       const base = found.startsWith('/') ? rootOf(here) : here
       const parts = found.split('/').filter((part) => part !== '.' && part !== '')
-      note(parts.at(-1) ?? '', [base, ...parts.slice(0, -1)].join('/'), { from: 'result', turn, call: index, path, part: 'segment' })
+      note(parts.at(-1) ?? '', [base, ...parts.slice(0, -1)].join('/'), {
+        from: 'result',
+        turn,
+        call: index,
+        path,
+        part: 'segment',
+      })
     }
     return
   }
-  const named = tool.parameters.filter(({ entity }) => entity !== undefined && (places.entities.includes(entity) || entity.startsWith('new-')))
+  const named = tool.parameters.filter(
+    ({ entity }) => entity !== undefined && (places.entities.includes(entity) || entity.startsWith('new-')),
+  )
   if (named.length > 1 && tool.spec.effect === 'write') {
     const moved = call.arguments[named[0]?.name ?? '']
     if (typeof moved === 'string') located.delete(moved)

@@ -11,7 +11,12 @@ import { resolve, resolveUnsaid, type Resolution } from './resolve.js'
 /** Why a call is planned: for the chain of thought, and to tell goals from hidden steps. */
 export type Purpose =
   | { readonly kind: 'goal'; readonly request: number }
-  | { readonly kind: 'lookup'; readonly entity: string; readonly by?: { readonly field: string; readonly value: Json }; readonly for: string }
+  | {
+      readonly kind: 'lookup'
+      readonly entity: string
+      readonly by?: { readonly field: string; readonly value: Json }
+      readonly for: string
+    }
   | { readonly kind: 'condition'; readonly condition: string; readonly for: string }
   | { readonly kind: 'search'; readonly name: string; readonly for: string }
   | { readonly kind: 'move'; readonly to: string; readonly place: string; readonly for: string }
@@ -48,14 +53,35 @@ export function nextCalls(graph: ApiGraph, requests: readonly Request[], knowled
   const current = knowledge.calls.filter(({ turn }) => turn === knowledge.turn)
   for (const [index, request] of requests.entries()) {
     if (!graph.tools.has(request.tool)) return { kind: 'stuck', stuck: { reason: 'unknown-tool', tool: request.tool } }
-    const planned = planCall(graph, knowledge, toolNamed(graph, request.tool), request.arguments, { kind: 'goal', request: index }, index, 0, true)
+    const planned = planCall(
+      graph,
+      knowledge,
+      toolNamed(graph, request.tool),
+      request.arguments,
+      { kind: 'goal', request: index },
+      index,
+      0,
+      true,
+    )
     if (planned.kind === 'stuck') return planned
     if (planned.kind === 'needs') return firstOf(planned.needs)
     const made = current.find(
-      ({ call, index: position }) => !goals.includes(position) && call.name === planned.call.tool && sameJson(untag(call.arguments), untag(planned.call.arguments)),
+      ({ call, index: position }) =>
+        !goals.includes(position) &&
+        call.name === planned.call.tool &&
+        sameJson(untag(call.arguments), untag(planned.call.arguments)),
     )
     if (!made) {
-      const ready = planCall(graph, knowledge, toolNamed(graph, request.tool), request.arguments, { kind: 'goal', request: index }, index, 0, false)
+      const ready = planCall(
+        graph,
+        knowledge,
+        toolNamed(graph, request.tool),
+        request.arguments,
+        { kind: 'goal', request: index },
+        index,
+        0,
+        false,
+      )
       if (ready.kind === 'stuck') return ready
       return ready.kind === 'needs' ? firstOf(ready.needs) : { kind: 'calls', calls: [ready.call], ordered: false }
     }
@@ -67,11 +93,19 @@ export function nextCalls(graph: ApiGraph, requests: readonly Request[], knowled
 
 /** Conditions come first, then look-ups that can be made together, then moves, which change where everything else happens. */
 function firstOf(needs: readonly PlannedCall[]): NextCalls {
-  const distinct = needs.filter((call, i) => needs.findIndex((other) => other.purpose.kind !== 'move' && other.tool === call.tool && sameJson(other.arguments, call.arguments)) === i || call.purpose.kind === 'move')
+  const distinct = needs.filter(
+    (call, i) =>
+      needs.findIndex(
+        (other) =>
+          other.purpose.kind !== 'move' && other.tool === call.tool && sameJson(other.arguments, call.arguments),
+      ) === i || call.purpose.kind === 'move',
+  )
   const conditions = distinct.filter(({ purpose }) => purpose.kind === 'condition')
   if (conditions.length > 0) return { kind: 'calls', calls: conditions.slice(0, 1), ordered: false }
   const still = distinct.filter(({ purpose }) => purpose.kind !== 'move')
-  return still.length > 0 ? { kind: 'calls', calls: still, ordered: false } : { kind: 'calls', calls: distinct, ordered: true }
+  return still.length > 0
+    ? { kind: 'calls', calls: still, ordered: false }
+    : { kind: 'calls', calls: distinct, ordered: true }
 }
 
 type Planned =
@@ -102,7 +136,10 @@ function planCall(
     bindings.push({ at: pointer, value, source })
   }
   const parameterOf = (key: string): string => key.split('/')[0] ?? key
-  const unsaid = tool.parameters.filter(({ name: parameter, required }) => required && !Object.keys(references).some((key) => parameterOf(key) === parameter))
+  const unsaid = tool.parameters.filter(
+    ({ name: parameter, required }) =>
+      required && !Object.keys(references).some((key) => parameterOf(key) === parameter),
+  )
   const wanted: { key: string; entity: string | undefined; reference?: Reference }[] = [
     ...Object.entries(references).map(([key, reference]) => ({
       key,
@@ -118,13 +155,28 @@ function planCall(
         ? { kind: 'unknown' }
         : resolveUnsaid(knowledge, entity)
     if (resolution.kind === 'found') {
-      take(`/${key.split('/').map((part) => formatPointer([part]).slice(1)).join('/')}`, resolution.value, resolution.source)
+      take(
+        `/${key
+          .split('/')
+          .map((part) => formatPointer([part]).slice(1))
+          .join('/')}`,
+        resolution.value,
+        resolution.source,
+      )
       continue
     }
-    if (resolution.kind === 'ambiguous') return { kind: 'stuck', stuck: { reason: 'ambiguous', tool: name, parameter: key } }
-    if (entity === undefined || reference?.by === 'earlier') return { kind: 'stuck', stuck: { reason: 'missing-parameter', tool: name, parameter: key } }
+    if (resolution.kind === 'ambiguous')
+      return { kind: 'stuck', stuck: { reason: 'ambiguous', tool: name, parameter: key } }
+    if (entity === undefined || reference?.by === 'earlier')
+      return { kind: 'stuck', stuck: { reason: 'missing-parameter', tool: name, parameter: key } }
     const lookup = planLookup(graph, knowledge, entity, reference, name, request, depth + 1)
-    if (lookup.kind === 'stuck') return lookup.stuck.reason === 'not-found' ? { kind: 'stuck', stuck: { reason: reference ? 'not-found' : 'missing-parameter', tool: name, parameter: key } } : lookup
+    if (lookup.kind === 'stuck')
+      return lookup.stuck.reason === 'not-found'
+        ? {
+            kind: 'stuck',
+            stuck: { reason: reference ? 'not-found' : 'missing-parameter', tool: name, parameter: key },
+          }
+        : lookup
     needs.push(...(lookup.kind === 'ready' ? [lookup.call] : lookup.needs))
   }
   if (!argumentsOnly) {
@@ -136,7 +188,11 @@ function planCall(
     if (place.kind === 'needs') needs.push(...place.needs)
   }
   if (needs.length > 0) return { kind: 'needs', needs }
-  const ordered = Object.fromEntries(tool.parameters.filter(({ name: parameter }) => args[parameter] !== undefined).map(({ name: parameter }) => [parameter, args[parameter] as Json]))
+  const ordered = Object.fromEntries(
+    tool.parameters
+      .filter(({ name: parameter }) => args[parameter] !== undefined)
+      .map(({ name: parameter }) => [parameter, args[parameter] as Json]),
+  )
   return { kind: 'ready', call: { tool: name, arguments: ordered, bindings, request, purpose } }
 }
 
@@ -155,7 +211,16 @@ function planLookup(
     const references = lookupArguments(tool, output, reference)
     if (!references || tool.spec.name === consumer || tool.spec.effect === 'write') continue
     const by = reference?.by === 'field' ? { by: { field: reference.field, value: reference.value } } : {}
-    const planned = planCall(graph, knowledge, tool, references, { kind: 'lookup', entity, ...by, for: consumer }, request, depth, false)
+    const planned = planCall(
+      graph,
+      knowledge,
+      tool,
+      references,
+      { kind: 'lookup', entity, ...by, for: consumer },
+      request,
+      depth,
+      false,
+    )
     if (planned.kind === 'stuck') {
       if (planned.stuck.reason === 'ambiguous') stuck = planned
       continue
@@ -166,27 +231,57 @@ function planLookup(
   return stuck
 }
 
-function lookupArguments(tool: GraphTool, output: GraphOutput, reference: Reference | undefined): Request['arguments'] | undefined {
+function lookupArguments(
+  tool: GraphTool,
+  output: GraphOutput,
+  reference: Reference | undefined,
+): Request['arguments'] | undefined {
   if (!reference) return output.collection ? undefined : {}
   if (reference.by !== 'field') return undefined
-  if (!output.collection && reference.match === 'equals' && tool.parameters.some(({ name }) => name === reference.field)) {
+  if (
+    !output.collection &&
+    reference.match === 'equals' &&
+    tool.parameters.some(({ name }) => name === reference.field)
+  ) {
     return { [reference.field]: { by: 'value', value: reference.value } }
   }
   return output.collection && output.fields.includes(reference.field) ? {} : undefined
 }
 
 function wasMade(knowledge: Knowledge, planned: PlannedCall): boolean {
-  return knowledge.calls.some(({ call }) => call.name === planned.tool && sameJson(untag(call.arguments), untag(planned.arguments)))
+  return knowledge.calls.some(
+    ({ call }) => call.name === planned.tool && sameJson(untag(call.arguments), untag(planned.arguments)),
+  )
 }
 
-function planConditions(graph: ApiGraph, knowledge: Knowledge, tool: GraphTool, request: number, depth: number): Planned | { readonly kind: 'none' } {
+function planConditions(
+  graph: ApiGraph,
+  knowledge: Knowledge,
+  tool: GraphTool,
+  request: number,
+  depth: number,
+): Planned | { readonly kind: 'none' } {
   for (const condition of tool.requires) {
     if (knowledge.conditions.has(condition)) continue
     const name = tool.spec.name
     for (const establisher of graph.establishers(condition)) {
       const args = establisher.establishes.find((established) => established.condition === condition)?.arguments ?? {}
-      const references = Object.fromEntries(Object.entries(args).map(([key, value]) => [key, { by: 'value', value } as const]))
-      const planned = documented(planCall(graph, knowledge, establisher, references, { kind: 'condition', condition, for: name }, request, depth + 1, false), args)
+      const references = Object.fromEntries(
+        Object.entries(args).map(([key, value]) => [key, { by: 'value', value } as const]),
+      )
+      const planned = documented(
+        planCall(
+          graph,
+          knowledge,
+          establisher,
+          references,
+          { kind: 'condition', condition, for: name },
+          request,
+          depth + 1,
+          false,
+        ),
+        args,
+      )
       if (planned.kind === 'ready') return { kind: 'needs', needs: [planned.call] }
       if (planned.kind === 'needs') return planned
     }
@@ -198,11 +293,21 @@ function planConditions(graph: ApiGraph, knowledge: Knowledge, tool: GraphTool, 
 /** What makes a tool establish a condition is documented, not said by anybody. */
 function documented(planned: Planned, args: JsonObject): Planned {
   if (planned.kind !== 'ready') return planned
-  const bindings = planned.call.bindings.map((binding) => (Object.hasOwn(args, binding.at.slice(1)) ? { ...binding, source: { from: 'default', of: binding.at } as const } : binding))
+  const bindings = planned.call.bindings.map((binding) =>
+    Object.hasOwn(args, binding.at.slice(1))
+      ? { ...binding, source: { from: 'default', of: binding.at } as const }
+      : binding,
+  )
   return { kind: 'ready', call: { ...planned.call, bindings } }
 }
 
-function planPlace(graph: ApiGraph, knowledge: Knowledge, tool: GraphTool, args: JsonObject, request: number): Planned | { readonly kind: 'none' } {
+function planPlace(
+  graph: ApiGraph,
+  knowledge: Knowledge,
+  tool: GraphTool,
+  args: JsonObject,
+  request: number,
+): Planned | { readonly kind: 'none' } {
   const places = graph.places(tool.spec.environment)
   const parameter = places && placedParameter(places, tool)
   const name = parameter === undefined ? undefined : args[parameter]
@@ -210,7 +315,8 @@ function planPlace(graph: ApiGraph, knowledge: Knowledge, tool: GraphTool, args:
   const here = knowledge.places.get(tool.spec.environment) ?? '/'
   const where = knowledge.located.get(name) ?? new Map<string, Source>()
   if (where.has(here)) return { kind: 'none' }
-  if (where.size > 1) return { kind: 'stuck', stuck: { reason: 'ambiguous', tool: tool.spec.name, parameter: parameter ?? '' } }
+  if (where.size > 1)
+    return { kind: 'stuck', stuck: { reason: 'ambiguous', tool: tool.spec.name, parameter: parameter ?? '' } }
   const [found] = where
   if (!found) {
     const [parameterValue, everywhere] = [{ [places.search.parameter]: name }, places.search.everywhere]
@@ -218,7 +324,11 @@ function planPlace(graph: ApiGraph, knowledge: Knowledge, tool: GraphTool, args:
       tool: places.search.tool,
       arguments: { ...everywhere, ...parameterValue },
       bindings: [
-        ...Object.keys(everywhere).map((key) => ({ at: formatPointer([key]), value: everywhere[key] as Json, source: { from: 'default', of: formatPointer([key]) } as const })),
+        ...Object.keys(everywhere).map((key) => ({
+          at: formatPointer([key]),
+          value: everywhere[key] as Json,
+          source: { from: 'default', of: formatPointer([key]) } as const,
+        })),
         { at: formatPointer([places.search.parameter]), value: name, source: { from: 'user' } },
       ],
       request,
@@ -228,15 +338,19 @@ function planPlace(graph: ApiGraph, knowledge: Knowledge, tool: GraphTool, args:
   }
   const [there, source] = found
   const parameterAt = formatPointer([places.move.parameter])
-  const moves = movesBetween(places, here, there).map(
-    (to): PlannedCall => ({
-      tool: places.move.tool,
-      arguments: { [places.move.parameter]: to },
-      bindings: [{ at: parameterAt, value: to, source: to === places.move.up ? { from: 'default', of: parameterAt } : moveSource(knowledge, source, to) }],
-      request,
-      purpose: { kind: 'move', to, place: there, for: tool.spec.name },
-    }),
-  )
+  const moves = movesBetween(places, here, there).map((to): PlannedCall => ({
+    tool: places.move.tool,
+    arguments: { [places.move.parameter]: to },
+    bindings: [
+      {
+        at: parameterAt,
+        value: to,
+        source: to === places.move.up ? { from: 'default', of: parameterAt } : moveSource(knowledge, source, to),
+      },
+    ],
+    request,
+    purpose: { kind: 'move', to, place: there, for: tool.spec.name },
+  }))
   return { kind: 'needs', needs: moves }
 }
 
@@ -244,7 +358,20 @@ function planPlace(graph: ApiGraph, knowledge: Knowledge, tool: GraphTool, args:
 function moveSource(knowledge: Knowledge, found: Source, to: string): Source {
   if (found.from === 'result' && found.part === 'segment') {
     const made = knowledge.calls.find(({ turn, index }) => turn === found.turn && index === found.call)
-    if (made && String(at(untag(made.result.value), found.path)).split('/').includes(to)) return found
+    if (
+      made &&
+      String(at(untag(made.result.value), found.path))
+        .split('/')
+        .includes(to)
+    )
+      return found
   }
-  return knowledge.atoms.findLast(({ value }) => value === to)?.source ?? { from: 'message', turn: 0, role: 'system', span: [0, 0] }
+  return (
+    knowledge.atoms.findLast(({ value }) => value === to)?.source ?? {
+      from: 'message',
+      turn: 0,
+      role: 'system',
+      span: [0, 0],
+    }
+  )
 }

@@ -29,7 +29,10 @@ export function resolve(knowledge: Knowledge, reference: Reference, entity: stri
       const atom = described.find(({ source }) => source === found.source)
       if (atom?.role !== 'item') return found
       const field = formatPointerBeside(found.source, reference.field)
-      return { ...found, source: { ...found.source, selected: { field, match: reference.match, value: reference.value } } }
+      return {
+        ...found,
+        source: { ...found.source, selected: { field, match: reference.match, value: reference.value } },
+      }
     }
   }
 }
@@ -51,7 +54,7 @@ function unique(atoms: readonly Atom[]): Resolution {
   const values = [...new Map(atoms.map(({ value }) => [JSON.stringify(value), value])).values()]
   if (values.length === 0) return unknown
   if (values.length > 1) return { kind: 'ambiguous', values }
-  const atom = atoms.find(({ source }) => source.from === 'result') ?? (atoms[0] as Atom)
+  const atom = atoms.find(({ source }) => source.from === 'result') ?? (atoms[0])
   return { kind: 'found', value: atom.value, source: atom.source }
 }
 

@@ -24,14 +24,18 @@ export function writeBriefing(world: World, known: readonly Known[], random: Rng
   const lines = world.environments.flatMap(({ ref, definition }) =>
     (definition.briefings ?? [])
       .filter(({ when }) => when(world.stateOf(ref.name)))
-      .map((briefing) => writeLine(briefing, world.stateOf(ref.name), known, random.fork(`${ref.name}:${briefing.pattern}`))),
+      .map((briefing) =>
+        writeLine(briefing, world.stateOf(ref.name), known, random.fork(`${ref.name}:${briefing.pattern}`)),
+      ),
   )
   return [pick(random.fork('role'), ROLES), `Today is ${world.clock.slice(0, 10)}.`, ...lines].join(' ')
 }
 
 function writeLine(briefing: Briefing<Json>, state: Json, known: readonly Known[], random: Rng): string {
   const values = briefing.values(state, known)
-  return writeVariant(pick(random, compilePattern(briefing.pattern)), random, (slot) => formOf(slot).write(values[slot.slot] ?? '', random)).text
+  return writeVariant(pick(random, compilePattern(briefing.pattern)), random, (slot) =>
+    formOf(slot).write(values[slot.slot] ?? '', random),
+  ).text
 }
 
 /** The inverse: what a system prompt tells, by the briefing patterns of these environments. */
@@ -54,7 +58,10 @@ export function readBriefing(environments: readonly Environment[], text: string)
   return { facts, conditions, places }
 }
 
-function matchLine(variants: readonly Variant[], text: string): { slot: Slot; value: Json; span: readonly [number, number] }[] | undefined {
+function matchLine(
+  variants: readonly Variant[],
+  text: string,
+): { slot: Slot; value: Json; span: readonly [number, number] }[] | undefined {
   for (const variant of variants) {
     const match = new RegExp(`(?<!\\w)${variantSource(variant, (slot) => formOf(slot).pattern)}`, 'd').exec(text)
     if (!match) continue

@@ -7,8 +7,13 @@ export function describe({ name, description, parameters }: ToolSpec): Phrases {
   const properties = isObject(parameters['properties']) ? Object.keys(parameters['properties']) : []
   const required = Array.isArray(parameters['required']) ? (parameters['required'] as string[]) : []
   const wish = purpose(description === '' ? name.replaceAll('_', ' ') : description)
-  const said = properties.filter((property) => required.includes(property)).map((property) => `the ${property.replaceAll('_', ' ')} <${property}>`)
-  return { asks: [said.length === 0 ? wish : `${wish}, with ${said.join(' and ')}`], reports: ['That is done.', 'Done.'] }
+  const said = properties
+    .filter((property) => required.includes(property))
+    .map((property) => `the ${property.replaceAll('_', ' ')} <${property}>`)
+  return {
+    asks: [said.length === 0 ? wish : `${wish}, with ${said.join(' and ')}`],
+    reports: ['That is done.', 'Done.'],
+  }
 }
 
 /** The first clause of a description, as a verb phrase. */

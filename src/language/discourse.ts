@@ -10,10 +10,26 @@ export const REGISTERS: readonly Voice['register'][] = ['plain', 'brisk', 'warm'
 const FRAMES: { readonly [register in Voice['register']]: readonly string[] } = {
   plain: ['* .', 'Can you *?', 'I need to *.', 'I want to *.', 'Could you *?', "I'd like to *.", "Let's *."],
   brisk: ['* .', '* .', 'Just *.', 'Need to *.', 'Now *.', 'Go ahead and *.', 'Next, *.'],
-  warm: ['Could you *?', 'Would you *?', 'Can you help me *?', "I'd love to *.", 'Please *.', 'Would you mind helping me *?', 'When you get a moment, *.'],
+  warm: [
+    'Could you *?',
+    'Would you *?',
+    'Can you help me *?',
+    "I'd love to *.",
+    'Please *.',
+    'Would you mind helping me *?',
+    'When you get a moment, *.',
+  ],
 }
 
-const SECOND: readonly string[] = ['Then *.', 'After that, *.', 'And *.', 'Also, *.', 'Once that is done, *.', 'While you are at it, *.', 'And then *.']
+const SECOND: readonly string[] = [
+  'Then *.',
+  'After that, *.',
+  'And *.',
+  'Also, *.',
+  'Once that is done, *.',
+  'While you are at it, *.',
+  'And then *.',
+]
 
 const JOINERS: readonly string[] = [' and ', ', then ', ' and then ', ', and also ']
 
@@ -32,7 +48,12 @@ export interface Clause {
 }
 
 /** A message around its clauses. `starts[i]` is where clause i's words begin in the text. */
-export function compose(clauses: readonly Clause[], opener: string | undefined, voice: Voice, random: Rng): { text: string; starts: number[] } {
+export function compose(
+  clauses: readonly Clause[],
+  opener: string | undefined,
+  voice: Voice,
+  random: Rng,
+): { text: string; starts: number[] } {
   let text = opener === undefined ? '' : `${opener} `
   const starts: number[] = []
   const append = (frame: string, clause: Clause): void => {

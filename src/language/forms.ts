@@ -10,7 +10,20 @@ export interface Form {
   readonly parse: (text: string) => Json | undefined
 }
 
-const MONTHS = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December']
+const MONTHS = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+]
 const NUMBER = String.raw`-?\d+(?:,\d{3})*(?:\.\d+)?`
 
 const identity = (text: string): string => text
@@ -43,7 +56,11 @@ const date: Form = {
   write(value, random) {
     const [year, month, day] = written(value).split('-').map(Number)
     const name = MONTHS[(month ?? 1) - 1] ?? ''
-    return pick(random, [`${name} ${day}, ${year}`, `${day} ${name} ${year}`, `${name} ${day}${ordinalEnding(day ?? 1)}, ${year}`])
+    return pick(random, [
+      `${name} ${day}, ${year}`,
+      `${day} ${name} ${year}`,
+      `${name} ${day}${ordinalEnding(day ?? 1)}, ${year}`,
+    ])
   },
   pattern: String.raw`(?:(?:${MONTHS.join('|')}) \d{1,2}(?:st|nd|rd|th)?, \d{4}|\d{1,2} (?:${MONTHS.join('|')}) \d{4}|\d{4}-\d{2}-\d{2})`,
   parse(text) {
@@ -64,7 +81,8 @@ function ordinalEnding(day: number): string {
 /** "a", "a and b", "a, b and c": items written in another form. */
 function listOf(item: Form): Form {
   return {
-    write: (value, random) => joinList((isArray(value) ? value : [value]).map((element) => item.write(element, random))),
+    write: (value, random) =>
+      joinList((isArray(value) ? value : [value]).map((element) => item.write(element, random))),
     pattern: String.raw`(?:${item.pattern})(?:(?:, and |, | and )(?:${item.pattern}))*`,
     parse(text) {
       const element = new RegExp(`(?:${item.pattern})(?=, and |, | and |$)`, 'g')
@@ -110,7 +128,8 @@ const forms: { readonly [name: string]: Form } = {
 
 export function formNamed(formName: string): Form {
   const form = forms[formName]
-  if (!form) throw new Error(`formNamed: there is no written form '${formName}'; known: ${Object.keys(forms).join(', ')}.`)
+  if (!form)
+    throw new Error(`formNamed: there is no written form '${formName}'; known: ${Object.keys(forms).join(', ')}.`)
   return form
 }
 
@@ -124,8 +143,12 @@ export function defaultForm(schemaType: Json | undefined): string {
 
 /** Words for a closed set of values ({ business: ['business', 'business class'] }). */
 export function wordsForm(words: { readonly [value: string]: readonly string[] }): Form {
-  const meaning = new Map(Object.entries(words).flatMap(([value, said]) => said.map((saying) => [saying.toLowerCase(), value] as const)))
-  const alternatives = Object.values(words).flat().toSorted((a, b) => b.length - a.length)
+  const meaning = new Map(
+    Object.entries(words).flatMap(([value, said]) => said.map((saying) => [saying.toLowerCase(), value] as const)),
+  )
+  const alternatives = Object.values(words)
+    .flat()
+    .toSorted((a, b) => b.length - a.length)
   return {
     write: (value, random) => pick(random, words[written(value)] ?? [written(value)]),
     pattern: `(?:${alternatives.map((saying) => saying.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`)).join('|')})`,

@@ -46,9 +46,16 @@ export function lexiconOf(environments: readonly Environment[]): Lexicon {
 
 function buildLexicon(environments: readonly Environment[]): Lexicon {
   const entities = new Map(environments.flatMap(({ definition }) => Object.entries(definition.entities ?? {})))
-  const owners = new Map(environments.flatMap((environment) => environment.specs.map((spec) => [spec.name, { environment, spec }] as const)))
-  const phrases = new Map([...owners].map(([tool, { environment, spec }]) => [tool, environment.tool(tool)?.phrases ?? describe(spec)] as const))
-  const entityOf = (tool: string, parameter: string): string | undefined => owners.get(tool)?.environment.entities[tool]?.parameters[parameter]
+  const owners = new Map(
+    environments.flatMap((environment) => environment.specs.map((spec) => [spec.name, { environment, spec }] as const)),
+  )
+  const phrases = new Map(
+    [...owners].map(
+      ([tool, { environment, spec }]) => [tool, environment.tool(tool)?.phrases ?? describe(spec)] as const,
+    ),
+  )
+  const entityOf = (tool: string, parameter: string): string | undefined =>
+    owners.get(tool)?.environment.entities[tool]?.parameters[parameter]
   const cache = new Map<string, readonly Saying[]>()
   const sayings = (tool: string, slot: Slot): readonly Saying[] => {
     const key = `${tool} ${slot.slot}:${slot.form ?? ''}`
@@ -56,12 +63,20 @@ function buildLexicon(environments: readonly Environment[]): Lexicon {
     if (found) return found
     const spec = owners.get(tool)?.spec
     const entity = entityOf(tool, slot.slot)
-    const made = spec ? sayingsOf(schemaAt(spec, slot.slot), slot, entity === undefined ? undefined : entities.get(entity)) : []
+    const made = spec
+      ? sayingsOf(schemaAt(spec, slot.slot), slot, entity === undefined ? undefined : entities.get(entity))
+      : []
     cache.set(key, made)
     return made
   }
-  const asksOf = new Map([...phrases].map(([tool, { asks }]) => [tool, asks.flatMap((pattern) => compileAsks(tool, pattern, sayings))] as const))
-  const reports = new Map([...phrases].map(([tool, { reports: patterns }]) => [tool, patterns.flatMap(compilePattern)] as const))
+  const asksOf = new Map(
+    [...phrases].map(
+      ([tool, { asks }]) => [tool, asks.flatMap((pattern) => compileAsks(tool, pattern, sayings))] as const,
+    ),
+  )
+  const reports = new Map(
+    [...phrases].map(([tool, { reports: patterns }]) => [tool, patterns.flatMap(compilePattern)] as const),
+  )
   return {
     environments,
     asks: [...asksOf.values()].flat(),
@@ -95,9 +110,15 @@ function sayingSource(saying: Saying): string {
     case 'value':
       return saying.form.pattern
     case 'earlier':
-      return saying.texts.map((text) => `[${text[0]?.toUpperCase()}${text[0]?.toLowerCase()}]${escape(text.slice(1))}`).join('|')
+      return saying.texts
+        .map((text) => `[${text[0]?.toUpperCase()}${text[0]?.toLowerCase()}]${escape(text.slice(1))}`)
+        .join('|')
     case 'field':
-      return saying.variants.map((variant) => variantSource(variant, ({ form }) => formNamed(form ?? 'quoted').pattern).replaceAll(/\?<s\d+>/g, '?:')).join('|')
+      return saying.variants
+        .map((variant) =>
+          variantSource(variant, ({ form }) => formNamed(form ?? 'quoted').pattern).replaceAll(/\?<s\d+>/g, '?:'),
+        )
+        .join('|')
   }
 }
 
@@ -111,7 +132,8 @@ export function decode(sayings: readonly Saying[], words: string): Reference | u
       if (reference) return reference
     } else if (new RegExp(`^(?:${saying.form.pattern})$`).test(words)) {
       const value = saying.form.parse(words)
-      if (value !== undefined) return { by: 'value', value: typeof value === 'string' ? asType(value, saying.type) : value }
+      if (value !== undefined)
+        return { by: 'value', value: typeof value === 'string' ? asType(value, saying.type) : value }
     }
   }
   return undefined
@@ -149,7 +171,9 @@ function outright(schema: Json | undefined, slot: Slot, entity: EntityDefinition
   const allowed = isObject(schema) && Array.isArray(schema['enum']) ? (schema['enum'] as Json[]) : undefined
   const meant = type === 'integer' || type === 'number' ? 'number' : type === 'boolean' ? 'boolean' : 'text'
   const inWords = type === 'array' ? 'list' : meant
-  const words = entity?.words ?? (allowed && !slot.form ? Object.fromEntries(allowed.map((value) => [String(value), [String(value)]])) : undefined)
+  const words =
+    entity?.words ??
+    (allowed && !slot.form ? Object.fromEntries(allowed.map((value) => [String(value), [String(value)]])) : undefined)
   if (words && slot.form === undefined) return { by: 'value', form: wordsForm(words), type: inWords }
   return { by: 'value', form: formNamed(slot.form ?? entity?.form ?? defaultForm(type)), type: meant }
 }
@@ -158,10 +182,12 @@ function outright(schema: Json | undefined, slot: Slot, entity: EntityDefinition
 function schemaAt(spec: ToolSpec, parameter: string): Json | undefined {
   let schema: Json | undefined = spec.parameters
   for (const part of parameter.split('/')) {
-    if (isObject(schema) && Array.isArray(schema['anyOf'])) schema = (schema['anyOf'] as Json[]).find((branch) => isObject(branch) && branch['type'] !== 'null')
+    if (isObject(schema) && Array.isArray(schema['anyOf']))
+      schema = (schema['anyOf'] as Json[]).find((branch) => isObject(branch) && branch['type'] !== 'null')
     const properties: Json | undefined = isObject(schema) ? schema['properties'] : undefined
     schema = isObject(properties) ? properties[part] : undefined
   }
-  if (isObject(schema) && Array.isArray(schema['anyOf'])) return (schema['anyOf'] as Json[]).find((branch) => isObject(branch) && branch['type'] !== 'null')
+  if (isObject(schema) && Array.isArray(schema['anyOf']))
+    return (schema['anyOf'] as Json[]).find((branch) => isObject(branch) && branch['type'] !== 'null')
   return schema
 }

@@ -66,7 +66,9 @@ export function variantSource(variant: Variant, slotPattern: (slot: Slot) => str
 
 function eitherCase(text: string): string {
   const [first = ''] = text
-  return /[A-Za-z]/.test(first) ? `[${first.toUpperCase()}${first.toLowerCase()}]${escape(text.slice(1))}` : escape(text)
+  return /[A-Za-z]/.test(first)
+    ? `[${first.toUpperCase()}${first.toLowerCase()}]${escape(text.slice(1))}`
+    : escape(text)
 }
 
 export function escape(text: string): string {

@@ -22,29 +22,39 @@ interface Found {
  * how the text was made. Longer wordings win over shorter ones inside them.
  */
 export function read(lexicon: Lexicon, text: string, offered?: ReadonlySet<string>): Reading {
-  const found = lexicon.asks.filter(({ tool }) => !offered || offered.has(tool)).flatMap((ask): Found[] => {
-    const matches: Found[] = []
-    ask.regex.lastIndex = 0
-    for (let match = ask.regex.exec(text); match; match = ask.regex.exec(text)) {
-      const args = decodeSlots(lexicon, ask.tool, ask.variant.slots, match.groups ?? {})
-      if (args) matches.push({ request: { tool: ask.tool, arguments: args }, span: [match.index, match.index + match[0].length] })
-      ask.regex.lastIndex = match.index + 1
-    }
-    return matches
-  })
+  const found = lexicon.asks
+    .filter(({ tool }) => !offered || offered.has(tool))
+    .flatMap((ask): Found[] => {
+      const matches: Found[] = []
+      ask.regex.lastIndex = 0
+      for (let match = ask.regex.exec(text); match; match = ask.regex.exec(text)) {
+        const args = decodeSlots(lexicon, ask.tool, ask.variant.slots, match.groups ?? {})
+        if (args)
+          matches.push({
+            request: { tool: ask.tool, arguments: args },
+            span: [match.index, match.index + match[0].length],
+          })
+        ask.regex.lastIndex = match.index + 1
+      }
+      return matches
+    })
   const byLength = found.toSorted((a, b) => length(b) - length(a) || a.span[0] - b.span[0])
   const kept: Found[] = []
   let ambiguous = false
   for (const candidate of byLength) {
     const rival = kept.find((other) => candidate.span[0] < other.span[1] && other.span[0] < candidate.span[1])
     if (!rival) kept.push(candidate)
-    else if (length(rival) === length(candidate) && JSON.stringify(rival.request) !== JSON.stringify(candidate.request)) ambiguous = true
+    else if (length(rival) === length(candidate) && JSON.stringify(rival.request) !== JSON.stringify(candidate.request))
+      ambiguous = true
   }
   const ordered = kept.toSorted((a, b) => a.span[0] - b.span[0])
   return {
     requests: ordered.map(({ request }) => request),
     spans: ordered.map(({ span }) => span),
-    unread: unreadValues(text, ordered.map(({ span }) => span)),
+    unread: unreadValues(
+      text,
+      ordered.map(({ span }) => span),
+    ),
     ambiguous,
   }
 }
@@ -53,7 +63,12 @@ function length({ span: [from, to] }: Found): number {
   return to - from
 }
 
-function decodeSlots(lexicon: Lexicon, tool: string, slots: readonly { readonly slot: string; readonly form?: string }[], groups: { [name: string]: string }): Request['arguments'] | undefined {
+function decodeSlots(
+  lexicon: Lexicon,
+  tool: string,
+  slots: readonly { readonly slot: string; readonly form?: string }[],
+  groups: { [name: string]: string },
+): Request['arguments'] | undefined {
   const args: { [parameter: string]: Reference } = {}
   for (const [i, slot] of slots.entries()) {
     const words = groups[`s${i}`]

@@ -21,11 +21,23 @@ export interface Situation {
 }
 
 /** Goals and values -> words: the half of the language that `read` inverts. Undefined where no wording can say it. */
-export function realise(lexicon: Lexicon, requests: readonly Request[], situation: Situation, random: Rng): Wording | undefined {
-  const worded = requests.map((request, i) => wordRequest(lexicon, request, random.fork(`request${i}`), requests.length > 1))
+export function realise(
+  lexicon: Lexicon,
+  requests: readonly Request[],
+  situation: Situation,
+  random: Rng,
+): Wording | undefined {
+  const worded = requests.map((request, i) =>
+    wordRequest(lexicon, request, random.fork(`request${i}`), requests.length > 1),
+  )
   if (worded.some((clause) => clause === undefined)) return undefined
   const clauses = worded as WordedRequest[]
-  const { text, starts } = compose(clauses.map(({ clause }) => clause), situation.opener, situation.voice, random.fork('discourse'))
+  const { text, starts } = compose(
+    clauses.map(({ clause }) => clause),
+    situation.opener,
+    situation.voice,
+    random.fork('discourse'),
+  )
   return {
     text,
     spans: clauses.map(({ clause }, i) => [starts[i] as number, (starts[i] as number) + clause.text.length] as const),
@@ -46,7 +58,11 @@ export function realise(lexicon: Lexicon, requests: readonly Request[], situatio
 
 interface WordedRequest {
   readonly clause: Clause
-  readonly mentions: readonly { readonly parameter: string; readonly span: readonly [number, number]; readonly reference: Reference }[]
+  readonly mentions: readonly {
+    readonly parameter: string
+    readonly span: readonly [number, number]
+    readonly reference: Reference
+  }[]
 }
 
 function wordRequest(lexicon: Lexicon, request: Request, random: Rng, several: boolean): WordedRequest | undefined {
@@ -68,10 +84,17 @@ function wordRequest(lexicon: Lexicon, request: Request, random: Rng, several: b
   const fixedCase = head !== undefined && isSlot(head) && request.arguments[head.slot]?.by === 'value'
   return {
     clause: { text, sentence: ask.sentence, fixedCase },
-    mentions: spans.map(({ slot, span }) => ({ parameter: slot.slot, span, reference: request.arguments[slot.slot] as Reference })),
+    mentions: spans.map(({ slot, span }) => ({
+      parameter: slot.slot,
+      span,
+      reference: request.arguments[slot.slot] as Reference,
+    })),
   }
 }
 
 function saysExactly({ variant: { slots } }: Ask, request: Request): boolean {
-  return slots.length === Object.keys(request.arguments).length && slots.every(({ slot }) => Object.hasOwn(request.arguments, slot))
+  return (
+    slots.length === Object.keys(request.arguments).length &&
+    slots.every(({ slot }) => Object.hasOwn(request.arguments, slot))
+  )
 }

@@ -6,7 +6,13 @@ import type { Lexicon, Saying } from './lexicon.js'
 import { type Slot, writeVariant } from './pattern.js'
 
 /** Words for one reference in a slot of a tool's wording; undefined where the slot cannot say it. */
-export function refer(lexicon: Lexicon, tool: string, slot: Slot, reference: Reference, random: Rng): string | undefined {
+export function refer(
+  lexicon: Lexicon,
+  tool: string,
+  slot: Slot,
+  reference: Reference,
+  random: Rng,
+): string | undefined {
   for (const saying of lexicon.sayings(tool, slot)) {
     const words = say(saying, reference, random)
     if (words !== undefined) return words
@@ -21,11 +27,17 @@ function say(saying: Saying, reference: Reference, random: Rng): string | undefi
   if (saying.by !== 'field' || reference.by !== 'field') return undefined
   if (saying.field !== reference.field || saying.match !== reference.match) return undefined
   const value: Json = reference.value
-  return writeVariant(pick(random, saying.variants), random, ({ form }) => formNamed(form ?? 'quoted').write(value, random)).text
+  return writeVariant(pick(random, saying.variants), random, ({ form }) =>
+    formNamed(form ?? 'quoted').write(value, random),
+  ).text
 }
 
 /** Can every reference be said in some wording of the tool? */
-export function sayable(lexicon: Lexicon, tool: string, references: { readonly [parameter: string]: Reference }): boolean {
+export function sayable(
+  lexicon: Lexicon,
+  tool: string,
+  references: { readonly [parameter: string]: Reference },
+): boolean {
   const parameters = Object.keys(references)
   return lexicon.asksOf(tool).some(({ variant }) => {
     const slots = variant.slots
@@ -41,5 +53,9 @@ export function sayable(lexicon: Lexicon, tool: string, references: { readonly [
 
 function fitsSaying(saying: Saying, reference: Reference): boolean {
   if (saying.by !== reference.by) return false
-  return saying.by !== 'field' || reference.by !== 'field' || (saying.field === reference.field && saying.match === reference.match)
+  return (
+    saying.by !== 'field' ||
+    reference.by !== 'field' ||
+    (saying.field === reference.field && saying.match === reference.match)
+  )
 }

@@ -13,7 +13,9 @@ export function report(lexicon: Lexicon, request: Request, result: Json, random:
   for (const variant of shuffle(random.fork('order'), lexicon.reportsOf(request.tool))) {
     let possible = true
     const { text } = writeVariant(variant, random.fork('words'), (slot) => {
-      const words = slot.slot.startsWith('/') ? resultWords(result, slot, random) : argumentWords(lexicon, request, slot, random)
+      const words = slot.slot.startsWith('/')
+        ? resultWords(result, slot, random)
+        : argumentWords(lexicon, request, slot, random)
       possible &&= words !== undefined
       return words ?? ''
     })
@@ -24,12 +26,17 @@ export function report(lexicon: Lexicon, request: Request, result: Json, random:
 
 /** A file's name or a quoted line keeps its first letter. */
 function startsWithValue(head: Part | undefined, request: Request): boolean {
-  return head !== undefined && isSlot(head) && (head.slot.startsWith('/') || request.arguments[head.slot]?.by === 'value')
+  return (
+    head !== undefined && isSlot(head) && (head.slot.startsWith('/') || request.arguments[head.slot]?.by === 'value')
+  )
 }
 
 /** Lines that end themselves take no second full stop. */
 function tidy(text: string): string {
-  return text.replaceAll(' \n', '\n').replace(/(\n- [^\n]*)\.$/, '$1').replace(/([.?!])\.$/, '$1')
+  return text
+    .replaceAll(' \n', '\n')
+    .replace(/(\n- [^\n]*)\.$/, '$1')
+    .replace(/([.?!])\.$/, '$1')
 }
 
 function argumentWords(lexicon: Lexicon, request: Request, slot: Slot, random: Rng): string | undefined {
@@ -41,12 +48,17 @@ function argumentWords(lexicon: Lexicon, request: Request, slot: Slot, random: R
 function resultWords(result: Json, { slot, form }: Slot, random: Rng): string | undefined {
   const leaves = matchPointer(result, slot).map((path) => at(result, path) as Json)
   const values = leaves.flatMap((leaf) => (isArray(leaf) ? leaf : [leaf]))
-  if (values.length === 0 || values.some((value) => value === null || isArray(value) || isObject(value))) return undefined
+  if (values.length === 0 || values.some((value) => value === null || isArray(value) || isObject(value)))
+    return undefined
   const item = form?.replace(/-?list$/, '')
   if (item?.startsWith('count-')) return counted(Number(values[0]), item.slice('count-'.length))
-  const words = values.map((value) => (item ? formNamed(item).write(typeof value === 'number' ? Number(value.toFixed(6)) : value, random) : plain(value)))
+  const words = values.map((value) =>
+    item ? formNamed(item).write(typeof value === 'number' ? Number(value.toFixed(6)) : value, random) : plain(value),
+  )
   if (words.some((text) => text === '')) return undefined
-  return words.some((text) => text.length > 24 || /[,;]/.test(text)) && words.length > 1 ? words.map((text) => `\n- ${text}`).join('') : joinList(words)
+  return words.some((text) => text.length > 24 || /[,;]/.test(text)) && words.length > 1
+    ? words.map((text) => `\n- ${text}`).join('')
+    : joinList(words)
 }
 
 function plain(value: Json): string {
@@ -63,5 +75,8 @@ function counted(count: number, noun: string): string {
 
 /** Joins outcome sentences into one answer; a report of several lines stands in a paragraph of its own. */
 export function joinReports(reports: readonly string[]): string {
-  return reports.reduce((text, next) => (text === '' ? next : `${text}${text.includes('\n') || next.includes('\n') ? '\n\n' : ' '}${next}`), '')
+  return reports.reduce(
+    (text, next) => (text === '' ? next : `${text}${text.includes('\n') || next.includes('\n') ? '\n\n' : ' '}${next}`),
+    '',
+  )
 }

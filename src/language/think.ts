@@ -22,7 +22,12 @@ export interface Intention {
   readonly arguments: Request['arguments']
   readonly why:
     | { readonly kind: 'goal'; readonly found: readonly Finding[] }
-    | { readonly kind: 'lookup'; readonly noun: readonly [string, string]; readonly described?: string; readonly for: string }
+    | {
+        readonly kind: 'lookup'
+        readonly noun: readonly [string, string]
+        readonly described?: string
+        readonly for: string
+      }
     | { readonly kind: 'condition'; readonly condition: string; readonly for: string }
     | { readonly kind: 'search'; readonly name: string; readonly for: string }
     | { readonly kind: 'move'; readonly to: string; readonly place: string; readonly up: boolean }
@@ -54,10 +59,18 @@ export function think(lexicon: Lexicon, intentions: readonly Intention[], random
 function thinkCondition(lexicon: Lexicon, intention: Intention, condition: string, random: Rng): string {
   const act = verb(lexicon, intention, random)
   if (/sign|log/.test(condition)) {
-    return pick(random, [`This needs a session, and nothing here says one is open. I ${act} first.`, `Nobody is signed in yet, so I ${act} before anything else.`, 'This only works signed in. I have what the sign-in asks for, so that goes first.'])
+    return pick(random, [
+      `This needs a session, and nothing here says one is open. I ${act} first.`,
+      `Nobody is signed in yet, so I ${act} before anything else.`,
+      'This only works signed in. I have what the sign-in asks for, so that goes first.',
+    ])
   }
   const words = condition.slice(condition.indexOf(':') + 1).replaceAll('-', ' ')
-  return pick(random, [`First it takes ${words}, and nothing so far shows that. I ${act}.`, `The rest only works with ${words}, so I ${act} before that.`, `Before that: ${words}. I ${act}.`])
+  return pick(random, [
+    `First it takes ${words}, and nothing so far shows that. I ${act}.`,
+    `The rest only works with ${words}, so I ${act} before that.`,
+    `Before that: ${words}. I ${act}.`,
+  ])
 }
 
 function thinkMoves(intentions: readonly Intention[], place: string, random: Rng): string {
@@ -65,7 +78,12 @@ function thinkMoves(intentions: readonly Intention[], place: string, random: Rng
   const ups = moves.filter(({ up }) => up).length
   const down = moves.filter(({ up }) => !up).map(({ to }) => to)
   const levels = ups === 1 ? 'one level' : `${['no', 'one', 'two', 'three', 'four', 'five'][ups] ?? 'several'} levels`
-  if (down.length === 0) return pick(random, [`What I want is in ${place}, so I go ${levels} up.`, `Wrong branch of the tree: ${place} is elsewhere, so ${levels} up.`, `I have to leave this folder to reach ${place}.`])
+  if (down.length === 0)
+    return pick(random, [
+      `What I want is in ${place}, so I go ${levels} up.`,
+      `Wrong branch of the tree: ${place} is elsewhere, so ${levels} up.`,
+      `I have to leave this folder to reach ${place}.`,
+    ])
   const way = joinList(down)
   const first = ups > 0 ? `${levels} up, then ` : ''
   return pick(random, [
@@ -79,32 +97,68 @@ function thinkMoves(intentions: readonly Intention[], place: string, random: Rng
 function thinkGoal(lexicon: Lexicon, intention: Intention, found: readonly Finding[], random: Rng): string {
   const act = verb(lexicon, intention, random)
   const atOnce = act.includes(',') ? act : `${act} straight away`
-  const now = found.filter(({ before }) => !before).map(({ noun, value, of }) => (of === undefined ? `the ${noun} is ${String(value)}` : `the ${noun} for ${ofTheUser(of)} is ${String(value)}`))
+  const now = found
+    .filter(({ before }) => !before)
+    .map(({ noun, value, of }) =>
+      of === undefined ? `the ${noun} is ${String(value)}` : `the ${noun} for ${ofTheUser(of)} is ${String(value)}`,
+    )
   const before = found.filter((finding) => finding.before).map(({ noun, value }) => `${noun} ${String(value)}`)
   if (now.length > 0) {
     const known = sentenceCase(joinList(now))
-    return pick(random, [`${known}. That is all it takes to ${act}.`, `Now ${joinList(now)}, so I can ${act}.`, `${known}, which was the missing piece; I ${act}.`, `${known}. Nothing else is open, so I ${act}.`, `With ${now.length > 1 ? 'these' : 'that'} known (${joinList(now)}), I ${act}.`])
+    return pick(random, [
+      `${known}. That is all it takes to ${act}.`,
+      `Now ${joinList(now)}, so I can ${act}.`,
+      `${known}, which was the missing piece; I ${act}.`,
+      `${known}. Nothing else is open, so I ${act}.`,
+      `With ${now.length > 1 ? 'these' : 'that'} known (${joinList(now)}), I ${act}.`,
+    ])
   }
   if (before.length > 0) {
     const known = joinList(before)
-    return pick(random, [`That is ${known} from earlier, so I ${act}.`, `${sentenceCase(known)} came up before; no need to look it up again. I ${act}.`, `The conversation already shows which one: ${known}. I ${act}.`, `Still about ${known}: I ${act}.`])
+    return pick(random, [
+      `That is ${known} from earlier, so I ${act}.`,
+      `${sentenceCase(known)} came up before; no need to look it up again. I ${act}.`,
+      `The conversation already shows which one: ${known}. I ${act}.`,
+      `Still about ${known}: I ${act}.`,
+    ])
   }
-  return pick(random, [`Everything needed is in the message, so I ${act}.`, `Nothing to look up for this one: I ${atOnce}.`, `The request is complete as it stands. I ${act}.`, '', `One call does it: I ${act}.`, ''])
+  return pick(random, [
+    `Everything needed is in the message, so I ${act}.`,
+    `Nothing to look up for this one: I ${atOnce}.`,
+    `The request is complete as it stands. I ${act}.`,
+    '',
+    `One call does it: I ${act}.`,
+    '',
+  ])
 }
 
 function thinkLookup(lexicon: Lexicon, intentions: readonly Intention[], random: Rng): string {
   const lookups = intentions.flatMap(({ why }) => (why.kind === 'lookup' ? [why] : []))
-  const nouns = [...new Set(lookups.map(({ noun }) => (lookups.filter((other) => other.noun[0] === noun[0]).length > 1 ? noun[1] : `a ${noun[0]}`.replace(/^a (?=[aeiou])/, 'an '))))]
+  const nouns = [
+    ...new Set(
+      lookups.map(({ noun }) =>
+        lookups.filter((other) => other.noun[0] === noun[0]).length > 1
+          ? noun[1]
+          : `a ${noun[0]}`.replace(/^a (?=[aeiou])/, 'an '),
+      ),
+    ),
+  ]
   const described = lookups.flatMap(({ described: words }) => (words === undefined ? [] : [ofTheUser(words)]))
   const missing = joinList(nouns)
   const are = lookups.length > 1 ? 'are' : 'is'
   const acts = joinList([...new Set(intentions.map((intention) => verb(lexicon, intention, random)))])
   const have = described.length === 0 ? undefined : joinList([...new Set(described)])
-  const together = intentions.length > 1 ? pick(random, [' The look-ups do not depend on each other.', ' These can go side by side.', '']) : ''
+  const together =
+    intentions.length > 1
+      ? pick(random, [' The look-ups do not depend on each other.', ' These can go side by side.', ''])
+      : ''
   return pick(
     random,
     have === undefined
-      ? [`The call needs ${missing} that I do not have yet, so I ${acts}.${together}`, `Missing: ${missing}. I ${acts} first.${together}`]
+      ? [
+          `The call needs ${missing} that I do not have yet, so I ${acts}.${together}`,
+          `Missing: ${missing}. I ${acts} first.${together}`,
+        ]
       : [
           `This needs ${missing}, and all I have is ${have}. I ${acts}.${together}`,
           `The user says ${have}; the tool wants ${missing}. So first I ${acts}.${together}`,
@@ -116,7 +170,12 @@ function thinkLookup(lexicon: Lexicon, intentions: readonly Intention[], random:
 
 /** A verb phrase for a call, in the words people ask for it with, said of the user instead of by them. */
 function verb(lexicon: Lexicon, { tool, arguments: args }: Intention, random: Rng): string {
-  const phrases = lexicon.asksOf(tool).filter(({ sentence, variant }) => !sentence && variant.slots.every(({ slot }) => Object.hasOwn(args, slot)) && !variant.parts.some(speaksAsI))
+  const phrases = lexicon
+    .asksOf(tool)
+    .filter(
+      ({ sentence, variant }) =>
+        !sentence && variant.slots.every(({ slot }) => Object.hasOwn(args, slot)) && !variant.parts.some(speaksAsI),
+    )
   const exact = phrases.filter(({ variant }) => variant.slots.length === Object.keys(args).length)
   const [ask] = exact.length > 0 ? [pick(random, exact)] : phrases.length > 0 ? [pick(random, phrases)] : []
   if (!ask) return lexicon.purposeOf(tool)

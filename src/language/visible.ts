@@ -25,7 +25,12 @@ export function visibleOf(lexicon: Lexicon, messages: readonly Message[], specs:
       if (!call) continue
       const value = parseResult(message.content, returns.get(call.name)?.['type'])
       const error = looksFailed(value) ? { error: { code: 'seen', transient: false } } : {}
-      calls.push({ turn: queries.length - 1, index: index++, call: { id: message.tool_call_id, ...call }, result: { callId: message.tool_call_id, value, ...error } })
+      calls.push({
+        turn: queries.length - 1,
+        index: index++,
+        call: { id: message.tool_call_id, ...call },
+        result: { callId: message.tool_call_id, value, ...error },
+      })
     }
   }
   return { turn: Math.max(0, queries.length - 1), queries, calls, ...told }
@@ -33,7 +38,10 @@ export function visibleOf(lexicon: Lexicon, messages: readonly Message[], specs:
 
 /** A tool message's text as the value it shows: JSON where the tool returns structures, else the text itself. */
 export function parseResult(text: string, type: Json | undefined): Json {
-  const structured = /^[[{]/.test(text) || text === 'null' || (type !== 'string' && /^(true|false|-?\d+(\.\d+)?(e[+-]?\d+)?)$/.test(text))
+  const structured =
+    /^[[{]/.test(text) ||
+    text === 'null' ||
+    (type !== 'string' && /^(true|false|-?\d+(\.\d+)?(e[+-]?\d+)?)$/.test(text))
   if (!structured) return text
   try {
     return JSON.parse(text) as Json

@@ -1,4 +1,4 @@
-import { type Json, sameJson } from '../core/json.js'
+import { isObject, type Json, sameJson } from '../core/json.js'
 import { at } from '../core/pointer.js'
 import type { Effect } from '../core/tool.js'
 import type { Environment, World } from '../environment/index.js'
@@ -16,21 +16,38 @@ interface Change {
 /** Laws of declared effects: checked on what calls did, not believed. */
 export function effectLaws(environment: Environment, explored: () => Exploration): Law[] {
   const effectOf = (tool: string): Effect => environment.spec(tool)?.effect ?? 'unknown'
-  const made = (effect: Effect): Transition[] => explored().transitions.filter(({ call }) => effectOf(call.name) === effect)
+  const made = (effect: Effect): Transition[] =>
+    explored().transitions.filter(({ call }) => effectOf(call.name) === effect)
   return [
     {
       name: 'a read tool changes nothing',
       check() {
         for (const transition of made('read')) {
           const { before, after } = transition
-          hold(before.stateOf(environment.ref.name) === after.stateOf(environment.ref.name), 'a read tool changed the state', witnessOf(transition))
+          hold(
+            before.stateOf(environment.ref.name) === after.stateOf(environment.ref.name),
+            'a read tool changed the state',
+            witnessOf(transition),
+          )
         }
       },
     },
     {
-      name: 'a session tool changes nothing that is observed',
+      name: 'a session tool changes the session only: nothing that any other tool writes',
       check() {
-        for (const transition of made('session')) hold(!changeOf(environment, transition).observed, 'a session tool changed what is observed', witnessOf(transition))
+        const written = new Map(
+          [...made('write'), ...made('draws')].flatMap((transition) =>
+            placesChanged(transition).map((place) => [place, transition.call.name] as const),
+          ),
+        )
+        for (const transition of made('session')) {
+          const shared = placesChanged(transition).find((place) => written.has(place))
+          hold(
+            shared === undefined,
+            `a session tool changed '${shared}', as ${written.get(shared ?? '')} does`,
+            witnessOf(transition),
+          )
+        }
       },
     },
     {
@@ -38,7 +55,11 @@ export function effectLaws(environment: Environment, explored: () => Exploration
       check() {
         for (const transition of explored().transitions) {
           const { drew } = changeOf(environment, transition)
-          hold(!drew || effectOf(transition.call.name) === 'draws', 'a tool advanced the generator without saying so', witnessOf(transition))
+          hold(
+            !drew || effectOf(transition.call.name) === 'draws',
+            'a tool advanced the generator without saying so',
+            witnessOf(transition),
+          )
         }
       },
     },
@@ -48,7 +69,11 @@ export function effectLaws(environment: Environment, explored: () => Exploration
         for (const { name, effect } of environment.specs) {
           const successes = explored().transitions.filter(({ call, result }) => call.name === name && !result.error)
           const changes = successes.map((transition) => changeOf(environment, transition))
-          const seen = changes.length === 0 || effect === 'read' || effect === 'unknown' || changes.some((change) => shows(change, effect))
+          const seen =
+            changes.length === 0 ||
+            effect === 'read' ||
+            effect === 'unknown' ||
+            changes.some((change) => shows(change, effect))
           hold(seen, `a tool declared '${effect}' never did that`, () => ({ tool: name, successes: successes.length }))
         }
       },
@@ -68,6 +93,19 @@ function changeOf({ ref: { name } }: Environment, { before, after }: Transition)
     observed: !before.sameAs(after),
     drew: !sameJson(drawn(before), drawn(after)),
   }
+}
+
+/** Observed state keys, as `environment.key`, that a call changed. */
+function placesChanged({ before, after }: Transition): string[] {
+  if (before.sameAs(after)) return []
+  const [old, now] = [before.observe(), after.observe()]
+  return Object.entries(now).flatMap(([name, observed]) => {
+    const was = old[name]
+    if (!isObject(observed) || !isObject(was)) return [name]
+    return Object.keys({ ...was, ...observed })
+      .filter((key) => !sameJson(was[key], observed[key]))
+      .map((key) => `${name}.${key}`)
+  })
 }
 
 export function witnessOf({ call, result }: Transition): () => Json {

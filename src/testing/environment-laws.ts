@@ -17,5 +17,10 @@ import { scenarioLaws } from './scenario-laws.js'
 export function testEnvironment(environment: Environment): Law[] {
   let made: Exploration | undefined
   const explored = (): Exploration => (made ??= explore(environment))
-  return [...scenarioLaws(environment), ...replayLaws(environment), ...effectLaws(environment, explored), ...callLaws(environment, explored)]
+  return [
+    ...scenarioLaws(environment),
+    ...replayLaws(environment),
+    ...effectLaws(environment, explored),
+    ...callLaws(environment, explored),
+  ]
 }

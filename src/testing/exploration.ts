@@ -27,7 +27,11 @@ export function explore(environment: Environment): Exploration {
 }
 
 /** Calls made one after another on a world of this scenario. */
-export function randomWalk(environment: Environment, { world: start, userKnows }: WorldScenario, seed: number): Transition[] {
+export function randomWalk(
+  environment: Environment,
+  { world: start, userKnows }: WorldScenario,
+  seed: number,
+): Transition[] {
   const world = start.fork()
   const pool = createPool(environment, world, userKnows)
   const random = createRng(`walk:${seed}`)
@@ -48,7 +52,13 @@ function reachAll(environment: Environment): Reached {
   const stuck = new Map<string, string>()
   for (let seed = 0; seed < REACHES && tools.size < wanted.size; seed++) {
     const left = new Set([...wanted].filter((name) => !tools.has(name)))
-    const reached = reachTools(environment, graph, scenarioOf(environment, `reach${seed}`), left, createRng(`reach:${seed}`))
+    const reached = reachTools(
+      environment,
+      graph,
+      scenarioOf(environment, `reach${seed}`),
+      left,
+      createRng(`reach:${seed}`),
+    )
     transitions.push(...reached.transitions)
     for (const name of reached.tools) tools.add(name)
     for (const [name, why] of reached.stuck) stuck.set(name, why)

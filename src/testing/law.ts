@@ -5,7 +5,7 @@ export interface Law {
   /** A plain sentence. */
   readonly name: string
   /** Throws where the law does not hold: `LawBroken` with a witness, or whatever the member itself threw. */
-  check(): void
+  readonly check: () => void
 }
 
 export class LawBroken extends Error {

@@ -8,6 +8,9 @@ import type { Transition } from './transition.js'
 /** More calls than this are not "within a few steps". */
 const STEPS = 14
 
+/** Nothing was ever proposed for the tool: one that is always out of order says so in this way. */
+export const NO_CANDIDATES = 'it never had candidates'
+
 /** What came of trying for every tool that a user may wish for. */
 export interface Reached {
   readonly transitions: readonly Transition[]
@@ -18,7 +21,13 @@ export interface Reached {
 }
 
 /** Wishes for one tool after another in one world, with arguments that its candidates propose and all else found by calls. */
-export function reachTools(environment: Environment, graph: ApiGraph, scenario: WorldScenario, wanted: ReadonlySet<string>, random: Rng): Reached {
+export function reachTools(
+  environment: Environment,
+  graph: ApiGraph,
+  scenario: WorldScenario,
+  wanted: ReadonlySet<string>,
+  random: Rng,
+): Reached {
   const world = scenario.world.fork()
   const transitions: Transition[] = []
   const tools = new Set<string>()
@@ -30,9 +39,14 @@ export function reachTools(environment: Environment, graph: ApiGraph, scenario: 
     if (left.length === 0) break
     const name = pick(random.fork(`tool${turn}`), turn % 3 === 2 ? wishes : left)
     const state = world.stateOf(environment.ref.name)
-    const candidates = environment.tool(name)?.candidates?.({ state: state as never, known: scenario.userKnows, random: random.fork(`candidates${turn}`), clock: world.clock }) ?? [{}]
+    const candidates = environment.tool(name)?.candidates?.({
+      state,
+      known: scenario.userKnows,
+      random: random.fork(`candidates${turn}`),
+      clock: world.clock,
+    }) ?? [{}]
     if (candidates.length === 0) {
-      stuck.set(name, 'it has no candidates in this state')
+      if (!stuck.has(name)) stuck.set(name, NO_CANDIDATES)
       continue
     }
     knowledge = { ...knowledge, turn, queries: [...knowledge.queries, ''] }
@@ -40,7 +54,13 @@ export function reachTools(environment: Environment, graph: ApiGraph, scenario: 
     for (let made = 0; made <= STEPS; made++) {
       const next = nextCalls(graph, [{ tool: name, arguments: outright(assignment) }], knowledge)
       if (next.kind === 'done') tools.add(name)
-      else stuck.set(name, next.kind === 'stuck' ? `${next.stuck.reason} ${next.stuck.parameter ?? ''} with ${JSON.stringify(assignment)}` : `${made} calls are not enough`)
+      else
+        stuck.set(
+          name,
+          next.kind === 'stuck'
+            ? `${next.stuck.reason} ${next.stuck.parameter ?? ''} with ${JSON.stringify(assignment)}`
+            : `${made} calls are not enough`,
+        )
       const [planned] = next.kind === 'calls' ? next.calls : []
       if (!planned) break
       const call = { id: 'law', name: planned.tool, arguments: planned.arguments }
@@ -58,7 +78,11 @@ function outright(assignment: JsonObject): { [parameter: string]: Reference } {
 }
 
 /** What the briefings tell an assistant, without going through their words. */
-export function toldAtStart({ ref, definition }: Environment, graph: ApiGraph, { world, userKnows }: WorldScenario): Knowledge {
+export function toldAtStart(
+  { ref, definition }: Environment,
+  graph: ApiGraph,
+  { world, userKnows }: WorldScenario,
+): Knowledge {
   const state = world.stateOf(ref.name)
   const told = (definition.briefings ?? []).filter(({ when }) => when(state))
   const facts = told.flatMap(({ values, entities }) =>
@@ -67,7 +91,9 @@ export function toldAtStart({ ref, definition }: Environment, graph: ApiGraph, {
       return entity === undefined ? [] : [{ entity, value, span: [0, 0] as const }]
     }),
   )
-  const places = told.flatMap(({ values, place }) => (place === undefined ? [] : [[ref.name, String(values(state, userKnows)[place])]]))
+  const places = told.flatMap(({ values, place }) =>
+    place === undefined ? [] : [[ref.name, String(values(state, userKnows)[place])]],
+  )
   return knowledgeOf(graph, {
     turn: 0,
     facts,

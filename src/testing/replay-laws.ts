@@ -38,8 +38,14 @@ export function replayLaws(environment: Environment): Law[] {
           const before = scenario.world.stateOf(environment.ref.name)
           const text = canonicalJson(before)
           randomWalk(environment, scenario, seed)
-          hold(scenario.world.stateOf(environment.ref.name) === before, 'calls on a fork moved its parent', () => ({ seed }))
-          hold(canonicalJson(before) === text, 'calls on a fork wrote into the state it shares with its parent', () => ({ seed }))
+          hold(scenario.world.stateOf(environment.ref.name) === before, 'calls on a fork moved its parent', () => ({
+            seed,
+          }))
+          hold(
+            canonicalJson(before) === text,
+            'calls on a fork wrote into the state it shares with its parent',
+            () => ({ seed }),
+          )
         }
       },
     },
@@ -56,7 +62,9 @@ export function replayLaws(environment: Environment): Law[] {
     {
       name: 'a probe says what a call does, and does nothing itself',
       check() {
-        for (const seed of SEEDS) for (const transition of randomWalk(environment, scenarioOf(environment, seed), seed)) checkProbe(environment, transition)
+        for (const seed of SEEDS)
+          for (const transition of randomWalk(environment, scenarioOf(environment, seed), seed))
+            checkProbe(environment, transition)
       },
     },
   ]
@@ -66,9 +74,21 @@ export function replayLaws(environment: Environment): Law[] {
 function follow(world: World, walk: readonly Transition[], seed: number): void {
   walk.forEach(({ call, result, after }, i) => {
     const got = world.call(call)
-    hold(sameJson(got as unknown as Json, result as unknown as Json), 'the same call gives another result', () => ({ seed, i, call: call as unknown as Json }))
-    hold(sameJson(world.snapshot().state, after.snapshot().state), 'the same call leaves another state', () => ({ seed, i, call: call as unknown as Json }))
-    hold(world.digest() === after.digest(), 'the same state has another digest', () => ({ seed, i, call: call as unknown as Json }))
+    hold(sameJson(got as unknown as Json, result as unknown as Json), 'the same call gives another result', () => ({
+      seed,
+      i,
+      call: call as unknown as Json,
+    }))
+    hold(sameJson(world.snapshot().state, after.snapshot().state), 'the same call leaves another state', () => ({
+      seed,
+      i,
+      call: call as unknown as Json,
+    }))
+    hold(world.digest() === after.digest(), 'the same state has another digest', () => ({
+      seed,
+      i,
+      call: call as unknown as Json,
+    }))
   })
 }
 
@@ -79,7 +99,11 @@ function checkProbe(environment: Environment, { call, result, before, after }: T
   const probed = before.fork()
   const { result: foretold, access } = probed.probe(call)
   hold(probed.stateOf(name) === before.stateOf(name), 'a probe moved the world', witness)
-  hold(sameJson(foretold as unknown as Json, result as unknown as Json), 'a probe gives another result than the call', witness)
+  hold(
+    sameJson(foretold as unknown as Json, result as unknown as Json),
+    'a probe gives another result than the call',
+    witness,
+  )
   const changed = !sameJson(before.stateOf(name), after.stateOf(name))
   hold(!changed || access.draws || access.writes.length > 0, 'a call wrote what its probe did not report', witness)
 }

@@ -29,7 +29,8 @@ function parseSource(source: string, parser: Parser): Expression {
   if (source.includes('\0')) throw new ParseError({ kind: 'null-byte' }, 1)
   parser.at = startOf(source)
   const expression = parser.expressions()
-  if (skipBlanks(source, parser.at, true) < source.length) throw trailing(source, parser)
+  if (parser.at < source.length && skipBlanks(source, parser.at, true) < source.length) throw trailing(source, parser)
+  if (parser.repeated.length === 0) return expression
   const first = parser.repeated.toSorted((a, b) => a.opens - b.opens)[0]
   if (first) throw syntaxError({ kind: 'keyword-repeated', keyword: first.keyword }, source, first.at)
   return expression
@@ -37,6 +38,8 @@ function parseSource(source: string, parser: Parser): Expression {
 
 /** Where the expression begins: `eval` strips blanks before it, empty lines may precede it, but then it must not be indented. */
 function startOf(source: string): number {
+  const first = source.charCodeAt(0)
+  if (first > 35 && first !== 92) return 0
   const stripped = source.search(/[^ \t]/)
   if (stripped < 0) throw new ParseError({ kind: 'invalid-syntax' }, 0)
   const start = skipBlanks(source, stripped, true)

@@ -61,9 +61,21 @@ function formatPlainObject(value: JsonObject): string | undefined {
   for (const key in value) {
     const text = formatJson(value[key] ?? null)
     if (text === undefined) return undefined
-    out += out === '' ? `${formatJsonString(key)}: ${text}` : `, ${formatJsonString(key)}: ${text}`
+    out += out === '' ? keyText(key) + text : `, ${keyText(key)}${text}`
   }
   return `{${out}}`
+}
+
+const keyTexts = new Map<string, string>()
+
+/** `"key": `, remembered, since results have few different keys. */
+function keyText(key: string): string {
+  let text = keyTexts.get(key)
+  if (text === undefined) {
+    text = `${formatJsonString(key)}: `
+    if (keyTexts.size < 1000) keyTexts.set(key, text)
+  }
+  return text
 }
 
 function formatJsonObject(entries: readonly (readonly [Json, Json])[]): string | undefined {

@@ -8,6 +8,7 @@ import { floatValue, intValue } from './python-number.js'
 import { isStringStart, readString } from './python-string-literal.js'
 import { dictOf } from './python-value.js'
 
+const ASCII = /^[\x00-\x7f]*$/
 const MAX_BRACKETS = 200
 const MAX_OPERATIONS = 1000
 const CONSTANTS: { readonly [word: string]: boolean | null } = { True: true, False: false, None: null }
@@ -30,9 +31,11 @@ export class Parser {
   private brackets = 0
   private operations = 0
   private readonly text: string
+  private readonly ascii: boolean
 
   constructor(text: string) {
     this.text = text
+    this.ascii = ASCII.test(text)
   }
 
   /** Expressions separated by commas, as a tuple, or a single one. */
@@ -43,9 +46,24 @@ export class Parser {
   }
 
   private expression(): Expression {
+    const lone = this.loneString()
+    if (lone) return lone
     const value = this.sum()
     this.refuseUnreadOperator()
     return value
+  }
+
+  /** The commonest argument, one string with nothing behind it, without going through all levels. */
+  private loneString(): Expression | undefined {
+    const code = this.peek()
+    if (code !== 39 && code !== 34) return undefined
+    const start = this.at
+    const { value, end } = readString(this.text, start, 0)
+    this.at = end
+    const next = this.peek()
+    if (next === 44 || next === 41 || next === 93 || next === 125) return { kind: 'literal', value }
+    this.at = start
+    return undefined
   }
 
   private sum(): Expression {
@@ -77,8 +95,10 @@ export class Parser {
   }
 
   private signed(): Expression {
+    let code = this.peek()
+    if (code !== 43 && code !== 45) return this.primary()
     const signs: ('-' | '+')[] = []
-    for (let code = this.peek(); code === 43 || code === 45; code = this.peek()) {
+    for (; code === 43 || code === 45; code = this.peek()) {
       signs.push(code === 45 ? '-' : '+')
       this.at += 1
     }
@@ -105,7 +125,7 @@ export class Parser {
     const name = this.text.slice(this.at, end)
     if (end === this.at || KEYWORDS.has(name)) throw this.invalid()
     this.at = end
-    return { kind: 'attribute', of, name: normalized(name) }
+    return { kind: 'attribute', of, name: this.normalized(name) }
   }
 
   private subscript(of: Expression): Expression {
@@ -161,7 +181,7 @@ export class Parser {
     const name = this.text.slice(this.at, end)
     if (KEYWORDS.has(name)) return undefined
     this.at = equals + 1
-    return normalized(name)
+    return this.normalized(name)
   }
 
   private atom(): Expression {
@@ -174,6 +194,11 @@ export class Parser {
     if (code === 46) return this.dots()
     if (code === 126) return this.unsupported('bitwise operator')
     return this.word()
+  }
+
+  /** Python compares names in this form, so that ligatures and the like are the plain letters. */
+  private normalized(name: string): string {
+    return this.ascii ? name : name.normalize('NFKC')
   }
 
   private number(): Expression {
@@ -217,7 +242,7 @@ export class Parser {
     if (!KEYWORDS.has(word)) {
       this.at = end
       if (this.peek() === 58 && this.text.charCodeAt(this.at + 1) === 61) this.unsupported('assignment expression')
-      return { kind: 'name', name: normalized(word) }
+      return { kind: 'name', name: this.normalized(word) }
     }
     if (word === 'lambda') return this.unsupported('lambda')
     if (word === 'not') return this.unsupported('boolean operator')
@@ -355,9 +380,6 @@ export class Parser {
     return begins && !named ? syntaxError({ kind: 'invalid-syntax', hint: 'comma' }, this.text, start) : this.invalid()
   }
 }
-
-/** Python compares names in this form, so that ligatures and the like are the plain letters. */
-const normalized = (name: string): string => (/^[\x00-\x7f]*$/.test(name) ? name : name.normalize('NFKC'))
 
 function sequence(kind: 'list' | 'tuple', items: readonly Expression[]): Expression {
   const values: Json[] = []

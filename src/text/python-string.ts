@@ -23,11 +23,13 @@ function escaped(character: string): string {
   return code <= 0xffff ? `\\u${hex(code, 4)}` : `\\U${hex(code, 8)}`
 }
 
+const PLAIN = /^[\x20\x21\x23-\x5b\x5d-\x7e]*$/
 const NOT_ASCII = /[^\x00-\x7e]/
 const ALL_NOT_ASCII = /[^\x00-\x7e]/g
 
 /** A JSON string as `json.dumps` writes it: everything outside printable ASCII escaped, in UTF-16 units (SEMANTICS section 1.2). */
 export function formatJsonString(text: string): string {
+  if (text.length < 100 && PLAIN.test(text)) return `"${text}"`
   const quoted = JSON.stringify(text)
   return NOT_ASCII.test(quoted) ? quoted.replace(ALL_NOT_ASCII, (unit) => `\\u${hex(unit.charCodeAt(0), 4)}`) : quoted
 }

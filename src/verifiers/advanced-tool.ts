@@ -7,12 +7,17 @@ import type { ToolCall, ToolResult } from '../core/tool.js'
 import type { World } from '../environment/index.js'
 
 /** Runs an advanced tool's body on a world with these inputs; stops at the first error result. */
-export function runAdvancedTool(tool: AdvancedTool, world: World, inputs: { readonly [name: string]: Json }): { calls: ToolCall[]; results: ToolResult[] } {
+export function runAdvancedTool(
+  tool: AdvancedTool,
+  world: World,
+  inputs: { readonly [name: string]: Json },
+): { calls: ToolCall[]; results: ToolResult[] } {
   const calls: ToolCall[] = []
   const results: ToolResult[] = []
   for (const [i, step] of tool.body.entries()) {
     let args: JsonObject = {}
-    for (const { at: place, value } of step.arguments) args = withValueAt(args, place, evaluate(value, inputs, results)) as JsonObject
+    for (const { at: place, value } of step.arguments)
+      args = withValueAt(args, place, evaluate(value, inputs, results)) as JsonObject
     const call = { id: `a${i}`, name: step.tool, arguments: args }
     const result = world.call(call)
     calls.push(call)
@@ -22,7 +27,11 @@ export function runAdvancedTool(tool: AdvancedTool, world: World, inputs: { read
   return { calls, results }
 }
 
-function evaluate(expression: Expression, inputs: { readonly [name: string]: Json }, results: readonly ToolResult[]): Json {
+function evaluate(
+  expression: Expression,
+  inputs: { readonly [name: string]: Json },
+  results: readonly ToolResult[],
+): Json {
   if ('constant' in expression) return expression.constant
   if ('operation' in expression) return select(expression, inputs, results)
   if ('input' in expression) return inputs[expression.input] ?? null
@@ -32,7 +41,11 @@ function evaluate(expression: Expression, inputs: { readonly [name: string]: Jso
   return expression.segment === undefined ? leaf : (String(leaf).split('/')[expression.segment] ?? null)
 }
 
-function select(expression: Extract<Expression, { operation: 'select' }>, inputs: { readonly [name: string]: Json }, results: readonly ToolResult[]): Json {
+function select(
+  expression: Extract<Expression, { operation: 'select' }>,
+  inputs: { readonly [name: string]: Json },
+  results: readonly ToolResult[],
+): Json {
   const result = untag(results[expression.step]?.value ?? null)
   const said = inputs[expression.input] ?? null
   for (const path of matchPointer(result, expression.path)) {

@@ -18,7 +18,12 @@ export interface BlindRun {
 const MAX_CALLS = 16
 
 /** Reads a message and carries it out on a fork of `start`: what the words alone, with what is visible, lead to. */
-export function actOn({ graph, lexicon }: Semantics, start: World, messages: readonly Message[], text: string): BlindRun {
+export function actOn(
+  { graph, lexicon }: Semantics,
+  start: World,
+  messages: readonly Message[],
+  text: string,
+): BlindRun {
   const world = start.fork()
   const visible = visibleOf(lexicon, [...messages, { role: 'user', content: text }], world.tools)
   const { requests, ambiguous } = read(lexicon, text)

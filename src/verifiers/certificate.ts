@@ -7,7 +7,21 @@ import type { TurnProof } from './turn.js'
 export type Uncertified = Omit<Trajectory, 'certificate'>
 
 /** Names of the checks that `proveTurn` and `verifyRow` make, for the certificate. */
-export const CHECKS = ['schema', 'replay', 'messages', 'provenance', 'outcome', 'grounding', 'leak', 'completeness', 'advanced-tool', 'reasoning', 'null-agents', 'mutants', 'query-mutants'] as const
+export const CHECKS = [
+  'schema',
+  'replay',
+  'messages',
+  'provenance',
+  'outcome',
+  'grounding',
+  'leak',
+  'completeness',
+  'advanced-tool',
+  'reasoning',
+  'null-agents',
+  'mutants',
+  'query-mutants',
+] as const
 
 /** The certificate of a row whose turns were all proved. */
 export function certificateOf(row: Uncertified, proofs: readonly TurnProof[]): Certificate {
@@ -18,7 +32,9 @@ export function certificateOf(row: Uncertified, proofs: readonly TurnProof[]): C
     turns: row.turns.map(digestTurn),
     checks: Object.fromEntries(CHECKS.map((check) => [check, 'proved' as const])),
     nullAgents: sum(proofs.map((proof) => proof.nullAgents)),
-    mutants: Object.fromEntries(Object.entries(mutants).map(([operator, counts]) => [operator, { ...counts, equivalent: {} }])),
+    mutants: Object.fromEntries(
+      Object.entries(mutants).map(([operator, counts]) => [operator, { ...counts, equivalent: {} }]),
+    ),
     queryMutants: sum(proofs.map((proof) => proof.queryMutants)),
   }
 }

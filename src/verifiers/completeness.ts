@@ -9,6 +9,10 @@ export function verifyCompleteness(context: ActingTurn): Discrepancy[] {
   const { turn, start, messages, query, trace } = context
   const reading = read(context.lexicon, query.text)
   const run = actOn(context, start, messages, query.text)
-  const complete = run.done && reading.unread.length === 0 && !reading.ambiguous && reaches(goldOf(start, trace), run.world, run.calls, run.results)
+  const complete =
+    run.done &&
+    reading.unread.length === 0 &&
+    !reading.ambiguous &&
+    reaches(goldOf(start, trace), run.world, run.calls, run.results)
   return complete ? [] : [{ kind: 'incomplete-query', turn, text: query.text }]
 }

@@ -1,39 +1,70 @@
-import { type Json, type JsonObject } from '../core/json.js'
+import type { Json, JsonObject } from '../core/json.js'
 import { untag } from '../core/number.js'
+import { withValueAt } from '../core/pointer.js'
 import type { Reference, Request } from '../core/reference.js'
 import type { ToolCall, ToolResult } from '../core/tool.js'
-import type { Trace } from '../core/trace.js'
+import type { Source, Trace } from '../core/trace.js'
+import type { Visible } from '../core/visible.js'
 import { checkArguments, type World } from '../environment/index.js'
-import { type ApiGraph, type Knowledge, learn, nextCalls, type PlannedCall } from '../graph/index.js'
+import {
+  type ApiGraph,
+  type GraphTool,
+  type Knowledge,
+  knowledgeOf,
+  learn,
+  nextCalls,
+  type PlannedCall,
+} from '../graph/index.js'
 import { goldOf, reaches } from './outcome.js'
 
-/** What a weak solver starts from: the gold requests, and what the conversation shows. */
+/** A turn as a weak solver meets it: what the conversation shows before it, and what its user wants. */
 export interface Challenge {
   readonly graph: ApiGraph
+  /** The world before the turn; it is not moved. */
   readonly start: World
-  readonly knowledge: Knowledge
+  readonly visible: Visible
   readonly trace: Trace
 }
 
-/** A solver with one handicap: plans like any other, but through this blinder. */
-interface WeakSolver {
+/**
+ * A solver that understands the wishes and plans like any other, but for one handicap. It takes the wishes one by one,
+ * and its turn is over when a call fails, when it knows no next call, or when the last wish is acted on.
+ */
+export interface WeakSolver {
   readonly name: string
-  readonly requests?: (challenge: Challenge) => readonly Request[]
-  readonly knowledge?: (challenge: Challenge) => Knowledge
-  /** Replaces or drops a planned call; the handicap of careless hands. */
-  readonly blinder?: (call: PlannedCall, challenge: Challenge, made: readonly ToolCall[]) => ToolCall | undefined
+  /** What of the conversation before the turn it looks at. */
+  readonly sees?: (visible: Visible) => Visible
+  /** Which relations between tools it knows of. */
+  readonly graph?: (graph: ApiGraph) => ApiGraph
+  /** What it takes the wishes to be. */
+  readonly wishes?: (requests: readonly Request[], graph: ApiGraph) => readonly Request[]
+  /** Steps it takes towards a wish before it calls the wished tool, with the user's own words where nothing better is known. */
+  readonly patience?: number
+  /** How it gets a planned call wrong, given what it knows by then. */
+  readonly mistakes?: (call: PlannedCall, knowledge: Knowledge) => ToolCall
 }
 
-/** The fixed ladder of eight weak solvers (DESIGN section 5), from reading too literally to ignoring what limits the wish. */
+/** The fixed ladder of eight weak solvers (DESIGN section 5), each with the trap that catches it. */
 export const LADDER: readonly WeakSolver[] = [
-  { name: 'literal', blinder: (call) => (call.purpose.kind === 'goal' ? asCall(call) : undefined) },
-  { name: 'no-memory', knowledge: ({ knowledge }) => forgetful(knowledge) },
-  { name: 'first-item', knowledge: ({ knowledge }) => knowledge, requests: ({ trace }) => trace.requests, blinder: firstItem },
-  { name: 'one-hop', blinder: (call, _, made) => (call.purpose.kind === 'goal' || made.length === 0 ? asCall(call) : undefined) },
-  { name: 'skip-prerequisite', blinder: (call) => (['condition', 'move'].includes(call.purpose.kind) ? undefined : asCall(call)) },
-  { name: 'sibling-tool', requests: ({ trace, graph }) => trace.requests.map((request) => sibling(graph, request)) },
-  { name: 'stop-early', requests: ({ trace }) => trace.requests.slice(0, -1) },
-  { name: 'ignore-constraint', requests: ({ trace, graph }) => trace.requests.map((request) => withoutOptional(graph, request)) },
+  /** Calls the wished tool with the user's own words. Trap: a value that has to be found. */
+  { name: 'literal', patience: 0 },
+  /** Knows the system prompt and this message only. Trap: a value, a session or a place from an earlier turn. */
+  { name: 'no-memory', sees: (visible) => ({ ...visible, calls: [] }) },
+  /** Of listed things it takes the first. Trap: the described thing stands further down. */
+  { name: 'first-item', mistakes: takingTheFirst },
+  /** Takes one step towards a wish, then acts. Trap: a step that needs another step. */
+  { name: 'one-hop', patience: 1 },
+  /** Sees where values come from, not what must hold first. Trap: a login, a session condition, a place to be in. */
+  { name: 'skip-prerequisite', graph: withoutPrerequisites },
+  /** Confuses a tool with the one named most like it. Trap: such a tool, and the words fit it too. */
+  { name: 'sibling-tool', wishes: (requests, graph) => requests.map((request) => sibling(graph, request)) },
+  /** Is done one wish too soon. Trap: two wishes in one message. */
+  { name: 'stop-early', wishes: (requests) => requests.slice(0, Math.max(1, requests.length - 1)) },
+  /** Leaves out what a tool does not insist on. Trap: a limit, a mode or a filter the user asked for. */
+  {
+    name: 'ignore-constraint',
+    wishes: (requests, graph) => requests.map((request) => withoutOptional(graph, request)),
+  },
 ]
 
 /** How many of the ladder's solvers miss the outcome: 0 (anyone does it) to 8. */
@@ -43,78 +74,136 @@ export function difficultyOf(challenge: Challenge): number {
 
 const MAX_CALLS = 16
 
-function solves(solver: WeakSolver, challenge: Challenge): boolean {
-  const world = challenge.start.fork()
-  const requests = solver.requests?.(challenge) ?? challenge.trace.requests
-  let knowledge = solver.knowledge?.(challenge) ?? challenge.knowledge
+/** Does a weak solver, left alone with the turn, come to its outcome all the same? */
+export function solves(solver: WeakSolver, { graph, start, visible, trace }: Challenge): boolean {
+  const known = solver.graph?.(graph) ?? graph
+  const world = start.fork()
   const calls: ToolCall[] = []
   const results: ToolResult[] = []
-  for (let steps = 0; steps < MAX_CALLS; steps++) {
-    const next = nextCalls(challenge.graph, requests, knowledge)
-    if (next.kind !== 'calls') break
-    const taken = next.calls.flatMap((planned) => solver.blinder?.(planned, challenge, calls) ?? (solver.blinder ? [] : [asCall(planned)]))
-    const acceptable = (taken.length > 0 ? taken : literalGoals(requests, knowledge, calls)).filter((call) => accepts(world, call))
-    if (acceptable.length === 0) break
-    for (const call of acceptable) {
-      const result = world.call(call)
-      calls.push(call)
-      results.push(result)
-      knowledge = learn(challenge.graph, knowledge, [{ turn: knowledge.turn, index: calls.length - 1, call, result }])
-      if (result.error) return reaches(goldOf(challenge.start, challenge.trace), world, calls, results)
-    }
+  let knowledge = knowledgeOf(known, solver.sees?.(visible) ?? visible)
+  const make = (planned: PlannedCall): boolean => {
+    const call = solver.mistakes?.(planned, knowledge) ?? asCall(planned.tool, planned.arguments)
+    if (calls.length >= MAX_CALLS || !isAccepted(world, call)) return false
+    const result = world.call(call)
+    calls.push(call)
+    results.push(result)
+    knowledge = learn(known, knowledge, [{ turn: visible.turn, index: calls.length - 1, call, result }])
+    return !result.error
   }
-  return reaches(goldOf(challenge.start, challenge.trace), world, calls, results)
+  const grant = (request: Request): boolean => {
+    for (let steps = 0; steps < (solver.patience ?? MAX_CALLS); steps++) {
+      const next = nextCalls(known, [request], knowledge)
+      if (next.kind === 'stuck') return false
+      if (next.kind === 'done') return true
+      const goal = next.calls.find(({ purpose }) => purpose.kind === 'goal')
+      if (goal) return make(goal)
+      if (!next.calls.every(make)) return false
+    }
+    return solver.patience !== undefined && make(asSaid(known, knowledge, request, solver.patience > 0))
+  }
+  ;(solver.wishes?.(trace.requests, graph) ?? trace.requests).every(grant)
+  return reaches(goldOf(start, trace), world, calls, results)
 }
 
-function asCall({ tool, arguments: args }: PlannedCall): ToolCall {
-  return { id: 'weak', name: tool, arguments: args }
+function asCall(name: string, args: JsonObject): ToolCall {
+  return { id: 'weak', name, arguments: args }
 }
 
-function accepts(world: World, { name, arguments: args }: ToolCall): boolean {
+function isAccepted(world: World, { name, arguments: args }: ToolCall): boolean {
   const spec = world.tools.find((tool) => tool.name === name)
   return spec !== undefined && checkArguments(spec.parameters, untag(args)).length === 0
 }
 
-/** The goal tools with whatever the user said, for who cannot or will not look anything up. */
-function literalGoals(requests: readonly Request[], _: Knowledge, made: readonly ToolCall[]): ToolCall[] {
-  const request = requests[made.length]
-  if (!request) return []
-  const said = Object.entries(request.arguments).flatMap(([parameter, reference]): [string, Json][] => (reference.by === 'earlier' ? [] : [[parameter, reference.value]]))
-  return [{ id: 'weak', name: request.tool, arguments: Object.fromEntries(said) }]
-}
-
-/** Only this turn counts: earlier results and arguments are gone. */
-function forgetful(knowledge: Knowledge): Knowledge {
-  return { ...knowledge, atoms: knowledge.atoms.filter(({ role }) => role === 'fact'), calls: [], located: new Map() }
-}
-
-/** Takes the first of the listed things, whatever the user described. */
-function firstItem(call: PlannedCall, _: Challenge, made: readonly ToolCall[]): ToolCall {
-  let args: JsonObject = call.arguments
-  for (const { at, source } of call.bindings) {
-    if (source.from !== 'result' || !source.selected) continue
-    args = { ...args, [at.slice(1)]: `first:${made.length}` }
+/** The wished tool at once: as planned where that is possible by now, else with the words of the user as they are. */
+function asSaid(graph: ApiGraph, knowledge: Knowledge, request: Request, looked: boolean): PlannedCall {
+  const next = looked ? nextCalls(graph, [request], knowledge) : undefined
+  const planned = next?.kind === 'calls' ? next.calls.find(({ purpose }) => purpose.kind === 'goal') : undefined
+  if (planned) return planned
+  let args: Json = {}
+  for (const [parameter, reference] of Object.entries(request.arguments)) {
+    if (reference.by !== 'earlier') args = withValueAt(args, `/${parameter}`, reference.value)
   }
-  return { id: 'weak', name: call.tool, arguments: args }
+  return {
+    tool: request.tool,
+    arguments: args as JsonObject,
+    bindings: [],
+    request: 0,
+    purpose: { kind: 'goal', request: 0 },
+  }
 }
 
-/** The tool whose name shares most words with the wanted one and takes no more than what was said. */
+/** The call with the first listed thing in place of each that was chosen from a list. */
+function takingTheFirst({ tool, arguments: args, bindings }: PlannedCall, { atoms }: Knowledge): ToolCall {
+  let taken: Json = args
+  for (const { at, value, source } of bindings) {
+    if (source.from !== 'result' || !source.selected) continue
+    const chosen = atoms.find((atom) => atom.value === value && isOfSameList(atom.source, source))
+    const first = atoms.find((atom) => atom.entity === chosen?.entity && isOfSameList(atom.source, source))
+    if (first) taken = withValueAt(taken, at, first.value)
+  }
+  return asCall(tool, taken as JsonObject)
+}
+
+function isOfSameList(one: Source, other: Extract<Source, { from: 'result' }>): boolean {
+  return one.from === 'result' && one.turn === other.turn && one.call === other.call
+}
+
+const bare = new WeakMap<ApiGraph, ApiGraph>()
+
+/** The graph without what enables: no tool requires a condition, nothing lies anywhere. */
+function withoutPrerequisites(graph: ApiGraph): ApiGraph {
+  const known = bare.get(graph)
+  if (known) return known
+  const tools = new Map([...graph.tools].map(([name, tool]): [string, GraphTool] => [name, { ...tool, requires: [] }]))
+  const made: ApiGraph = { ...graph, tools, places: () => undefined }
+  bare.set(graph, made)
+  return made
+}
+
+/** The request put to the tool of the environment whose name shares most words with the wanted one's, where the words fit it. */
 function sibling(graph: ApiGraph, request: Request): Request {
-  const words = new Set(request.tool.split(/_|(?=[A-Z])/))
-  const said = Object.keys(request.arguments)
-  const rivals = [...graph.tools.values()].filter(({ spec, parameters }) => spec.name !== request.tool && parameters.filter(({ required }) => required).every(({ name, entity }) => said.includes(name) || entity !== undefined))
-  const shared = (name: string): number => name.split(/_|(?=[A-Z])/).filter((word) => words.has(word)).length
-  const [nearest] = rivals.toSorted((a, b) => shared(b.spec.name) - shared(a.spec.name))
-  if (!nearest) return request
-  const args: [string, Reference][] = Object.entries(request.arguments).filter(([name]) => nearest.parameters.some((parameter) => parameter.name === name))
-  return { tool: nearest.spec.name, arguments: Object.fromEntries(args) }
+  const wanted = graph.tools.get(request.tool)
+  const words = new Set(wordsOf(request.tool))
+  const rivals = [...graph.tools.values()].flatMap((tool) => {
+    const shared = wordsOf(tool.spec.name).filter((word) => words.has(word)).length
+    return tool === wanted || tool.spec.environment !== wanted?.spec.environment || shared === 0
+      ? []
+      : [{ tool, shared }]
+  })
+  for (const { tool } of rivals.toSorted((a, b) => b.shared - a.shared)) {
+    const misread = wanted && asWish(wanted, request, tool)
+    if (misread) return misread
+  }
+  return request
 }
 
-/** Drops what narrows the wish: arguments the tool does not require. */
+function wordsOf(name: string): string[] {
+  return name.split(/_|(?=[A-Z])/).map((word) => word.toLowerCase())
+}
+
+/** The same words understood as a wish for another tool: by parameter name, else by entity type; undefined where it needs more. */
+function asWish(wanted: GraphTool, request: Request, other: GraphTool): Request | undefined {
+  const said = Object.entries(request.arguments)
+  const args: [string, Reference][] = []
+  for (const { name, entity, required } of other.parameters) {
+    const counterpart =
+      wanted.parameters.find((parameter) => parameter.name === name) ??
+      wanted.parameters.find((parameter) => entity !== undefined && parameter.entity === entity)
+    if (required && !counterpart) return undefined
+    const found = said.find(([key]) => key === counterpart?.name)
+    if (found) args.push([name, found[1]])
+  }
+  return { tool: other.spec.name, arguments: Object.fromEntries(args) }
+}
+
+/** The request without the arguments its tool does not require. */
 function withoutOptional(graph: ApiGraph, request: Request): Request {
   const parameters = graph.tools.get(request.tool)?.parameters ?? []
   const required = new Set(parameters.filter((parameter) => parameter.required).map(({ name }) => name))
-  return { ...request, arguments: Object.fromEntries(Object.entries(request.arguments).filter(([name]) => required.has(name.split('/')[0] ?? name))) }
+  return {
+    ...request,
+    arguments: Object.fromEntries(
+      Object.entries(request.arguments).filter(([key]) => required.has(key.split('/')[0] ?? key)),
+    ),
+  }
 }
-
-export type { WeakSolver }

@@ -39,7 +39,8 @@ export function verifyGrounding({ turn, lexicon, graph, messages, query, steps, 
       const words = places ? [places.move.up, ...Object.values(places.search.everywhere)] : []
       for (const [at, value] of argumentLeaves(untag(call.arguments))) {
         const documented = spec ? [...documentedWords(spec, at), ...establishing(graph, spec.name, at)] : []
-        const whole = grounds.has(JSON.stringify(value)) || [...words, ...documented].some((word) => sameJson(word, value))
+        const whole =
+          grounds.has(JSON.stringify(value)) || [...words, ...documented].some((word) => sameJson(word, value))
         if (!whole) reasons.push({ kind: 'ungrounded-argument', turn, step: s, call: c, at, value })
       }
     }

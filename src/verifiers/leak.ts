@@ -16,18 +16,31 @@ export function verifyLeak({ turn, start, messages, query, trace }: ActingTurn):
 
 /** Everything a text about this trace leaks; `earlier` is what the conversation showed before, `said` the words for values. */
 export function leaksOf(text: string, trace: Trace, world: World, earlier: string, said = ''): string[] {
-  return [...hiddenValues(text, trace, earlier), ...identifiers(text, world.tools), ...stepWords(text, trace, world.tools, said)]
+  return [
+    ...hiddenValues(text, trace, earlier),
+    ...identifiers(text, world.tools),
+    ...stepWords(text, trace, world.tools, said),
+  ]
 }
 
 function hiddenValues(text: string, trace: Trace, earlier: string): string[] {
   const said = new Set<Json>()
-  for (const request of trace.requests) for (const reference of Object.values(request.arguments)) if (reference.by !== 'earlier') said.add(reference.value)
+  for (const request of trace.requests)
+    for (const reference of Object.values(request.arguments)) if (reference.by !== 'earlier') said.add(reference.value)
   const found = new Set<string>()
   for (const { result, hidden } of trace.calls) {
     if (!hidden) continue
     forEachLeaf(untag(result.value), (leaf) => {
       const value = String(leaf)
-      if (typeof leaf !== 'object' && typeof leaf !== 'boolean' && value.length > 2 && !said.has(leaf) && !earlier.includes(value) && holds(text, value) && ![...said].some((known) => String(known).includes(value))) {
+      if (
+        typeof leaf !== 'object' &&
+        typeof leaf !== 'boolean' &&
+        value.length > 2 &&
+        !said.has(leaf) &&
+        !earlier.includes(value) &&
+        holds(text, value) &&
+        ![...said].some((known) => String(known).includes(value))
+      ) {
         found.add(value)
       }
     })
@@ -43,7 +56,10 @@ function holds(text: string, value: string): boolean {
 
 /** Multi-word identifiers verbatim (`get_zipcode`), parameter names included. */
 function identifiers(text: string, tools: readonly ToolSpec[]): string[] {
-  const names = tools.flatMap(({ name, parameters }) => [name, ...Object.keys((parameters['properties'] ?? {}) as object)])
+  const names = tools.flatMap(({ name, parameters }) => [
+    name,
+    ...Object.keys((parameters['properties'] ?? {}) as object),
+  ])
   return [...new Set(names)].filter((name) => /_|[a-z][A-Z]/.test(name) && holds(text, name))
 }
 
@@ -52,7 +68,9 @@ function stepWords(text: string, trace: Trace, tools: readonly ToolSpec[], menti
   const spec = (name: string): ToolSpec | undefined => tools.find((tool) => tool.name === name)
   const goals = trace.requests.flatMap(({ tool, arguments: args }) => {
     const said = Object.values(args).map((reference) => (reference.by === 'earlier' ? '' : String(reference.value)))
-    return lemmas(`${tool} ${spec(tool)?.description ?? ''} ${Object.keys((spec(tool)?.parameters['properties'] ?? {}) as object).join(' ')} ${said.join(' ')}`)
+    return lemmas(
+      `${tool} ${spec(tool)?.description ?? ''} ${Object.keys((spec(tool)?.parameters['properties'] ?? {}) as object).join(' ')} ${said.join(' ')}`,
+    )
   })
   const domain = trace.calls.flatMap(({ call }) => lemmas(spec(call.name)?.environment ?? ''))
   const allowed = new Set([...goals, ...domain, ...lemmas(mentioned)])
@@ -62,9 +80,38 @@ function stepWords(text: string, trace: Trace, tools: readonly ToolSpec[], menti
 }
 
 /** Words that any request may hold whatever the tools are called. */
-const COMMON = new Set(['all', 'get', 'find', 'list', 'show', 'set', 'user', 'by', 'based', 'on', 'the', 'of', 'for', 'status', 'and', 'to', 'a', 'in', 'cd', 'ls', 'name', 'id', 'time', 'city'])
+const COMMON = new Set([
+  'all',
+  'get',
+  'find',
+  'list',
+  'show',
+  'set',
+  'user',
+  'by',
+  'based',
+  'on',
+  'the',
+  'of',
+  'for',
+  'status',
+  'and',
+  'to',
+  'a',
+  'in',
+  'cd',
+  'ls',
+  'name',
+  'id',
+  'time',
+  'city',
+])
 
 function lemmas(text: string): string[] {
-  const words = text.replaceAll(/([a-z])([A-Z])/g, '$1 $2').toLowerCase().match(/[a-z]+/g) ?? []
+  const words =
+    text
+      .replaceAll(/([a-z])([A-Z])/g, '$1 $2')
+      .toLowerCase()
+      .match(/[a-z]+/g) ?? []
   return words.map((word) => word.replace(/(ies)$/, 'y').replace(/(?<=[a-z]{3})(s|ed|ing)$/, ''))
 }

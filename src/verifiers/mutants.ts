@@ -25,20 +25,30 @@ export function mutantsOf(context: ActingTurn): Mutant[] {
   const knowledge = knowledgeAfter(context)
   return context.trace.calls.flatMap(({ call }, index): Mutant[] => [
     { operator: 'drop-call', index, call },
-    ...alterations(context, knowledge, call).map((altered): Mutant => ({ operator: 'alter-argument', index, call: altered })),
+    ...alterations(context, knowledge, call).map((other): Mutant => ({
+      operator: 'alter-argument',
+      index,
+      call: other,
+    })),
   ])
 }
 
 function knowledgeAfter({ graph, lexicon, messages, query, trace, start, turn }: ActingTurn): Knowledge {
   const visible = visibleOf(lexicon, [...messages, { role: 'user', content: query.text }], start.tools)
-  return learn(graph, knowledgeOf(graph, visible), trace.calls.map(({ call, result }, index) => ({ turn, index, call, result })))
+  return learn(
+    graph,
+    knowledgeOf(graph, visible),
+    trace.calls.map(({ call, result }, index) => ({ turn, index, call, result })),
+  )
 }
 
 function alterations({ graph }: ActingTurn, knowledge: Knowledge, call: ToolCall): ToolCall[] {
   const tool = graph.tools.get(call.name)
   return Object.entries(untag(call.arguments) as JsonObject).flatMap(([parameter, value]): ToolCall[] => {
     const entity = tool?.parameters.find(({ name }) => name === parameter)?.entity
-    const rival = knowledge.atoms.find((atom) => entity !== undefined && atom.entity === entity && !sameJson(atom.value, value))
+    const rival = knowledge.atoms.find(
+      (atom) => entity !== undefined && atom.entity === entity && !sameJson(atom.value, value),
+    )
     const other = rival ? rival.value : altered(value)
     if (other === undefined) return []
     const changed = { ...call, arguments: { ...call.arguments, [parameter]: other } }
@@ -63,8 +73,16 @@ export function isKilled(context: ActingTurn, { operator, index, call: mutated }
   const made: ToolResult[] = []
   const results: (ToolResult | undefined)[] = []
   for (const [i, traced] of trace.calls.entries()) {
-    const call = i === index ? (operator === 'drop-call' ? undefined : mutated) : rebound(traced.call, traced.bindings, results, turn, index, trace.calls)
-    const known = call && checkArguments(world.tools.find(({ name }) => name === call.name)?.parameters ?? {}, untag(call.arguments)).length === 0
+    const call =
+      i === index
+        ? operator === 'drop-call'
+          ? undefined
+          : mutated
+        : rebound(traced.call, traced.bindings, results, turn, index, trace.calls)
+    const known =
+      call &&
+      checkArguments(world.tools.find(({ name }) => name === call.name)?.parameters ?? {}, untag(call.arguments))
+        .length === 0
     const result = known ? world.call(call) : undefined
     results.push(result)
     if (call && result) {
@@ -104,6 +122,9 @@ function valueAt(result: ToolResult, source: Extract<Source, { from: 'result' }>
   const found = at(value, source.path)
   if (found === undefined) return undefined
   if (source.part === 'key') return parsePointer(source.path).at(-1)
-  if (source.part === 'segment') return String(found).split('/').findLast((part) => part !== '')
+  if (source.part === 'segment')
+    return String(found)
+      .split('/')
+      .findLast((part) => part !== '')
   return found
 }

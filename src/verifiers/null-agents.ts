@@ -43,13 +43,22 @@ function callable(world: World, calls: readonly ToolCall[]): ToolCall[] {
 
 function literalCalls({ trace }: ActingTurn): ToolCall[] {
   return trace.requests.map(({ tool, arguments: args }, i) => {
-    const literals: JsonObject = Object.fromEntries(Object.entries(args).flatMap(([parameter, reference]) => (reference.by === 'earlier' ? [] : [[parameter, reference.value]])))
+    const literals: JsonObject = Object.fromEntries(
+      Object.entries(args).flatMap(([parameter, reference]) =>
+        reference.by === 'earlier' ? [] : [[parameter, reference.value]],
+      ),
+    )
     return { id: `literal${i}`, name: tool, arguments: literals }
   })
 }
 
 function readCalls(start: World): ToolCall[] {
   return start.tools
-    .filter(({ effect, parameters }) => effect === 'read' && !(Array.isArray(parameters['required']) && parameters['required'].length > 0) && isObject(parameters))
+    .filter(
+      ({ effect, parameters }) =>
+        effect === 'read' &&
+        !(Array.isArray(parameters['required']) && parameters['required'].length > 0) &&
+        isObject(parameters),
+    )
     .map(({ name }) => ({ id: `read-${name}`, name, arguments: {} }))
 }

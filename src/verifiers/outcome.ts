@@ -11,7 +11,12 @@ import { tells, unsupportedNumbers } from './told.js'
 /** What a turn owes: the world its trace leads to, the leaves its user wants to hear, the arguments only the call shows. */
 export interface Gold {
   readonly world: World
-  readonly answers: readonly { readonly call: number; readonly path: Pointer; readonly tool: string; readonly value: Json }[]
+  readonly answers: readonly {
+    readonly call: number
+    readonly path: Pointer
+    readonly tool: string
+    readonly value: Json
+  }[]
   readonly unwitnessed: readonly Unwitnessed[]
 }
 
@@ -39,7 +44,12 @@ export function goldOf(start: World, trace: Trace): Gold {
     const hidden = argumentsNotShown(call, before, world)
     if (hidden.length > 0) unwitnessed.push({ tool: call.name, traceCall: i, arguments: hidden })
   })
-  const answers = trace.goal.answers.map(({ call, path }) => ({ call, path, tool: trace.calls[call]?.call.name ?? '', value: at(untag(results[call]?.value ?? null), path) ?? null }))
+  const answers = trace.goal.answers.map(({ call, path }) => ({
+    call,
+    path,
+    tool: trace.calls[call]?.call.name ?? '',
+    value: at(untag(results[call]?.value ?? null), path) ?? null,
+  }))
   const gold = { world, answers, unwitnessed }
   golds.set(trace, { start, gold })
   return gold
@@ -49,7 +59,9 @@ function argumentsNotShown(call: ToolCall, before: World, after: World): { at: P
   const shown = new Set<string>()
   forEachDifference(before.observe(), after.observe(), [], (path, was, is) => {
     path.forEach((part) => shown.add(part))
-    for (const value of [was, is]) if (value !== undefined) forEachLeaf(value, (leaf, inside) => [...inside, String(leaf)].forEach((text) => shown.add(text)))
+    for (const value of [was, is])
+      if (value !== undefined)
+        forEachLeaf(value, (leaf, inside) => [...inside, String(leaf)].forEach((text) => shown.add(text)))
   })
   const missing: { at: Pointer; value: Json }[] = []
   forEachLeaf(untag(call.arguments), (leaf, path) => {
@@ -65,7 +77,13 @@ export const SPARE_CALLS = 3
  * Validation by outcome, not by spelling: the steps must leave the observed state that the trace leaves, and the final
  * answer must tell what the user wants to hear and claim no number that nothing visible shows.
  */
-export function validate(turn: number, start: World, trace: Trace, steps: readonly Step[], visibleText: string): Verdict {
+export function validate(
+  turn: number,
+  start: World,
+  trace: Trace,
+  steps: readonly Step[],
+  visibleText: string,
+): Verdict {
   const gold = goldOf(start, trace)
   const world = start.fork()
   const reasons: Discrepancy[] = []
@@ -89,9 +107,18 @@ export function validate(turn: number, start: World, trace: Trace, steps: readon
     const tool = trace.calls[goal]?.call.name ?? ''
     if (!made.some(({ name }) => name === tool)) reasons.push({ kind: 'missing-call', turn, tool, traceCall: goal })
   }
-  for (const { tool, traceCall } of gold.unwitnessed.filter((owed) => !isMade(owed, made))) reasons.push({ kind: 'missing-call', turn, tool, traceCall })
-  if (!world.sameAs(gold.world)) reasons.push({ kind: 'wrong-state', turn, paths: differences(gold.world.observe(), world.observe()) })
-  reasons.push(...validateAnswer(turn, gold, steps.at(-1)?.content ?? '', `${visibleText}\n${steps.flatMap(({ results }) => results.map(({ value }) => JSON.stringify(untag(value)))).join('\n')}`))
+  for (const { tool, traceCall } of gold.unwitnessed.filter((owed) => !isMade(owed, made)))
+    reasons.push({ kind: 'missing-call', turn, tool, traceCall })
+  if (!world.sameAs(gold.world))
+    reasons.push({ kind: 'wrong-state', turn, paths: differences(gold.world.observe(), world.observe()) })
+  reasons.push(
+    ...validateAnswer(
+      turn,
+      gold,
+      steps.at(-1)?.content ?? '',
+      `${visibleText}\n${steps.flatMap(({ results }) => results.map(({ value }) => JSON.stringify(untag(value)))).join('\n')}`,
+    ),
+  )
   return verdictOf(reasons)
 }
 
@@ -99,13 +126,25 @@ function validateAnswer(turn: number, gold: Gold, answer: string, visibleText: s
   if (answer.trim() === '') return [{ kind: 'empty-answer', turn }]
   const missing = gold.answers
     .filter(({ value }) => !tells(answer, value))
-    .map(({ call, path }): Discrepancy => ({ kind: 'missing-answer', turn, source: { from: 'result', turn, call, path } }))
-  const invented = unsupportedNumbers(answer, visibleText).map((text): Discrepancy => ({ kind: 'unsupported-claim', turn, where: 'answer', text }))
+    .map(({ call, path }): Discrepancy => ({
+      kind: 'missing-answer',
+      turn,
+      source: { from: 'result', turn, call, path },
+    }))
+  const invented = unsupportedNumbers(answer, visibleText).map((text): Discrepancy => ({
+    kind: 'unsupported-claim',
+    turn,
+    where: 'answer',
+    text,
+  }))
   return [...missing, ...invented]
 }
 
 function isMade({ tool, arguments: args }: Unwitnessed, made: readonly ToolCall[]): boolean {
-  return made.some((call) => call.name === tool && args.every(({ at: place, value }) => sameJson(at(untag(call.arguments), place), value)))
+  return made.some(
+    (call) =>
+      call.name === tool && args.every(({ at: place, value }) => sameJson(at(untag(call.arguments), place), value)),
+  )
 }
 
 /**
@@ -118,7 +157,9 @@ export function reaches(gold: Gold, world: World, calls: readonly ToolCall[], re
   for (const { value, error } of results) if (!error) forEachLeaf(untag(value), (leaf) => leaves.push(leaf))
   return gold.answers.every(({ tool, path, value }) => {
     const common = typeof value === 'boolean' || (typeof value === 'number' && value < 100)
-    return common ? results.some((result, i) => calls[i]?.name === tool && sameJson(at(untag(result.value), path), value)) : leaves.some((leaf) => sameJson(leaf, value))
+    return common
+      ? results.some((result, i) => calls[i]?.name === tool && sameJson(at(untag(result.value), path), value))
+      : leaves.some((leaf) => sameJson(leaf, value))
   })
 }
 
@@ -133,8 +174,10 @@ type Visit = (path: readonly string[], was: Json | undefined, is: Json | undefin
 
 function forEachDifference(was: Json | undefined, is: Json | undefined, path: readonly string[], visit: Visit): void {
   if (was === is) return
-  const keys = (value: Json | undefined): string[] => (isArray(value) ? [...value.keys()].map(String) : isObject(value) ? Object.keys(value) : [])
-  const child = (value: Json | undefined, key: string): Json | undefined => (isArray(value) ? value[Number(key)] : isObject(value) ? value[key] : undefined)
+  const keys = (value: Json | undefined): string[] =>
+    isArray(value) ? [...value.keys()].map(String) : isObject(value) ? Object.keys(value) : []
+  const child = (value: Json | undefined, key: string): Json | undefined =>
+    isArray(value) ? value[Number(key)] : isObject(value) ? value[key] : undefined
   const [a, b] = [keys(was), keys(is)]
   if (a.length === 0 || b.length === 0 || isArray(was) !== isArray(is)) {
     if (!sameJson(was, is)) visit(path, was, is)

@@ -15,29 +15,47 @@ export interface QueryMutant {
 
 /** Wrong queries: the text without a goal, with two values exchanged, asking for another tool, or another turn's words. */
 export function queryMutants({ query, turn, messages, lexicon, trace }: ActingTurn): QueryMutant[] {
-  const dropped = query.spans.map(([from, to]): QueryMutant => ({ operator: 'drop-goal', text: `${query.text.slice(0, from)}${query.text.slice(to)}` }))
+  const dropped = query.spans.map(([from, to]): QueryMutant => ({
+    operator: 'drop-goal',
+    text: `${query.text.slice(0, from)}${query.text.slice(to)}`,
+  }))
   const swapped = swaps(query).map((text): QueryMutant => ({ operator: 'swap-values', text }))
   const siblings = trace.requests.flatMap(({ tool }, i): QueryMutant[] => {
     const span = query.spans[i]
     const others = lexicon.asks.filter((ask) => ask.tool !== tool && ask.variant.slots.length === 0 && !ask.sentence)
     const other = others[(query.text.length + i) % Math.max(1, others.length)]
     if (!span || !other) return []
-    const words = other.variant.parts.map((part) => (typeof part === 'string' ? part : Array.isArray(part) ? part[0] : '')).join('')
+    const words = other.variant.parts
+      .map((part) => (typeof part === 'string' ? part : Array.isArray(part) ? part[0] : ''))
+      .join('')
     return [{ operator: 'sibling-verb', text: `${query.text.slice(0, span[0])}${words}${query.text.slice(span[1])}` }]
   })
   const users = messages.filter(({ role }) => role === 'user').map(({ content }) => content)
   const others = turn > 0 ? users.slice(-1) : ['Thanks, that is all for today.']
-  return [...dropped, ...swapped, ...siblings, ...others.map((text): QueryMutant => ({ operator: 'other-query', text }))]
+  return [
+    ...dropped,
+    ...swapped,
+    ...siblings,
+    ...others.map((text): QueryMutant => ({ operator: 'other-query', text })),
+  ]
 }
 
 /** The text with the words of two mentions of different values in like places exchanged. */
 function swaps({ text, mentions }: HardQuery): string[] {
   return mentions.flatMap((a, i) =>
     mentions.slice(i + 1).flatMap((b) => {
-      if (a.form !== 'literal' || b.form !== 'literal' || typeof a.value !== typeof b.value || sameJson(a.value, b.value)) return []
+      if (
+        a.form !== 'literal' ||
+        b.form !== 'literal' ||
+        typeof a.value !== typeof b.value ||
+        sameJson(a.value, b.value)
+      )
+        return []
       const [first, second] = a.span[0] < b.span[0] ? [a, b] : [b, a]
       const words = (span: readonly [number, number]): string => text.slice(span[0], span[1])
-      return [`${text.slice(0, first.span[0])}${words(second.span)}${text.slice(first.span[1], second.span[0])}${words(first.span)}${text.slice(second.span[1])}`]
+      return [
+        `${text.slice(0, first.span[0])}${words(second.span)}${text.slice(first.span[1], second.span[0])}${words(first.span)}${text.slice(second.span[1])}`,
+      ]
     }),
   )
 }
@@ -51,7 +69,11 @@ export function judge(context: ActingTurn, mutant: QueryMutant): 'killed' | 'sur
   const run = actOn(context, start, messages, mutant.text)
   if (!run.done || !reaches(goldOf(start, trace), run.world, run.calls, run.results)) return 'killed'
   const goals = trace.goal.calls.map((goal) => trace.calls[goal] as TracedCall)
-  return mutant.operator === 'swap-values' && goals.every((goal) => isRepeated(goal, run) || commutes(goal, run)) && goals.some((goal) => commutes(goal, run)) ? 'commutes' : 'survived'
+  return mutant.operator === 'swap-values' &&
+    goals.every((goal) => isRepeated(goal, run) || commutes(goal, run)) &&
+    goals.some((goal) => commutes(goal, run))
+    ? 'commutes'
+    : 'survived'
 }
 
 function isRepeated({ call }: TracedCall, run: BlindRun): boolean {
@@ -59,6 +81,17 @@ function isRepeated({ call }: TracedCall, run: BlindRun): boolean {
 }
 
 function commutes({ call, result }: TracedCall, run: BlindRun): boolean {
-  const values = ({ arguments: args }: ToolCall): string => canonicalJson(Object.values(untag(args) as JsonObject).map((value) => canonicalJson(value)).toSorted())
-  return run.calls.some((made, i) => made.name === call.name && !sameJson(untag(made.arguments), untag(call.arguments)) && values(made) === values(call) && sameJson(run.results[i]?.value, result.value))
+  const values = ({ arguments: args }: ToolCall): string =>
+    canonicalJson(
+      Object.values(untag(args) as JsonObject)
+        .map((value) => canonicalJson(value))
+        .toSorted(),
+    )
+  return run.calls.some(
+    (made, i) =>
+      made.name === call.name &&
+      !sameJson(untag(made.arguments), untag(call.arguments)) &&
+      values(made) === values(call) &&
+      sameJson(run.results[i]?.value, result.value),
+  )
 }

@@ -27,7 +27,8 @@ export function verifyRow(row: Trajectory, environments: readonly Environment[],
   const proofs: TurnProof[] = []
   const earlier: ToolResult[][] = []
   let world = createWorld(environments, row.initial as never)
-  if (!sameJson(row.tools as unknown as Json, world.tools.map(messageTool) as unknown as Json)) reasons.push({ kind: 'message-mismatch', turn: 0, expected: 'the tools of the environments', got: 'other tools' })
+  if (!sameJson(row.tools as unknown as Json, world.tools.map(messageTool) as unknown as Json))
+    reasons.push({ kind: 'message-mismatch', turn: 0, expected: 'the tools of the environments', got: 'other tools' })
   row.turns.forEach((turn, k) => {
     const replayed = replayTurn(turn, k, world)
     reasons.push(...replayed.reasons)
@@ -36,7 +37,19 @@ export function verifyRow(row: Trajectory, environments: readonly Environment[],
       reasons.push(...verifyTrace(turn, k, world), ...verifyProvenance(k, expected.trace, earlier))
       if (replayed.reasons.length === 0) {
         const messages = messagesOf(row.system, row.turns.slice(0, k))
-        const proof = proveTurn({ ...semantics, turn: k, start: world, messages, query: turn.query, trace: expected.trace, steps: turn.steps }, turn.advancedTool, row.turns[k - 1]?.steps)
+        const proof = proveTurn(
+          {
+            ...semantics,
+            turn: k,
+            start: world,
+            messages,
+            query: turn.query,
+            trace: expected.trace,
+            steps: turn.steps,
+          },
+          turn.advancedTool,
+          row.turns[k - 1]?.steps,
+        )
         proofs.push(proof)
         reasons.push(...proof.reasons)
       }
@@ -55,7 +68,10 @@ function replayTurn(turn: Turn, k: number, start: World): { world: World; reason
   const attempts = turn.attempts.flatMap(({ steps }) => replaySteps(steps, k, start).reasons)
   const got = accepted.world.digest()
   const end: Discrepancy[] = got === turn.end ? [] : [{ kind: 'digest-mismatch', turn: k, expected: turn.end, got }]
-  return { world: accepted.world, reasons: [...accepted.reasons, ...attempts, ...(accepted.reasons.length > 0 ? [] : end)] }
+  return {
+    world: accepted.world,
+    reasons: [...accepted.reasons, ...attempts, ...(accepted.reasons.length > 0 ? [] : end)],
+  }
 }
 
 function replaySteps(steps: readonly Step[], turn: number, start: World): { world: World; reasons: Discrepancy[] } {
@@ -70,9 +86,17 @@ function replaySteps(steps: readonly Step[], turn: number, start: World): { worl
       else if (errors.length > 0) reasons.push({ kind: 'invalid-arguments', ...where, errors })
       if (!spec) continue
       const result = world.call(call)
-      if (!sameJson(result as unknown as Json, step.results[c] as unknown as Json)) reasons.push(mismatch(where, step.results[c], result))
+      if (!sameJson(result as unknown as Json, step.results[c] as unknown as Json))
+        reasons.push(mismatch(where, step.results[c], result))
     }
-    if (step.results.length !== step.calls.length) reasons.push({ kind: 'result-mismatch', turn, step: s, expected: `${step.calls.length} results`, got: `${step.results.length}` })
+    if (step.results.length !== step.calls.length)
+      reasons.push({
+        kind: 'result-mismatch',
+        turn,
+        step: s,
+        expected: `${step.calls.length} results`,
+        got: `${step.results.length}`,
+      })
   }
   return { world, reasons }
 }
@@ -86,7 +110,8 @@ function verifyTrace(turn: Turn, k: number, start: World): Discrepancy[] {
   if (begin !== trace.start) reasons.push({ kind: 'digest-mismatch', turn: k, expected: trace.start, got: begin })
   trace.calls.forEach(({ call, result }, c) => {
     const got = world.tools.some(({ name }) => name === call.name) ? world.call(call) : undefined
-    if (!sameJson(got as unknown as Json, result as unknown as Json)) reasons.push(mismatch({ turn: k, call: c }, result, got))
+    if (!sameJson(got as unknown as Json, result as unknown as Json))
+      reasons.push(mismatch({ turn: k, call: c }, result, got))
   })
   const end = world.digest()
   if (end !== trace.end) reasons.push({ kind: 'digest-mismatch', turn: k, expected: trace.end, got: end })
@@ -94,7 +119,12 @@ function verifyTrace(turn: Turn, k: number, start: World): Discrepancy[] {
 }
 
 function mismatch(where: At, written: ToolResult | undefined, got: ToolResult | undefined): Discrepancy {
-  return { kind: 'result-mismatch', ...where, expected: JSON.stringify(written ?? null).slice(0, 160), got: JSON.stringify(got ?? null).slice(0, 160) }
+  return {
+    kind: 'result-mismatch',
+    ...where,
+    expected: JSON.stringify(written ?? null).slice(0, 160),
+    got: JSON.stringify(got ?? null).slice(0, 160),
+  }
 }
 
 /** The chat messages say what the turns say, message by message. */
@@ -106,14 +136,25 @@ function verifyMessages(row: Trajectory): Discrepancy[] {
     const got = row.messages[i]
     if (sameJson(message as unknown as Json, got as unknown as Json)) continue
     const call = where.call ?? differingCall(message, got)
-    return [{ kind: 'message-mismatch', ...where, ...(call === undefined ? {} : { call }), expected: JSON.stringify(message ?? null).slice(0, 160), got: JSON.stringify(got ?? null).slice(0, 160) }]
+    return [
+      {
+        kind: 'message-mismatch',
+        ...where,
+        ...(call === undefined ? {} : { call }),
+        expected: JSON.stringify(message ?? null).slice(0, 160),
+        got: JSON.stringify(got ?? null).slice(0, 160),
+      },
+    ]
   }
   return []
 }
 
 function differingCall(expected: Message | undefined, got: Message | undefined): number | undefined {
   if (expected?.role !== 'assistant' || got?.role !== 'assistant') return undefined
-  const index = expected.tool_calls?.findIndex((call, i) => !sameJson(call as unknown as Json, got.tool_calls?.[i] as unknown as Json)) ?? -1
+  const index =
+    expected.tool_calls?.findIndex(
+      (call, i) => !sameJson(call as unknown as Json, got.tool_calls?.[i] as unknown as Json),
+    ) ?? -1
   return index < 0 ? undefined : index
 }
 
@@ -122,15 +163,32 @@ function locatedMessages({ system, turns }: Trajectory): { message: Message; whe
     { message: { role: 'system', content: system }, where: { turn: 0 } },
     ...turns.flatMap(({ query, steps }, turn) => [
       { message: { role: 'user', content: query.text } as Message, where: { turn } },
-      ...steps.flatMap((step, s) => messagesOfStep(step).map((message, m) => ({ message, where: m === 0 ? { turn, step: s } : { turn, step: s, call: m - 1 } }))),
+      ...steps.flatMap((step, s) =>
+        messagesOfStep(step).map((message, m) => ({
+          message,
+          where: m === 0 ? { turn, step: s } : { turn, step: s, call: m - 1 },
+        })),
+      ),
     ]),
   ]
 }
 
 /** Differences between the certificate as stored and as recomputed, by turn where a turn's digest tells. */
-function compareCertificates(turns: readonly Turn[], stored: Certificate, computed: Certificate, explained: boolean): Discrepancy[] {
+function compareCertificates(
+  turns: readonly Turn[],
+  stored: Certificate,
+  computed: Certificate,
+  explained: boolean,
+): Discrepancy[] {
   if (sameJson(stored as unknown as Json, computed as unknown as Json)) return []
   const changed = turns.findIndex((turn, k) => stored.turns[k] !== digestTurn(turn))
   if (explained && changed < 0) return []
-  return [{ kind: 'digest-mismatch', turn: Math.max(0, changed), expected: changed < 0 ? 'the certificate as recomputed' : String(stored.turns[changed]), got: changed < 0 ? 'another certificate' : String(computed.turns[changed]) }]
+  return [
+    {
+      kind: 'digest-mismatch',
+      turn: Math.max(0, changed),
+      expected: changed < 0 ? 'the certificate as recomputed' : String(stored.turns[changed]),
+      got: changed < 0 ? 'another certificate' : String(computed.turns[changed]),
+    },
+  ]
 }

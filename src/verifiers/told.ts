@@ -3,7 +3,8 @@ import { formNamed } from '../language/index.js'
 
 /** Does a text tell a value, in any form in which people write it? */
 export function tells(text: string, value: Json): boolean {
-  if (typeof value === 'boolean') return value ? !/\b(no|not|cannot)\b|n't\b/i.test(text) : /\b(no|not|cannot)\b|n't\b/i.test(text)
+  if (typeof value === 'boolean')
+    return value ? !/\b(no|not|cannot)\b|n't\b/i.test(text) : /\b(no|not|cannot)\b|n't\b/i.test(text)
   if (typeof value === 'number') return numbersIn(text).some((said) => roundings(Math.abs(value)).includes(said))
   const said = String(value)
   return text.includes(said) || datesIn(text).includes(said)

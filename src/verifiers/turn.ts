@@ -28,7 +28,11 @@ export interface TurnProof {
 }
 
 /** Every check of an acting turn. Cheap ones first; the trials only where those pass. */
-export function proveTurn(context: ActingTurn, advancedTool: AdvancedTool | undefined, previous: readonly Step[] | undefined): TurnProof {
+export function proveTurn(
+  context: ActingTurn,
+  advancedTool: AdvancedTool | undefined,
+  previous: readonly Step[] | undefined,
+): TurnProof {
   const { turn, start, messages, query, trace, steps } = context
   const visibleText = [...messages.map(({ content }) => content), query.text].join('\n')
   const checks = [
@@ -41,16 +45,28 @@ export function proveTurn(context: ActingTurn, advancedTool: AdvancedTool | unde
   ]
   if (checks.length > 0) return { reasons: checks, nullAgents: {}, mutants: {}, queryMutants: {} }
   const agents = runNullAgents(context, previous)
-  const stepMutants = mutantsOf(context).map((mutant) => ({ operator: mutant.operator, witness: `${mutant.call.name} ${JSON.stringify(mutant.call.arguments)}`, killed: isKilled(context, mutant) }))
+  const stepMutants = mutantsOf(context).map((mutant) => ({
+    operator: mutant.operator,
+    witness: `${mutant.call.name} ${JSON.stringify(mutant.call.arguments)}`,
+    killed: isKilled(context, mutant),
+  }))
   const textMutants = queryMutants(context).flatMap((mutant) => {
     const judged = judge(context, mutant)
-    return judged === 'commutes' ? [] : [{ operator: mutant.operator, witness: mutant.text, killed: judged === 'killed' }]
+    return judged === 'commutes'
+      ? []
+      : [{ operator: mutant.operator, witness: mutant.text, killed: judged === 'killed' }]
   })
   return {
     reasons: [
-      ...agents.filter(({ passed }) => passed).map(({ name }): Discrepancy => ({ kind: 'null-agent', turn, name, witness: name })),
-      ...stepMutants.filter(({ killed }) => !killed).map(({ operator, witness }): Discrepancy => ({ kind: 'mutant', turn, name: operator, witness })),
-      ...textMutants.filter(({ killed }) => !killed).map(({ operator, witness }): Discrepancy => ({ kind: 'query-mutant', turn, name: operator, witness })),
+      ...agents
+        .filter(({ passed }) => passed)
+        .map(({ name }): Discrepancy => ({ kind: 'null-agent', turn, name, witness: name })),
+      ...stepMutants
+        .filter(({ killed }) => !killed)
+        .map(({ operator, witness }): Discrepancy => ({ kind: 'mutant', turn, name: operator, witness })),
+      ...textMutants
+        .filter(({ killed }) => !killed)
+        .map(({ operator, witness }): Discrepancy => ({ kind: 'query-mutant', turn, name: operator, witness })),
     ],
     nullAgents: Object.fromEntries(agents.map(({ name, passed }) => [name, { tried: 1, failed: passed ? 0 : 1 }])),
     mutants: tally(stepMutants),
@@ -61,8 +77,13 @@ export function proveTurn(context: ActingTurn, advancedTool: AdvancedTool | unde
 /** The advanced tool, run on its own inputs, makes the calls of the trace again. */
 function verifyAdvancedTool({ turn, start, trace }: ActingTurn, tool: AdvancedTool): Discrepancy[] {
   const { calls } = runAdvancedTool(tool, start.fork(), inputsOf(tool, trace.requests))
-  const differing = trace.calls.findIndex(({ call }, i) => calls[i]?.name !== call.name || !sameJson(untag(calls[i]?.arguments ?? null), untag(call.arguments)))
-  return differing < 0 && calls.length === trace.calls.length ? [] : [{ kind: 'missing-call', turn, call: Math.max(0, differing), tool: tool.name, traceCall: Math.max(0, differing) }]
+  const differing = trace.calls.findIndex(
+    ({ call }, i) =>
+      calls[i]?.name !== call.name || !sameJson(untag(calls[i]?.arguments ?? null), untag(call.arguments)),
+  )
+  return differing < 0 && calls.length === trace.calls.length
+    ? []
+    : [{ kind: 'missing-call', turn, call: Math.max(0, differing), tool: tool.name, traceCall: Math.max(0, differing) }]
 }
 
 /** The values the user's requests carry, by the names of the tool's inputs. */
@@ -85,13 +106,18 @@ function verifyReasoning({ turn, messages, query, steps }: ActingTurn): Discrepa
     const thought = step.reasoning ?? ''
     const forbidden = /\b(hint|gold|advanced tool|critique|trace)\b/i.exec(thought)?.[0]
     const invented = (thought.match(/\d+(?:\.\d+)?/g) ?? []).find((number) => !visible.includes(number))
-    for (const text of [forbidden, invented]) if (text !== undefined) reasons.push({ kind: 'unsupported-claim', turn, step: s, where: 'reasoning', text })
-    visible += messagesOfStep(step).map(({ content }) => content).join('\n')
+    for (const text of [forbidden, invented])
+      if (text !== undefined) reasons.push({ kind: 'unsupported-claim', turn, step: s, where: 'reasoning', text })
+    visible += messagesOfStep(step)
+      .map(({ content }) => content)
+      .join('\n')
   }
   return reasons
 }
 
-function tally(trials: readonly { readonly operator: string; readonly killed: boolean }[]): { [operator: string]: Tally } {
+function tally(trials: readonly { readonly operator: string; readonly killed: boolean }[]): {
+  [operator: string]: Tally
+} {
   const tallies: { [operator: string]: Tally } = {}
   for (const { operator, killed } of trials) {
     const entry = (tallies[operator] ??= { tried: 0, killed: 0, survived: 0 })

@@ -10,7 +10,7 @@ import { messagesOf, type Step, type Trajectory, type Turn } from '../../src/cor
 import { createWorld, replay, type World } from '../../src/environment/index.js'
 import { buildGraph, relationsOf } from '../../src/graph/index.js'
 import { type Recipe, type Roles, runItems, synthesizeItem, type WorldKind } from '../../src/pipeline/index.js'
-import { leaksOf, runAdvancedTool, validate, verifyRow } from '../../src/verifiers/index.js'
+import { runAdvancedTool, validate, verifyLeak, verifyRow } from '../../src/verifiers/index.js'
 
 /** The method, read off the rows of one small run. Each title ends in the id of a term or a claim of docs/method.md. */
 const recipe: Recipe = {
@@ -148,10 +148,11 @@ describe('phase II', () => {
 
   it('leaves hidden steps out of the hard query, which the easy query names [hard-query]', () => {
     expect(withHiddenSteps.length).toBeGreaterThan(turns.length / 3)
-    for (const { row, turn, k, start, trace } of withHiddenSteps) {
-      const earlier = JSON.stringify(messagesOf(row.system, row.turns.slice(0, k)))
-      expect(leaksOf(turn.query.text, trace, start, earlier)).toEqual([])
-      expect(trace.calls.filter(({ call }) => !turn.query.easy.includes(inWords(call.name)))).toEqual([])
+    for (const { row, turn, k, kind, start, trace } of withHiddenSteps) {
+      const messages = messagesOf(row.system, row.turns.slice(0, k))
+      const { query, steps } = turn
+      expect(verifyLeak({ ...kind.semantics, turn: k, start, messages, query, trace, steps })).toEqual([])
+      expect(trace.calls.filter(({ call }) => !query.easy.includes(inWords(call.name)))).toEqual([])
     }
   })
 

@@ -22,6 +22,8 @@ const HINTS: { readonly [kind in Discrepancy['kind']]?: string } = {
 }
 
 function hintFor(reasons: readonly Discrepancy[]): string {
-  const [hint] = Object.entries(HINTS).flatMap(([kind, text]) => (reasons.some((reason) => reason.kind === kind) ? [text] : []))
+  const [hint] = Object.entries(HINTS).flatMap(([kind, text]) =>
+    reasons.some((reason) => reason.kind === kind) ? [text] : [],
+  )
   return hint ?? 'The outcome is not what the user asked for. Read the message again.'
 }

@@ -2,7 +2,6 @@ import { type AdvancedTool, requestsOf } from '../../core/advanced-tool.js'
 import type { HardQuery } from '../../core/hard-query.js'
 import { sameJson, type Json } from '../../core/json.js'
 import { chance, pick, type Rng } from '../../core/random.js'
-import type { Request } from '../../core/reference.js'
 import { type Lexicon, read, realise } from '../../language/index.js'
 import type { QueryingAgent, QueryingInput } from './agent.js'
 
@@ -13,7 +12,10 @@ export function proceduralQuerying(lexicon: Lexicon): QueryingAgent {
   return { write: (input) => Promise.resolve(write(lexicon, input)) }
 }
 
-function write(lexicon: Lexicon, { tool, inputs, turn, situations, register, random }: QueryingInput): HardQuery | undefined {
+function write(
+  lexicon: Lexicon,
+  { tool, inputs, turn, situations, register, random }: QueryingInput,
+): HardQuery | undefined {
   const requests = requestsOf(tool, inputs)
   const opened = turn === 0 && situations.length > 0 && chance(random.fork('opened'), 3, 4)
   const opener = opened ? { opener: pick(random.fork('opener'), situations) } : {}
@@ -21,8 +23,16 @@ function write(lexicon: Lexicon, { tool, inputs, turn, situations, register, ran
     const wording = realise(lexicon, requests, { voice: { register }, ...opener }, random.fork(`wording${i}`))
     if (!wording) return undefined
     const reading = read(lexicon, wording.text)
-    if (reading.ambiguous || reading.unread.length > 0 || !sameJson(reading.requests as readonly Request[] as unknown as Json, requests as unknown as Json)) continue
-    const noise = [{ operator: `register:${register}`, level: 1 }, ...(opened ? [{ operator: 'situation', level: 1 }] : [])]
+    if (
+      reading.ambiguous ||
+      reading.unread.length > 0 ||
+      !sameJson(reading.requests as unknown as Json, requests as unknown as Json)
+    )
+      continue
+    const noise = [
+      { operator: `register:${register}`, level: 1 },
+      ...(opened ? [{ operator: 'situation', level: 1 }] : []),
+    ]
     return { ...wording, easy: easyQuery(tool, inputs, random.fork('easy')), noise }
   }
   return undefined
@@ -31,7 +41,11 @@ function write(lexicon: Lexicon, { tool, inputs, turn, situations, register, ran
 /** The query nobody should be given: it names every step. Kept to show the difference, and to prove the leak check. */
 function easyQuery(tool: AdvancedTool, inputs: { readonly [name: string]: Json }, random: Rng): string {
   const steps = tool.body.map(({ tool: name, arguments: args }) => {
-    const said = args.flatMap(({ at, value }) => ('input' in value && !('operation' in value) ? [`${at.slice(1).replaceAll(/[_/]/g, ' ')} ${JSON.stringify(inputs[value.input] ?? null)}`] : []))
+    const said = args.flatMap(({ at, value }) =>
+      'input' in value && !('operation' in value)
+        ? [`${at.slice(1).replaceAll(/[_/]/g, ' ')} ${JSON.stringify(inputs[value.input] ?? null)}`]
+        : [],
+    )
     return `${name.replaceAll('_', ' ')}${said.length > 0 ? ` with ${said.join(', ')}` : ''}`
   })
   return `First ${steps.join(', then ')}${pick(random, ['.', ', please.'])}`

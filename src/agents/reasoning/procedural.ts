@@ -3,7 +3,17 @@ import { chance, type Rng } from '../../core/random.js'
 import type { Reference, Request } from '../../core/reference.js'
 import type { Visible } from '../../core/visible.js'
 import { type ApiGraph, type Knowledge, knowledgeOf, nextCalls, type PlannedCall } from '../../graph/index.js'
-import { type Finding, type Intention, joinReports, type Lexicon, read, refer, report, think, visibleOf } from '../../language/index.js'
+import {
+  type Finding,
+  type Intention,
+  joinReports,
+  type Lexicon,
+  read,
+  refer,
+  report,
+  think,
+  visibleOf,
+} from '../../language/index.js'
 import type { ReasonedStep, ReasoningAgent, ReasoningInput } from './agent.js'
 
 /**
@@ -21,31 +31,51 @@ function takeStep(graph: ApiGraph, lexicon: Lexicon, input: ReasoningInput): Rea
   const offered = new Set(input.tools.map(({ name }) => name))
   const reading = read(lexicon, visible.queries[visible.turn] ?? '', offered)
   const requests = overlook(reading.requests, input)
-  if (requests.length === 0) return { content: 'I am not sure what you would like me to do. Could you put it another way?', calls: [] }
+  if (requests.length === 0)
+    return { content: 'I am not sure what you would like me to do. Could you put it another way?', calls: [] }
   const knowledge = knowledgeOf(graph, visible)
   const next = nextCalls(graph, requests, knowledge)
   const taken = visible.calls.filter(({ turn }) => turn === visible.turn).length
   const random = input.random.fork(`step${taken}`)
   switch (next.kind) {
     case 'stuck':
-      return { content: `I could not do that: ${next.stuck.parameter ? `I have no way to tell the ${next.stuck.parameter.replaceAll('_', ' ')}` : 'the tools did not get me there'}.`, calls: [] }
+      return {
+        content: `I could not do that: ${next.stuck.parameter ? `I have no way to tell the ${next.stuck.parameter.replaceAll('_', ' ')}` : 'the tools did not get me there'}.`,
+        calls: [],
+      }
     case 'done':
       return { content: answer(lexicon, requests, next.goals, visible, input), calls: [] }
     case 'calls': {
       const together = next.calls.length > 1 && chance(input.random.fork(next.ordered ? 'moves' : 'parallel'), 3, 4)
       const calls = together ? next.calls : next.calls.slice(0, 1)
-      const reasoning = think(lexicon, calls.map((call) => intentionOf(graph, lexicon, call, requests, knowledge, random)), random)
-      return { ...(reasoning ? { reasoning } : {}), content: '', calls: calls.map(({ tool, arguments: args }) => ({ name: tool, arguments: args })) }
+      const reasoning = think(
+        lexicon,
+        calls.map((call) => intentionOf(graph, lexicon, call, requests, knowledge, random)),
+        random,
+      )
+      return {
+        ...(reasoning ? { reasoning } : {}),
+        content: '',
+        calls: calls.map(({ tool, arguments: args }) => ({ name: tool, arguments: args })),
+      }
     }
   }
 }
 
 /** Now and then the first attempt overlooks the end of a message that asks for two things; a hint makes it look again. */
 function overlook(requests: readonly Request[], { attempt, random }: ReasoningInput): readonly Request[] {
-  return requests.length > 1 && attempt === 0 && chance(random.fork('overlook'), 1, 6) ? requests.slice(0, -1) : requests
+  return requests.length > 1 && attempt === 0 && chance(random.fork('overlook'), 1, 6)
+    ? requests.slice(0, -1)
+    : requests
 }
 
-function answer(lexicon: Lexicon, requests: readonly Request[], goals: readonly number[], visible: Visible, input: ReasoningInput): string {
+function answer(
+  lexicon: Lexicon,
+  requests: readonly Request[],
+  goals: readonly number[],
+  visible: Visible,
+  input: ReasoningInput,
+): string {
   const calls = visible.calls.filter(({ turn }) => turn === visible.turn)
   const reports = requests.map((request, i) => {
     const made = calls.find(({ index }) => index === goals[i])
@@ -54,10 +84,20 @@ function answer(lexicon: Lexicon, requests: readonly Request[], goals: readonly 
   return joinReports(reports)
 }
 
-function intentionOf(graph: ApiGraph, lexicon: Lexicon, call: PlannedCall, requests: readonly Request[], knowledge: Knowledge, random: Rng): Intention {
+function intentionOf(
+  graph: ApiGraph,
+  lexicon: Lexicon,
+  call: PlannedCall,
+  requests: readonly Request[],
+  knowledge: Knowledge,
+  random: Rng,
+): Intention {
   const request = requests[call.request] as Request
   const { purpose } = call
-  const said = call.bindings.map(({ at, value, source }): [string, Reference] => [at.slice(1), ['user', 'message', 'default'].includes(source.from) ? { by: 'value', value } : { by: 'earlier' }])
+  const said = call.bindings.map(({ at, value, source }): [string, Reference] => [
+    at.slice(1),
+    ['user', 'message', 'default'].includes(source.from) ? { by: 'value', value } : { by: 'earlier' },
+  ])
   const args = purpose.kind === 'goal' ? request.arguments : Object.fromEntries(said)
   const base = { tool: call.tool, arguments: args }
   switch (purpose.kind) {
@@ -66,7 +106,12 @@ function intentionOf(graph: ApiGraph, lexicon: Lexicon, call: PlannedCall, reque
     case 'lookup':
       return {
         ...base,
-        why: { kind: 'lookup', noun: lexicon.noun(purpose.entity), for: purpose.for, ...describedBy(lexicon, purpose.by, request, random) },
+        why: {
+          kind: 'lookup',
+          noun: lexicon.noun(purpose.entity),
+          for: purpose.for,
+          ...describedBy(lexicon, purpose.by, request, random),
+        },
       }
     case 'condition':
       return { ...base, why: { kind: 'condition', condition: purpose.condition, for: purpose.for } }
@@ -78,9 +123,15 @@ function intentionOf(graph: ApiGraph, lexicon: Lexicon, call: PlannedCall, reque
 }
 
 /** The user's words for the thing that is looked up. */
-function describedBy(lexicon: Lexicon, by: { readonly field: string; readonly value: Json } | undefined, request: Request, random: Rng): { described?: string } {
+function describedBy(
+  lexicon: Lexicon,
+  by: { readonly field: string; readonly value: Json } | undefined,
+  request: Request,
+  random: Rng,
+): { described?: string } {
   for (const [parameter, reference] of Object.entries(request.arguments)) {
-    if (by === undefined || reference.by !== 'field' || reference.field !== by.field || reference.value !== by.value) continue
+    if (by === undefined || reference.by !== 'field' || reference.field !== by.field || reference.value !== by.value)
+      continue
     const words = refer(lexicon, request.tool, { slot: parameter }, reference, random)
     if (words !== undefined) return { described: words }
   }
@@ -88,7 +139,14 @@ function describedBy(lexicon: Lexicon, by: { readonly field: string; readonly va
 }
 
 /** Values for the goal's arguments that results showed, with the user's words for them. */
-function findings(graph: ApiGraph, lexicon: Lexicon, call: PlannedCall, request: Request, knowledge: Knowledge, random: Rng): Finding[] {
+function findings(
+  graph: ApiGraph,
+  lexicon: Lexicon,
+  call: PlannedCall,
+  request: Request,
+  knowledge: Knowledge,
+  random: Rng,
+): Finding[] {
   return call.bindings.flatMap(({ at, value, source }): Finding[] => {
     const parameter = at.slice(1)
     const entity = graph.tools.get(call.tool)?.parameters.find(({ name }) => name === parameter)?.entity
@@ -96,7 +154,15 @@ function findings(graph: ApiGraph, lexicon: Lexicon, call: PlannedCall, request:
     if (source.from !== 'result' || entity === undefined) return []
     const before = source.turn < knowledge.turn
     if (before && reference === undefined) return []
-    const words = reference?.by === 'field' ? refer(lexicon, request.tool, { slot: parameter }, reference, random) : undefined
-    return [{ noun: lexicon.noun(entity)[0], value: [value].flat().join(', '), before, ...(words === undefined ? {} : { of: words }) }]
+    const words =
+      reference?.by === 'field' ? refer(lexicon, request.tool, { slot: parameter }, reference, random) : undefined
+    return [
+      {
+        noun: lexicon.noun(entity)[0],
+        value: [value].flat().join(', '),
+        before,
+        ...(words === undefined ? {} : { of: words }),
+      },
+    ]
   })
 }

@@ -24,14 +24,25 @@ function abstract(graph: ApiGraph, trace: Trace, turn: number): Abstraction {
   const requests = trace.requests.map((request, i) => abstractRequest(graph, request, trace.goal.calls[i] ?? 0, inputs))
   const body = trace.calls.map(({ call, bindings }) => ({
     tool: call.name,
-    arguments: bindings.map((binding) => ({ at: binding.at, value: expressionOf(graph, trace, binding, call.name, turn, inputs) })),
+    arguments: bindings.map((binding) => ({
+      at: binding.at,
+      value: expressionOf(graph, trace, binding, call.name, turn, inputs),
+    })),
   }))
-  const returns = trace.goal.answers.map(({ call, path }, i) => ({ name: `answer_${i + 1}`, value: { step: call, path } as Expression }))
+  const returns = trace.goal.answers.map(({ call, path }, i) => ({
+    name: `answer_${i + 1}`,
+    value: { step: call, path } as Expression,
+  }))
   const goals = trace.requests.map(({ tool }) => toolNamed(graph, tool).spec)
   const tool: AdvancedTool = {
     name: `${goals.map(({ name }) => name).join('_and_')}_adv`,
     description: goals.map(({ description }) => description).join(' '),
-    inputs: { type: 'object', properties: inputs.schema, required: Object.keys(inputs.schema), additionalProperties: false },
+    inputs: {
+      type: 'object',
+      properties: inputs.schema,
+      required: Object.keys(inputs.schema),
+      additionalProperties: false,
+    },
     outputs: { type: 'object', properties: Object.fromEntries(returns.map(({ name }) => [name, {}])) },
     signature: trace.signature,
     body,
@@ -59,18 +70,36 @@ function createInputs(): Inputs {
   }
 }
 
-function abstractRequest(graph: ApiGraph, request: Request, step: number, inputs: Inputs): AdvancedTool['requests'][number] {
+function abstractRequest(
+  graph: ApiGraph,
+  request: Request,
+  step: number,
+  inputs: Inputs,
+): AdvancedTool['requests'][number] {
   const properties = (toolNamed(graph, request.tool).spec.parameters['properties'] ?? {}) as JsonObject
   const args = Object.entries(request.arguments).map(([parameter, reference]): [string, InputReference] => {
     if (reference.by === 'earlier') return [parameter, reference]
     const schema = (reference.by === 'value' ? (properties[parameter] ?? {}) : { type: 'string' }) as JsonSchema
     const { value, ...rest } = reference
-    return [parameter, { ...rest, input: inputs.name(reference.by === 'field' ? `${parameter}_${reference.field}` : parameter, value, schema) }]
+    return [
+      parameter,
+      {
+        ...rest,
+        input: inputs.name(reference.by === 'field' ? `${parameter}_${reference.field}` : parameter, value, schema),
+      },
+    ]
   })
   return { step, tool: request.tool, arguments: Object.fromEntries(args) }
 }
 
-function expressionOf(graph: ApiGraph, trace: Trace, { at: place, value, source }: Binding, tool: string, turn: number, inputs: Inputs): Expression {
+function expressionOf(
+  graph: ApiGraph,
+  trace: Trace,
+  { at: place, value, source }: Binding,
+  tool: string,
+  turn: number,
+  inputs: Inputs,
+): Expression {
   if (source.from === 'user' || source.from === 'free') {
     const known = Object.entries(inputs.values).find(([, said]) => said === value)?.[0]
     return { input: known ?? inputs.name(place.slice(1), value, schemaOf(graph, tool, place)) }
@@ -80,9 +109,21 @@ function expressionOf(graph: ApiGraph, trace: Trace, { at: place, value, source 
   if (selected) {
     const input = Object.entries(inputs.values).find(([, said]) => said === selected.value)?.[0]
     const producer = trace.calls[source.call]
-    const output = producer && toolNamed(graph, producer.call.name).outputs.find(({ path, part }) => part === (source.part ?? 'value') && matches(path, source.path))
+    const output =
+      producer &&
+      toolNamed(graph, producer.call.name).outputs.find(
+        ({ path, part }) => part === (source.part ?? 'value') && matches(path, source.path),
+      )
     if (input !== undefined && output) {
-      return { operation: 'select', step: source.call, path: output.path, part: output.part, field: selected.field.slice(selected.field.lastIndexOf('/')), match: selected.match, input }
+      return {
+        operation: 'select',
+        step: source.call,
+        path: output.path,
+        part: output.part,
+        field: selected.field.slice(selected.field.lastIndexOf('/')),
+        match: selected.match,
+        input,
+      }
     }
   }
   const result = untag(trace.calls[source.call]?.result.value ?? null)

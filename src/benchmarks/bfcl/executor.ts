@@ -5,7 +5,7 @@ import type { BenchmarkClass, BenchmarkClasses } from './classes.js'
 import { callMethod, evaluate, type Method, type Scope } from './evaluate.js'
 import { PythonError } from './python-error.js'
 import { blockedName, rewriteCalls } from './rewriting.js'
-import { bindArguments, type Signature, signatureOf } from './signature.js'
+import { bindArguments, bindNamed, type Signature, signatureOf } from './signature.js'
 import { type Unsupported, UnsupportedError } from './unsupported.js'
 
 /** Where a case starts: the states of its classes, which executors share until they write. */
@@ -56,17 +56,23 @@ class Raised extends Error {
 
 /** Live instances of a case's classes; calls change their states (SEMANTICS section 2). */
 export class Executor {
-  private states: readonly Json[]
+  private readonly states: Json[]
   private readonly start: Start
   private readonly owners: ReadonlyMap<string, Owner>
-  private readonly instances: readonly string[]
+  private readonly name: string
+  private instanceNames: readonly string[] | undefined
 
   /** `name` is what instances are called: `golden_eval_multi_turn_base_0`. */
   constructor(start: Start, name: string) {
     this.start = start
-    this.states = start.states
+    this.name = name
+    this.states = [...start.states]
     this.owners = ownersOf(start.classes)
-    this.instances = start.classes.map((one) => `${name}_${one.name}_instance`.replace(/[-./:]/g, '_'))
+  }
+
+  /** The names of the instances as they show in rewritten texts. */
+  private get instances(): readonly string[] {
+    return (this.instanceNames ??= this.start.classes.map((one) => `${this.name}_${one.name}_instance`.replace(/[-./:]/g, '_')))
   }
 
   /** The whole state of a class. */
@@ -84,7 +90,7 @@ export class Executor {
     return this.guarded(() => {
       const owner = this.owners.get(name)
       if (!owner) throw new PythonError(`name '${name}' is not defined`)
-      return this.invoke(owner, name, [], Object.entries(args).map(([parameter, value]) => ({ name: parameter, value })))
+      return this.run(owner, name, bindNamed(owner.signature, args))
     })
   }
 
@@ -117,14 +123,13 @@ export class Executor {
   }
 
   private method(owner: Owner, name: string): Method {
-    return (positional, keywords) => this.invoke(owner, name, positional, keywords)
+    return (positional, keywords) => this.run(owner, name, bindArguments(owner.signature, positional, keywords))
   }
 
-  private invoke({ index, benchmarkClass, signature }: Owner, name: string, ...[positional, keywords]: Parameters<Method>): Json {
-    const bound = bindArguments(signature, positional, keywords)
+  private run({ index, benchmarkClass }: Owner, name: string, bound: JsonObject): Json {
     const state = this.states[index] as Json
     const called = callTool(benchmarkClass.environment, name, bound, state, this.start.clock)
-    if (called.state !== state) this.states = this.states.with(index, called.state)
+    this.states[index] = called.state
     if (called.error && typeof called.value === 'string' && called.value.startsWith(PREFIX)) throw new Raised(called.value)
     return called.value
   }

@@ -6,6 +6,7 @@ import { PythonError } from './python-error.js'
 export interface Signature {
   readonly method: string
   readonly parameters: readonly Parameter[]
+  readonly names: ReadonlySet<string>
 }
 
 interface Parameter {
@@ -22,12 +23,12 @@ export function signatureOf(className: string, spec: ToolSpec): Signature {
     required: required.includes(name),
     default: isObject(schema) ? schema['default'] : undefined,
   }))
-  return { method: `${className}.${spec.name}`, parameters }
+  return { method: `${className}.${spec.name}`, parameters, names: new Set(parameters.map(({ name }) => name)) }
 }
 
 /** Arguments by parameter name, defaults filled in; errors in CPython's order and words (SEMANTICS section 2). */
 export function bindArguments(
-  { method, parameters }: Signature,
+  { method, parameters, names }: Signature,
   positional: readonly Json[],
   keywords: readonly { readonly name: string; readonly value: Json }[],
 ): JsonObject {
@@ -35,15 +36,29 @@ export function bindArguments(
   const inPlace = Math.min(positional.length, parameters.length)
   for (let i = 0; i < inPlace; i++) bound[(parameters[i] as Parameter).name] = positional[i] as Json
   for (const { name, value } of keywords) {
-    if (!parameters.some((parameter) => parameter.name === name)) throw new PythonError(`${method}() got an unexpected keyword argument '${name}'`)
+    if (!names.has(name)) throw unexpected(method, name)
     if (Object.hasOwn(bound, name)) throw new PythonError(`${method}() got multiple values for argument '${name}'`)
     bound[name] = value
   }
-  if (positional.length > parameters.length) throw tooMany({ method, parameters }, positional.length)
-  return withDefaults({ method, parameters }, bound)
+  if (positional.length > parameters.length) throw tooMany(method, parameters, positional.length)
+  return withDefaults(method, parameters, bound)
 }
 
-function withDefaults({ method, parameters }: Signature, bound: { [parameter: string]: Json }): JsonObject {
+/** The same for arguments that are all known by name. */
+export function bindNamed(signature: Signature, args: JsonObject): JsonObject {
+  const bound: { [parameter: string]: Json } = {}
+  for (const name in args) {
+    if (!signature.names.has(name)) throw unexpected(signature.method, name)
+    bound[name] = args[name] as Json
+  }
+  return withDefaults(signature.method, signature.parameters, bound)
+}
+
+function unexpected(method: string, keyword: string): PythonError {
+  return new PythonError(`${method}() got an unexpected keyword argument '${keyword}'`)
+}
+
+function withDefaults(method: string, parameters: readonly Parameter[], bound: { [parameter: string]: Json }): JsonObject {
   let missing: string[] | undefined
   for (const parameter of parameters) {
     if (Object.hasOwn(bound, parameter.name)) continue
@@ -61,7 +76,7 @@ function enumerated(names: readonly string[]): string {
 }
 
 /** Both counts include the instance itself. */
-function tooMany({ method, parameters }: Signature, given: number): PythonError {
+function tooMany(method: string, parameters: readonly Parameter[], given: number): PythonError {
   const most = parameters.length + 1
   const least = parameters.filter(({ required }) => required).length + 1
   const takes = least === most ? `${most} positional argument${most === 1 ? '' : 's'}` : `from ${least} to ${most} positional arguments`

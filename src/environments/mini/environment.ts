@@ -4,7 +4,12 @@ import { between, sampleOf } from '../../core/random.js'
 import { defineEnvironment, defineTool, entity } from '../../environment/index.js'
 import { phrases } from './phrases.js'
 
-const parcel = z.object({ recipient: z.string(), branch: z.string(), grams: z.number().int(), pickup: z.string().nullable() })
+const parcel = z.object({
+  recipient: z.string(),
+  branch: z.string(),
+  grams: z.number().int(),
+  pickup: z.string().nullable(),
+})
 const state = z.object({
   parcels: z.record(z.string(), parcel),
   branches: z.record(z.string(), z.object({ street: z.string(), closes: z.string() })),
@@ -48,13 +53,20 @@ export const mini = defineEnvironment<State>({
     day: { noun: ['day', 'days'], form: 'date' },
   },
   scenario: ({ random, cast }) => {
-    const streets = sampleOf(random.fork('streets'), ['Mill Lane', 'Station Road', 'Harbour Street', 'Elm Square', 'Canal Walk'], 3)
+    const streets = sampleOf(
+      random.fork('streets'),
+      ['Mill Lane', 'Station Road', 'Harbour Street', 'Elm Square', 'Canal Walk'],
+      3,
+    )
     const branches = streets.map((street, i) => [`B${between(random.fork(street), 10, 29) + 20 * i}`, street] as const)
     const people = [cast.user, ...cast.colleagues].map(({ first, last }) => `${first} ${last}`)
     const parcels = people.map((recipient, i) => {
       const draw = random.fork(`parcel${i}`)
       const branch = branches[draw.next(branches.length)]?.[0] ?? ''
-      return [`P${between(draw, 100, 119) + 20 * i}`, { recipient, branch, grams: between(draw, 12, 480) * 10, pickup: null }] as const
+      return [
+        `P${between(draw, 100, 119) + 20 * i}`,
+        { recipient, branch, grams: between(draw, 12, 480) * 10, pickup: null },
+      ] as const
     })
     return {
       state: {
@@ -64,10 +76,21 @@ export const mini = defineEnvironment<State>({
         generator: { seed: between(random, 1, 1_000_000), drawn: 0 },
       },
       userKnows: [
-        ...parcels.map(([id, { recipient }]) => ({ entity: 'parcel', value: id, by: [{ field: 'recipient', match: 'equals' as const, value: recipient }] })),
-        ...branches.map(([id, street]) => ({ entity: 'branch', value: id, by: [{ field: 'street', match: 'equals' as const, value: street }] })),
+        ...parcels.map(([id, { recipient }]) => ({
+          entity: 'parcel',
+          value: id,
+          by: [{ field: 'recipient', match: 'equals' as const, value: recipient }],
+        })),
+        ...branches.map(([id, street]) => ({
+          entity: 'branch',
+          value: id,
+          by: [{ field: 'street', match: 'equals' as const, value: street }],
+        })),
       ],
-      situations: [`I'm sorting out the post for the ${cast.team} team.`, 'A few deliveries went to the wrong place again.'],
+      situations: [
+        `I'm sorting out the post for the ${cast.team} team.`,
+        'A few deliveries went to the wrong place again.',
+      ],
     }
   },
   tools: {
@@ -99,8 +122,12 @@ export const mini = defineEnvironment<State>({
       description: 'List all branches with their street and closing time.',
       effect: 'read',
       parameters: z.object({}),
-      returns: z.object({ branches: z.array(z.object({ branch_id: branchId, street: z.string(), closes: z.string() })) }),
-      run: ({ state: from }) => ({ branches: Object.entries(from.branches).map(([branch_id, branch]) => ({ branch_id, ...branch })) }),
+      returns: z.object({
+        branches: z.array(z.object({ branch_id: branchId, street: z.string(), closes: z.string() })),
+      }),
+      run: ({ state: from }) => ({
+        branches: Object.entries(from.branches).map(([branch_id, branch]) => ({ branch_id, ...branch })),
+      }),
     }),
     send_to_branch: tool({
       description: 'Move a parcel to another branch.',
@@ -110,11 +137,15 @@ export const mini = defineEnvironment<State>({
       phrases: phrases.send_to_branch,
       candidates: ({ state: { parcels, branches } }) =>
         Object.entries(parcels).flatMap(([parcel_id, { branch }]) =>
-          Object.keys(branches).filter((id) => id !== branch).map((branch_id) => ({ parcel_id, branch_id }))),
+          Object.keys(branches)
+            .filter((id) => id !== branch)
+            .map((branch_id) => ({ parcel_id, branch_id })),
+        ),
       run({ state: from, draft, args: { parcel_id, branch_id } }) {
         const found = parcelOf(from, parcel_id)
         if (!from.branches[branch_id]) throw new ToolError('not-found', { error: `There is no branch ${branch_id}.` })
-        if (found.branch === branch_id) throw new ToolError('no-change', { error: `Parcel ${parcel_id} is already at branch ${branch_id}.` })
+        if (found.branch === branch_id)
+          throw new ToolError('no-change', { error: `Parcel ${parcel_id} is already at branch ${branch_id}.` })
         parcelOf(draft(), parcel_id).branch = branch_id
         return { parcel_id, arrives_in_days: 1 + (found.grams > 2000 ? 1 : 0) }
       },
@@ -126,9 +157,13 @@ export const mini = defineEnvironment<State>({
       returns: z.object({ pickup_code: entity('pickup-code', z.string()), day: z.string() }),
       phrases: phrases.book_pickup,
       candidates: ({ state: { parcels }, random, clock }) =>
-        Object.keys(parcels).map((id) => ({ parcel_id: id, day: `${clock.slice(0, 8)}${between(random.fork(id), 10, 28)}` })),
+        Object.keys(parcels).map((id) => ({
+          parcel_id: id,
+          day: `${clock.slice(0, 8)}${between(random.fork(id), 10, 28)}`,
+        })),
       run({ state: from, draft, args: { parcel_id, day }, random }) {
-        if (parcelOf(from, parcel_id).pickup) throw new ToolError('no-change', { error: `Parcel ${parcel_id} already has a pickup.` })
+        if (parcelOf(from, parcel_id).pickup)
+          throw new ToolError('no-change', { error: `Parcel ${parcel_id} already has a pickup.` })
         const code = String(random.integer(1000, 9999))
         parcelOf(draft(), parcel_id).pickup = day
         draft().codes[`c${code}`] = parcel_id

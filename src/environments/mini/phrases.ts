@@ -24,7 +24,10 @@ export const phrases = {
       '(have|get) <parcel_id> (sent|moved|forwarded) to <branch_id>',
       '<parcel_id> should (really be|be waiting) at <branch_id>.',
     ],
-    reports: ['<parcel_id> is on its way to <branch_id> and arrives in </arrives_in_days:count-day>.', 'Sent on to <branch_id>: </arrives_in_days:count-day> until it is there.'],
+    reports: [
+      '<parcel_id> is on its way to <branch_id> and arrives in </arrives_in_days:count-day>.',
+      'Sent on to <branch_id>: </arrives_in_days:count-day> until it is there.',
+    ],
   },
   book_pickup: {
     asks: [
@@ -32,7 +35,10 @@ export const phrases = {
       '(arrange to have|get) <parcel_id> (picked up|collected) on <day>',
       'Somebody will (come for|collect) <parcel_id> on <day>.',
     ],
-    reports: ['Pickup arranged for </day:date>; the code is </pickup_code>.', 'Done: collection on </day:date> with code </pickup_code>.'],
+    reports: [
+      'Pickup arranged for </day:date>; the code is </pickup_code>.',
+      'Done: collection on </day:date> with code </pickup_code>.',
+    ],
   },
   cancel_pickup: {
     asks: ['(cancel|call off|drop) <pickup_code>', "Nobody can make it, so <pickup_code> (is off|won't happen)."],

@@ -20,7 +20,7 @@ const SHAPE: { readonly [effect in DrawnTool['effect']]: string } = {
 }
 
 /** The graph in Graphviz's DOT language: environments as clusters, one arrow per pair of tools. */
-export function toDot(drawing: Drawing): string {
+export function dotOf(drawing: Drawing): string {
   const ids = new Map(drawing.tools.map(({ name }, index) => [name, `t${index}`]))
   const clusters = drawing.environments.flatMap((environment, index) => [
     `  subgraph cluster_${index} {`,

@@ -80,7 +80,7 @@ function heightOf({ columns, alone }: Layers, width: number): number {
 }
 
 function aloneColumns(alone: readonly string[], width: number): number {
-  return Math.max(1, Math.floor((width - 2 * padding + padding) / (widest(alone) + padding)))
+  return Math.max(1, Math.floor((width - padding) / (widest(alone) + padding)))
 }
 
 function cardOf(environment: string, layers: Layers, box: Box, nodes: Map<string, Box>): Card {
@@ -97,12 +97,14 @@ function cardOf(environment: string, layers: Layers, box: Box, nodes: Map<string
     return column
   })
   const top = box.y + heading + rows * pitch + (rows > 0 ? apart : 0)
-  const count = aloneColumns(alone, box.width)
+  const fitting = Math.max(1, Math.floor((box.y + box.height - padding - top + pitch - node) / pitch))
+  const count = Math.min(aloneColumns(alone, box.width), Math.max(1, Math.ceil(alone.length / fitting)))
   const perColumn = Math.ceil(alone.length / count)
+  const wide = widest(alone)
+  const apartFrom = Math.min(2 * wide + padding, (box.width - padding) / count)
   for (const [index, name] of alone.entries()) {
-    const column = Math.floor(index / perColumn)
-    const left = box.x + padding + column * (widest(alone) + padding)
-    nodes.set(name, { x: left, y: top + (index % perColumn) * pitch, width: widest(alone), height: node })
+    const left = box.x + padding + Math.floor(index / perColumn) * apartFrom
+    nodes.set(name, { x: left, y: top + (index % perColumn) * pitch, width: wide, height: node })
   }
   return { environment, ...box, columns: placed, ...(rows > 0 && alone.length > 0 ? { apart: top } : {}) }
 }

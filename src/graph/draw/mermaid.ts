@@ -26,7 +26,7 @@ const LEAST: readonly DrawnKind[] = ['compatible', 'affects', 'disables']
 const MOST_LINES = 500
 
 /** The graph as a Mermaid flowchart. Where it would have too many lines, those that say least are left out, kind by kind. */
-export function toMermaid(drawing: Drawing): string {
+export function mermaidOf(drawing: Drawing): string {
   const ids = new Map(drawing.tools.map(({ name }, index) => [name, `t${index}`]))
   const edges = edgesOf(drawing)
   const left = leftOut(edges)

@@ -9,7 +9,7 @@ export interface PlanStep {
 /** How to reach each tool: the fewest calls found, in an order that works; the last one is the tool itself. */
 export interface Plans {
   readonly of: (tool: string) => readonly PlanStep[] | undefined
-  /** The longest chain of needs below a tool, along the shortest choices; undefined where it is out of reach. */
+  /** How many calls of its plan must follow one another before it; undefined where it is out of reach. */
   readonly depth: (tool: string) => number | undefined
 }
 
@@ -31,11 +31,9 @@ export function plansFor(tools: readonly DrawnTool[]): Plans {
       changed = true
     }
   }
-  const depths = depthsOf(tools)
-  return {
-    of: (name) => ways.get(name)?.[0]?.map((tool, position, calls) => stepOf(byName.get(tool), calls.slice(0, position))),
-    depth: (name) => depths.get(name),
-  }
+  const plans = new Map([...ways].flatMap(([name, [calls]]) => calls ? [[name, calls] as const] : []).map(([name, calls]) => [name, calls.map((tool, at) => stepOf(byName.get(tool), calls.slice(0, at)))]))
+  const depths = depthsOf(plans)
+  return { of: (name) => plans.get(name), depth: (name) => depths.get(name) }
 }
 
 function waysTo(
@@ -85,18 +83,12 @@ function stepOf(tool: DrawnTool | undefined, before: Calls): PlanStep {
   return { tool: tool?.name ?? '', uses }
 }
 
-function depthsOf(tools: readonly DrawnTool[]): ReadonlyMap<string, number> {
+/** One more than the deepest tool it takes something from. Those have shorter plans, so shorter plans go first. */
+function depthsOf(plans: ReadonlyMap<string, readonly PlanStep[]>): ReadonlyMap<string, number> {
   const depths = new Map<string, number>()
-  const depthOf = (name: string): number => depths.get(name) ?? Infinity
-  for (let changed = true; changed; ) {
-    changed = false
-    for (const { name, needs } of tools) {
-      const below = needs.map(({ alternatives }) => Math.min(...alternatives.map((all) => Math.max(-1, ...all.map(depthOf)))))
-      const depth = 1 + Math.max(-1, ...below)
-      if (depth >= depthOf(name)) continue
-      depths.set(name, depth)
-      changed = true
-    }
+  for (const [name, plan] of [...plans].toSorted(([, a], [, b]) => a.length - b.length)) {
+    const used = plan.at(-1)?.uses.flatMap(({ steps }) => steps.map((step) => depths.get(plan[step]?.tool ?? '') ?? 0)) ?? []
+    depths.set(name, 1 + Math.max(-1, ...used))
   }
   return depths
 }

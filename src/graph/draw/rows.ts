@@ -10,7 +10,7 @@ interface Placed<T> {
 }
 
 /** Items may grow by this factor to fill their row. */
-const MOST_STRETCH = 1.45
+const MOST_STRETCH = 1.9
 
 /** Breaks items, in order, into rows of about equal width so that the whole is as low as can be; each row is filled. */
 export function rowsOf<T extends Item>(items: readonly T[], width: number, between: number): Placed<T>[][] {

@@ -1,2 +1,5 @@
-export { interact, type InteractionInput } from './interact.js'
-export { walk } from './walk.js'
+export { directed } from './directed.js'
+export { interact } from './interact.js'
+export { learned } from './learned.js'
+export { random } from './random.js'
+export { type Sampled, type Sampler, type SamplerInput } from './sampler.js'

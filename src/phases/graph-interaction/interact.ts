@@ -1,103 +1,70 @@
-import { chance, pickWeighted, type Rng } from '../../core/random.js'
-import type { Request } from '../../core/reference.js'
 import type { Trace } from '../../core/trace.js'
-import type { Known, World } from '../../environment/index.js'
-import type { Visible } from '../../core/visible.js'
-import { type ApiGraph, type GraphTool, type Knowledge, knowledgeOf, learn } from '../../graph/index.js'
-import { type ProposalContext, proposeRequests } from './proposals.js'
-import { walk } from './walk.js'
+import { replay } from '../../environment/index.js'
+import type { ApiGraph, GraphTool } from '../../graph/index.js'
+import { counting, type Sampled, type Sampler, type SamplerInput } from './sampler.js'
 
-export interface InteractionInput {
-  readonly graph: ApiGraph
-  /** The world at the start of the turn; it is not moved. */
-  readonly world: World
-  readonly visible: Visible
-  readonly known: readonly Known[]
-  readonly random: Rng
-  readonly sayable: (request: Request) => boolean
-  /** Tools that earlier turns of this trajectory already were about, with how often. */
-  readonly used: ReadonlyMap<string, number>
-  /** Only these may be targets; all wishable tools where absent. */
-  readonly targets?: ReadonlySet<string>
-}
-
-/** Targets with a trace of the wanted shape to choose among, assignments tried per tool, tools tried for a second wish. */
-const ENOUGH = 5
-const ASSIGNMENTS = 2
-const SECOND_TOOLS = 6
+/** Tools tried as the subject of a preparing turn. */
+const PREPARERS = 8
 
 /**
- * Phase I: picks a target, walks the graph to it by execution, and returns the trace. Targets that take hidden steps, use
- * earlier turns and have not been used yet are likelier; about a quarter of the turns take one call.
+ * Phase I of one turn. Where only certain targets are wanted and none can be reached yet, the turn prepares one: it is about
+ * a tool after which a target can be reached (there is no pickup to call off before one is booked). Where a target was
+ * reached earlier in the conversation and none can be reached now, the turn is about anything.
  */
-export function interact(input: InteractionInput): Trace | undefined {
-  const { graph, world, visible, random } = input
-  const knowledge = knowledgeOf(graph, visible)
-  const context: ProposalContext = { graph, world, known: input.known, knowledge, random: random.fork('proposals'), sayable: input.sayable }
-  const short = chance(random.fork('shape'), 1, 4)
-  const tools = chooseTools([...graph.tools.values()].filter(({ spec, wishable }) => wishable && (!input.targets || input.targets.has(spec.name))), input)
-  const traces: Trace[] = []
-  let shaped: Trace[] = []
-  for (const tool of tools) {
-    for (const request of proposeRequests(tool, context, ASSIGNMENTS)) {
-      if (alreadyAsked(request, visible)) continue
-      const trace = walk(graph, world.fork(), knowledge, [request], random.fork(`walk${traces.length}:${tool.spec.name}`))
-      if (trace) traces.push(trace)
-    }
-    shaped = traces.filter(({ calls }) => calls.length <= 1 === short)
-    if (new Set(shaped.map(({ target }) => target)).size >= ENOUGH) break
-  }
-  if (traces.length === 0) return undefined
-  const chosen = pickWeighted(random.fork('choice'), shaped.length > 0 ? shaped : traces, (trace) => appeal(trace, input))
-  if (!chance(random.fork('second'), 1, 3)) return chosen
-  return extend(chosen, knowledge, input) ?? chosen
+export function interact(sampler: Sampler, input: SamplerInput): Sampled {
+  const { targets, used } = input
+  const direct = sampler.sample(input)
+  if (direct.trace || !targets) return direct
+  const prepared = prepare(sampler, input, targets)
+  const calls = direct.calls + prepared.calls
+  if (prepared.trace || ![...targets].some((tool) => used.has(tool))) return { ...prepared, calls }
+  const { targets: _, ...free } = input
+  const other = sampler.sample({ ...free, random: input.random.fork('meanwhile') })
+  return { ...other, calls: calls + other.calls }
 }
 
-/** A second wish in the same message, where one goes with the first: about its result or in the same environment. */
-function extend(first: Trace, before: Knowledge, input: InteractionInput): Trace | undefined {
-  const { graph, visible, random } = input
+function prepare(sampler: Sampler, input: SamplerInput, targets: ReadonlySet<string>): Sampled {
+  let calls = 0
+  for (const { spec } of preparersOf(input.graph, targets).slice(0, PREPARERS)) {
+    const preparing = sampler.sample({ ...input, targets: new Set([spec.name]), random: input.random.fork(`prepare:${spec.name}`) })
+    calls += preparing.calls
+    if (!preparing.trace) continue
+    const { world, calls: replayed } = counting(input.world)
+    const after = sampler.sample(afterTurn({ ...input, world }, preparing.trace))
+    calls += after.calls + replayed()
+    if (after.trace) return { ...preparing, calls }
+  }
+  return { calls }
+}
+
+/** The turn after one that made this trace. */
+function afterTurn(input: SamplerInput, trace: Trace): SamplerInput {
+  const { visible } = input
+  const made = trace.calls.map(({ call }) => call)
   const world = input.world.fork()
-  const calls = first.calls.map(({ call }, index) => ({ turn: visible.turn, index, call, result: world.call(call) }))
-  const knowledge = learn(graph, before, calls)
-  const context: ProposalContext = { graph, world, known: input.known, knowledge, random: random.fork('second-proposals'), sayable: input.sayable }
-  const environment = graph.tools.get(first.target)?.spec.environment
-  const tools = chooseTools([...graph.tools.values()].filter(({ spec, wishable }) => wishable && spec.environment === environment && spec.name !== first.target), input)
-  const traces = tools
-    .slice(0, SECOND_TOOLS)
-    .flatMap((tool) => proposeRequests(tool, context, 1))
-    .filter((request) => !alreadyAsked(request, visible))
-    .flatMap((request, i): Trace[] => {
-      const trace = walk(graph, input.world.fork(), before, [...first.requests, request], random.fork(`second-walk${i}`))
-      return trace ? [trace] : []
-    })
-  if (traces.length === 0) return undefined
-  return pickWeighted(random.fork('second-choice'), traces, (trace) => appeal(trace, input))
-}
-
-function chooseTools(tools: readonly GraphTool[], { random, used }: InteractionInput): GraphTool[] {
-  const left = [...tools]
-  const chosen: GraphTool[] = []
-  while (left.length > 0) {
-    const tool = pickWeighted(random.fork(`tool${chosen.length}`), left, ({ spec }) => Math.floor(12 / (1 + 3 * (used.get(spec.name) ?? 0))))
-    chosen.push(tool)
-    left.splice(left.indexOf(tool), 1)
+  const results = replay(world, made)
+  const calls = made.flatMap((call, index) => results.slice(index, index + 1).map((result) => ({ turn: visible.turn, index, call, result })))
+  return {
+    ...input,
+    world,
+    visible: { ...visible, turn: visible.turn + 1, queries: [...visible.queries, ''], calls: [...visible.calls, ...calls] },
+    random: input.random.fork('after'),
   }
-  return chosen
 }
 
-function appeal({ calls, requests, target }: Trace, { visible, used }: InteractionInput): number {
-  const hidden = Math.min(3, calls.filter((call) => call.hidden).length)
-  const earlier = calls.some(({ bindings }) => bindings.some(({ source }) => source.from === 'result' && source.turn < visible.turn))
-  const pointsBack = requests.some(({ arguments: args }) => Object.values(args).some(({ by }) => by === 'earlier'))
-  return Math.floor((20 + 4 * hidden + (earlier ? 30 : 0) + (pointsBack ? 20 : 0)) / (1 + 2 * (used.get(target) ?? 0)))
+/** Tools that may make a target possible: those that produce what it takes or establish what it requires, then those that write. */
+function preparersOf(graph: ApiGraph, targets: ReadonlySet<string>): GraphTool[] {
+  const wanted = [...targets].flatMap((name) => graph.tools.get(name) ?? [])
+  const taken = new Set(wanted.flatMap(({ parameters }) => parameters.flatMap(({ entity }) => entity ?? [])))
+  const required = new Set(wanted.flatMap(({ requires }) => requires))
+  const environments = new Set(wanted.map(({ spec }) => spec.environment))
+  const others = [...graph.tools.values()].filter((tool) => tool.wishable && !targets.has(tool.spec.name) && environments.has(tool.spec.environment))
+  const feeds = ({ outputs, establishes }: GraphTool): boolean =>
+    outputs.some(({ entity }) => taken.has(entity)) || establishes.some(({ condition }) => required.has(condition))
+  const feeding = others.filter(feeds)
+  return [...feeding.filter(writes), ...feeding.filter((tool) => !writes(tool)), ...others.filter((tool) => writes(tool) && !feeds(tool))]
 }
 
-/** The same wish twice in a conversation owes nothing new. */
-function alreadyAsked({ tool, arguments: args }: Request, visible: Visible): boolean {
-  const said = Object.values(args).flatMap((reference) => (reference.by === 'value' ? [reference.value] : []))
-  return (
-    visible.calls.some(({ call }) => call.name === tool && said.every((value) => Object.values(call.arguments).includes(value)) && Object.keys(args).length === 0) ||
-    visible.calls.some(({ call }) => call.name === tool && said.length > 0 && said.length === Object.keys(call.arguments).length && said.every((value) => Object.values(call.arguments).includes(value)))
-  )
+function writes({ spec }: GraphTool): boolean {
+  return spec.effect !== 'read'
 }
-

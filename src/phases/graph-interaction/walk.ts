@@ -7,16 +7,25 @@ import { planSignature } from '../../core/signature.js'
 import type { Binding, Goal, Trace, TracedCall } from '../../core/trace.js'
 import type { World } from '../../environment/index.js'
 import type { VisibleCall } from '../../core/visible.js'
-import { type ApiGraph, type GraphTool, type Knowledge, learn, nextCalls, type PlannedCall, toolNamed } from '../../graph/index.js'
+import { type ApiGraph, type GraphTool, type Knowledge, learn, nextCalls, type PlannedCall, type Stuck, toolNamed } from '../../graph/index.js'
 
 const MAX_CALLS = 14
+
+/** Why a walk made no trace: no next call, a call that failed, too many calls, or a turn that would owe nothing. */
+export type DeadEnd =
+  | { readonly kind: 'stuck'; readonly stuck: Stuck }
+  | { readonly kind: 'failed'; readonly tool: string; readonly value: Json }
+  | { readonly kind: 'too-long' | 'owes-nothing' | 'nothing-to-tell' | 'too-much-to-tell' }
+
+/** A walk that reached its target, or why it did not. */
+export type Walked = { readonly trace: Trace } | { readonly trace?: undefined; readonly deadEnd: DeadEnd }
 
 /**
  * The directed walk [equation 2]: from what is visible, the next call is the target once it is legal, else one that
  * shortens the plan towards it; ties are broken by the seed. Every call is executed; one that fails ends the walk.
- * The world moves with it. Undefined where the target is not reached or the turn would owe nothing.
+ * The world moves with it.
  */
-export function walk(graph: ApiGraph, world: World, known: Knowledge, requests: readonly Request[], random: Rng): Trace | undefined {
+export function walk(graph: ApiGraph, world: World, known: Knowledge, requests: readonly Request[], random: Rng): Walked {
   const start = world.digest()
   const before = world.fork()
   const planned: PlannedCall[] = []
@@ -25,45 +34,57 @@ export function walk(graph: ApiGraph, world: World, known: Knowledge, requests: 
   let goals: readonly number[] | undefined
   while (!goals) {
     const next = nextCalls(graph, requests, knowledge)
-    if (next.kind === 'stuck' || calls.length > MAX_CALLS) return undefined
+    if (next.kind === 'stuck') return { deadEnd: next }
+    if (calls.length > MAX_CALLS) return { deadEnd: { kind: 'too-long' } }
     if (next.kind === 'done') goals = next.goals
     else {
       const chosen = next.ordered ? (next.calls[0] as PlannedCall) : pick(random.fork(`tie${calls.length}`), next.calls)
       const call = { id: `t${known.turn}c${calls.length}`, name: chosen.tool, arguments: chosen.arguments }
       const result = world.call(call)
-      if (result.error) return undefined
+      if (result.error) return { deadEnd: { kind: 'failed', tool: call.name, value: result.value } }
       planned.push(chosen)
       const made = { turn: known.turn, index: calls.length, call, result }
       calls.push(made)
       knowledge = learn(graph, knowledge, [made])
     }
   }
-  const answers = goals.flatMap((goal, i) => answersOf(toolNamed(graph, requests[i]?.tool ?? ''), goal, calls[goal]?.result.value ?? null))
-  const quiet = world.sameAs(before)
-  if (answers.some(({ value }) => value === '' || value === null) || (quiet && answers.length === 0)) return undefined
-  const goal: Goal = { calls: goals, answers: answers.map(({ call, path }) => ({ call, path })) }
+  const told = goals.map((goal, i) => answersOf(toolNamed(graph, requests[i]?.tool ?? ''), goal, calls[goal]?.result.value ?? null))
+  const untold = told.find((answers) => typeof answers === 'string')
+  if (untold) return { deadEnd: { kind: untold } }
+  const answers = told.flatMap((some) => (typeof some === 'string' ? [] : some))
+  if (answers.length === 0 && world.sameAs(before)) return { deadEnd: { kind: 'owes-nothing' } }
+  const goal: Goal = { calls: goals, answers }
   const traced = trace(graph, planned, calls, goal)
   return {
-    target: requests.at(-1)?.tool ?? '',
-    start,
-    end: world.digest(),
-    requests,
-    calls: traced,
-    goal,
-    signature: planSignature(traced, goals),
+    trace: {
+      target: requests.at(-1)?.tool ?? '',
+      start,
+      end: world.digest(),
+      requests,
+      calls: traced,
+      goal,
+      signature: planSignature(traced, goals),
+    },
   }
 }
 
 const MAX_ANSWERS = 12
 
-/** The result leaves a user who asks for this tool wants to hear. */
-function answersOf(tool: GraphTool, call: number, value: Json): { call: number; path: string; value: Json }[] {
+/** The result leaves a user who asks for this tool wants to hear; or why they cannot be told. */
+function answersOf(tool: GraphTool, call: number, value: Json): Goal['answers'] | 'nothing-to-tell' | 'too-much-to-tell' {
   const result = untag(value)
-  return tool.answers.flatMap((pattern) => {
+  const answers: { call: number; path: string }[] = []
+  for (const pattern of tool.answers) {
     const paths = matchPointer(result, pattern).flatMap((path) => (Array.isArray(at(result, path)) ? matchPointer(result, `${path}/*`) : [path]))
-    const leaves = paths.map((path) => ({ call, path, value: at(result, path) ?? null }))
-    return leaves.length === 0 || leaves.length > MAX_ANSWERS ? [{ call, path: pattern, value: null }] : leaves
-  })
+    if (paths.length > MAX_ANSWERS) return 'too-much-to-tell'
+    if (paths.length === 0 || paths.some((path) => isNothing(at(result, path)))) return 'nothing-to-tell'
+    answers.push(...paths.map((path) => ({ call, path })))
+  }
+  return answers
+}
+
+function isNothing(value: Json | undefined): boolean {
+  return value === undefined || value === null || value === ''
 }
 
 function trace(graph: ApiGraph, planned: readonly PlannedCall[], calls: readonly VisibleCall[], goal: Goal): TracedCall[] {

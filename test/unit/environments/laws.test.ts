@@ -1,16 +1,38 @@
-import { describe, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import type { Environment } from '../../../src/environment/index.js'
 import type { State } from '../../../src/environments/file-system/state.js'
 import * as builtIn from '../../../src/environments/index.js'
-import { testEnvironment } from '../../../src/testing/index.js'
+import { LawBroken, testEnvironment } from '../../../src/testing/index.js'
 
-const environments = Object.values(builtIn).map((environment) => (environment.ref.name === 'file-system' ? withoutHang(environment) : environment))
+/** Laws that do not hold yet, by environment, with the reason; an entry goes when its law holds. */
+const REPORTED: { readonly [environment: string]: { readonly [law: string]: string } } = {
+  travel: {
+    'only tools that draw advance the generator': 'authenticate_travel is a session tool, yet draws its token',
+  },
+}
 
-describe.each(environments.map((environment) => [environment.ref.name, environment] as const))('%s', (_, environment) => {
-  for (const law of testEnvironment(environment)) it(law.name, law.check)
+const environments = Object.values(builtIn).map((environment) => ({
+  name: environment.ref.name,
+  environment: environment.ref.name === 'file-system' ? withoutHang(environment) : environment,
+}))
+
+describe.each(environments)('$name', ({ name, environment }) => {
+  const laws = testEnvironment(environment)
+  const reported = REPORTED[name] ?? {}
+
+  it.each(laws.filter((law) => !reported[law.name]))('$name', ({ check }) => {
+    expect(check).not.toThrow()
+  })
+
+  it.each(laws.filter((law) => reported[law.name]))('not yet: $name', ({ check }) => {
+    expect(check).toThrow(LawBroken)
+  })
 })
 
-/** Its candidates never return while a file's name without its ending contains a whole other name, or has no ending: reported. */
+/**
+ * Its candidates never return while a file's name without its ending contains another whole name: a name that does not
+ * clash is then searched for without end. Reported; this function goes when they return.
+ */
 function withoutHang(environment: Environment): Environment {
   return {
     ...environment,
@@ -26,5 +48,8 @@ function withoutHang(environment: Environment): Environment {
 function hangs({ maps, objects }: State): boolean {
   const entries = Object.values(maps).flat()
   const names = entries.map(([name]) => name.toLowerCase())
-  return entries.some(([name, id]) => objects[id]?.type === 'file' && names.some((other) => other.length < 4 || name.toLowerCase().replace(/(?<=.)\.[^.]*$/, '').includes(other)))
+  return entries.some(([name, id]) => {
+    const stem = name.toLowerCase().replace(/(?<=.)\.[^.]*$/, '')
+    return objects[id]?.type === 'file' && names.some((other) => other.length < 4 || stem.includes(other))
+  })
 }

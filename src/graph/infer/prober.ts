@@ -1,0 +1,44 @@
+import type { Json, JsonObject } from '../../core/json.js'
+import type { Access } from '../../core/tool.js'
+import type { World } from '../../environment/index.js'
+
+/** What came of one call, and the world after it. */
+export interface Attempt {
+  readonly ok: boolean
+  readonly value: Json
+  readonly code: string
+  readonly world: World
+}
+
+/** Makes calls on forks and counts them. */
+export interface Prober {
+  attempt(world: World, name: string, args: JsonObject): Attempt
+  /** Which state paths the call reads and writes; the world stays as it is. */
+  access(world: World, name: string, args: JsonObject): Access
+  readonly used: number
+}
+
+export function createProber(): Prober {
+  let used = 0
+  return {
+    attempt(world, name, args) {
+      used += 1
+      const after = world.fork()
+      const { value, error } = after.call({ id: 'probe', name, arguments: args })
+      return { ok: error === undefined, value, code: error?.code ?? '', world: after }
+    },
+    access(world, name, args) {
+      used += 1
+      return world.probe({ id: 'probe', name, arguments: args }).access
+    },
+    get used() {
+      return used
+    },
+  }
+}
+
+/** A part of the budget: spent when so many calls were made since it was opened. */
+export function allowance(prober: Prober, calls: number): () => boolean {
+  const end = prober.used + calls
+  return () => prober.used >= end
+}

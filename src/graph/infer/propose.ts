@@ -1,0 +1,124 @@
+import { isArray, isObject, type Json, type JsonObject } from '../../core/json.js'
+import { chance, pick, type Rng, sampleOf } from '../../core/random.js'
+import { freshValue } from './fresh.js'
+import { fits, type Valued } from './pool.js'
+import type { Base, Situation } from './situation.js'
+import type { Study } from './study.js'
+import { typeOf, type Parameter, type Tool } from './tools.js'
+
+/** A way to fill a parameter: values of one origin, or a rule that makes one. */
+interface Option {
+  readonly key: string
+  readonly values: readonly Valued[]
+}
+
+const FRESH: Option = { key: 'f', values: [] }
+const OMITTED: Option = { key: 'o', values: [] }
+const FIXED = 'x'
+
+/** Arguments for a tool from the values at hand: origins that worked before more often, values of one record together. */
+export function propose(study: Study, tool: Tool, situation: Situation, random: Rng, fixed: ReadonlyMap<number, Json> = new Map()): Base {
+  const together = chance(random, 1, 2)
+  const args: { [name: string]: Json } = {}
+  const keys: string[] = []
+  let record: string | undefined
+  for (const parameter of tool.parameters) {
+    const given = fixed.get(parameter.index)
+    if (given !== undefined) {
+      args[parameter.name] = given
+      keys.push(FIXED)
+      continue
+    }
+    const option = choose(study, tool, parameter, situation, random, together ? record : undefined)
+    const valued = valueFrom(option, parameter, random, together ? record : undefined)
+    keys.push(option.key)
+    if (!valued) continue
+    args[parameter.name] = valued.value
+    record ??= valued.holder === '' ? undefined : valued.holder
+  }
+  return { arguments: args, keys }
+}
+
+/** The arguments with one parameter filled otherwise, from any origin. */
+export function mutate(tool: Tool, base: Base, situation: Situation, random: Rng): Base {
+  if (tool.parameters.length === 0) return base
+  const parameter = pick(random, tool.parameters)
+  const option = pick(random, optionsOf(parameter, situation))
+  const valued = valueFrom(option, parameter, random, undefined)
+  return withArgument(base, parameter, option.key, valued?.value)
+}
+
+/** The arguments with a value for one parameter, or without it. */
+export function withArgument(base: Base, parameter: Parameter, key: string, value: Json | undefined): Base {
+  const { [parameter.name]: _, ...others } = base.arguments
+  const args: JsonObject = value === undefined ? others : { ...others, [parameter.name]: value }
+  return { arguments: args, keys: base.keys.with(parameter.index, key) }
+}
+
+const cached = new WeakMap<Situation['pools'], Map<Parameter, readonly Option[]>>()
+
+/** All ways to fill a parameter here. */
+export function optionsOf(parameter: Parameter, { pools }: Pick<Situation, 'pools'>): readonly Option[] {
+  let table = cached.get(pools)
+  if (!table) cached.set(pools, (table = new Map()))
+  let options = table.get(parameter)
+  if (!options) table.set(parameter, (options = listOptions(parameter, pools)))
+  return options
+}
+
+function listOptions(parameter: Parameter, pools: Situation['pools']): Option[] {
+  const options: Option[] = parameter.required ? [] : [OMITTED]
+  if (parameter.closed) return [...options, { key: 'e', values: bare(parameter.closed) }]
+  const mentioned = parameter.mentioned.filter((value) => accepts(parameter, value))
+  const described = parameter.described.filter((value) => accepts(parameter, value))
+  if (mentioned.length > 0) options.push({ key: 'e', values: bare(mentioned) })
+  if (described.length > 0) options.push({ key: 'd', values: bare(described) })
+  if (parameter.type === 'object') return [...options, FRESH]
+  for (const pool of pools) {
+    for (const { key, values } of pool.values()) {
+      const fitting = values.filter(({ value }) => accepts(parameter, value))
+      if (fitting.length > 0) options.push({ key, values: fitting })
+    }
+  }
+  return [...options, FRESH]
+}
+
+function bare(values: readonly Json[]): Valued[] {
+  return values.map((value) => ({ value, holder: '' }))
+}
+
+/** Can the value, or for a list parameter an entry of it, be given? */
+function accepts(parameter: Parameter, value: Json): boolean {
+  if (parameter.type !== 'array') return fits(parameter, value)
+  const item = itemOf(parameter)
+  return isArray(value) ? value.every((entry) => fits(item, entry)) : fits(item, value)
+}
+
+/** The entries of a list parameter, as a parameter of their own. */
+export function itemOf(parameter: Parameter): Parameter {
+  const items = isObject(parameter.schema['items']) ? parameter.schema['items'] : {}
+  const closed = isArray(items['enum']) ? items['enum'] : undefined
+  const { closed: _, ...rest } = parameter
+  return { ...rest, schema: items, type: typeOf(items), ...(closed ? { closed } : {}) }
+}
+
+function choose(study: Study, tool: Tool, parameter: Parameter, situation: Situation, random: Rng, record: string | undefined): Option {
+  const options = optionsOf(parameter, situation)
+  const weights = options.map(({ key, values }) => {
+    const weight = study.weights.weigh(tool, parameter, key)
+    return record !== undefined && values.some(({ holder }) => holder === record) ? 6 * weight : weight
+  })
+  const total = weights.reduce((sum, weight) => sum + weight, 0)
+  let left = (total * random.next(1_000_000)) / 1_000_000
+  const chosen = weights.findIndex((weight) => (left -= weight) < 0)
+  return options[chosen] ?? FRESH
+}
+
+function valueFrom(option: Option, parameter: Parameter, random: Rng, record: string | undefined): Valued | undefined {
+  if (option === OMITTED) return undefined
+  if (option.values.length === 0) return { value: freshValue(parameter.schema, random), holder: '' }
+  const beside = record === undefined ? [] : option.values.filter(({ holder }) => holder === record)
+  const chosen = pick(random, beside.length > 0 ? beside : option.values)
+  if (parameter.type !== 'array' || isArray(chosen.value)) return chosen
+  return { ...chosen, value: sampleOf(random, option.values.filter(({ value }) => !isArray(value)).map(({ value }) => value), 1 + random.next(2)) }
+}

@@ -1,0 +1,90 @@
+import type { Json, JsonObject } from '../../core/json.js'
+import { untag } from '../../core/number.js'
+import type { World } from '../../environment/index.js'
+import { offersOf } from './extract.js'
+import { grouped } from './grouped.js'
+import { addTo, type Domain, type Pool, type Valued } from './pool.js'
+import type { Attempt } from './prober.js'
+import { leavesOf } from './shape.js'
+import { scenarioFor, type Study } from './study.js'
+import type { Tool } from './tools.js'
+
+export interface Call {
+  readonly tool: Tool
+  readonly arguments: JsonObject
+}
+
+/** Arguments that worked, and the key of the origin of each parameter's value. */
+export interface Base {
+  readonly arguments: JsonObject
+  readonly keys: readonly string[]
+}
+
+/** A world after some successful calls, and the values at hand there. */
+export interface Situation {
+  readonly seed: number
+  readonly world: World
+  readonly made: readonly Call[]
+  /** Known from the start, lying in the state, and shown or used by the calls made. */
+  readonly pools: readonly Pool[]
+  /** For each tool, arguments that work here; null where none were found. */
+  readonly bases: Map<number, Base | null>
+}
+
+export function startOf(study: Study, seed: number): Situation {
+  const { world, userKnows } = scenarioFor([study.environment], seed)
+  const start = new Map<string, Domain>()
+  const known = userKnows.flatMap(({ value, by }) => [value, ...by.map((way) => way.value)])
+  addTo(start, 'u', { from: 'user' }, known.map((value) => ({ value, holder: 'u' })))
+  addTo(start, 'c', { from: 'clock' }, [world.clock, world.clock.slice(0, 10)].map((value) => ({ value, holder: 'c' })))
+  return { seed, world, made: [], pools: [start, statePool(study, world), new Map()], bases: new Map() }
+}
+
+/** The situation after a successful call. */
+export function after(study: Study, from: Situation, call: Call, { value, world }: Attempt): Situation {
+  const [start = new Map(), state = new Map(), shown = new Map()] = from.pools
+  const changed = world.stateOf(study.environment.ref.name) !== from.world.stateOf(study.environment.ref.name)
+  const next = new Map(shown)
+  addResult(study, next, call, value, from.made.length)
+  return {
+    seed: from.seed,
+    world,
+    made: [...from.made, call],
+    pools: [start, changed ? statePool(study, world) : state, next],
+    bases: changed ? new Map() : from.bases,
+  }
+}
+
+function addResult(study: Study, pool: Map<string, Domain>, { tool, arguments: args }: Call, value: Json, call: number): void {
+  const shape = study.resultShapes[tool.index]
+  const offers = shape ? offersOf(value, shape) : []
+  const groups = grouped(offers, ({ pattern, transform }) => `r${tool.index}${pattern}:${transform}`)
+  for (const [key, group] of groups) {
+    const [first] = group
+    if (!first) continue
+    const values = group.map((offer): Valued => ({ value: offer.value, holder: `r${call}${offer.holder}`, call, place: offer.place }))
+    addTo(pool, key, { from: 'result', tool: tool.spec.name, path: first.pattern, transform: first.transform }, values)
+  }
+  for (const { index, name } of tool.parameters) {
+    const given = args[name]
+    if (given === undefined || given === null || typeof given === 'object') continue
+    addTo(pool, `a${tool.index}.${index}`, { from: 'argument', tool: tool.spec.name, parameter: name }, [{ value: given, holder: `a${call}`, call }])
+  }
+}
+
+const statePools = new WeakMap<object, Pool>()
+
+function statePool(study: Study, world: World): Pool {
+  if (!study.seesState) return new Map()
+  const state = world.stateOf(study.environment.ref.name)
+  const known = statePools.get(state as object)
+  if (known) return known
+  const pool = new Map<string, Domain>()
+  const leaves = leavesOf(untag(state), study.stateShape).filter(({ pattern, value }) => !pattern.startsWith('/generator') && typeof value !== 'boolean')
+  for (const [key, group] of grouped(leaves, ({ pattern, part }) => `s${pattern}:${part}`)) {
+    const [first] = group
+    if (first) addTo(pool, key, { from: 'state', path: first.pattern, part: first.part }, group.map(({ value, holder }) => ({ value, holder: `s${holder}` })))
+  }
+  statePools.set(state as object, pool)
+  return pool
+}

@@ -1,0 +1,102 @@
+import type { Json, JsonObject } from '../../core/json.js'
+import { untag } from '../../core/number.js'
+import { createRng } from '../../core/random.js'
+import type { Access } from '../../core/tool.js'
+import { createScenario, type Environment, type World, type WorldScenario } from '../../environment/index.js'
+import { maskError } from './mask.js'
+import { type Attempt, createProber, type Prober } from './prober.js'
+import { learnShape, patternOf, type Shape } from './shape.js'
+import { type Tool, toolsOf } from './tools.js'
+import { createWeights, type Weights } from './weights.js'
+
+/** What has been seen of one tool. */
+export interface Notes {
+  calls: number
+  successes: number
+  readonly errors: Map<string, { code: string; shape: string; count: number }>
+  readonly reads: Set<string>
+  readonly writes: Set<string>
+  draws: boolean
+  /** Successful results, for learning their form. */
+  readonly results: Json[]
+}
+
+/** The study of one environment: what is known about it so far, all of it found by calling. */
+export interface Study {
+  readonly environment: Environment
+  readonly tools: readonly Tool[]
+  readonly notes: readonly Notes[]
+  readonly prober: Prober
+  readonly weights: Weights
+  /** May states, reads and writes be looked at? */
+  readonly seesState: boolean
+  stateShape: Shape
+  readonly resultShapes: Shape[]
+}
+
+const SHAPE_SEEDS = 10
+const RESULTS = 64
+const FORMLESS: Shape = { fixed: new Map(), other: undefined }
+
+export function createStudy(environment: Environment, seesState: boolean): Study {
+  const tools = toolsOf(environment.specs)
+  const states = Array.from({ length: SHAPE_SEEDS }, (_, seed) => untag(scenarioFor([environment], seed).world.stateOf(environment.ref.name)))
+  return {
+    environment,
+    tools,
+    notes: tools.map(() => ({ calls: 0, successes: 0, errors: new Map(), reads: new Set(), writes: new Set(), draws: false, results: [] })),
+    prober: createProber(),
+    weights: createWeights(),
+    seesState,
+    stateShape: seesState ? learnShape(states) : FORMLESS,
+    resultShapes: tools.map(() => FORMLESS),
+  }
+}
+
+/** The world of a seed: the same for everybody who asks, so that witnesses can name it. */
+export function scenarioFor(environments: readonly Environment[], seed: number): WorldScenario {
+  return createScenario(environments, createRng(`graph:${seed}`))
+}
+
+/** Counts a call that was made with proposed arguments and keeps what it showed. */
+export function note(study: Study, tool: Tool, args: JsonObject, { ok, value, code }: Attempt): void {
+  const notes = study.notes[tool.index]
+  if (!notes) return
+  notes.calls += 1
+  if (!ok) {
+    const shape = maskError(value, args)
+    const known = notes.errors.get(`${code}:${shape}`) ?? { code, shape, count: 0 }
+    known.count += 1
+    if (notes.errors.size < 40 || known.count > 1) notes.errors.set(`${code}:${shape}`, known)
+    return
+  }
+  notes.successes += 1
+  if (notes.results.length >= RESULTS) return
+  notes.results.push(untag(value))
+  const seen = notes.results.length
+  if ([1, 2, 4, 8, 16, 32, RESULTS].includes(seen)) study.resultShapes[tool.index] = learnShape(notes.results)
+}
+
+/** Which state a call reads and writes, as concrete places; remembered as patterns. */
+export function accessOf(study: Study, world: World, tool: Tool, args: JsonObject): Access {
+  const access = study.prober.access(world, tool.spec.name, args)
+  const notes = study.notes[tool.index]
+  if (!notes) return access
+  for (const place of leafmost(access.reads)) notes.reads.add(patternOf(study.stateShape, place))
+  for (const place of access.writes) notes.writes.add(patternOf(study.stateShape, place))
+  notes.draws ||= access.draws
+  return access
+}
+
+/** The places without those that only lead to others; the generator's own are left out. */
+export function leafmost(places: readonly string[]): string[] {
+  return places.filter((place) => !place.startsWith('/generator') && !places.some((other) => other.length > place.length && other.startsWith(`${place}/`)))
+}
+
+/** Do a written and a read place touch? One may hold the other; a list's length changes with its entries. */
+export function overlaps(written: readonly string[], read: readonly string[]): boolean {
+  return read.some((place) => {
+    const where = place.endsWith('/length') ? place.slice(0, -7) : place
+    return written.some((other) => other === where || other.startsWith(`${where}/`) || where.startsWith(`${other}/`))
+  })
+}

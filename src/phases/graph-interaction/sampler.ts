@@ -1,0 +1,68 @@
+import type { Rng } from '../../core/random.js'
+import type { Request } from '../../core/reference.js'
+import type { Trace } from '../../core/trace.js'
+import type { Visible } from '../../core/visible.js'
+import type { Known, World } from '../../environment/index.js'
+import type { ApiGraph } from '../../graph/index.js'
+
+/** What one turn's trace is sampled from. */
+export interface SamplerInput {
+  readonly graph: ApiGraph
+  /** The world at the start of the turn; it is not moved. */
+  readonly world: World
+  readonly visible: Visible
+  readonly known: readonly Known[]
+  readonly random: Rng
+  /** Can people say this request? Decided by the querying side. */
+  readonly sayable: (request: Request) => boolean
+  /** Tools that earlier turns of this trajectory already were about, with how often. */
+  readonly used: ReadonlyMap<string, number>
+  /** Only these may be targets; all wishable tools where absent. */
+  readonly targets?: ReadonlySet<string>
+}
+
+/** What sampling came to. */
+export interface Sampled {
+  /** Absent where no target was reached. */
+  readonly trace?: Trace
+  /** Every tool call executed on the way: failed ones and those of discarded traces too. */
+  readonly calls: number
+  /** Names of the choices that a policy made on the way, to be rewarded by what becomes of the turn. */
+  readonly choices?: readonly string[]
+}
+
+/** A way to find, by execution, a trace that reaches a target. The same input gives the same result. */
+export interface Sampler {
+  readonly name: 'random' | 'directed' | 'learned'
+  sample(input: SamplerInput): Sampled
+}
+
+/** A sampler from what it does in a world whose calls are counted. */
+export function createSampler(name: Sampler['name'], reach: (input: SamplerInput) => Omit<Sampled, 'calls'>): Sampler {
+  return {
+    name,
+    sample(input) {
+      const { world, calls } = counting(input.world)
+      const reached = reach({ ...input, world })
+      return { ...reached, calls: calls() }
+    },
+  }
+}
+
+/** The same world and a count of all calls made in it and in its forks. */
+export function counting(counted: World): { readonly world: World; readonly calls: () => number } {
+  let calls = 0
+  const watched = (world: World): World => ({
+    ...world,
+    call(call) {
+      calls += 1
+      return world.call(call)
+    },
+    probe(call) {
+      calls += 1
+      return world.probe(call)
+    },
+    fork: () => watched(world.fork()),
+  })
+  return { world: watched(counted), calls: () => calls }
+}
