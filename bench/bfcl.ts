@@ -2,7 +2,15 @@ import { existsSync } from 'node:fs'
 import { cpus } from 'node:os'
 import { join, resolve } from 'node:path'
 import { bindArguments, signatureOf } from '../src/benchmarks/bfcl/signature.js'
-import { constantsFor, createStart, Executor, type GoldenRecord, loadClasses, readGoldenRecords, type Start } from '../src/benchmarks/bfcl/index.js'
+import {
+  constantsFor,
+  createStart,
+  Executor,
+  type GoldenRecord,
+  loadClasses,
+  readGoldenRecords,
+  type Start,
+} from '../src/benchmarks/bfcl/index.js'
 import type { Json, JsonObject } from '../src/core/json.js'
 import { callTool, type Environment } from '../src/environment/index.js'
 import { parseCall } from '../src/text/index.js'
@@ -14,29 +22,48 @@ const FILES = ['gt_base', 'gt_miss_func', 'gt_miss_param', 'gt_long_context']
 
 interface Case {
   readonly start: Start
-  readonly calls: readonly { readonly text: string; readonly name: string; readonly args: JsonObject; readonly bound: JsonObject; readonly owner: number; readonly environment: Environment }[]
+  readonly calls: readonly {
+    readonly text: string
+    readonly name: string
+    readonly args: JsonObject
+    readonly bound: JsonObject
+    readonly owner: number
+    readonly environment: Environment
+  }[]
 }
 
 /** The ground-truth calls of all cases, three ways: from call text, from parsed arguments, and bare without any text. */
 export async function run(): Promise<void> {
-  const directory = resolve(process.env['TURNSMITH_BFCL_DIR'] ?? join(process.cwd(), '../shared/reference/bfcl'), 'golden')
+  const directory = resolve(
+    process.env['TURNSMITH_BFCL_DIR'] ?? join(process.cwd(), '../shared/reference/bfcl'),
+    'golden',
+  )
   if (!existsSync(directory)) {
     console.log('bfcl: not run, no golden transcripts (set TURNSMITH_BFCL_DIR)')
     return
   }
   const classes = await loadClasses()
   const constants = constantsFor(directory)
-  const toCase = (record: GoldenRecord): Case => caseOf(record, createStart(classes, {
-    involved: record.involved_classes,
-    configuration: record.initial_config,
-    longContext: record.long_context,
-    extension: record.long_context ? constants() : {},
-    clock: `${record.today}T12:00:00`,
-  }))
+  const toCase = (record: GoldenRecord): Case =>
+    caseOf(
+      record,
+      createStart(classes, {
+        involved: record.involved_classes,
+        configuration: record.initial_config,
+        longContext: record.long_context,
+        extension: record.long_context ? constants() : {},
+        clock: `${record.today}T12:00:00`,
+      }),
+    )
   const records = FILES.map((file) => readGoldenRecords(join(directory, `${file}.jsonl.gz`)).map(toCase))
   const [short, all] = [records.slice(0, 3).flat(), records.flat()]
-  console.log(`${cpus()[0]?.model ?? 'unknown processor'}, Node ${process.version}; ground-truth calls, best of ${ROUNDS} rounds`)
-  for (const [what, cases] of [['without long context', short], ['all categories', all]] as const) {
+  console.log(
+    `${cpus()[0]?.model ?? 'unknown processor'}, Node ${process.version}; ground-truth calls, best of ${ROUNDS} rounds`,
+  )
+  for (const [what, cases] of [
+    ['without long context', short],
+    ['all categories', all],
+  ] as const) {
     console.log(`${what}: ${cases.reduce((sum, { calls }) => sum + calls.length, 0)} calls`)
     report('parsed call -> result text', fastest(cases, parsed), ORIGINAL.executor, 30)
     report('call text   -> result text', fastest(cases, fromText), ORIGINAL.executor, 15)
@@ -45,17 +72,19 @@ export async function run(): Promise<void> {
 }
 
 function caseOf(record: GoldenRecord, start: Start): Case {
-  const calls = record.turns.flatMap((turn) => turn.calls).map(({ call: text }) => {
-    const { callee, positional, keywords } = parseCall(text)
-    const name = callee.kind === 'name' ? callee.name : ''
-    const owner = start.classes.findIndex(({ environment }) => environment.spec(name))
-    const { name: className, environment } = start.classes[owner] as Start['classes'][number]
-    const value = (item: (typeof positional)[number]): Json => (item.kind === 'literal' ? item.value : null)
-    const given = keywords.map((keyword) => ({ name: keyword.name, value: value(keyword.value) }))
-    const spec = environment.spec(name)
-    const bound = spec ? bindArguments(signatureOf(className, spec), positional.map(value), given) : {}
-    return { text, name, args: bound, bound, owner, environment }
-  })
+  const calls = record.turns
+    .flatMap((turn) => turn.calls)
+    .map(({ call: text }) => {
+      const { callee, positional, keywords } = parseCall(text)
+      const name = callee.kind === 'name' ? callee.name : ''
+      const owner = start.classes.findIndex(({ environment }) => environment.spec(name))
+      const { name: className, environment } = start.classes[owner] as Start['classes'][number]
+      const value = (item: (typeof positional)[number]): Json => (item.kind === 'literal' ? item.value : null)
+      const given = keywords.map((keyword) => ({ name: keyword.name, value: value(keyword.value) }))
+      const spec = environment.spec(name)
+      const bound = spec ? bindArguments(signatureOf(className, spec), positional.map(value), given) : {}
+      return { text, name, args: bound, bound, owner, environment }
+    })
   return { start, calls }
 }
 
@@ -71,7 +100,8 @@ function parsed({ start, calls }: Case): void {
 
 function bare({ start, calls }: Case): void {
   const states = [...start.states]
-  for (const { name, bound, owner, environment } of calls) states[owner] = callTool(environment, name, bound, states[owner] as Json, start.clock).state
+  for (const { name, bound, owner, environment } of calls)
+    states[owner] = callTool(environment, name, bound, states[owner] as Json, start.clock).state
 }
 
 /** Calls a second of the fastest round. */
@@ -87,6 +117,8 @@ function fastest(cases: readonly Case[], action: (one: Case) => void): number {
 }
 
 function report(what: string, perSecond: number, original: readonly number[], bar: number): void {
-  const ratios = original.map((figure) => `${(perSecond / figure).toFixed(1)} x of ${figure.toLocaleString('en-US')}`).reverse()
-  console.log(`  ${what}: ${Math.round(perSecond).toLocaleString('en-US')} calls/s = ${ratios.join(', ')} (bar ${bar} x)`)
+  const ratios = original.map((figure) => `${(perSecond / figure).toFixed(1)} x of ${thousands(figure)}`).toReversed()
+  console.log(`  ${what}: ${thousands(perSecond)} calls/s = ${ratios.join(', ')} (bar ${bar} x)`)
 }
+
+const thousands = (count: number): string => String(Math.round(count)).replace(/\B(?=(\d{3})+$)/g, ',')

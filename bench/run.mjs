@@ -21,11 +21,19 @@ writeFileSync(
   config,
   JSON.stringify({
     extends: join(root, 'tsconfig.json'),
-    compilerOptions: { noEmit: false, declaration: false, rootDir: root, outDir: out, typeRoots: [join(root, 'node_modules/@types')] },
+    compilerOptions: {
+      noEmit: false,
+      declaration: false,
+      rootDir: root,
+      outDir: out,
+      typeRoots: [join(root, 'node_modules/@types')],
+    },
     include: [join(root, 'src'), join(root, 'bench')],
   }),
 )
-const compiled = spawnSync(process.execPath, [join(root, 'node_modules/typescript/bin/tsc'), '-p', config], { stdio: 'inherit' })
+const compiled = spawnSync(process.execPath, [join(root, 'node_modules/typescript/bin/tsc'), '-p', config], {
+  stdio: 'inherit',
+})
 if (compiled.status !== 0) process.exit(compiled.status ?? 1)
 writeFileSync(join(out, 'package.json'), '{ "type": "module" }\n')
 

@@ -48,13 +48,21 @@ export async function evaluate(options: BfclEvalOptions): Promise<number> {
     played += 1
     console.error(`${resumed + played}/${cases.length} ${transcript.id}: ${transcript.verdict.errorType ?? 'passed'}`)
   })
-  if (interrupted) console.error(`Interrupted after ${resumed + played} of ${cases.length} cases. Run the same command to go on.`)
-  print(cases.flatMap(({ id }) => finished.get(id) ?? []), { options, out, played, resumed })
+  if (interrupted)
+    console.error(`Interrupted after ${resumed + played} of ${cases.length} cases. Run the same command to go on.`)
+  print(
+    cases.flatMap(({ id }) => finished.get(id) ?? []),
+    { options, out, played, resumed },
+  )
   return interrupted ? 130 : 0
 }
 
 /** Plays the cases; true when the user interrupted it. */
-async function play(cases: readonly BfclCase[], options: BfclEvalOptions, onDone: (transcript: Transcript) => void): Promise<boolean> {
+async function play(
+  cases: readonly BfclCase[],
+  options: BfclEvalOptions,
+  onDone: (transcript: Transcript) => void,
+): Promise<boolean> {
   if (cases.length === 0) return false
   const constants = constantsFor(options.data, options.constants)
   if (cases.some(({ category }) => category === 'long_context')) constants()
@@ -70,7 +78,11 @@ async function play(cases: readonly BfclCase[], options: BfclEvalOptions, onDone
     await evaluateCases(
       cases,
       {
-        model: createOpenAICompatible({ baseUrl: options.baseUrl, model: options.model, ...(apiKey ? { apiKey } : {}) }),
+        model: createOpenAICompatible({
+          baseUrl: options.baseUrl,
+          model: options.model,
+          ...(apiKey ? { apiKey } : {}),
+        }),
         style: options.prompting ? prompting : toolCalling,
         classes,
         documents,
@@ -96,18 +108,28 @@ async function play(cases: readonly BfclCase[], options: BfclEvalOptions, onDone
 
 function endpointFailed({ failure, message }: ModelError, baseUrl: string, done: number, of: number): UsageError {
   const after = done === 0 ? '' : ` after ${done} of ${of} cases`
-  const what = failure === 'unreachable' ? `nothing answers${after} (${message})` : `the endpoint stopped answering${after} (${message})`
-  return new UsageError(baseUrl, what, done === 0 ? 'Start the server or check --base-url.' : 'Run the same command to go on once it is back.')
+  const what =
+    failure === 'unreachable'
+      ? `nothing answers${after} (${message})`
+      : `the endpoint stopped answering${after} (${message})`
+  return new UsageError(
+    baseUrl,
+    what,
+    done === 0 ? 'Start the server or check --base-url.' : 'Run the same command to go on once it is back.',
+  )
 }
 
 function categoriesOf(text: string): Category[] {
   const names = text.split(',').map((name) => name.trim().replace(/^multi_turn_/, ''))
   const unknown = names.find((name) => !CATEGORIES.some((category) => category === name))
-  if (unknown !== undefined) throw new UsageError('--categories', `there is no category '${unknown}'`, `Choose among ${CATEGORIES.join(', ')}.`)
+  if (unknown !== undefined)
+    throw new UsageError('--categories', `there is no category '${unknown}'`, `Choose among ${CATEGORIES.join(', ')}.`)
   return CATEGORIES.filter((category) => names.includes(category))
 }
 
-function settingsOf({ model, temperature, prompting: asText }: BfclEvalOptions): { readonly [name: string]: string | number } {
+function settingsOf({ model, temperature, prompting: asText }: BfclEvalOptions): {
+  readonly [name: string]: string | number
+} {
   return { benchmark: 'BFCL_v4', model, style: asText ? 'prompting' : 'tool-calling', temperature }
 }
 
@@ -122,11 +144,25 @@ function print(transcripts: readonly Transcript[], { options, out, played, resum
   const scores = scoreTranscripts(transcripts)
   console.log(scoreTable(options.model, scores))
   if (transcripts.length > 0 && transcripts.every(({ turns }) => turns.every(({ steps }) => steps.length === 0))) {
-    console.error(`No answer held a call that could be read. ${options.prompting ? 'The model may not follow the call format.' : 'If the endpoint has no tool-call parser, use --prompting.'}`)
+    console.error(
+      `No answer held a call that could be read. ${options.prompting ? 'The model may not follow the call format.' : 'If the endpoint has no tool-call parser, use --prompting.'}`,
+    )
   }
   const unsupported = transcripts.reduce((sum, transcript) => sum + transcript.unsupported.length, 0)
   const tokens = { in: sumOf(transcripts, 'tokensIn'), out: sumOf(transcripts, 'tokensOut') }
-  if (options.json) console.log(JSON.stringify({ model: options.model, cases: transcripts.length, played, resumed, ...scores, unsupported, tokens, out }))
+  if (options.json)
+    console.log(
+      JSON.stringify({
+        model: options.model,
+        cases: transcripts.length,
+        played,
+        resumed,
+        ...scores,
+        unsupported,
+        tokens,
+        out,
+      }),
+    )
 }
 
 function sumOf(transcripts: readonly Transcript[], field: 'tokensIn' | 'tokensOut'): number {

@@ -79,6 +79,7 @@ async function synth(options: SynthOptions): Promise<void> {
     requested: options.count,
     accepted: 0,
     rejected: {},
+    cost: [],
     files: [],
     timing: { seconds: 0 },
   }
@@ -146,7 +147,7 @@ async function runInto(options: SynthOptions, recipe: Recipe): Promise<Totals & 
       }
       progress.advance()
     },
-    stop.signal,
+    { signal: stop.signal },
   )
   process.off('SIGINT', onInterrupt)
   progress.finish()

@@ -9,5 +9,6 @@ export {
   toolNamed,
 } from './graph.js'
 export { type Atom, type Knowledge, knowledgeOf, learn } from './knowledge.js'
-export { nextCalls, type NextCalls, type PlannedCall, type Purpose, type Stuck } from './plan.js'
+export { nextCalls, type NextCalls } from './plan.js'
+export type { PlannedCall, Purpose, Stuck } from './planned-call.js'
 export { antecedents, resolve, type Resolution } from './resolve.js'

@@ -52,9 +52,9 @@ export function antecedents(knowledge: Knowledge, entity: string | undefined): A
 
 function unique(atoms: readonly Atom[]): Resolution {
   const values = [...new Map(atoms.map(({ value }) => [JSON.stringify(value), value])).values()]
-  if (values.length === 0) return unknown
+  const atom = atoms.find(({ source }) => source.from === 'result') ?? atoms[0]
+  if (!atom) return unknown
   if (values.length > 1) return { kind: 'ambiguous', values }
-  const atom = atoms.find(({ source }) => source.from === 'result') ?? (atoms[0])
   return { kind: 'found', value: atom.value, source: atom.source }
 }
 

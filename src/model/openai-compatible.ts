@@ -15,9 +15,16 @@ export interface EndpointOptions {
 export function createOpenAICompatible({ baseUrl, model: modelName, apiKey, retries = 4 }: EndpointOptions): ChatModel {
   let loaded: Promise<(request: ChatRequest) => Promise<ChatAnswer>> | undefined
   const load = async (): Promise<(request: ChatRequest) => Promise<ChatAnswer>> => {
-    const [sdk, { createOpenAICompatible: createProvider }] = await Promise.all([import('ai'), import('@ai-sdk/openai-compatible')])
+    const [sdk, { createOpenAICompatible: createProvider }] = await Promise.all([
+      import('ai'),
+      import('@ai-sdk/openai-compatible'),
+    ])
     Object.assign(globalThis, { AI_SDK_LOG_WARNINGS: false })
-    const provider = createProvider({ name: 'endpoint', baseURL: baseUrl.replace(/\/+$/, ''), ...(apiKey ? { apiKey } : {}) })
+    const provider = createProvider({
+      name: 'endpoint',
+      baseURL: baseUrl.replace(/\/+$/, ''),
+      ...(apiKey ? { apiKey } : {}),
+    })
     return async ({ messages, tools, temperature, signal }) => {
       const calls: ChatToolCall[] = []
       const model = sdk.wrapLanguageModel({ model: provider.chatModel(modelName), middleware: keepCalls(calls) })
@@ -32,7 +39,12 @@ export function createOpenAICompatible({ baseUrl, model: modelName, apiKey, retr
       })
       const { text, reasoningText, totalUsage } = result
       return {
-        message: { role: 'assistant', content: text, ...(reasoningText ? { reasoning: reasoningText } : {}), toolCalls: calls },
+        message: {
+          role: 'assistant',
+          content: text,
+          ...(reasoningText ? { reasoning: reasoningText } : {}),
+          toolCalls: calls,
+        },
         usage: { tokensIn: totalUsage.inputTokens ?? 0, tokensOut: totalUsage.outputTokens ?? 0 },
       }
     }
@@ -68,7 +80,12 @@ function keepCalls(calls: ChatToolCall[]): Middleware {
 }
 
 function toSdkTools(tools: readonly ChatTool[], { jsonSchema, tool }: typeof import('ai')): ToolSet {
-  return Object.fromEntries(tools.map(({ name, description, parameters }) => [name, tool({ description, inputSchema: jsonSchema(parameters) })]))
+  return Object.fromEntries(
+    tools.map(({ name, description, parameters }) => [
+      name,
+      tool({ description, inputSchema: jsonSchema(parameters) }),
+    ]),
+  )
 }
 
 function toSdkMessage(message: ChatMessage): ModelMessage {
@@ -82,13 +99,25 @@ function toSdkMessage(message: ChatMessage): ModelMessage {
         content: [
           ...(message.reasoning ? [{ type: 'reasoning' as const, text: message.reasoning }] : []),
           ...(message.content === '' ? [] : [{ type: 'text' as const, text: message.content }]),
-          ...message.toolCalls.map(({ id, name, arguments: json }) => ({ type: 'tool-call' as const, toolCallId: id, toolName: name, input: parsed(json) })),
+          ...message.toolCalls.map(({ id, name, arguments: json }) => ({
+            type: 'tool-call' as const,
+            toolCallId: id,
+            toolName: name,
+            input: parsed(json),
+          })),
         ],
       }
     case 'tool':
       return {
         role: 'tool',
-        content: [{ type: 'tool-result', toolCallId: message.callId, toolName: message.toolName, output: { type: 'text', value: message.content } }],
+        content: [
+          {
+            type: 'tool-result',
+            toolCallId: message.callId,
+            toolName: message.toolName,
+            output: { type: 'text', value: message.content },
+          },
+        ],
       }
   }
 }

@@ -16,7 +16,8 @@ export function modelErrorOf(thrown: unknown): unknown {
   const { statusCode, message = '' } = error
   if (statusCode === undefined) return new ModelError('unreachable', reasonOf(error))
   const said = `HTTP ${statusCode}: ${serverMessage(error.responseBody) ?? message}`
-  if (statusCode < 400) return new ModelError('malformed', `HTTP ${statusCode} with a body that is no chat completion`, statusCode)
+  if (statusCode < 400)
+    return new ModelError('malformed', `HTTP ${statusCode} with a body that is no chat completion`, statusCode)
   return new ModelError(statusCode < 500 && statusCode !== 429 ? 'refused' : 'overloaded', said, statusCode)
 }
 
@@ -27,13 +28,18 @@ function lastOf(thrown: unknown): unknown {
 
 function isProviderError(error: unknown): error is ProviderError {
   const name = (error as ProviderError | undefined)?.name ?? ''
-  return name === 'AI_APICallError' || name === 'AI_JSONParseError' || name === 'AI_InvalidResponseDataError' || name === 'AI_EmptyResponseBodyError'
+  return (
+    name === 'AI_APICallError' ||
+    name === 'AI_JSONParseError' ||
+    name === 'AI_InvalidResponseDataError' ||
+    name === 'AI_EmptyResponseBodyError'
+  )
 }
 
 /** The innermost cause says more than "fetch failed". */
 function reasonOf(error: ProviderError): string {
   let inner: ProviderError = error
-  while (inner.cause instanceof Error) inner = inner.cause as ProviderError
+  while (inner.cause instanceof Error) inner = inner.cause
   return inner.message || (inner as { code?: string }).code || 'no connection'
 }
 

@@ -8,6 +8,9 @@ export async function assertReachable(baseUrl: string, timeoutMs = 10_000): Prom
     await response.body?.cancel()
   } catch (error) {
     const cause = (error as { cause?: { code?: string; message?: string } }).cause
-    throw new ModelError('unreachable', cause?.code ?? cause?.message ?? (error instanceof Error ? error.message : String(error)))
+    throw new ModelError(
+      'unreachable',
+      cause?.code ?? cause?.message ?? (error instanceof Error ? error.message : String(error)),
+    )
   }
 }

@@ -2,6 +2,7 @@ import type { CritiquingAgent, QueryingAgent, ReasoningAgent, ToolingAgent } fro
 import type { Request } from '../core/reference.js'
 import type { Rng } from '../core/random.js'
 import type { Environment, Known, World } from '../environment/index.js'
+import type { Sampler } from '../phases/graph-interaction/index.js'
 import type { Semantics } from '../verifiers/index.js'
 
 /** The four roles of the method. */
@@ -30,5 +31,10 @@ export interface Recipe {
   readonly turns: readonly [number, number]
   /** Critiques per turn. */
   readonly kmax: number
+  /** Every trajectory has a turn about one of these tools; any wishable tool will do where absent. */
   readonly targets?: ReadonlySet<string>
+  /** How the graph is walked; `directed` where absent. */
+  readonly sampler?: Sampler['name']
+  /** Measures the difficulty of every accepted turn; a learned sampler needs it and always does. */
+  readonly measured?: boolean
 }

@@ -1,6 +1,8 @@
+import { type Policy, untrained } from '../core/policy.js'
 import type { Rejection } from '../core/run.js'
 import type { Trajectory } from '../core/trajectory.js'
 import { synthesizeCandidate } from './candidate.js'
+import { type ProposedTurn, ROUND, train } from './policy.js'
 import type { Recipe } from './recipe.js'
 
 /** Candidates per item before it is given up. */
@@ -11,31 +13,62 @@ export interface ItemResult {
   readonly row?: Trajectory
   readonly rejections: readonly Rejection[]
   readonly proposed: number
+  /** Turns of all candidates for which a trace was found, in order. */
+  readonly turns: readonly ProposedTurn[]
+  /** Tool calls executed while sampling. */
+  readonly sampled: number
 }
 
-/** Item i = the first accepted of candidates (seed, i, 0..19); it sees nothing of other items. */
-export async function synthesizeItem(recipe: Recipe, index: number): Promise<ItemResult> {
+/** Item i = the first accepted of candidates (seed, i, 0..19); it sees nothing of other items but its round's policy. */
+export async function synthesizeItem(recipe: Recipe, index: number, policy: Policy = untrained): Promise<ItemResult> {
   const rejections: Rejection[] = []
-  let proposed = 0
+  const turns: ProposedTurn[] = []
+  let [proposed, sampled] = [0, 0]
   for (let candidate = 0; candidate < CANDIDATES; candidate++) {
-    const result = await synthesizeCandidate(recipe, index, candidate)
+    const result = await synthesizeCandidate(recipe, index, candidate, policy)
     rejections.push(...result.rejections)
+    turns.push(...result.turns)
     proposed += result.proposed
-    if (result.row) return { index, row: result.row, rejections, proposed }
+    sampled += result.sampled
+    if (result.row) return { index, row: result.row, rejections, proposed, turns, sampled }
   }
-  return { index, rejections, proposed }
+  return { index, rejections, proposed, turns, sampled }
+}
+
+type OnItem = (item: ItemResult) => Promise<void>
+
+export interface RunOptions {
+  /** Under a learned sampler: the policy of the round that starts. */
+  readonly onPolicy?: (policy: Policy) => Promise<void>
+  readonly signal?: AbortSignal
 }
 
 /**
- * Items 0..count-1 with at most `concurrency` under way, handed to `onItem` in index order whatever order they finish in.
- * At most twice `concurrency` finished items wait for an earlier one.
+ * Items 0..count-1 with at most `concurrency` under way, handed to `onItem` in index order whatever order they finish in. At most
+ * twice `concurrency` finished items wait for an earlier one. A learned sampler goes by rounds: a round starts when all
+ * items of the one before are done and its policy has learned from them in index order.
  */
-export async function runItems(recipe: Recipe, count: number, concurrency: number, onItem: (item: ItemResult) => Promise<void>, signal?: AbortSignal): Promise<void> {
+export async function runItems(recipe: Recipe, count: number, concurrency: number, onItem: OnItem, { onPolicy, signal }: RunOptions = {}): Promise<void> {
+  if (recipe.sampler !== 'learned') return await runRange(recipe, 0, count, concurrency, untrained, onItem, signal)
+  let policy = untrained
+  for (let from = 0; from < count && !signal?.aborted; from += ROUND) {
+    await onPolicy?.(policy)
+    const turns: ProposedTurn[] = []
+    const onItemOfRound = async (item: ItemResult): Promise<void> => {
+      turns.push(...item.turns)
+      await onItem(item)
+    }
+    await runRange(recipe, from, Math.min(count, from + ROUND), concurrency, policy, onItemOfRound, signal)
+    policy = train(policy, turns)
+  }
+}
+
+async function runRange(recipe: Recipe, from: number, to: number, concurrency: number, policy: Policy, onItem: OnItem, signal?: AbortSignal): Promise<void> {
   const waiting = new Map<number, Promise<ItemResult>>()
-  let started = 0
-  for (let next = 0; next < count && !signal?.aborted; next++) {
-    while (started < count && started - next < concurrency) {
-      waiting.set(started, synthesizeItem(recipe, started))
+  let started = from
+  for (let next = from; next < to && !signal?.aborted; next++) {
+    while (started < to && started - next < concurrency) {
+      waiting.set(started, synthesizeItem(recipe, started, policy))
       started += 1
     }
     const item = await (waiting.get(next) as Promise<ItemResult>)

@@ -81,7 +81,9 @@ function wordsOf(problem: SyntaxProblem, line: number): string {
       return problem.what
     case 'bad-character': {
       const code = (problem.character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')
-      return problem.printable ? `invalid character '${problem.character}' (U+${code})` : `invalid non-printable character U+${code}`
+      return problem.printable
+        ? `invalid character '${problem.character}' (U+${code})`
+        : `invalid non-printable character U+${code}`
     }
     case 'bad-continuation':
       return 'unexpected character after line continuation character'

@@ -45,7 +45,8 @@ function startOf(source: string): number {
   const start = skipBlanks(source, stripped, true)
   if (start >= source.length) throw new ParseError({ kind: 'invalid-syntax' }, lineAt(source, source.length - 1))
   const lineStart = source.lastIndexOf('\n', start - 1) + 1
-  if (lineStart > 0 && /[ \t]/.test(source.slice(lineStart, start))) throw syntaxError({ kind: 'unexpected-indent' }, source, start)
+  if (lineStart > 0 && /[ \t]/.test(source.slice(lineStart, start)))
+    throw syntaxError({ kind: 'unexpected-indent' }, source, start)
   return start
 }
 
@@ -69,7 +70,9 @@ function diagnose(source: string, error: ParseError, problem: SyntaxProblem, pos
   const next = problem.hint ? skipExpression(source, position) : position
   if (next instanceof ParseError) return next
   const last = tokens.open.at(-1)
-  return last && next >= source.length ? syntaxError({ kind: 'never-closed', bracket: last.bracket }, source, last.at) : error
+  return last && next >= source.length
+    ? syntaxError({ kind: 'never-closed', bracket: last.bracket }, source, last.at)
+    : error
 }
 
 /** Where the expression at `position` and the blanks behind it end, or why there is none. */
@@ -79,7 +82,9 @@ function skipExpression(source: string, position: number): number | ParseError {
   const next = attempt(() => parser.expressions())
   if (next instanceof ParseError && next.problem?.kind === 'bad-continuation') return next
   const end = skipBlanks(source, parser.at, true)
-  return next instanceof ParseError && end < source.length ? syntaxError({ kind: 'invalid-syntax' }, source, position) : end
+  return next instanceof ParseError && end < source.length
+    ? syntaxError({ kind: 'invalid-syntax' }, source, position)
+    : end
 }
 
 function attempt<T>(action: () => T): T | ParseError {

@@ -9,7 +9,12 @@ export type Expression =
   | { readonly kind: 'attribute'; readonly of: Expression; readonly name: string }
   | { readonly kind: 'subscript'; readonly of: Expression; readonly index: Expression }
   | { readonly kind: 'unary'; readonly operator: '-' | '+'; readonly operand: Expression }
-  | { readonly kind: 'binary'; readonly operator: BinaryOperator; readonly left: Expression; readonly right: Expression }
+  | {
+      readonly kind: 'binary'
+      readonly operator: BinaryOperator
+      readonly left: Expression
+      readonly right: Expression
+    }
   | CallExpression
 
 export type BinaryOperator = '+' | '-' | '*' | '/' | '//' | '%'

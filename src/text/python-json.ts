@@ -5,17 +5,12 @@ import { dictEntries, tagOf } from './python-value.js'
 
 /** The text of `json.dumps`, or undefined where a part is not JSON (SEMANTICS section 1.2). */
 export function formatJson(value: Json): string | undefined {
-  switch (typeof value) {
-    case 'string':
-      return formatJsonString(value)
-    case 'number':
-      return Number.isInteger(value) ? String(value) : formatFloat(value)
-    case 'boolean':
-      return value ? 'true' : 'false'
-  }
+  if (typeof value === 'string') return formatJsonString(value)
+  if (typeof value === 'number') return Number.isInteger(value) ? String(value) : formatFloat(value)
+  if (typeof value === 'boolean') return value ? 'true' : 'false'
   if (value === null) return 'null'
   if (isArray(value)) return formatJsonArray(value)
-  return formatJsonTagged(value as JsonObject)
+  return formatJsonTagged(value)
 }
 
 function formatJsonTagged(value: JsonObject): string | undefined {
@@ -91,7 +86,11 @@ function formatJsonObject(entries: readonly (readonly [Json, Json])[]): string |
 
 /** Numbers, booleans and None become text keys; other keys are not JSON. */
 function formatJsonKey(key: Json): string | undefined {
-  const scalar = typeof key !== 'object' || key === null || tagOf(key as JsonObject) === '$float' || tagOf(key as JsonObject) === '$int'
+  const scalar =
+    typeof key !== 'object' ||
+    key === null ||
+    tagOf(key as JsonObject) === '$float' ||
+    tagOf(key as JsonObject) === '$int'
   return scalar ? `"${formatJson(key)}"` : undefined
 }
 

@@ -5,8 +5,10 @@ const IDENTIFIER_REST = /[\p{XID_Continue}]/u
 
 /** Words that cannot be names. */
 export const KEYWORDS: ReadonlySet<string> = new Set(
-  ('False None True and as assert async await break class continue def del elif else except finally for from global if import ' +
-    'in is lambda nonlocal not or pass raise return try while with yield').split(' '),
+  (
+    'False None True and as assert async await break class continue def del elif else except finally for from global if import ' +
+    'in is lambda nonlocal not or pass raise return try while with yield'
+  ).split(' '),
 )
 
 /** The line, from 1, of a position; texts have `\n` line ends only. */

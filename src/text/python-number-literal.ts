@@ -43,12 +43,19 @@ function valueOf(text: string, from: number, token: string): Json {
 
 function checkEnd(text: string, from: number, token: string, end: number): void {
   if (!IDENTIFIER_LETTER.test(text.charAt(end)) || MAY_FOLLOW.test(text.slice(end, end + 4))) return
-  const what = token === '0' ? complaint(text.slice(from, end + 1), text.charAt(end + 1)) : complaint(token, text.charAt(end))
+  const what =
+    token === '0' ? complaint(text.slice(from, end + 1), text.charAt(end + 1)) : complaint(token, text.charAt(end))
   throw syntaxError({ kind: 'bad-number', what }, text, from)
 }
 
 function complaint(token: string, next: string): string {
-  const kind = /^0[xX]/.test(token) ? 'hexadecimal' : /^0[oO]/.test(token) ? 'octal' : /^0[bB]/.test(token) ? 'binary' : undefined
+  const kind = /^0[xX]/.test(token)
+    ? 'hexadecimal'
+    : /^0[oO]/.test(token)
+      ? 'octal'
+      : /^0[bB]/.test(token)
+        ? 'binary'
+        : undefined
   if ((kind === 'octal' || kind === 'binary') && /\d/.test(next)) return `invalid digit '${next}' in ${kind} literal`
   return `invalid ${kind ?? (/[jJ]$/.test(token) ? 'imaginary' : 'decimal')} literal`
 }

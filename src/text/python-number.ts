@@ -3,7 +3,7 @@ import { float } from '../core/number.js'
 
 /** A float as a tagged value; what JSON cannot hold is `{ $float: 'nan' | 'inf' | '-inf' }`. */
 export function floatValue(value: number): Json {
-  if (Number.isFinite(value)) return float(value) as Json
+  if (Number.isFinite(value)) return float(value)
   return { $float: Number.isNaN(value) ? 'nan' : value > 0 ? 'inf' : '-inf' }
 }
 
@@ -28,7 +28,9 @@ export function formatFloat(value: number): string {
 export class DigitLimitError extends Error {
   override readonly name = 'DigitLimitError'
   constructor() {
-    super('Exceeds the limit (4300 digits) for integer string conversion; use sys.set_int_max_str_digits() to increase the limit')
+    super(
+      'Exceeds the limit (4300 digits) for integer string conversion; use sys.set_int_max_str_digits() to increase the limit',
+    )
   }
 }
 

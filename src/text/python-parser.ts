@@ -103,7 +103,8 @@ export class Parser {
       this.at += 1
     }
     let value = this.primary()
-    for (const operator of signs.reverse()) value = signedLiteral(operator, value) ?? this.operation({ kind: 'unary', operator, operand: value })
+    for (const operator of signs.toReversed())
+      value = signedLiteral(operator, value) ?? this.operation({ kind: 'unary', operator, operand: value })
     return value
   }
 
@@ -112,7 +113,8 @@ export class Parser {
     for (;;) {
       const code = this.peek()
       if (code === 40) value = this.operation(this.call(value))
-      else if (code === 46 && !/[.\d]/.test(this.text.charAt(this.at + 1))) value = this.operation(this.attribute(value))
+      else if (code === 46 && !/[.\d]/.test(this.text.charAt(this.at + 1)))
+        value = this.operation(this.attribute(value))
       else if (code === 91) value = this.operation(this.subscript(value))
       else return value
     }
@@ -166,7 +168,9 @@ export class Parser {
     const value = this.expression()
     if (this.peek() === 61) {
       const constant = value.kind === 'literal' ? this.text.slice(start, endOfName(this.text, start)) : ''
-      throw Object.hasOwn(CONSTANTS, constant) ? this.error({ kind: 'keyword-is-constant', keyword: constant }) : this.error({ kind: 'keyword-not-a-name' })
+      throw Object.hasOwn(CONSTANTS, constant)
+        ? this.error({ kind: 'keyword-is-constant', keyword: constant })
+        : this.error({ kind: 'keyword-not-a-name' })
     }
     if (late) throw this.error({ kind: 'positional-after-keyword' })
     positional.push(value)
@@ -374,9 +378,14 @@ export class Parser {
   private afterItem(start: number): ParseError {
     const end = endOfName(this.text, this.at)
     const word = this.text.slice(this.at, end)
-    const begins = /^(["'\d([{]|\.\.\.|\.\d)/.test(this.text.slice(this.at, this.at + 3)) || (word !== '' && (!KEYWORDS.has(word) || Object.hasOwn(CONSTANTS, word)))
+    const begins =
+      /^(["'\d([{]|\.\.\.|\.\d)/.test(this.text.slice(this.at, this.at + 3)) ||
+      (word !== '' && (!KEYWORDS.has(word) || Object.hasOwn(CONSTANTS, word)))
     const item = this.text.slice(start, endOfName(this.text, start))
-    const named = item !== '' && !KEYWORDS.has(item) && isStringStart(this.text, skipBlanks(this.text, start + item.length, true), 0)
+    const named =
+      item !== '' &&
+      !KEYWORDS.has(item) &&
+      isStringStart(this.text, skipBlanks(this.text, start + item.length, true), 0)
     return begins && !named ? syntaxError({ kind: 'invalid-syntax', hint: 'comma' }, this.text, start) : this.invalid()
   }
 }
@@ -412,6 +421,7 @@ function signed(operator: '-' | '+', value: Json): Json | undefined {
   if (isIntTag(value)) return operator === '+' ? value : intValue(-BigInt(value.$int))
   if (isFloatTag(value)) return operator === '+' ? value : floatValue(-value.$float)
   const float = (value as { readonly [key: string]: Json })['$float']
-  if (float === 'inf' || float === '-inf') return operator === '+' ? value : floatValue(float === 'inf' ? -Infinity : Infinity)
+  if (float === 'inf' || float === '-inf')
+    return operator === '+' ? value : floatValue(float === 'inf' ? -Infinity : Infinity)
   return undefined
 }

@@ -5,17 +5,12 @@ import { dictEntries, tagOf } from './python-value.js'
 
 /** Python's `repr` of a tagged value (SEMANTICS section 1.3). */
 export function formatRepr(value: Json): string {
-  switch (typeof value) {
-    case 'string':
-      return formatString(value)
-    case 'number':
-      return formatBare(value)
-    case 'boolean':
-      return value ? 'True' : 'False'
-  }
+  if (typeof value === 'string') return formatString(value)
+  if (typeof value === 'number') return formatBare(value)
+  if (typeof value === 'boolean') return value ? 'True' : 'False'
   if (value === null) return 'None'
   if (isArray(value)) return `[${joined(value)}]`
-  return formatTagged(value as JsonObject)
+  return formatTagged(value)
 }
 
 function formatTagged(value: JsonObject): string {
@@ -39,7 +34,9 @@ function formatTagged(value: JsonObject): string {
     case '$complex':
       return formatComplex(itemsOf(value['$complex']).map(toDouble))
     default:
-      return `{${dictEntries(value).map(([key, item]) => `${formatRepr(key)}: ${formatRepr(item)}`).join(', ')}}`
+      return `{${dictEntries(value)
+        .map(([key, item]) => `${formatRepr(key)}: ${formatRepr(item)}`)
+        .join(', ')}}`
   }
 }
 
@@ -57,7 +54,8 @@ function formatTuple(items: readonly Json[]): string {
 
 /** `2j`, or `(1+2j)` where there is a real part; parts without `.0`. */
 function formatComplex([real = 0, imaginary = 0]: readonly number[]): string {
-  const part = (value: number): string => (Number.isFinite(value) ? formatFloat(value).replace(/\.0$/, '') : nonFinite(value))
+  const part = (value: number): string =>
+    Number.isFinite(value) ? formatFloat(value).replace(/\.0$/, '') : nonFinite(value)
   if (Object.is(real, 0)) return `${part(imaginary)}j`
   const sign = Object.is(imaginary, -0) || imaginary < 0 ? '' : '+'
   return `(${part(real)}${sign}${part(imaginary)}j)`

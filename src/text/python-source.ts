@@ -44,7 +44,10 @@ function operand(expression: Expression): string {
 /** Like `repr`, but floats beyond the range of literals and the ellipsis as they are written. */
 function formatLiteral(value: Json): string {
   if (isArray(value)) return `[${value.map(formatLiteral).join(', ')}]`
-  if (isDict(value)) return `{${dictEntries(value).map(([key, item]) => `${formatLiteral(key)}: ${formatLiteral(item)}`).join(', ')}}`
+  if (isDict(value))
+    return `{${dictEntries(value)
+      .map(([key, item]) => `${formatLiteral(key)}: ${formatLiteral(item)}`)
+      .join(', ')}}`
   if (!isObject(value)) return formatRepr(value)
   const items = value['$tuple']
   if (isArray(items)) return `(${items.map(formatLiteral).join(', ')}${items.length === 1 ? ',' : ''})`

@@ -30,7 +30,13 @@ export function readString(text: string, from: number, prefixLength: number): St
   return { value, end: close + (triple ? 3 : 1), bytes, formatted }
 }
 
-function endOfString(text: string, from: number, start: number, quote: number, triple: boolean): { close: number; escapes: boolean } {
+function endOfString(
+  text: string,
+  from: number,
+  start: number,
+  quote: number,
+  triple: boolean,
+): { close: number; escapes: boolean } {
   let escapes = false
   for (let at = start; at < text.length; at++) {
     const code = text.charCodeAt(at)
@@ -38,7 +44,8 @@ function endOfString(text: string, from: number, start: number, quote: number, t
       escapes = true
       at += 1
     } else if (code === quote) {
-      if (!triple || (text.charCodeAt(at + 1) === quote && text.charCodeAt(at + 2) === quote)) return { close: at, escapes }
+      if (!triple || (text.charCodeAt(at + 1) === quote && text.charCodeAt(at + 2) === quote))
+        return { close: at, escapes }
     } else if (code === 10 && !triple) break
   }
   const detectedAt = triple ? lineAt(text, text.length) : lineAt(text, from)
@@ -47,21 +54,35 @@ function endOfString(text: string, from: number, start: number, quote: number, t
 
 const ESCAPE = /\\(?:([0-7]{1,3})|x([\da-fA-F]{0,2})|u([\da-fA-F]{0,4})|U([\da-fA-F]{0,8})|N|([^]))/g
 const SIMPLE: { readonly [letter: string]: string } = {
-  '\n': '', '\\': '\\', "'": "'", '"': '"', a: '\x07', b: '\b', f: '\f', n: '\n', r: '\r', t: '\t', v: '\v',
+  '\n': '',
+  '\\': '\\',
+  "'": "'",
+  '"': '"',
+  a: '\x07',
+  b: '\b',
+  f: '\f',
+  n: '\n',
+  r: '\r',
+  t: '\t',
+  v: '\v',
 }
 
 function unescape(raw: string, text: string, from: number): string {
-  return raw.replace(ESCAPE, (whole: string, octal?: string, x?: string, u?: string, wide?: string, letter?: string, offset?: number) => {
-    if (letter !== undefined) return SIMPLE[letter] ?? whole
-    if (octal !== undefined) return String.fromCharCode(Number.parseInt(octal, 8))
-    if (whole === '\\N') throw new ParseError({ unsupported: 'named character' }, lineAt(text, from))
-    const [digits, width] = x !== undefined ? [x, 2] : u !== undefined ? [u, 4] : [wide ?? '', 8]
-    const code = Number.parseInt(digits, 16)
-    if (digits.length === width && code <= 0x10ffff) return String.fromCodePoint(code)
-    const what = digits.length === width ? 'illegal Unicode character' : `truncated \\${whole[1]}${'X'.repeat(width)} escape`
-    const start = widthBefore(raw, offset ?? 0)
-    throw syntaxError({ kind: 'bad-escape', from: start, to: start + whole.length - 1, what }, text, from)
-  })
+  return raw.replace(
+    ESCAPE,
+    (whole: string, octal?: string, x?: string, u?: string, wide?: string, letter?: string, offset?: number) => {
+      if (letter !== undefined) return SIMPLE[letter] ?? whole
+      if (octal !== undefined) return String.fromCharCode(Number.parseInt(octal, 8))
+      if (whole === '\\N') throw new ParseError({ unsupported: 'named character' }, lineAt(text, from))
+      const [digits, width] = x !== undefined ? [x, 2] : u !== undefined ? [u, 4] : [wide ?? '', 8]
+      const code = Number.parseInt(digits, 16)
+      if (digits.length === width && code <= 0x10ffff) return String.fromCodePoint(code)
+      const what =
+        digits.length === width ? 'illegal Unicode character' : `truncated \\${whole[1]}${'X'.repeat(width)} escape`
+      const start = widthBefore(raw, offset ?? 0)
+      throw syntaxError({ kind: 'bad-escape', from: start, to: start + whole.length - 1, what }, text, from)
+    },
+  )
 }
 
 /** CPython counts positions in a text where every character outside ASCII takes ten places. */

@@ -23,7 +23,8 @@ export function tokenize(text: string): Tokenized {
     const nameEnd = endOfName(text, at)
     if (isStringStart(text, at, nameEnd - at)) at = readString(text, at, nameEnd - at).end
     else if (nameEnd > at) at = nameEnd
-    else if (/\d/.test(character) || (character === '.' && /\d/.test(text.charAt(at + 1)))) at = readNumber(text, at).end
+    else if (/\d/.test(character) || (character === '.' && /\d/.test(text.charAt(at + 1))))
+      at = readNumber(text, at).end
     else {
       if ('([{'.includes(character)) open.push({ bracket: character, at })
       if (')]}'.includes(character)) close(open, text, at)

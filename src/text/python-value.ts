@@ -7,7 +7,19 @@ import { isEntries } from '../core/number.js'
  */
 export type PythonTag = (typeof TAGS)[number]
 
-const TAGS = ['$float', '$int', '$entries', '$pydict', '$tuple', '$set', '$ellipsis', '$decimal', '$mpf', '$mpc', '$complex'] as const
+const TAGS = [
+  '$float',
+  '$int',
+  '$entries',
+  '$pydict',
+  '$tuple',
+  '$set',
+  '$ellipsis',
+  '$decimal',
+  '$mpf',
+  '$mpc',
+  '$complex',
+] as const
 const known: ReadonlySet<string> = new Set(TAGS)
 
 /** The tag of a tagged value, undefined for plain values and for objects that are dicts. */

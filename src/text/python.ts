@@ -14,5 +14,7 @@ export function formatResult(value: Json): string {
 
 /** The text of a call with keyword arguments, as function-calling handlers build it: `name(a=1,b='x')` (SEMANTICS section 2). */
 export function formatCall(name: string, args: { readonly [parameter: string]: Json }): string {
-  return `${name}(${Object.entries(args).map(([parameter, value]) => `${parameter}=${formatRepr(value)}`).join(',')})`
+  return `${name}(${Object.entries(args)
+    .map(([parameter, value]) => `${parameter}=${formatRepr(value)}`)
+    .join(',')})`
 }

@@ -9,7 +9,7 @@ import type { Trace } from '../../src/core/trace.js'
 import { messagesOf, type Step, type Trajectory, type Turn } from '../../src/core/trajectory.js'
 import { createWorld, replay, type World } from '../../src/environment/index.js'
 import { buildGraph, relationsOf } from '../../src/graph/index.js'
-import { type Recipe, type Roles, runItems, synthesizeItem, type WorldKind } from '../../src/pipeline/index.js'
+import { type Recipe, type Roles, synthesizeItem, type WorldKind } from '../../src/pipeline/index.js'
 import { runAdvancedTool, validate, verifyLeak, verifyRow } from '../../src/verifiers/index.js'
 
 /** The method, read off the rows of one small run. Each title ends in the id of a term or a claim of docs/method.md. */
@@ -19,10 +19,8 @@ const recipe: Recipe = {
   turns: [3, 5],
   kmax: 3,
 }
-const rows: Trajectory[] = []
-await runItems(recipe, 12, 4, async ({ row }) => {
-  if (row) rows.push(row)
-})
+const items = await Promise.all(Array.from({ length: 12 }, (_, index) => synthesizeItem(recipe, index)))
+const rows = items.flatMap(({ row }) => row ?? [])
 const turns = rows.flatMap(playedTurns)
 const withHiddenSteps = turns.filter(({ trace }) => trace.calls.some(({ hidden }) => hidden))
 

@@ -10,15 +10,15 @@ export function operate(operator: BinaryOperator, left: Json, right: Json): Json
   if (operator === '+' && isArray(left) && isArray(right)) return [...left, ...right]
   const [a, b] = [numberIn(left), numberIn(right)]
   if (a === undefined || b === undefined) throw operandError(operator, left, right)
-  return isFloat(a as Json) || isFloat(b as Json) || !finite(a) || !finite(b) || operator === '/'
-    ? floatOperation(operator, toNumber(a), toNumber(b), isFloat(a as Json) || isFloat(b as Json))
+  return isFloat(a) || isFloat(b) || !finite(a) || !finite(b) || operator === '/'
+    ? floatOperation(operator, toNumber(a), toNumber(b), isFloat(a) || isFloat(b))
     : intOperation(operator, bigOf(a), bigOf(b))
 }
 
 export function negate(value: Json): Json {
   const number = numberIn(value)
   if (number === undefined) throw new PythonError(`bad operand type for unary -: '${typeName(value)}'`)
-  return isFloat(number as Json) || !finite(number) ? floatValue(-toNumber(number)) : intValue(-bigOf(number))
+  return isFloat(number) || !finite(number) ? floatValue(-toNumber(number)) : intValue(-bigOf(number))
 }
 
 /** The name of a value's Python type. */
@@ -28,20 +28,33 @@ export function typeName(value: Json): string {
   if (typeof value === 'boolean') return 'bool'
   if (isArray(value)) return 'list'
   if (isNumeric(value)) return isFloat(value) ? 'float' : 'int'
-  const names: { readonly [tag: string]: string } = { $float: 'float', $tuple: 'tuple', $set: 'set', $ellipsis: 'ellipsis', $decimal: 'decimal.Decimal', $mpf: 'mpf', $mpc: 'mpc', $complex: 'complex' }
-  return names[tagOf(value as JsonObject) ?? ''] ?? 'dict'
+  const names: { readonly [tag: string]: string } = {
+    $float: 'float',
+    $tuple: 'tuple',
+    $set: 'set',
+    $ellipsis: 'ellipsis',
+    $decimal: 'decimal.Decimal',
+    $mpf: 'mpf',
+    $mpc: 'mpc',
+    $complex: 'complex',
+  }
+  return names[tagOf(value) ?? ''] ?? 'dict'
 }
 
 function numberIn(value: Json): Numeric | undefined {
   if (typeof value === 'boolean') return Number(value)
   if (isNumeric(value)) return value
-  const float = typeof value === 'object' && value !== null && tagOf(value as JsonObject) === '$float' ? (value as JsonObject)['$float'] : undefined
+  const float =
+    typeof value === 'object' && value !== null && tagOf(value as JsonObject) === '$float'
+      ? (value as JsonObject)['$float']
+      : undefined
   return float === 'inf' ? Infinity : float === '-inf' ? -Infinity : float === 'nan' ? NaN : undefined
 }
 
 const finite = (value: Numeric): boolean => typeof value !== 'number' || Number.isFinite(value)
 
-const bigOf = (value: Numeric): bigint => (typeof value === 'object' && '$int' in value ? BigInt(value.$int) : BigInt(toNumber(value)))
+const bigOf = (value: Numeric): bigint =>
+  typeof value === 'object' && '$int' in value ? BigInt(value.$int) : BigInt(toNumber(value))
 
 function floatOperation(operator: BinaryOperator, a: number, b: number, floats: boolean): Json {
   if (b === 0) {
@@ -91,8 +104,10 @@ function intOperation(operator: BinaryOperator, a: bigint, b: bigint): Json {
 
 function operandError(operator: BinaryOperator, left: Json, right: Json): Error {
   const [a, b] = [typeName(left), typeName(right)]
-  if (operator === '+' && (a === 'str' || a === 'list')) return new PythonError(`can only concatenate ${a} (not "${b}") to ${a}`)
+  if (operator === '+' && (a === 'str' || a === 'list'))
+    return new PythonError(`can only concatenate ${a} (not "${b}") to ${a}`)
   const plain = ['int', 'float', 'bool', 'NoneType', 'dict']
-  if (plain.includes(a) && plain.includes(b)) return new PythonError(`unsupported operand type(s) for ${operator}: '${a}' and '${b}'`)
+  if (plain.includes(a) && plain.includes(b))
+    return new PythonError(`unsupported operand type(s) for ${operator}: '${a}' and '${b}'`)
   return new UnsupportedError('python-operator', `unsupported operand type(s) for ${operator}: '${a}' and '${b}'`)
 }

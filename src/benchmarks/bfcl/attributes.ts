@@ -15,7 +15,8 @@ export function pythonEquals(a: Json | undefined, b: Json | undefined): boolean 
   if (a === b) return true
   if (a === undefined || b === undefined || a === null || b === null) return false
   const [numberA, numberB] = [comparable(a), comparable(b)]
-  if (numberA !== undefined || numberB !== undefined) return numberA !== undefined && numberB !== undefined && numberA == numberB
+  if (numberA !== undefined || numberB !== undefined)
+    return numberA !== undefined && numberB !== undefined && sameNumber(numberA, numberB)
   if (isArray(a)) return isArray(b) && sameItems(a, b)
   if (isDict(a)) return isDict(b) && sameDicts(a, b)
   if (!isObject(a) || !isObject(b)) return false
@@ -43,10 +44,14 @@ function sameDicts(a: Json, b: Json): boolean {
   })
 }
 
-/** Something whose loose equality is Python's: bigint and number compare exactly. */
+/** A number or bigint; the two compare exactly with each other by `<` and `>`. */
 function comparable(value: Json): number | bigint | undefined {
   if (typeof value === 'number') return value
   if (typeof value === 'boolean') return Number(value)
   if (isFloatTag(value)) return value.$float
   return isIntTag(value) ? BigInt(value.$int) : undefined
+}
+
+function sameNumber(a: number | bigint, b: number | bigint): boolean {
+  return typeof a === typeof b ? a === b : !(a < b) && !(a > b)
 }

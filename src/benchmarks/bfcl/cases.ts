@@ -39,7 +39,9 @@ export interface BfclCase {
 export function loadCases(directory: string, category: Category): BfclCase[] {
   const file = `${VERSION}_multi_turn_${category}.json`
   const questions = readValidated(directory, file, question)
-  const answers = new Map(readValidated(directory, join('possible_answer', file), answer).map(({ id, ground_truth: truth }) => [id, truth]))
+  const answers = new Map(
+    readValidated(directory, join('possible_answer', file), answer).map(({ id, ground_truth: truth }) => [id, truth]),
+  )
   return questions.map((one) => {
     const truth = answers.get(one.id)
     if (!truth) throw new UsageError(join(directory, 'possible_answer', file), `has no answer for ${one.id}`, REMEDY)
@@ -61,7 +63,11 @@ function readValidated<T>(directory: string, name: string, schema: z.ZodType<T>)
   return readRecords(file, REMEDY).map((record, i) => {
     const result = schema.safeParse(record)
     if (result.success) return result.data
-    throw new UsageError(`${file} line ${i + 1}`, `is not ${VERSION} multi-turn data ('${result.error.issues[0]?.path.join('/')}' is missing or of another type)`, REMEDY)
+    throw new UsageError(
+      `${file} line ${i + 1}`,
+      `is not ${VERSION} multi-turn data ('${result.error.issues[0]?.path.join('/')}' is missing or of another type)`,
+      REMEDY,
+    )
   })
 }
 
@@ -69,6 +75,11 @@ function readValidated<T>(directory: string, name: string, schema: z.ZodType<T>)
 function missing(directory: string, name: string): UsageError {
   if (!existsSync(directory)) return new UsageError(directory, 'no such folder', REMEDY)
   const other = readdirSync(directory).find((file) => /^BFCL_v\d+_/.test(file) && !file.startsWith(`${VERSION}_`))
-  if (other !== undefined) return new UsageError(directory, `holds ${other.slice(0, 7)} data, this reads ${VERSION}`, `Fetch the ${VERSION} files of the same benchmark.`)
+  if (other !== undefined)
+    return new UsageError(
+      directory,
+      `holds ${other.slice(0, 7)} data, this reads ${VERSION}`,
+      `Fetch the ${VERSION} files of the same benchmark.`,
+    )
   return new UsageError(directory, `has no ${name}`, REMEDY)
 }

@@ -36,7 +36,8 @@ export function checkRecords(records: readonly CheckerRecord[], cases: Cases): C
       count.records += 1
       if (agrees) count.agree += 1
     }
-    if (!agrees) check.differences.push({ record: record.id, mutation: record.mutation, expected: record.verdict, got: verdict })
+    if (!agrees)
+      check.differences.push({ record: record.id, mutation: record.mutation, expected: record.verdict, got: verdict })
   }
   return check
 }
@@ -56,7 +57,10 @@ function sameNames(got: readonly string[] = [], expected: readonly string[] = []
 }
 
 function sameMissing(got: readonly string[], expected: NonNullable<GoldenVerdict['missing_items']>): boolean {
-  return got.length === expected.length && expected.every((item, i) => (typeof item === 'string' ? got[i] === item : sha256(got[i] ?? '') === item.sha256))
+  return (
+    got.length === expected.length &&
+    expected.every((item, i) => (typeof item === 'string' ? got[i] === item : sha256(got[i] ?? '') === item.sha256))
+  )
 }
 
 /** Where a case starts and what its ground truth is. */
@@ -78,7 +82,12 @@ export function casesBeside(file: string, classes: BenchmarkClasses, constants: 
     let found = starts.get(id)
     if (!found) {
       const record = category(name).get(id)
-      if (!record) throw new UsageError(file, `case ${id} is not in the transcripts beside it`, 'Keep gt_*.jsonl.gz of the same half beside the file.')
+      if (!record)
+        throw new UsageError(
+          file,
+          `case ${id} is not in the transcripts beside it`,
+          'Keep gt_*.jsonl.gz of the same half beside the file.',
+        )
       found = caseOf(record, classes, constants)
       starts.set(id, found)
     }
@@ -89,7 +98,12 @@ export function casesBeside(file: string, classes: BenchmarkClasses, constants: 
 function transcriptsOf(file: string, category: string): string {
   const names = ['.jsonl.gz', '.jsonl'].map((ending) => join(dirname(file), `gt_${category}${ending}`))
   const found = names.find((name) => existsSync(name))
-  if (found === undefined) throw new UsageError(file, `its cases are not beside it (${names[0]})`, 'Keep the ground-truth transcripts gt_*.jsonl.gz beside the file.')
+  if (found === undefined)
+    throw new UsageError(
+      file,
+      `its cases are not beside it (${names[0]})`,
+      'Keep the ground-truth transcripts gt_*.jsonl.gz beside the file.',
+    )
   return found
 }
 

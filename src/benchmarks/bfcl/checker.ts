@@ -32,7 +32,12 @@ export interface CheckOptions {
 }
 
 /** Runs response and truth side by side on their own instances and compares states and result texts after every turn. */
-export function checkResponse(response: ModelResponse, truth: GroundTruth, start: Start, { id, model }: CheckOptions): CheckedResponse {
+export function checkResponse(
+  response: ModelResponse,
+  truth: GroundTruth,
+  start: Start,
+  { id, model }: CheckOptions,
+): CheckedResponse {
   const unsupported: Unsupported[] = []
   if (response.length !== truth.length) return { verdict: forceTerminated(response.length, truth.length), unsupported }
   const theirs = new Executor(start, `${model}_eval_${id}`)
@@ -73,9 +78,14 @@ function stateMismatch(theirs: Executor, ours: Executor, { classes }: Start): Bf
     const [theirState, ourState] = [theirs.stateOf(name), ours.stateOf(name)]
     if (theirState === ourState) continue
     const attributes = attributesOf(environment, theirState)
-    const differing = Object.entries(attributesOf(environment, ourState)).filter(([key, value]) => !pythonEquals(value, attributes[key]))
+    const differing = Object.entries(attributesOf(environment, ourState)).filter(
+      ([key, value]) => !pythonEquals(value, attributes[key]),
+    )
     if (differing.length === 0) continue
-    const verdict = failure('instance_state_mismatch', `Model instance for ${name} does not match the state with ground truth instance.`)
+    const verdict = failure(
+      'instance_state_mismatch',
+      `Model instance for ${name} does not match the state with ground truth instance.`,
+    )
     return { ...verdict, differingAttributes: differing.map(([key]) => key) }
   }
   return undefined

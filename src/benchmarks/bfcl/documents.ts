@@ -19,7 +19,11 @@ const FILES: { readonly [className: string]: string } = {
 }
 const REMEDY = 'Point --data at the folder that holds multi_turn_func_doc/.'
 
-const functionDocument = z.looseObject({ name: z.string(), description: z.string(), parameters: z.looseObject({ type: z.string() }) })
+const functionDocument = z.looseObject({
+  name: z.string(),
+  description: z.string(),
+  parameters: z.looseObject({ type: z.string() }),
+})
 
 /** A published function document. */
 export interface FunctionDocument {
@@ -30,20 +34,32 @@ export interface FunctionDocument {
 
 /** The function documents of every class, in file order. */
 export function loadDocuments(directory: string): { readonly [className: string]: readonly FunctionDocument[] } {
-  return Object.fromEntries(Object.entries(FILES).map(([className, name]) => [className, loadFile(join(directory, 'multi_turn_func_doc', `${name}.json`))]))
+  return Object.fromEntries(
+    Object.entries(FILES).map(([className, name]) => [
+      className,
+      loadFile(join(directory, 'multi_turn_func_doc', `${name}.json`)),
+    ]),
+  )
 }
 
 function loadFile(file: string): FunctionDocument[] {
   if (!existsSync(file)) throw new UsageError(file, 'no such file', REMEDY)
   return readRecords(file, REMEDY).map((record, i) => {
     const result = functionDocument.safeParse(record)
-    if (!result.success) throw new UsageError(`${file} line ${i + 1}`, 'is no function document (name, description, parameters)', REMEDY)
+    if (!result.success)
+      throw new UsageError(`${file} line ${i + 1}`, 'is no function document (name, description, parameters)', REMEDY)
     const { name, description, parameters } = result.data
     return { name, description, parameters: untag(parameters as JsonObject) as JsonObject }
   })
 }
 
-const TYPES: { readonly [type: string]: string } = { dict: 'object', float: 'number', tuple: 'array', list: 'array', any: 'string' }
+const TYPES: { readonly [type: string]: string } = {
+  dict: 'object',
+  float: 'number',
+  tuple: 'array',
+  list: 'array',
+  any: 'string',
+}
 
 /** A document as a tool of the chat protocol: the benchmark's type names become JSON Schema's. */
 export function toolOf({ name, description, parameters }: FunctionDocument): ChatTool {
@@ -56,7 +72,8 @@ function schemaOf(schema: Json): Json {
   return Object.fromEntries(
     Object.entries(schema).map(([key, value]) => {
       if (key === 'type' && typeof value === 'string') return [key, TYPES[value] ?? value]
-      if (key === 'properties' && isObject(value)) return [key, Object.fromEntries(Object.entries(value).map(([name, child]) => [name, schemaOf(child)]))]
+      if (key === 'properties' && isObject(value))
+        return [key, Object.fromEntries(Object.entries(value).map(([name, child]) => [name, schemaOf(child)]))]
       return [key, key === 'items' ? schemaOf(value) : value]
     }),
   )

@@ -6,7 +6,10 @@ import { PythonError } from './python-error.js'
 import { UnsupportedError } from './unsupported.js'
 
 /** Makes a tool call with evaluated arguments; throws `PythonError` for an exception. */
-export type Method = (positional: readonly Json[], keywords: readonly { readonly name: string; readonly value: Json }[]) => Json
+export type Method = (
+  positional: readonly Json[],
+  keywords: readonly { readonly name: string; readonly value: Json }[],
+) => Json
 
 /** The names an expression can use. */
 export interface Scope {
@@ -30,9 +33,13 @@ export function evaluate(expression: Expression, scope: Scope): Json {
     case 'set':
       return { $set: distinct(expression.items.map((item) => evaluate(item, scope))) }
     case 'dict':
-      return dictOf(expression.entries.map(([key, value]) => [hashable(evaluate(key, scope)), evaluate(value, scope)] as const))
+      return dictOf(
+        expression.entries.map(([key, value]) => [hashable(evaluate(key, scope)), evaluate(value, scope)] as const),
+      )
     case 'unary':
-      return expression.operator === '-' ? negate(evaluate(expression.operand, scope)) : operate('+', 0, evaluate(expression.operand, scope))
+      return expression.operator === '-'
+        ? negate(evaluate(expression.operand, scope))
+        : operate('+', 0, evaluate(expression.operand, scope))
     case 'binary':
       return operate(expression.operator, evaluate(expression.left, scope), evaluate(expression.right, scope))
     case 'subscript':
@@ -47,7 +54,10 @@ export function evaluate(expression: Expression, scope: Scope): Json {
 /** The call with its arguments evaluated in order. */
 export function callMethod(method: Method, call: CallExpression, scope: Scope): Json {
   const positional = call.positional.map((argument) => evaluate(argument, scope))
-  return method(positional, call.keywords.map(({ name, value }) => ({ name, value: evaluate(value, scope) })))
+  return method(
+    positional,
+    call.keywords.map(({ name, value }) => ({ name, value: evaluate(value, scope) })),
+  )
 }
 
 function calledMethod(callee: Expression, scope: Scope): Method {
@@ -90,11 +100,18 @@ function subscript(of: Json, index: Json): Json {
     return found[1]
   }
   const type = typeName(of)
-  const items = isArray(of) ? of : type === 'str' ? [...String(of)] : type === 'tuple' ? (of as { $tuple: Json[] }).$tuple : undefined
+  const items = isArray(of)
+    ? of
+    : type === 'str'
+      ? [...String(of)]
+      : type === 'tuple'
+        ? (of as { $tuple: Json[] }).$tuple
+        : undefined
   if (!items) throw new PythonError(`'${type}' object is not subscriptable`)
   if (typeof index !== 'number' || !Number.isInteger(index)) throw badIndex(type, index)
   const item = items.at(index)
-  if (item === undefined || index < -items.length) throw new PythonError(`${type === 'str' ? 'string' : type} index out of range`)
+  if (item === undefined || index < -items.length)
+    throw new PythonError(`${type === 'str' ? 'string' : type} index out of range`)
   return item
 }
 

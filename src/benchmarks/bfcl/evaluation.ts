@@ -27,21 +27,28 @@ export interface Evaluation {
  * Plays and judges cases, so many at a time, handing over each transcript as it is finished. A request that the endpoint
  * refuses fails its case, as in the original, unless it has never answered yet; an endpoint that is gone stops the evaluation.
  */
-export async function evaluateCases(cases: readonly BfclCase[], evaluation: Evaluation, onDone: (transcript: Transcript) => void): Promise<void> {
+export async function evaluateCases(
+  cases: readonly BfclCase[],
+  evaluation: Evaluation,
+  onDone: (transcript: Transcript) => void,
+): Promise<void> {
   const model = watched(evaluation.model)
   const queue = [...cases]
-  let failed: unknown
-  const worker = async (): Promise<void> => {
-    for (let one = queue.shift(); one && failed === undefined && !evaluation.signal?.aborted; one = queue.shift()) {
+  let failed = false
+  const work = async (): Promise<void> => {
+    for (let one = queue.shift(); one && !failed && !evaluation.signal?.aborted; one = queue.shift()) {
       try {
         onDone(await evaluateCase(one, { ...evaluation, model }))
       } catch (error) {
-        failed ??= error
+        failed = true
+        throw error
       }
     }
   }
-  await Promise.all(Array.from({ length: evaluation.concurrency }, worker))
-  if (failed !== undefined) throw failed
+  const workers = Array.from({ length: evaluation.concurrency }, work)
+  // Cases that are under way when one fails are finished and handed over before the failure is.
+  await Promise.allSettled(workers)
+  await Promise.all(workers)
 }
 
 interface WatchedModel extends ChatModel {
@@ -62,7 +69,10 @@ function watched(model: ChatModel): WatchedModel {
   }
 }
 
-async function evaluateCase(one: BfclCase, evaluation: Evaluation & { readonly model: WatchedModel }): Promise<Transcript> {
+async function evaluateCase(
+  one: BfclCase,
+  evaluation: Evaluation & { readonly model: WatchedModel },
+): Promise<Transcript> {
   const longContext = one.category === 'long_context'
   const start = createStart(evaluation.classes, {
     involved: one.involved,
@@ -80,11 +90,23 @@ async function evaluateCase(one: BfclCase, evaluation: Evaluation & { readonly m
     if (!(error instanceof ModelError)) throw error
     if (error.failure !== 'refused' && error.failure !== 'malformed') throw error
     if (!model.answered()) throw refusedFromTheStart(error, evaluation.style)
-    return { ...header(one), turns: [], forced: false, verdict: { valid: false, errorType: 'multi_turn:inference_error', errorMessage: error.message }, unsupported: [], usage: { tokensIn: 0, tokensOut: 0 }, requests: 0 }
+    return {
+      ...header(one),
+      turns: [],
+      forced: false,
+      verdict: { valid: false, errorType: 'multi_turn:inference_error', errorMessage: error.message },
+      unsupported: [],
+      usage: { tokensIn: 0, tokensOut: 0 },
+      requests: 0,
+    }
   }
 }
 
-const header = ({ id, category }: BfclCase): Pick<Transcript, 'schema' | 'id' | 'category'> => ({ schema: 1, id, category })
+const header = ({ id, category }: BfclCase): Pick<Transcript, 'schema' | 'id' | 'category'> => ({
+  schema: 1,
+  id,
+  category,
+})
 
 function judged(one: BfclCase, played: PlayedCase, start: Start, model: string): Transcript {
   const response = played.turns.map(({ steps }) => steps.map(({ calls }) => calls))
@@ -93,10 +115,24 @@ function judged(one: BfclCase, played: PlayedCase, start: Start, model: string):
 }
 
 function refusedFromTheStart(error: ModelError, style: CallStyle): UsageError {
-  if (error.failure === 'malformed') return new UsageError('--base-url', `the endpoint does not speak the chat-completions protocol (${error.message})`, 'Give the address up to and including /v1.')
-  if (error.status === 401 || error.status === 403) return new UsageError('--base-url', `the endpoint wants a key (${error.message})`, 'Set TURNSMITH_API_KEY.')
+  if (error.failure === 'malformed')
+    return new UsageError(
+      '--base-url',
+      `the endpoint does not speak the chat-completions protocol (${error.message})`,
+      'Give the address up to and including /v1.',
+    )
+  if (error.status === 401 || error.status === 403)
+    return new UsageError('--base-url', `the endpoint wants a key (${error.message})`, 'Set TURNSMITH_API_KEY.')
   if (style.offersTools && /tool|function/i.test(error.message)) {
-    return new UsageError('--base-url', `the endpoint refuses requests that offer tools (${error.message})`, 'Start the server with its tool-call parser, or use --prompting.')
+    return new UsageError(
+      '--base-url',
+      `the endpoint refuses requests that offer tools (${error.message})`,
+      'Start the server with its tool-call parser, or use --prompting.',
+    )
   }
-  return new UsageError('--base-url', `the endpoint refuses the request (${error.message})`, 'Check --base-url and --model.')
+  return new UsageError(
+    '--base-url',
+    `the endpoint refuses the request (${error.message})`,
+    'Check --base-url and --model.',
+  )
 }

@@ -6,7 +6,7 @@ import { callMethod, evaluate, type Method, type Scope } from './evaluate.js'
 import { PythonError } from './python-error.js'
 import { blockedName, rewriteCalls } from './rewriting.js'
 import { bindArguments, bindNamed, type Signature, signatureOf } from './signature.js'
-import { type Unsupported, UnsupportedError } from './unsupported.js'
+import { type Unsupported, UnsupportedError, unsupportedOf } from './unsupported.js'
 
 /** Where a case starts: the states of its classes, which executors share until they write. */
 export interface Start {
@@ -25,9 +25,16 @@ export interface StartOptions {
 }
 
 /** The state of every involved class as the original constructs it; classes without configuration start from their defaults. */
-export function createStart(classes: BenchmarkClasses, { involved, configuration, longContext, extension, clock }: StartOptions): Start {
+export function createStart(
+  classes: BenchmarkClasses,
+  { involved, configuration, longContext, extension, clock }: StartOptions,
+): Start {
   const used = involved.flatMap((name) => classes.get(name) ?? [])
-  return { classes: used, states: used.map(({ name, load }) => load(configuration[name] ?? {}, { longContext, extension })), clock }
+  return {
+    classes: used,
+    states: used.map(({ name, load }) => load(configuration[name] ?? {}, { longContext, extension })),
+    clock,
+  }
 }
 
 /** What one call text came to. */
@@ -52,6 +59,12 @@ interface Owner {
 /** Ends a call whose tool raised: the tool's value is the whole text. */
 class Raised extends Error {
   override readonly name = 'Raised'
+  readonly code: string
+
+  constructor(text: string, code: string) {
+    super(text)
+    this.code = code
+  }
 }
 
 /** Live instances of a case's classes; calls change their states (SEMANTICS section 2). */
@@ -72,7 +85,9 @@ export class Executor {
 
   /** The names of the instances as they show in rewritten texts. */
   private get instances(): readonly string[] {
-    return (this.instanceNames ??= this.start.classes.map((one) => `${this.name}_${one.name}_instance`.replace(/[-./:]/g, '_')))
+    return (this.instanceNames ??= this.start.classes.map((one) =>
+      `${this.name}_${one.name}_instance`.replace(/[-./:]/g, '_'),
+    ))
   }
 
   /** The whole state of a class. */
@@ -98,7 +113,8 @@ export class Executor {
     const callee = this.soleCallee(text)
     if (callee) {
       const call = parseExpression(text)
-      if (call.kind === 'call' && call.callee.kind === 'name') return callMethod(this.method(callee, call.callee.name), call, this.scope)
+      if (call.kind === 'call' && call.callee.kind === 'name')
+        return callMethod(this.method(callee, call.callee.name), call, this.scope)
     }
     const rewritten = rewriteCalls(text, (name) => this.instances[this.owners.get(name)?.index ?? -1])
     const blocked = blockedName(rewritten)
@@ -130,7 +146,8 @@ export class Executor {
     const state = this.states[index] as Json
     const called = callTool(benchmarkClass.environment, name, bound, state, this.start.clock)
     this.states[index] = called.state
-    if (called.error && typeof called.value === 'string' && called.value.startsWith(PREFIX)) throw new Raised(called.value)
+    if (called.error && typeof called.value === 'string' && called.value.startsWith(PREFIX))
+      throw new Raised(called.value, called.error.code)
     return called.value
   }
 
@@ -138,13 +155,23 @@ export class Executor {
     try {
       return { text: formatResult(action()), raised: false }
     } catch (error) {
-      if (error instanceof Raised) return { text: error.message, raised: true }
-      if (error instanceof PythonError || error instanceof DigitLimitError) return { text: PREFIX + error.message, raised: true }
-      if (error instanceof UnsupportedError) return { text: PREFIX + error.message, raised: true, unsupported: error.what }
-      if (error instanceof ParseError) return { text: PREFIX + error.message, raised: true, ...(error.unsupported ? { unsupported: 'python-form' } : {}) }
-      throw error
+      return raisedBy(error)
     }
   }
+}
+
+/** What the caller sees of an exception; anything that is not one of the original's is a bug and goes on. */
+function raisedBy(error: unknown): Execution {
+  if (error instanceof Raised) return raisedWith(error.message, unsupportedOf(error.code))
+  if (error instanceof PythonError || error instanceof DigitLimitError) return raisedWith(PREFIX + error.message)
+  if (error instanceof UnsupportedError) return raisedWith(PREFIX + error.message, error.what)
+  if (error instanceof ParseError)
+    return raisedWith(PREFIX + error.message, error.unsupported ? 'python-form' : undefined)
+  throw error
+}
+
+function raisedWith(text: string, unsupported?: Unsupported): Execution {
+  return { text, raised: true, ...(unsupported ? { unsupported } : {}) }
 }
 
 const ownerTables = new WeakMap<readonly BenchmarkClass[], ReadonlyMap<string, Owner>>()
@@ -154,7 +181,9 @@ function ownersOf(classes: readonly BenchmarkClass[]): ReadonlyMap<string, Owner
   if (!owners) {
     owners = new Map(
       classes.flatMap((benchmarkClass, index) =>
-        benchmarkClass.environment.specs.map((spec) => [spec.name, { index, benchmarkClass, signature: signatureOf(benchmarkClass.name, spec) }] as const),
+        benchmarkClass.environment.specs.map(
+          (spec) => [spec.name, { index, benchmarkClass, signature: signatureOf(benchmarkClass.name, spec) }] as const,
+        ),
       ),
     )
     ownerTables.set(classes, owners)

@@ -50,7 +50,10 @@ export interface GoldenRecord {
   readonly involved_classes: readonly string[]
   readonly initial_config: { readonly [className: string]: JsonObject }
   readonly initial_state: { readonly [className: string]: GoldenState }
-  readonly turns: readonly { readonly calls: readonly GoldenCall[]; readonly state: { readonly [className: string]: GoldenState } }[]
+  readonly turns: readonly {
+    readonly calls: readonly GoldenCall[]
+    readonly state: { readonly [className: string]: GoldenState }
+  }[]
 }
 
 /** A response and the verdict of the original checker. */
@@ -68,7 +71,10 @@ export interface GoldenVerdict {
   readonly error_type?: string
   readonly error_message?: string
   readonly differing_attributes?: readonly string[]
-  readonly missing_items?: readonly (string | { readonly $truncated: string; readonly len: number; readonly sha256: string })[]
+  readonly missing_items?: readonly (
+    | string
+    | { readonly $truncated: string; readonly len: number; readonly sha256: string }
+  )[]
 }
 
 const REMEDY = 'Give golden transcripts: see the README beside them.'
@@ -87,7 +93,11 @@ function validated(file: string, schema: z.ZodType, what: string): Json[] {
     const result = schema.safeParse(one)
     if (result.success) return
     const at = result.error.issues[0]?.path.join('/') ?? ''
-    throw new UsageError(file, `record ${i + 1} is no ${what} (${at === '' ? 'not an object' : `'${at}' is missing or of another type`})`, REMEDY)
+    throw new UsageError(
+      file,
+      `record ${i + 1} is no ${what} (${at === '' ? 'not an object' : `'${at}' is missing or of another type`})`,
+      REMEDY,
+    )
   })
   return records
 }

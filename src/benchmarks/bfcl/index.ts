@@ -1,6 +1,12 @@
 export { CATEGORIES, type Category, loadCases, type BfclCase } from './cases.js'
 export { type Check, casesBeside, checkRecords } from './check.js'
-export { type BfclVerdict, type CheckedResponse, checkResponse, type GroundTruth, type ModelResponse } from './checker.js'
+export {
+  type BfclVerdict,
+  type CheckedResponse,
+  checkResponse,
+  type GroundTruth,
+  type ModelResponse,
+} from './checker.js'
 export { type BenchmarkClass, type BenchmarkClasses, CLASS_NAMES, loadClasses } from './classes.js'
 export { type Constants, constantsFor } from './constants.js'
 export { type FunctionDocument, loadDocuments, toolOf } from './documents.js'

@@ -21,7 +21,9 @@ export const prompting: CallStyle = {
     }
   },
   remember: (answer) => ({ ...answer, content: withoutThoughts(answer.content) }),
-  results: (_, calls, texts) => [{ role: 'user', content: calls.map((call, i) => `${call} -> ${texts[i] ?? ''}`).join('\n') }],
+  results: (_, calls, texts) => [
+    { role: 'user', content: calls.map((call, i) => `${call} -> ${texts[i] ?? ''}`).join('\n') },
+  ],
 }
 
 const listed = (tools: readonly ChatTool[]): string => JSON.stringify(tools, null, 1)

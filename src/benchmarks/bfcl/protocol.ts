@@ -94,7 +94,12 @@ class Conversation {
       if (calls === undefined || calls.length === 0) return { steps, answer: answer.content }
       const results = calls.map((call) => this.executor.execute(call).text)
       this.messages.push(...style.results(answer, calls, results))
-      steps.push({ content: answer.content, ...(answer.reasoning ? { reasoning: answer.reasoning } : {}), calls, results })
+      steps.push({
+        content: answer.content,
+        ...(answer.reasoning ? { reasoning: answer.reasoning } : {}),
+        calls,
+        results,
+      })
     }
     return { steps }
   }

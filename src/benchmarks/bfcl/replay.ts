@@ -34,8 +34,21 @@ export interface ReplayDifference {
 }
 
 /** Runs every call of the transcripts through the executor and compares result texts, and states after each turn. */
-export function replayRecords(records: Iterable<GoldenRecord>, classes: BenchmarkClasses, constants: Constants): Replay {
-  const replay: Replay = { records: 0, calls: 0, equal: 0, states: 0, statesEqual: 0, unsupported: 0, unsupportedByName: {}, differences: [] }
+export function replayRecords(
+  records: Iterable<GoldenRecord>,
+  classes: BenchmarkClasses,
+  constants: Constants,
+): Replay {
+  const replay: Replay = {
+    records: 0,
+    calls: 0,
+    equal: 0,
+    states: 0,
+    statesEqual: 0,
+    unsupported: 0,
+    unsupportedByName: {},
+    differences: [],
+  }
   for (const record of records) replayRecord(record, classes, constants, replay)
   return replay
 }
@@ -63,7 +76,13 @@ function replayRecord(record: GoldenRecord, classes: BenchmarkClasses, constants
   })
 }
 
-function compareCall(replay: Replay, record: GoldenRecord, turn: number, call: GoldenCall, { text, unsupported }: Execution): void {
+function compareCall(
+  replay: Replay,
+  record: GoldenRecord,
+  turn: number,
+  call: GoldenCall,
+  { text, unsupported }: Execution,
+): void {
   replay.calls += 1
   if (sameText(text, call)) {
     replay.equal += 1
@@ -73,8 +92,14 @@ function compareCall(replay: Replay, record: GoldenRecord, turn: number, call: G
   if (known) {
     replay.unsupported += 1
     replay.unsupportedByName[known] = (replay.unsupportedByName[known] ?? 0) + 1
-  }
-  else replay.differences.push({ record: record.id, turn, what: call.call, expected: call.result_str.slice(0, 400), got: text.slice(0, 400) })
+  } else
+    replay.differences.push({
+      record: record.id,
+      turn,
+      what: call.call,
+      expected: call.result_str.slice(0, 400),
+      got: text.slice(0, 400),
+    })
 }
 
 function sameText(text: string, call: GoldenCall): boolean {
@@ -84,15 +109,26 @@ function sameText(text: string, call: GoldenCall): boolean {
 
 const sorted = (text: string): string => [...text].toSorted().join('')
 
-function compareState(replay: Replay, record: GoldenRecord, turn: number, { name, environment }: BenchmarkClass, state: Json, expected: GoldenState): void {
+function compareState(
+  replay: Replay,
+  record: GoldenRecord,
+  turn: number,
+  { name, environment }: BenchmarkClass,
+  state: Json,
+  expected: GoldenState,
+): void {
   replay.states += 1
   const got = comparable(attributesOf(environment, state))
-  const same = expected.state === undefined ? digest(got) === expected.sha256_jcs : sameJson(got, comparable(expected.state))
+  const same =
+    expected.state === undefined ? digest(got) === expected.sha256_jcs : sameJson(got, comparable(expected.state))
   if (same) {
     replay.statesEqual += 1
     return
   }
-  const [theirs, ours] = [comparable(expected.state ?? { digest: expected.sha256_jcs }), expected.state === undefined ? { digest: digest(got) } : got]
+  const [theirs, ours] = [
+    comparable(expected.state ?? { digest: expected.sha256_jcs }),
+    expected.state === undefined ? { digest: digest(got) } : got,
+  ]
   replay.differences.push({ record: record.id, turn, what: `state of ${name}`, ...firstDifference(theirs, ours) })
 }
 
@@ -111,6 +147,7 @@ const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 function firstDifference(expected: Json, got: Json): { expected: string; got: string } {
   const [theirs, ours] = [isObject(expected) ? expected : {}, isObject(got) ? got : {}]
   const key = [...Object.keys(theirs), ...Object.keys(ours)].find((name) => !sameJson(theirs[name], ours[name])) ?? ''
-  const show = (value: Json | undefined): string => `${key}: ${value === undefined ? 'absent' : formatRepr(value)}`.slice(0, 400)
+  const show = (value: Json | undefined): string =>
+    `${key}: ${value === undefined ? 'absent' : formatRepr(value)}`.slice(0, 400)
   return { expected: show(theirs[key]), got: show(ours[key]) }
 }

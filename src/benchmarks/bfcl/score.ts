@@ -30,13 +30,20 @@ export function scoreTranscripts(transcripts: Iterable<Transcript>): Scores {
   return { overall, categories, byErrorType }
 }
 
-const TITLES: { readonly [category in Category]: string } = { base: 'Base', miss_func: 'Miss Func', miss_param: 'Miss Param', long_context: 'Long Context' }
+const TITLES: { readonly [category in Category]: string } = {
+  base: 'Base',
+  miss_func: 'Miss Func',
+  miss_param: 'Miss Param',
+  long_context: 'Long Context',
+}
 const COLUMNS = CATEGORIES.map((category) => [TITLES[category], category] as const)
 
 /** The scores as a table with the leaderboard's columns. */
 export function scoreTable(model: string, { overall, categories }: Scores): string {
   const cells = COLUMNS.map(([, category]) => percent(categories[category]?.accuracy))
-  const counts = COLUMNS.map(([, category]) => (categories[category] ? `${categories[category].passed}/${categories[category].cases}` : '-'))
+  const counts = COLUMNS.map(([, category]) =>
+    categories[category] ? `${categories[category].passed}/${categories[category].cases}` : '-',
+  )
   return aligned([
     ['Model', 'Overall', ...COLUMNS.map(([title]) => title)],
     [model, percent(overall), ...cells],
@@ -44,9 +51,17 @@ export function scoreTable(model: string, { overall, categories }: Scores): stri
   ])
 }
 
-const percent = (accuracy: number | undefined): string => (accuracy === undefined ? '-' : `${(accuracy * 100).toFixed(2)} %`)
+const percent = (accuracy: number | undefined): string =>
+  accuracy === undefined ? '-' : `${(accuracy * 100).toFixed(2)} %`
 
 function aligned(rows: readonly (readonly string[])[]): string {
   const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => (row[column] ?? '').length)))
-  return rows.map((row) => row.map((cell, column) => (column === 0 ? cell.padEnd(widths[column] ?? 0) : cell.padStart(widths[column] ?? 0))).join('  ').trimEnd()).join('\n')
+  return rows
+    .map((row) =>
+      row
+        .map((cell, column) => (column === 0 ? cell.padEnd(widths[column] ?? 0) : cell.padStart(widths[column] ?? 0)))
+        .join('  ')
+        .trimEnd(),
+    )
+    .join('\n')
 }

@@ -58,7 +58,11 @@ function unexpected(method: string, keyword: string): PythonError {
   return new PythonError(`${method}() got an unexpected keyword argument '${keyword}'`)
 }
 
-function withDefaults(method: string, parameters: readonly Parameter[], bound: { [parameter: string]: Json }): JsonObject {
+function withDefaults(
+  method: string,
+  parameters: readonly Parameter[],
+  bound: { [parameter: string]: Json },
+): JsonObject {
   let missing: string[] | undefined
   for (const parameter of parameters) {
     if (Object.hasOwn(bound, parameter.name)) continue
@@ -67,7 +71,9 @@ function withDefaults(method: string, parameters: readonly Parameter[], bound: {
   }
   if (!missing) return bound
   const plural = missing.length === 1 ? '' : 's'
-  throw new PythonError(`${method}() missing ${missing.length} required positional argument${plural}: ${enumerated(missing)}`)
+  throw new PythonError(
+    `${method}() missing ${missing.length} required positional argument${plural}: ${enumerated(missing)}`,
+  )
 }
 
 function enumerated(names: readonly string[]): string {
@@ -79,6 +85,9 @@ function enumerated(names: readonly string[]): string {
 function tooMany(method: string, parameters: readonly Parameter[], given: number): PythonError {
   const most = parameters.length + 1
   const least = parameters.filter(({ required }) => required).length + 1
-  const takes = least === most ? `${most} positional argument${most === 1 ? '' : 's'}` : `from ${least} to ${most} positional arguments`
+  const takes =
+    least === most
+      ? `${most} positional argument${most === 1 ? '' : 's'}`
+      : `from ${least} to ${most} positional arguments`
   return new PythonError(`${method}() takes ${takes} but ${given + 1} were given`)
 }

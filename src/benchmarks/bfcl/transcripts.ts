@@ -37,7 +37,11 @@ export class TranscriptFolder {
     if (!existsSync(file)) writeFileSync(file, `${JSON.stringify(settings, null, 2)}\n`)
     const found = JSON.parse(readFileSync(file, 'utf8')) as Json
     if (digest(found) !== digest(settings)) {
-      throw new UsageError(directory, `holds an evaluation with other settings (${differing(found, settings)})`, 'Choose another --out, or the same settings to go on.')
+      throw new UsageError(
+        directory,
+        `holds an evaluation with other settings (${differing(found, settings)})`,
+        'Choose another --out, or the same settings to go on.',
+      )
     }
   }
 
@@ -48,7 +52,11 @@ export class TranscriptFolder {
     const bytes = readFileSync(file)
     const end = bytes.lastIndexOf(10) + 1
     if (end < bytes.length) truncateSync(file, end)
-    const lines = bytes.subarray(0, end).toString('utf8').split('\n').filter((line) => line !== '')
+    const lines = bytes
+      .subarray(0, end)
+      .toString('utf8')
+      .split('\n')
+      .filter((line) => line !== '')
     return new Map(lines.map((line) => JSON.parse(line) as Transcript).map((transcript) => [transcript.id, transcript]))
   }
 
@@ -63,6 +71,10 @@ export class TranscriptFolder {
 
 function differing(found: Json, wanted: EvaluationSettings): string {
   const theirs = (found ?? {}) as EvaluationSettings
-  const names = Object.keys({ ...theirs, ...wanted }).filter((name) => digest(theirs[name] ?? null) !== digest(wanted[name] ?? null))
-  return names.map((name) => `${name}: ${JSON.stringify(theirs[name] ?? null)}, now ${JSON.stringify(wanted[name] ?? null)}`).join('; ')
+  const names = Object.keys({ ...theirs, ...wanted }).filter(
+    (name) => digest(theirs[name] ?? null) !== digest(wanted[name] ?? null),
+  )
+  return names
+    .map((name) => `${name}: ${JSON.stringify(theirs[name] ?? null)}, now ${JSON.stringify(wanted[name] ?? null)}`)
+    .join('; ')
 }

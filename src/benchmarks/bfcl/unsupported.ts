@@ -4,7 +4,8 @@
  */
 export const UNSUPPORTED = {
   'cpython-syntax-error': 'CPython words some syntax errors in ways that only its own grammar yields; ours say less.',
-  'python-form': 'A valid Python expression of a form that is not read: comparison, comprehension, lambda, slice, power, formatted string ...',
+  'python-form':
+    'A valid Python expression of a form that is not read: comparison, comprehension, lambda, slice, power, formatted string ...',
   'python-builtin': 'A name of Python itself (print, len, __name__): nothing of Python is there to be called or shown.',
   'python-attribute': "An attribute or method of a value ('a'.upper()) or of an instance other than its tools.",
   'python-operator': 'Arithmetic on other values than numbers, texts and lists.',
@@ -13,6 +14,13 @@ export const UNSUPPORTED = {
 } as const
 
 export type Unsupported = keyof typeof UNSUPPORTED
+
+/** Error codes of tools that stand for one of these. */
+const CODES: { readonly [code: string]: Unsupported } = { 'contains-itself': 'self-copied-directory' }
+
+export function unsupportedOf(code: string): Unsupported | undefined {
+  return Object.hasOwn(CODES, code) ? CODES[code] : undefined
+}
 
 /** Evaluation met something that is not matched. The text the caller sees is the message. */
 export class UnsupportedError extends Error {

@@ -11,7 +11,10 @@ export function scaledLogarithm(mantissa: bigint, exponent: number, scale: numbe
     power += 1
     centre = one * 2n
   }
-  return 2n * inverseTanh(((rest - centre) << BigInt(scale)) / (rest + centre), scale) + BigInt(power) * logarithmOfTwo(scale)
+  return (
+    2n * inverseTanh(((rest - centre) << BigInt(scale)) / (rest + centre), scale) +
+    BigInt(power) * logarithmOfTwo(scale)
+  )
 }
 
 /** `atanh(value)`, both times `2^scale`; the smaller the value, the fewer terms. */

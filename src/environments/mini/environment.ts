@@ -1,32 +1,14 @@
 import * as z from 'zod'
 import { ToolError } from '../../core/errors.js'
-import { between, sampleOf } from '../../core/random.js'
+import { between } from '../../core/random.js'
 import { defineEnvironment, defineTool, entity } from '../../environment/index.js'
 import { phrases } from './phrases.js'
-
-const parcel = z.object({
-  recipient: z.string(),
-  branch: z.string(),
-  grams: z.number().int(),
-  pickup: z.string().nullable(),
-})
-const state = z.object({
-  parcels: z.record(z.string(), parcel),
-  branches: z.record(z.string(), z.object({ street: z.string(), closes: z.string() })),
-  codes: z.record(z.string(), z.string()),
-  generator: z.object({ seed: z.number().int(), drawn: z.number().int() }),
-})
-type State = z.infer<typeof state>
+import { scenario } from './scenario.js'
+import { parcelOf, type State, state } from './state.js'
 
 const parcelId = entity('parcel', z.string())
 const branchId = entity('branch', z.string())
 const tool = defineTool<State>()
-
-function parcelOf(from: State, id: string): State['parcels'][string] {
-  const found = from.parcels[id]
-  if (!found) throw new ToolError('not-found', { error: `There is no parcel ${id}.` })
-  return found
-}
 
 /** A parcel desk with two branches or more: the smallest environment that has everything. Read this one first. */
 export const mini = defineEnvironment<State>({
@@ -52,47 +34,7 @@ export const mini = defineEnvironment<State>({
     'pickup-code': { noun: ['pickup code', 'pickup codes'], opaque: true, earlier: ['that pickup', 'the pickup'] },
     day: { noun: ['day', 'days'], form: 'date' },
   },
-  scenario: ({ random, cast }) => {
-    const streets = sampleOf(
-      random.fork('streets'),
-      ['Mill Lane', 'Station Road', 'Harbour Street', 'Elm Square', 'Canal Walk'],
-      3,
-    )
-    const branches = streets.map((street, i) => [`B${between(random.fork(street), 10, 29) + 20 * i}`, street] as const)
-    const people = [cast.user, ...cast.colleagues].map(({ first, last }) => `${first} ${last}`)
-    const parcels = people.map((recipient, i) => {
-      const draw = random.fork(`parcel${i}`)
-      const branch = branches[draw.next(branches.length)]?.[0] ?? ''
-      return [
-        `P${between(draw, 100, 119) + 20 * i}`,
-        { recipient, branch, grams: between(draw, 12, 480) * 10, pickup: null },
-      ] as const
-    })
-    return {
-      state: {
-        parcels: Object.fromEntries(parcels),
-        branches: Object.fromEntries(branches.map(([id, street], i) => [id, { street, closes: `${17 + i}:30` }])),
-        codes: {},
-        generator: { seed: between(random, 1, 1_000_000), drawn: 0 },
-      },
-      userKnows: [
-        ...parcels.map(([id, { recipient }]) => ({
-          entity: 'parcel',
-          value: id,
-          by: [{ field: 'recipient', match: 'equals' as const, value: recipient }],
-        })),
-        ...branches.map(([id, street]) => ({
-          entity: 'branch',
-          value: id,
-          by: [{ field: 'street', match: 'equals' as const, value: street }],
-        })),
-      ],
-      situations: [
-        `I'm sorting out the post for the ${cast.team} team.`,
-        'A few deliveries went to the wrong place again.',
-      ],
-    }
-  },
+  scenario,
   tools: {
     find_parcel: tool({
       description: 'Look up the parcel that waits for a person.',

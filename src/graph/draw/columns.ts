@@ -7,7 +7,7 @@ export interface Column {
   readonly tools: readonly string[]
 }
 
-/** The tools of an environment in layers: `columns` from left to right, and those that stand alone. */
+/** The tools of an environment in layers: `columns` from left to right, and those that stand alone, if they are many. */
 export interface Layers {
   readonly columns: readonly Column[]
   readonly alone: readonly string[]
@@ -27,11 +27,20 @@ export function layersOf(tools: readonly DrawnTool[], edges: readonly DrawnEdge[
   const layered = tools.filter(({ name }) => !alone.includes(name))
   const depths = [...new Set(layered.map(({ name }) => depth(name) ?? Infinity))].toSorted((a, b) => a - b)
   const layers = depths.map((at) => layered.filter(({ name }) => (depth(name) ?? Infinity) === at).map(({ name }) => name))
-  const ordered = uncrossed(layers, leading)
-  return {
-    columns: ordered.flatMap((names, index) => inColumns(names, captionOf(depths[index] ?? Infinity))),
-    alone,
-  }
+  const columns = uncrossed(layers, leading).flatMap((names, index) => inColumns(names, captionOf(depths[index] ?? Infinity)))
+  return joined(columns, alone) ?? { columns, alone }
+}
+
+/** Tools that stand alone can be called at once, too: they fill the first column where the layers leave room for them. */
+function joined(columns: readonly Column[], alone: readonly string[]): Layers | undefined {
+  const rows = Math.max(0, ...columns.map(({ tools }) => tools.length))
+  const [first, ...rest] = columns
+  if (!first || alone.length > 2 * rows - first.tools.length) return undefined
+  const here = alone.slice(0, rows - first.tools.length)
+  const before = alone.slice(here.length)
+  const filled = { caption: before.length === 0 ? first.caption : '', tools: [...first.tools, ...here] }
+  const extra = before.length === 0 ? [] : [{ caption: first.caption, tools: before }]
+  return { columns: [...extra, filled, ...rest], alone: [] }
 }
 
 /** Is it drawn when nothing is in focus? Lines that go from a layer to a later one, which a tool there may need. */

@@ -31,7 +31,7 @@ export function dotOf(drawing: Drawing): string {
   const lines = edgesOf(drawing).map((edge) => `  ${arrowOf(drawing, edge, ids)}`)
   return [
     `digraph ${dotString(drawing.title)} {`,
-    '  rankdir=LR; ranksep=1.2; nodesep=0.15; newrank=true; splines=true',
+    '  rankdir=LR; ranksep=1.6; nodesep=0.15',
     '  graph [fontname="Helvetica", fontsize=12]',
     '  node [fontname="Courier", fontsize=11, shape=box, height=0.3]',
     '  edge [fontname="Helvetica", fontsize=8, color="#00000090"]',
@@ -48,10 +48,12 @@ function nodeOf(tool: DrawnTool, id: string, environment: number): string {
   return `${id} [label=${dotString(tool.name)}, shape=${SHAPE[tool.effect]}, color="${environmentColour(environment)}", tooltip=${tooltip}${state}]`
 }
 
+/** What each relation is about is said beside the line where something depends on it, else when the pointer is there. */
 function arrowOf({ relations }: Drawing, { from, to, kind, relations: indexes }: DrawnEdge, ids: ReadonlyMap<string, string>): string {
-  const labels = indexes.map((index) => {
+  const labels = indexes.flatMap((index) => {
     const relation = relations[index]
-    return relation === undefined ? '' : relation.path === undefined ? relation.label : `${relation.path} → ${relation.label}`
+    return relation === undefined ? [] : [relation.path === undefined ? relation.label : `${relation.path} → ${relation.label}`]
   })
-  return `${ids.get(from)} -> ${ids.get(to)} [label=${dotString(...labels)}, ${STYLE[kind]}]`
+  const place = kind === 'enables' || kind === 'provides' ? 'label' : 'edgetooltip'
+  return `${ids.get(from)} -> ${ids.get(to)} [${place}=${dotString(...labels)}, ${STYLE[kind]}]`
 }

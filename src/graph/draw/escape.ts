@@ -16,6 +16,11 @@ export function escapeMarkup(text: string): string {
     .replaceAll("'", '&#39;')
 }
 
+/** A tool's name as it stands in the page's address after `#tool=`. */
+export function addressName(name: string): string {
+  return name.replace(/\p{Surrogate}/gu, '\ufffd')
+}
+
 /** JSON text that can stand in a script element: nothing in it can end the element or open another. */
 export function scriptJson(value: unknown): string {
   return JSON.stringify(value).replace(/[<>&\u2028\u2029]/gu, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`)

@@ -30,6 +30,12 @@ export function poolText({ succeeded, tried, examples }: ValuePool): string {
   return [`${shareText(succeeded, tried)} accepted`, ...(shown.length === 0 ? [] : [`such as ${shown.join(', ')}`])].join(', ')
 }
 
+/** What a condition is called: a gate stands open for any arguments, else it holds for those that agree. */
+export function conditionText(gate: boolean, agreement: readonly Agreement[]): string {
+  if (gate) return 'gate'
+  return agreement.length === 0 ? 'state' : `same ${agreement.map(({ parameter }) => parameter).join(', ')}`
+}
+
 export function agreementText({ parameter, origin }: Agreement): Fact {
   return { label: 'agrees in', value: `${parameter}: ${originText(origin)}` }
 }

@@ -9,7 +9,7 @@ import type {
   ToolNode,
 } from '../infer/relation-graph.js'
 import type { DrawnNeed, DrawnRelation, DrawnTool, Drawing, Fact } from './drawing.js'
-import { agreementText, evidenceFacts, originText, poolText, shareText } from './inferred-texts.js'
+import { agreementText, conditionText, evidenceFacts, originText, poolText, shareText } from './inferred-texts.js'
 import { drawWitness } from './witness.js'
 
 /** The drawing of what execution shows. A parameter is needed from a tool where no value a user could say ever worked. */
@@ -54,8 +54,7 @@ function toolOf(graph: RelationGraph, tool: ToolNode): DrawnTool {
 function conditionsOf({ enables }: RelationGraph, { name, prerequisites }: ToolNode): DrawnNeed[] {
   return prerequisites.map(({ anyOf, gate }) => {
     const agreement = enables.find(({ from, to }) => to === name && anyOf.includes(from))?.agreement ?? []
-    const label = gate ? 'gate' : agreement.length === 0 ? 'state' : `state for the same ${agreement.map(({ parameter }) => parameter).join(', ')}`
-    return { kind: 'enables', label, alternatives: anyOf.map((tool) => [tool]) }
+    return { kind: 'enables', label: conditionText(gate, agreement), alternatives: anyOf.map((tool) => [tool]) }
   })
 }
 
@@ -96,14 +95,14 @@ function toolFacts({ calls, successes, reads, writes, errors, outputs, minimalSe
 
 function enablesOf(relation: EnablesRelation): DrawnRelation {
   const { from, to, agreement, gate } = relation
-  const label = gate ? 'gate' : agreement.length === 0 ? 'state' : `same ${agreement.map(({ parameter }) => parameter).join(', ')}`
+  const label = conditionText(gate, agreement)
   const evidence = [{ label: 'holds for', value: gate ? 'any arguments' : 'arguments that agree' }, ...agreement.map(agreementText), ...evidenceFacts(relation)]
   return { kind: 'enables', from, to, label, evidence, witness: drawWitness('enables', relation.witness) }
 }
 
 function disablesOf(relation: DisablesRelation): DrawnRelation {
   const { from, to, agreement } = relation
-  const label = agreement.length === 0 ? 'state' : `same ${agreement.map(({ parameter }) => parameter).join(', ')}`
+  const label = conditionText(false, agreement)
   return { kind: 'disables', from, to, label, evidence: [...agreement.map(agreementText), ...evidenceFacts(relation)], witness: drawWitness('disables', relation.witness) }
 }
 

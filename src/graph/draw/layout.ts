@@ -38,7 +38,7 @@ export function layoutOf(drawing: Drawing, edges: readonly DrawnEdge[], depth: (
     const tools = drawing.tools.filter((tool) => tool.environment === environment)
     const names = new Set(tools.map(({ name }) => name))
     const layers = layersOf(tools, edges.filter(({ from, to }) => names.has(from) && names.has(to)), depth)
-    return { environment, layers, width: widthOf(layers), heightAt: (width: number) => heightOf(layers, width) }
+    return { environment, layers, width: Math.max(widthOf(layers), headingWidth(environment)), heightAt: (width: number) => heightOf(layers, width) }
   })
   const rows = rowsOf(inside, METRICS.width, METRICS.between)
   const nodes = new Map<string, Box>()
@@ -66,11 +66,23 @@ const { gutter, padding, heading, apart, pitch, node } = METRICS
 const widest = (names: readonly string[]): number => Math.max(0, ...names.map(nodeWidth))
 const sum = (numbers: readonly number[]): number => numbers.reduce((total, number) => total + number, 0)
 
+const MOST_GUTTER = 170
+
+/** Columns of one layer, of which only the first has a caption, stand closer together. */
+function gapBefore({ caption }: { readonly caption: string }, between: number): number {
+  return caption === '' ? 26 : between
+}
+
 function widthOf({ columns, alone }: Layers): number {
-  const layered = sum(columns.map(({ tools }) => widest(tools))) + gutter * Math.max(0, columns.length - 1)
+  const layered = sum(columns.map(({ tools }) => widest(tools))) + sum(columns.slice(1).map((column) => gapBefore(column, gutter)))
   const beside = Math.min(4, Math.max(1, Math.round(Math.sqrt(alone.length / 2.5))))
   const free = columns.length > 1 || alone.length === 0 ? 0 : beside * widest(alone) + (beside - 1) * padding
   return 2 * padding + Math.max(layered, free, widest(alone))
+}
+
+/** The name, set larger than a tool's, and the number of tools beside it. */
+function headingWidth(environment: string): number {
+  return 2 * padding + 1.3 * nodeWidth(environment) + 70
 }
 
 function heightOf({ columns, alone }: Layers, width: number): number {
@@ -86,14 +98,16 @@ function aloneColumns(alone: readonly string[], width: number): number {
 function cardOf(environment: string, layers: Layers, box: Box, nodes: Map<string, Box>): Card {
   const { columns, alone } = layers
   const rows = Math.max(0, ...columns.map(({ tools }) => tools.length))
-  const spare = box.width - 2 * padding - sum(columns.map(({ tools }) => widest(tools)))
-  const between = columns.length > 1 ? Math.min(150, spare / (columns.length - 1)) : 0
+  const wider = (box.width - widthOf(layers)) / Math.max(1, columns.slice(1).filter(({ caption }) => caption !== '').length)
+  const between = Math.round(Math.min(MOST_GUTTER, gutter + Math.max(0, wider)))
   let x = box.x + padding
-  const placed = columns.map(({ caption, tools }): PlacedColumn => {
+  const placed = columns.map((each, index): PlacedColumn => {
+    const { caption, tools } = each
     const width = widest(tools)
+    if (index > 0) x += gapBefore(each, between)
     const column = { caption, tools, x, y: box.y + heading + ((rows - tools.length) * pitch) / 2, width, height: tools.length * pitch - (pitch - node) }
     for (const [row, name] of tools.entries()) nodes.set(name, { x, y: column.y + row * pitch, width, height: node })
-    x += width + between
+    x += width
     return column
   })
   const top = box.y + heading + rows * pitch + (rows > 0 ? apart : 0)

@@ -24,7 +24,8 @@ export function plansFor(tools: readonly DrawnTool[]): Plans {
   const ways = new Map<string, readonly Calls[]>()
   for (let round = 0, changed = true; changed && round < tools.length; round++) {
     changed = false
-    for (const { name, needs } of tools) {
+    for (const { name, needs, deadEnd } of tools) {
+      if (deadEnd !== undefined) continue
       const found = waysTo(name, needs, ways, byName)
       if (JSON.stringify(found) === JSON.stringify(ways.get(name) ?? [])) continue
       ways.set(name, found)

@@ -1,7 +1,7 @@
 import { colourClass } from './colours.js'
 import type { DrawnTool } from './drawing.js'
 import type { DrawnEdge } from './edges.js'
-import { escapeMarkup } from './escape.js'
+import { addressName, escapeMarkup } from './escape.js'
 import type { Box, Card } from './layout.js'
 import { METRICS, shortLabel } from './metrics.js'
 import type { Picture } from './picture.js'
@@ -62,7 +62,7 @@ function nodeMarkup({ layout, environmentOf, plans }: Picture, tool: DrawnTool, 
   const reach = tool.deadEnd !== undefined ? 'never succeeded' : depth === undefined ? 'out of reach' : depth === 0 ? 'callable at once' : `depth ${depth}`
   const classes = ['node', `c${colourClass(environmentOf(tool.name))}`, ...(tool.deadEnd === undefined && depth !== undefined ? [] : ['dead'])]
   return [
-    `<a class="${classes.join(' ')}" href="#tool=${escapeMarkup(encodeURIComponent(wellFormed(tool.name)))}" data-tool="${index}" aria-label="${escapeMarkup(`${tool.name}, ${tool.environment}, ${tool.effect}, ${reach}`)}">`,
+    `<a class="${classes.join(' ')}" href="#tool=${escapeMarkup(encodeURIComponent(addressName(tool.name)))}" data-tool="${index}" aria-label="${escapeMarkup(`${tool.name}, ${tool.environment}, ${tool.effect}, ${reach}`)}">`,
     `<title>${escapeMarkup(`${tool.name}: ${tool.description}`)}</title>`,
     `<rect x="${box.x}" y="${box.y}" width="${box.width}" height="${box.height}" rx="7"/>`,
     effectGlyph(tool.effect, box),
@@ -86,9 +86,4 @@ export function effectGlyph(effect: DrawnTool['effect'], { x, y, height }: Pick<
     case 'unknown':
       return `<circle class="glyph dots" cx="${cx}" cy="${cy}" r="3.6"/>`
   }
-}
-
-/** A name with unpaired surrogates has no place in an address. */
-function wellFormed(text: string): string {
-  return text.replace(/\p{Surrogate}/gu, '\ufffd')
 }

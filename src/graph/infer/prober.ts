@@ -13,8 +13,8 @@ export interface Attempt {
 /** Makes calls on forks and counts them. */
 export interface Prober {
   attempt(world: World, name: string, args: JsonObject): Attempt
-  /** Which state paths the call reads and writes; the world stays as it is. */
-  access(world: World, name: string, args: JsonObject): Access
+  /** The same without moving on, and which state paths the call reads and writes. */
+  look(world: World, name: string, args: JsonObject): Omit<Attempt, 'world'> & { readonly access: Access }
   readonly used: number
 }
 
@@ -27,9 +27,10 @@ export function createProber(): Prober {
       const { value, error } = after.call({ id: 'probe', name, arguments: args })
       return { ok: error === undefined, value, code: error?.code ?? '', world: after }
     },
-    access(world, name, args) {
+    look(world, name, args) {
       used += 1
-      return world.probe({ id: 'probe', name, arguments: args }).access
+      const { result, access } = world.probe({ id: 'probe', name, arguments: args })
+      return { ok: result.error === undefined, value: result.value, code: result.error?.code ?? '', access }
     },
     get used() {
       return used

@@ -39,13 +39,31 @@ export function propose(study: Study, tool: Tool, situation: Situation, random: 
   return { arguments: args, keys }
 }
 
-/** The arguments with one parameter filled otherwise, from any origin. */
-export function mutate(tool: Tool, base: Base, situation: Situation, random: Rng): Base {
-  if (tool.parameters.length === 0) return base
-  const parameter = pick(random, tool.parameters)
-  const option = pick(random, optionsOf(parameter, situation))
-  const valued = valueFrom(option, parameter, random, undefined)
-  return withArgument(base, parameter, option.key, valued?.value)
+/** One parameter, to be filled from one origin. */
+export interface Change {
+  readonly parameter: Parameter
+  readonly option: Option
+}
+
+const VARIANTS = 3
+
+/** Every single change that can be made to a call here, promising ones first; origins of many values come several times. */
+export function changesFor(study: Study, tool: Tool, situation: Situation, random: Rng): Change[] {
+  const changes = tool.parameters.flatMap((parameter) => {
+    const options = optionsOf(parameter, situation)
+    const weights = study.weights.weigh(tool, parameter, options.map(({ key }) => key))
+    const total = weights.reduce((sum, weight) => sum + weight, 0)
+    return options.flatMap((option, i) => {
+      const variants = option === OMITTED ? 1 : option === FRESH ? VARIANTS : Math.min(VARIANTS, option.values.length)
+      return Array.from({ length: variants }, () => ({ parameter, option, rank: ((weights[i] ?? 0) / total) * (200 + random.next(1_000)) }))
+    })
+  })
+  return changes.toSorted((a, b) => b.rank - a.rank)
+}
+
+/** The arguments with the change made. */
+export function changed(base: Base, { parameter, option }: Change, random: Rng): Base {
+  return withArgument(base, parameter, option.key, valueFrom(option, parameter, random, undefined)?.value)
 }
 
 /** The arguments with a value for one parameter, or without it. */
@@ -104,10 +122,8 @@ export function itemOf(parameter: Parameter): Parameter {
 
 function choose(study: Study, tool: Tool, parameter: Parameter, situation: Situation, random: Rng, record: string | undefined): Option {
   const options = optionsOf(parameter, situation)
-  const weights = options.map(({ key, values }) => {
-    const weight = study.weights.weigh(tool, parameter, key)
-    return record !== undefined && values.some(({ holder }) => holder === record) ? 6 * weight : weight
-  })
+  const alone = study.weights.weigh(tool, parameter, options.map(({ key }) => key))
+  const weights = record === undefined ? alone : alone.map((weight, i) => (options[i]?.values.some(({ holder }) => holder === record) ? 6 * weight : weight))
   const total = weights.reduce((sum, weight) => sum + weight, 0)
   let left = (total * random.next(1_000_000)) / 1_000_000
   const chosen = weights.findIndex((weight) => (left -= weight) < 0)

@@ -1,10 +1,10 @@
-import { chance, pick, type Rng } from '../../core/random.js'
+import { chance, type Rng } from '../../core/random.js'
 import { maskError } from './mask.js'
 import type { Attempt } from './prober.js'
-import { mutate, propose } from './propose.js'
+import { type Change, changed, changesFor, propose } from './propose.js'
 import { patternOf } from './shape.js'
 import type { Base, Situation } from './situation.js'
-import { accessOf, leafmost, note, type Study } from './study.js'
+import { leafmost, look, note, type Study } from './study.js'
 import type { Tool } from './tools.js'
 
 export interface Found {
@@ -12,30 +12,69 @@ export interface Found {
   readonly attempt: Attempt
 }
 
-/** From this many failures on, what a refused call read tells how far it came. */
-const PATIENCE = 8
+/** A refused call, and the changes to it that were not tried yet. */
+interface Refused {
+  readonly base: Base
+  readonly kind: string
+  changes?: Change[]
+}
+
+/** After so many refusals of one and the same kind a tool that is known to work is given up here. */
+const HOPELESS = 10
+/** So many proposals that were made before mean that there are no others. */
+const EXHAUSTED = 12
+/** So many refusals without a new kind among them end a search. */
+const PATIENCE = 240
 
 /**
  * Looks for a call that succeeds here. Refusals of a new kind mean that another check was passed, so their arguments
- * are kept and changed further, one parameter at a time, as coverage-guided fuzzers do.
+ * are kept and changed further, one parameter at a time, as coverage-guided fuzzers do. Rare kinds lie deepest.
  */
 export function search(study: Study, tool: Tool, situation: Situation, tries: number, random: Rng): Found | undefined {
-  const corpus: Base[] = []
-  const kinds = new Set<string>()
-  for (let i = 0; i < tries; i++) {
-    const changing = corpus.length > 0 && chance(random, 1, 2)
-    const base = changing ? mutate(tool, pickLate(corpus, random), situation, random) : propose(study, tool, situation, random)
-    const attempt = study.prober.attempt(situation.world, tool.spec.name, base.arguments)
-    note(study, tool, base.arguments, attempt)
-    study.weights.learn(tool, base.keys, attempt.ok)
-    if (attempt.ok) return { base, attempt }
-    if (tool.parameters.length === 0) return undefined
-    const kind = kindOf(study, tool, situation, base, attempt, i >= PATIENCE)
-    if (kinds.has(kind)) continue
-    kinds.add(kind)
-    corpus.push(base)
+  const corpus: Refused[] = []
+  const made = new Set<string>()
+  const successes = study.notes[tool.index]?.successes ?? 0
+  for (let repeated = 0, news = 0; made.size < Math.min(tries, news + PATIENCE) && repeated < EXHAUSTED; ) {
+    if (made.size >= HOPELESS && corpus.length === 1 && successes > 3) return undefined
+    const from = corpus.length > 0 && chance(random, 2, 3) ? rarest(study, tool, corpus) : undefined
+    const change = from && nextChange(study, tool, from, situation, random)
+    const base = from && change ? changed(from.base, change, random) : propose(study, tool, situation, random)
+    const text = JSON.stringify(base.arguments)
+    if (made.has(text)) {
+      repeated += change ? 0 : 1
+      continue
+    }
+    made.add(text)
+    const { found, kind } = make(study, tool, situation, base)
+    if (found) return found
+    if (from && change && kind !== from.kind) study.weights.credit(tool, change.parameter, change.option.key, isRarer(study, tool, kind, from.kind))
+    if (corpus.some((refused) => refused.kind === kind)) continue
+    corpus.push({ base, kind })
+    news = made.size
   }
   return undefined
+}
+
+function nextChange(study: Study, tool: Tool, from: Refused, situation: Situation, random: Rng): Change | undefined {
+  from.changes ??= changesFor(study, tool, situation, random)
+  return from.changes.shift()
+}
+
+function make(study: Study, tool: Tool, situation: Situation, base: Base): { found?: Found; kind: string } {
+  const { name } = tool.spec
+  const seen = study.seesState ? look(study, situation.world, tool, base.arguments) : undefined
+  const attempt = seen && !seen.ok ? seen : study.prober.attempt(situation.world, name, base.arguments)
+  note(study, tool, base.arguments, attempt)
+  if ('world' in attempt && attempt.ok) {
+    study.weights.learn(tool, base.keys, 'ok')
+    return { found: { base, attempt }, kind: '' }
+  }
+  const reads = leafmost(seen?.access.reads ?? []).map((place) => patternOf(study.stateShape, place))
+  const kind = `${attempt.code}:${maskError(attempt.value, base.arguments)}:${[...new Set(reads)].toSorted().join()}`
+  const kinds = kindsOf(study, tool)
+  kinds.set(kind, (kinds.get(kind) ?? 0) + 1)
+  study.weights.learn(tool, base.keys, depthOf(kinds, kind))
+  return { kind }
 }
 
 /** Arguments that work here, if they can be found in so many tries; remembered for the situation. */
@@ -47,15 +86,29 @@ export function baseFor(study: Study, tool: Tool, situation: Situation, tries: n
   return found?.base
 }
 
-function kindOf(study: Study, tool: Tool, situation: Situation, base: Base, { code, value }: Attempt, looking: boolean): string {
-  const text = `${code}:${maskError(value, base.arguments)}`
-  if (!looking || !study.seesState) return text
-  const reads = leafmost(accessOf(study, situation.world, tool, base.arguments).reads)
-  return `${text}:${[...new Set(reads.map((place) => patternOf(study.stateShape, place)))].toSorted().join()}`
+/** How often each kind of refusal was met: the rarer, the more checks lie before it. */
+const met = new WeakMap<Study, Map<string, number>[]>()
+
+function kindsOf(study: Study, tool: Tool): Map<string, number> {
+  let tables = met.get(study)
+  if (!tables) met.set(study, (tables = study.tools.map(() => new Map())))
+  return tables[tool.index] ?? new Map()
 }
 
-/** The later a refusal was first met, the more checks lie behind it. */
-function pickLate(corpus: readonly Base[], random: Rng): Base {
-  const late = corpus.slice(-Math.max(1, Math.ceil(corpus.length / 2)))
-  return pick(random, chance(random, 2, 3) ? late : corpus)
+/** From 0 for the commonest kind of refusal to 1 for one met once. */
+function depthOf(kinds: ReadonlyMap<string, number>, kind: string): number {
+  const most = Math.max(2, ...kinds.values())
+  return Math.log(most / (kinds.get(kind) ?? 1)) / Math.log(most)
+}
+
+function isRarer(study: Study, tool: Tool, kind: string, than: string): boolean {
+  const kinds = kindsOf(study, tool)
+  return 2 * (kinds.get(kind) ?? 0) < (kinds.get(than) ?? 0)
+}
+
+/** The rarest refusal whose changes are not used up. */
+function rarest(study: Study, tool: Tool, corpus: readonly Refused[]): Refused | undefined {
+  const kinds = kindsOf(study, tool)
+  const open = corpus.filter(({ changes }) => changes === undefined || changes.length > 0)
+  return open.toSorted((a, b) => (kinds.get(a.kind) ?? 0) - (kinds.get(b.kind) ?? 0))[0]
 }

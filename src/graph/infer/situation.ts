@@ -35,9 +35,15 @@ export function startOf(study: Study, seed: number): Situation {
   const { world, userKnows } = scenarioFor([study.environment], seed)
   const start = new Map<string, Domain>()
   const known = userKnows.flatMap(({ value, by }) => [value, ...by.map((way) => way.value)])
-  addTo(start, 'u', { from: 'user' }, known.map((value) => ({ value, holder: 'u' })))
-  addTo(start, 'c', { from: 'clock' }, [world.clock, world.clock.slice(0, 10)].map((value) => ({ value, holder: 'c' })))
+  for (const [look, values] of grouped(known, lookOf)) addTo(start, `u${look}`, { from: 'user' }, values.map((value) => ({ value, holder: '' })))
+  addTo(start, 'c', { from: 'clock' }, [world.clock, world.clock.slice(0, 10)].map((value) => ({ value, holder: '' })))
   return { seed, world, made: [], pools: [start, statePool(study, world), new Map()], bases: new Map() }
+}
+
+/** What a value looks like: letters, capitals and digits in runs, so that dates, codes and names fall apart. */
+function lookOf(value: Json): string {
+  if (typeof value !== 'string') return typeof value
+  return value.replaceAll(/[a-z]+/g, 'a').replaceAll(/[A-Z]+/g, 'A').replaceAll(/\d+/g, '9').replaceAll(/(Aa[ -]?)+/g, 'Aa').slice(0, 12)
 }
 
 /** The situation after a successful call. */

@@ -1,7 +1,6 @@
 import type { Json, JsonObject } from '../../core/json.js'
 import { untag } from '../../core/number.js'
 import { createRng } from '../../core/random.js'
-import type { Access } from '../../core/tool.js'
 import { createScenario, type Environment, type World, type WorldScenario } from '../../environment/index.js'
 import { maskError } from './mask.js'
 import { type Attempt, createProber, type Prober } from './prober.js'
@@ -59,7 +58,7 @@ export function scenarioFor(environments: readonly Environment[], seed: number):
 }
 
 /** Counts a call that was made with proposed arguments and keeps what it showed. */
-export function note(study: Study, tool: Tool, args: JsonObject, { ok, value, code }: Attempt): void {
+export function note(study: Study, tool: Tool, args: JsonObject, { ok, value, code }: Omit<Attempt, 'world'>): void {
   const notes = study.notes[tool.index]
   if (!notes) return
   notes.calls += 1
@@ -77,15 +76,15 @@ export function note(study: Study, tool: Tool, args: JsonObject, { ok, value, co
   if ([1, 2, 4, 8, 16, 32, RESULTS].includes(seen)) study.resultShapes[tool.index] = learnShape(notes.results)
 }
 
-/** Which state a call reads and writes, as concrete places; remembered as patterns. */
-export function accessOf(study: Study, world: World, tool: Tool, args: JsonObject): Access {
-  const access = study.prober.access(world, tool.spec.name, args)
+/** Makes a call without moving on and remembers which state it reads and writes. */
+export function look(study: Study, world: World, tool: Tool, args: JsonObject): ReturnType<Prober['look']> {
+  const looked = study.prober.look(world, tool.spec.name, args)
   const notes = study.notes[tool.index]
-  if (!notes) return access
-  for (const place of leafmost(access.reads)) notes.reads.add(patternOf(study.stateShape, place))
-  for (const place of access.writes) notes.writes.add(patternOf(study.stateShape, place))
-  notes.draws ||= access.draws
-  return access
+  if (!notes) return looked
+  for (const place of leafmost(looked.access.reads)) notes.reads.add(patternOf(study.stateShape, place))
+  for (const place of looked.access.writes) notes.writes.add(patternOf(study.stateShape, place))
+  notes.draws ||= looked.access.draws
+  return looked
 }
 
 /** The places without those that only lead to others; the generator's own are left out. */

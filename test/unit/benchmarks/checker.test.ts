@@ -1,5 +1,11 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { type BenchmarkClasses, type BfclVerdict, checkResponse, createStart, loadClasses } from '../../../src/benchmarks/bfcl/index.js'
+import {
+  type BenchmarkClasses,
+  type BfclVerdict,
+  checkResponse,
+  createStart,
+  loadClasses,
+} from '../../../src/benchmarks/bfcl/index.js'
 
 let classes: BenchmarkClasses
 
@@ -9,8 +15,17 @@ beforeAll(async () => {
 
 const TRUTH = [["touch(file_name='a')", "echo(content='x', file_name='a')"], [], ["cat(file_name='a')"]]
 
-function verdict(response: readonly (readonly (readonly string[])[])[], truth: readonly (readonly string[])[] = TRUTH): BfclVerdict {
-  const start = createStart(classes, { involved: ['GorillaFileSystem', 'TicketAPI'], configuration: {}, longContext: false, extension: {}, clock: '2026-01-05T10:00:00' })
+function verdict(
+  response: readonly (readonly (readonly string[])[])[],
+  truth: readonly (readonly string[])[] = TRUTH,
+): BfclVerdict {
+  const start = createStart(classes, {
+    involved: ['GorillaFileSystem', 'TicketAPI'],
+    configuration: {},
+    longContext: false,
+    extension: {},
+    clock: '2026-01-05T10:00:00',
+  })
   return checkResponse(response, truth, start, { id: 'case_0', model: 'm' }).verdict
 }
 
@@ -35,18 +50,28 @@ describe('the checker', () => {
   it('names results the model never saw', () => {
     expect(verdict([[TRUTH[0] ?? []], [], [['ls()']]])).toMatchObject({
       errorType: 'multi_turn:execution_response_mismatch',
-      errorMessage: 'Model response execution results so far does not contain all the ground truth response execution results for turn 2.',
+      errorMessage:
+        'Model response execution results so far does not contain all the ground truth response execution results for turn 2.',
       missingItems: ['{"file_content": "x"}'],
     })
   })
 
   it('wants equal results as often as the truth has them', () => {
-    expect(verdict([[["touch(file_name='a')"]]], [["touch(file_name='a')", "mkdir(dir_name='b')"]]).errorType).toBe('multi_turn:instance_state_mismatch')
-    expect(verdict([[['ls()']]], [['ls()', 'ls()']])).toMatchObject({ errorType: 'multi_turn:execution_response_mismatch', missingItems: ['{"current_directory_content": []}'] })
+    expect(verdict([[["touch(file_name='a')"]]], [["touch(file_name='a')", "mkdir(dir_name='b')"]]).errorType).toBe(
+      'multi_turn:instance_state_mismatch',
+    )
+    expect(verdict([[['ls()']]], [['ls()', 'ls()']])).toMatchObject({
+      errorType: 'multi_turn:execution_response_mismatch',
+      missingItems: ['{"current_directory_content": []}'],
+    })
   })
 
   it('calls a turn empty only when it has no step or one empty step', () => {
-    const empty = { valid: false, errorType: 'multi_turn:empty_turn_model_response', errorMessage: 'Model response list is empty for turn 0' }
+    const empty = {
+      valid: false,
+      errorType: 'multi_turn:empty_turn_model_response',
+      errorMessage: 'Model response list is empty for turn 0',
+    }
     expect(verdict([[], [], []])).toEqual(empty)
     expect(verdict([[[]], [], []])).toEqual(empty)
     expect(verdict([[[], []], [], []]).errorType).toBe('multi_turn:instance_state_mismatch')
@@ -56,7 +81,8 @@ describe('the checker', () => {
     expect(verdict([[TRUTH[0] ?? []]])).toEqual({
       valid: false,
       errorType: 'multi_turn:force_terminated',
-      errorMessage: 'Model was force-terminated during inference phase. The length of the model result turns (1) does not match the length of the ground truth turns (3).',
+      errorMessage:
+        'Model was force-terminated during inference phase. The length of the model result turns (1) does not match the length of the ground truth turns (3).',
     })
   })
 })

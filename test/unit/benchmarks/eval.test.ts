@@ -40,7 +40,10 @@ function options(extra: Partial<BfclEvalOptions> = {}): BfclEvalOptions {
   }
 }
 
-async function run(answer: (request: WireRequest) => WireAnswer, extra: Partial<BfclEvalOptions> = {}): Promise<{ [field: string]: unknown }> {
+async function run(
+  answer: (request: WireRequest) => WireAnswer,
+  extra: Partial<BfclEvalOptions> = {},
+): Promise<{ [field: string]: unknown }> {
   server ??= await chatServer(answer)
   printed = []
   await evaluate(options(extra))
@@ -52,7 +55,13 @@ function obliging({ messages }: WireRequest): WireAnswer {
   const last = messages.at(-1)
   if (last?.role !== 'user') return { content: 'Done.' }
   const [, name] = /make (.)/.exec(last.content ?? '') ?? []
-  return { calls: [name === undefined ? { name: 'ls', arguments: '{}' } : { name: 'touch', arguments: JSON.stringify({ file_name: name }) }] }
+  return {
+    calls: [
+      name === undefined
+        ? { name: 'ls', arguments: '{}' }
+        : { name: 'touch', arguments: JSON.stringify({ file_name: name }) },
+    ],
+  }
 }
 
 const failure = async (extra: Partial<BfclEvalOptions> = {}): Promise<string> => {
@@ -66,12 +75,25 @@ const failure = async (extra: Partial<BfclEvalOptions> = {}): Promise<string> =>
 
 describe('bfcl eval', () => {
   it('scores an answerer that does everything 100 %, with the columns of the leaderboard', async () => {
-    expect(await run(obliging)).toMatchObject({ cases: 3, played: 3, resumed: 0, overall: 1, categories: { base: { cases: 3, passed: 3, accuracy: 1 } }, unsupported: 0, tokens: { in: 24, out: 8 } })
-    expect(printed[0]).toMatch(/Model +Overall +Base +Miss Func +Miss Param +Long Context\nm +100\.00 % +100\.00 % +- +- +-/)
+    expect(await run(obliging)).toMatchObject({
+      cases: 3,
+      played: 3,
+      resumed: 0,
+      overall: 1,
+      categories: { base: { cases: 3, passed: 3, accuracy: 1 } },
+      unsupported: 0,
+      tokens: { in: 24, out: 8 },
+    })
+    expect(printed[0]).toMatch(
+      /Model +Overall +Base +Miss Func +Miss Param +Long Context\nm +100\.00 % +100\.00 % +- +- +-/,
+    )
   })
 
   it('scores one that never calls 0 %, and says so', async () => {
-    expect(await run(() => ({ content: 'Sorry.' }))).toMatchObject({ overall: 0, byErrorType: { 'multi_turn:empty_turn_model_response': 3 } })
+    expect(await run(() => ({ content: 'Sorry.' }))).toMatchObject({
+      overall: 0,
+      byErrorType: { 'multi_turn:empty_turn_model_response': 3 },
+    })
     expect(said.at(-1)).toContain('--prompting')
   })
 
@@ -98,23 +120,37 @@ describe('bfcl eval', () => {
     writeFileSync(file, `${lines[0]}\n`)
     appendFileSync(file, (lines[1] ?? '').slice(0, 40))
     expect(await run(obliging)).toMatchObject({ played: 2, resumed: 1, overall: 1 })
-    expect(readFileSync(file, 'utf8').trimEnd().split('\n').map((line) => (JSON.parse(line) as { id: string }).id).toSorted()).toEqual(CASES.map(({ id }) => id))
+    expect(
+      readFileSync(file, 'utf8')
+        .trimEnd()
+        .split('\n')
+        .map((line) => (JSON.parse(line) as { id: string }).id)
+        .toSorted(),
+    ).toEqual(CASES.map(({ id }) => id))
   })
 
   it('fails only the case whose request the endpoint refuses later', async () => {
     let answers = 0
-    server = await chatServer((request) => ((answers += 1) > 4 ? { status: 400, body: '{"error":{"message":"too long"}}' } : obliging(request)))
+    server = await chatServer((request) =>
+      (answers += 1) > 4 ? { status: 400, body: '{"error":{"message":"too long"}}' } : obliging(request),
+    )
     expect(await run(obliging, { concurrency: 1 })).toMatchObject({ byErrorType: { 'multi_turn:inference_error': 2 } })
   })
 })
 
 describe('bfcl eval fails in one line', () => {
   it('when nothing answers', async () => {
-    expect(await failure()).toMatch(/^http:\/\/127\.0\.0\.1:9\/v1: nothing answers \(.+\)\. Start the server or check --base-url\.$/)
+    expect(await failure()).toMatch(
+      /^http:\/\/127\.0\.0\.1:9\/v1: nothing answers \(.+\)\. Start the server or check --base-url\.$/,
+    )
   })
 
   it('when the endpoint takes no tools', async () => {
-    server = await chatServer(({ tools }) => (tools ? { status: 400, body: '{"error":{"message":"\\"auto\\" tool choice requires a tool call parser"}}' } : { content: 'hi' }))
+    server = await chatServer(({ tools }) =>
+      tools
+        ? { status: 400, body: '{"error":{"message":"\\"auto\\" tool choice requires a tool call parser"}}' }
+        : { content: 'hi' },
+    )
     expect(await failure()).toBe(
       '--base-url: the endpoint refuses requests that offer tools (HTTP 400: "auto" tool choice requires a tool call parser). Start the server with its tool-call parser, or use --prompting.',
     )
@@ -125,7 +161,9 @@ describe('bfcl eval fails in one line', () => {
     expect(await failure()).toContain('Set TURNSMITH_API_KEY')
     await server.close()
     server = await chatServer(() => ({ status: 404, body: '{"detail":"The model m does not exist"}' }))
-    expect(await failure()).toBe('--base-url: the endpoint refuses the request (HTTP 404: The model m does not exist). Check --base-url and --model.')
+    expect(await failure()).toBe(
+      '--base-url: the endpoint refuses the request (HTTP 404: The model m does not exist). Check --base-url and --model.',
+    )
     await server.close()
     server = await chatServer(() => ({ status: 200, body: '<html>' }))
     expect(await failure()).toContain('does not speak the chat-completions protocol')
@@ -152,6 +190,8 @@ describe('bfcl eval fails in one line', () => {
 
   it('when the folder holds an evaluation of another model', async () => {
     await run(obliging)
-    expect(await failure({ model: 'other' })).toContain('holds an evaluation with other settings (model: "m", now "other")')
+    expect(await failure({ model: 'other' })).toContain(
+      'holds an evaluation with other settings (model: "m", now "other")',
+    )
   })
 })

@@ -15,7 +15,16 @@ const cases: BfclCase[] = Array.from({ length: 5 }, (_, i) => ({
 async function play(model: ChatModel, signal?: AbortSignal): Promise<{ done: string[]; error: unknown }> {
   const done: string[] = []
   const classes = await loadClasses(['GorillaFileSystem'])
-  const evaluation = { model, style: toolCalling, classes, documents: {}, constants: () => ({}), clock: '2026-01-05T10:00:00', concurrency: 2, ...(signal ? { signal } : {}) }
+  const evaluation = {
+    model,
+    style: toolCalling,
+    classes,
+    documents: {},
+    constants: () => ({}),
+    clock: '2026-01-05T10:00:00',
+    concurrency: 2,
+    ...(signal ? { signal } : {}),
+  }
   const error: unknown = await evaluateCases(cases, evaluation, ({ id }) => done.push(id)).then(
     () => undefined,
     (thrown: unknown) => thrown,
@@ -23,7 +32,10 @@ async function play(model: ChatModel, signal?: AbortSignal): Promise<{ done: str
   return { done, error }
 }
 
-const silent = { message: { role: 'assistant' as const, content: '', toolCalls: [] }, usage: { tokensIn: 0, tokensOut: 0 } }
+const silent = {
+  message: { role: 'assistant' as const, content: '', toolCalls: [] },
+  usage: { tokensIn: 0, tokensOut: 0 },
+}
 
 describe('evaluateCases', () => {
   it('stops when the endpoint is gone, with what was finished handed over', async () => {

@@ -9,7 +9,13 @@ beforeAll(async () => {
 
 function executor(configuration: object = {}): Executor {
   const involved = ['TicketAPI', 'MathAPI', 'GorillaFileSystem']
-  const start = createStart(classes, { involved, configuration: configuration as never, longContext: false, extension: {}, clock: '2026-01-05T10:00:00' })
+  const start = createStart(classes, {
+    involved,
+    configuration: configuration as never,
+    longContext: false,
+    extension: {},
+    clock: '2026-01-05T10:00:00',
+  })
   return new Executor(start, 'm.1/x_eval_case-0')
 }
 
@@ -82,25 +88,44 @@ describe('a call text', () => {
     ["'a'.upper()", 'python-attribute'],
   ])('%j counts as unsupported: %s', (text, name) => expect(executor().execute(text).unsupported).toBe(name))
 
+  it('counts a directory copied into itself as unsupported', () => {
+    const live = executor()
+    live.execute("mkdir(dir_name='a')")
+    expect(live.execute("cp(source='a', destination='a')")).toMatchObject({
+      raised: true,
+      unsupported: 'self-copied-directory',
+    })
+  })
+
   it('keeps state between calls, and the raised exception of a nested call', () => {
     const live = executor()
     live.execute("touch(file_name='a')")
     expect(live.execute('ls()').text).toBe('{"current_directory_content": ["a"]}')
-    expect(live.execute("find(path=None)['matches']").text).toBe("Error during execution: 'NoneType' object has no attribute 'rstrip'")
+    expect(live.execute("find(path=None)['matches']").text).toBe(
+      "Error during execution: 'NoneType' object has no attribute 'rstrip'",
+    )
   })
 })
 
 describe('a parsed call', () => {
   it('gives the same text as its own', () => {
     expect(executor().call('add', { a: 1, b: { $float: 2 } }).text).toBe('{"result": 3.0}')
-    expect(executor().call('add', { a: 1 }).text).toBe("Error during execution: MathAPI.add() missing 1 required positional argument: 'b'")
+    expect(executor().call('add', { a: 1 }).text).toBe(
+      "Error during execution: MathAPI.add() missing 1 required positional argument: 'b'",
+    )
     expect(executor().call('foo', {}).text).toBe("Error during execution: name 'foo' is not defined")
   })
 })
 
 describe('executors', () => {
   it('never touch one another or their start', () => {
-    const start = createStart(classes, { involved: ['GorillaFileSystem'], configuration: {}, longContext: false, extension: {}, clock: '2026-01-05T10:00:00' })
+    const start = createStart(classes, {
+      involved: ['GorillaFileSystem'],
+      configuration: {},
+      longContext: false,
+      extension: {},
+      clock: '2026-01-05T10:00:00',
+    })
     const [one, other] = [new Executor(start, 'one'), new Executor(start, 'other')]
     one.execute("touch(file_name='a')")
     expect(other.execute('ls()').text).toBe('{"current_directory_content": []}')

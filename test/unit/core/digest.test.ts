@@ -48,7 +48,20 @@ describe('canonicalJson', () => {
     const keys = ['\u20ac', '\r', '\ufb33', '1', '\ud83d\ude00', '\u0080', '\u00f6']
     const text = canonicalJson(Object.fromEntries(keys.map((key) => [key, null])))
     expect(Object.keys(JSON.parse(text) as object).toSorted()).toEqual(keys.toSorted())
-    expect([...text.matchAll(/"([^"]+)"/g)].map(([, key = '']) => JSON.parse(`"${key}"`) as string)).toEqual(['\r', '1', '\u0080', '\u00f6', '\u20ac', '\ud83d\ude00', '\ufb33'])
+    expect([...text.matchAll(/"([^"]+)"/g)].map(([, key = '']) => JSON.parse(`"${key}"`) as string)).toEqual([
+      '\r',
+      '1',
+      '\u0080',
+      '\u00f6',
+      '\u20ac',
+      '\ud83d\ude00',
+      '\ufb33',
+    ])
+  })
+
+  // Not yet: they are written as null, so a state with NaN has the digest of one with null.
+  it.fails.each([NaN, Infinity, -Infinity])('refuses %d, as RFC 8785 section 3.2.2.3 demands', (value) => {
+    expect(() => canonicalJson(value)).toThrow(Error)
   })
 
   it('keeps the order of lists and nests', () => {
@@ -64,11 +77,14 @@ describe('digest', () => {
   })
 
   it('is the same for tagged and bare numbers and mappings', () => {
-    expect(digest({ price: { $float: 5 }, big: { $int: '12' }, map: { $entries: [['1', { $float: 2 }]] } })).toBe(digest({ price: 5, big: 12, map: { 1: 2 } }))
+    expect(digest({ price: { $float: 5 }, big: { $int: '12' }, map: { $entries: [['1', { $float: 2 }]] } })).toBe(
+      digest({ price: 5, big: 12, map: { 1: 2 } }),
+    )
   })
 
   it('changes with any leaf', () => {
-    const digests = [{ a: 1 }, { a: 2 }, { a: '1' }, { b: 1 }, { a: [1] }, { a: null }, {}].map((value) => digest(value))
+    const values: Json[] = [{ a: 1 }, { a: 2 }, { a: '1' }, { b: 1 }, { a: [1] }, { a: null }, {}]
+    const digests = values.map((value) => digest(value))
     expect(new Set(digests).size).toBe(digests.length)
   })
 })

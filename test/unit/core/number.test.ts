@@ -10,7 +10,14 @@ describe('float', () => {
   })
 
   it('is told from an int', () => {
-    expect([float(5), 5.5, 5, { $int: '5' }, '5', null].map((value) => isFloat(value as Json))).toEqual([true, true, false, false, false, false])
+    expect([float(5), 5.5, 5, { $int: '5' }, '5', null].map((value) => isFloat(value as Json))).toEqual([
+      true,
+      true,
+      false,
+      false,
+      false,
+      false,
+    ])
   })
 })
 
@@ -29,14 +36,31 @@ describe('isNumeric', () => {
   })
 
   it('values have a nearest double', () => {
-    expect([5, { $float: 5 }, { $int: '9007199254740993' }].map((value) => toNumber(value as never))).toEqual([5, 5, 9007199254740992])
+    expect([5, { $float: 5 }, { $int: '9007199254740993' }].map((value) => toNumber(value as never))).toEqual([
+      5, 5, 9007199254740992,
+    ])
   })
 })
 
 describe('mapping', () => {
   it('is a plain object where that keeps order and keys, else a list of entries', () => {
-    expect(mapping([['b', 1], ['a', 2]])).toEqual({ b: 1, a: 2 })
-    expect(mapping([['x', 1], ['7', 2]])).toEqual({ $entries: [['x', 1], ['7', 2]] })
+    expect(
+      mapping([
+        ['b', 1],
+        ['a', 2],
+      ]),
+    ).toEqual({ b: 1, a: 2 })
+    expect(
+      mapping([
+        ['x', 1],
+        ['7', 2],
+      ]),
+    ).toEqual({
+      $entries: [
+        ['x', 1],
+        ['7', 2],
+      ],
+    })
     expect(mapping([[7, 1]])).toEqual({ $entries: [[7, 1]] })
     expect(mapping([['007', 1]])).toEqual({ '007': 1 })
   })
@@ -44,7 +68,17 @@ describe('mapping', () => {
 
 describe('untag', () => {
   it('takes tags off at any depth', () => {
-    expect(untag({ a: [{ $float: 5 }, { b: { $int: '12' } }], m: { $entries: [[1, { $float: 2 }], ['k', []]] } })).toEqual({ a: [5, { b: 12 }], m: { 1: 2, k: [] } })
+    expect(
+      untag({
+        a: [{ $float: 5 }, { b: { $int: '12' } }],
+        m: {
+          $entries: [
+            [1, { $float: 2 }],
+            ['k', []],
+          ],
+        },
+      }),
+    ).toEqual({ a: [5, { b: 12 }], m: { 1: 2, k: [] } })
   })
 
   it('gives untagged values back as they are, not as copies', () => {

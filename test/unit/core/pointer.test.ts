@@ -1,9 +1,21 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import type { Json } from '../../../src/core/json.js'
 import { at, formatPointer, matchPointer, parsePointer, withValueAt } from '../../../src/core/pointer.js'
 
 /** The document and pointers of RFC 6901 section 5. */
-const RFC = { foo: ['bar', 'baz'], '': 0, 'a/b': 1, 'c%d': 2, 'e^f': 3, 'g|h': 4, 'i\\j': 5, 'k"l': 6, ' ': 7, 'm~n': 8 }
+const RFC = {
+  foo: ['bar', 'baz'],
+  '': 0,
+  'a/b': 1,
+  'c%d': 2,
+  'e^f': 3,
+  'g|h': 4,
+  'i\\j': 5,
+  'k"l': 6,
+  ' ': 7,
+  'm~n': 8,
+}
 
 describe('at', () => {
   it.each([
@@ -61,13 +73,17 @@ describe('withValueAt', () => {
 describe('matchPointer', () => {
   it('finds all places of a pattern in document order, keys with slashes too', () => {
     const document = { rooms: { 'a/b': { beds: [1, 2] }, c: { beds: [3] }, d: {} } }
-    expect(matchPointer(document, '/rooms/*/beds/*')).toEqual(['/rooms/a~1b/beds/0', '/rooms/a~1b/beds/1', '/rooms/c/beds/0'])
+    expect(matchPointer(document, '/rooms/*/beds/*')).toEqual([
+      '/rooms/a~1b/beds/0',
+      '/rooms/a~1b/beds/1',
+      '/rooms/c/beds/0',
+    ])
     expect(matchPointer(document, '/rooms/*')).toEqual(['/rooms/a~1b', '/rooms/c', '/rooms/d'])
     expect(matchPointer(document, '/rooms/none/*')).toEqual([])
   })
 
   it('gives places at which the document has a value', () => {
-    const document = { a: [{ x: 1 }, { y: 2 }, [3]] }
+    const document: Json = { a: [{ x: 1 }, { y: 2 }, [3]] }
     for (const place of matchPointer(document, '/a/*/*')) expect(at(document, place)).toBeDefined()
     expect(matchPointer(document, '/a/*/*')).toHaveLength(3)
   })

@@ -50,7 +50,14 @@ describe('parseExpression', () => {
   })
 
   it('survives endless nesting and endless chains', () => {
-    for (const text of ['('.repeat(1e5), '['.repeat(300) + ']'.repeat(300), '-'.repeat(1e5) + '1', 'f' + '()'.repeat(1e5), '1' + '+1'.repeat(1e5), 'not '.repeat(1e5)]) {
+    for (const text of [
+      '('.repeat(1e5),
+      '['.repeat(300) + ']'.repeat(300),
+      '-'.repeat(1e5) + '1',
+      'f' + '()'.repeat(1e5),
+      '1' + '+1'.repeat(1e5),
+      'not '.repeat(1e5),
+    ]) {
       expect(problem(text)).not.toBe('')
     }
   })
@@ -70,7 +77,15 @@ describe('parseExpression', () => {
     ['9007199254740993', { $int: '9007199254740993' }],
     ['(1, 2)', { $tuple: [1, 2] }],
     ['1,', { $tuple: [1] }],
-    ["{'a': 1, 2: [None]}", { $entries: [['a', 1], [2, [null]]] }],
+    [
+      "{'a': 1, 2: [None]}",
+      {
+        $entries: [
+          ['a', 1],
+          [2, [null]],
+        ],
+      },
+    ],
     ["{'$float': 1}", { $entries: [['$float', 1]] }],
     ["{'a': 1, 'a': 2}", { a: 2 }],
     ['...', { $ellipsis: true }],
@@ -96,10 +111,16 @@ describe('parseExpression', () => {
     ["f(a='it's ok')", 'unterminated string literal (detected at line 1) (<string>, line 1)'],
     ["f(a='it's John's car')", 'invalid syntax. Perhaps you forgot a comma? (<string>, line 1)'],
     ["f(x 'a')", 'invalid syntax (<string>, line 1)'],
-    ['2024-09-01', 'leading zeros in decimal integer literals are not permitted; use an 0o prefix for octal integers (<string>, line 1)'],
+    [
+      '2024-09-01',
+      'leading zeros in decimal integer literals are not permitted; use an 0o prefix for octal integers (<string>, line 1)',
+    ],
     ['f(a=1abc)', 'invalid decimal literal (<string>, line 1)'],
     ['f(a=\u201cx\u201d)', "invalid character '\u201c' (U+201C) (<string>, line 1)"],
-    ["'C:\\\\ok \\Users'", "(unicode error) 'unicodeescape' codec can't decode bytes in position 7-8: truncated \\UXXXXXXXX escape (<string>, line 1)"],
+    [
+      "'C:\\\\ok \\Users'",
+      "(unicode error) 'unicodeescape' codec can't decode bytes in position 7-8: truncated \\UXXXXXXXX escape (<string>, line 1)",
+    ],
     ['\n f()', 'unexpected indent (<string>, line 2)'],
     ['f(\\ a=1)', 'unexpected character after line continuation character (<string>, line 1)'],
     ["{'a':}", "expression expected after dictionary key and ':' (<string>, line 1)"],
@@ -116,6 +137,8 @@ describe('parseExpression', () => {
     ['lambda: 1', 'lambda'],
     ["b'x'", 'bytes literal'],
   ])('names the form of %j that it does not read', (text, form) => {
-    expect(() => parseExpression(text)).toThrow(expect.objectContaining({ unsupported: form, problem: undefined }) as Error)
+    expect(() => parseExpression(text)).toThrow(
+      expect.objectContaining({ unsupported: form, problem: undefined }) as Error,
+    )
   })
 })

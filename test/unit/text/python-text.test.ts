@@ -1,7 +1,17 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Json } from '../../../src/core/json.js'
-import { DigitLimitError, dictOf, floatValue, formatCall, formatJson, formatRepr, formatResult, parseCall, parseTaggedJson } from '../../../src/text/index.js'
+import {
+  DigitLimitError,
+  dictOf,
+  floatValue,
+  formatCall,
+  formatJson,
+  formatRepr,
+  formatResult,
+  parseCall,
+  parseTaggedJson,
+} from '../../../src/text/index.js'
 import { literalValue } from './arbitraries.js'
 
 describe('formatRepr', () => {
@@ -28,7 +38,15 @@ describe('formatRepr', () => {
     [{ $tuple: [1] }, '(1,)'],
     [{ $tuple: [] }, '()'],
     [{ $set: [1, 2] }, '{1, 2}'],
-    [{ $entries: [[1, 'x'], ['1', 'y']] }, "{1: 'x', '1': 'y'}"],
+    [
+      {
+        $entries: [
+          [1, 'x'],
+          ['1', 'y'],
+        ],
+      },
+      "{1: 'x', '1': 'y'}",
+    ],
     [{ $decimal: '1.0' }, "Decimal('1.0')"],
     [{ $mpf: '2.0' }, "mpf('2.0')"],
     [{ $complex: [8.659560562354934e-17, 1.4142135623730951] }, '(8.659560562354934e-17+1.4142135623730951j)'],
@@ -48,7 +66,18 @@ describe('formatJson', () => {
     [{ a: 1, b: floatValue(2) }, '{"a": 1, "b": 2.0}'],
     [[1, null, true], '[1, null, true]'],
     ['é😀\x7f"\\\n\x01', '"\\u00e9\\ud83d\\ude00\\u007f\\"\\\\\\n\\u0001"'],
-    [{ $entries: [[1, 'a'], ['1', 'b'], [true, 0], [null, 0], [floatValue(1), 0]] }, '{"1": "a", "1": "b", "true": 0, "null": 0, "1.0": 0}'],
+    [
+      {
+        $entries: [
+          [1, 'a'],
+          ['1', 'b'],
+          [true, 0],
+          [null, 0],
+          [floatValue(1), 0],
+        ],
+      },
+      '{"1": "a", "1": "b", "true": 0, "null": 0, "1.0": 0}',
+    ],
     [{ $tuple: [1, floatValue(NaN), floatValue(-Infinity)] }, '[1, NaN, -Infinity]'],
   ])('of %j is %s', (value, text) => expect(formatJson(value)).toBe(text))
 
@@ -82,10 +111,18 @@ describe('formatResult', () => {
 describe('formatCall', () => {
   it('writes calls that parse back to their arguments', () => {
     fc.assert(
-      fc.property(fc.dictionary(fc.constantFrom('a', 'b', 'c'), literalValue.filter((value) => !/Ellipsis|inf/.test(formatRepr(value)))), (args) => {
-        const { keywords } = parseCall(formatCall('f', args))
-        expect(keywords.map(({ name, value }) => [name, value])).toEqual(Object.entries(args).map(([name, value]) => [name, { kind: 'literal', value }]))
-      }),
+      fc.property(
+        fc.dictionary(
+          fc.constantFrom('a', 'b', 'c'),
+          literalValue.filter((value) => !/Ellipsis|inf/.test(formatRepr(value))),
+        ),
+        (args) => {
+          const { keywords } = parseCall(formatCall('f', args))
+          expect(keywords.map(({ name, value }) => [name, value])).toEqual(
+            Object.entries(args).map(([name, value]) => [name, { kind: 'literal', value }]),
+          )
+        },
+      ),
       { numRuns: 500 },
     )
   })
@@ -93,17 +130,46 @@ describe('formatCall', () => {
 
 describe('dictOf', () => {
   it('keeps an equal key once, at its first place with its last value', () => {
-    expect(dictOf([[1, 'a'], ['x', 0], [true, 'b'], [floatValue(1), 'c']])).toEqual({ $entries: [[1, 'c'], ['x', 0]] })
+    expect(
+      dictOf([
+        [1, 'a'],
+        ['x', 0],
+        [true, 'b'],
+        [floatValue(1), 'c'],
+      ]),
+    ).toEqual({
+      $entries: [
+        [1, 'c'],
+        ['x', 0],
+      ],
+    })
   })
 
   it('keeps keys that JavaScript would move or change', () => {
-    expect(dictOf([['b', 1], ['10', 2]])).toEqual({ $entries: [['b', 1], ['10', 2]] })
+    expect(
+      dictOf([
+        ['b', 1],
+        ['10', 2],
+      ]),
+    ).toEqual({
+      $entries: [
+        ['b', 1],
+        ['10', 2],
+      ],
+    })
     expect(dictOf([['__proto__', 1]])).toEqual({ $entries: [['__proto__', 1]] })
   })
 })
 
 describe('parseTaggedJson', () => {
   it('keeps 5.0 and 5 apart, and all digits', () => {
-    expect(parseTaggedJson('[5, 5.0, 1e2, 2.5, 12345678901234567890, -0]')).toEqual([5, { $float: 5 }, { $float: 100 }, 2.5, { $int: '12345678901234567890' }, 0])
+    expect(parseTaggedJson('[5, 5.0, 1e2, 2.5, 12345678901234567890, -0]')).toEqual([
+      5,
+      { $float: 5 },
+      { $float: 100 },
+      2.5,
+      { $int: '12345678901234567890' },
+      0,
+    ])
   })
 })

@@ -11,5 +11,6 @@ export const BODY = `
 <main id="stage" aria-label="Graph">
 {picture}
 </main>
-<aside id="panel" aria-live="polite" aria-label="Details"><noscript>Scripts are off: the picture shows all tools, but details, plans and evidence need them.</noscript></aside>
+<p id="status" class="skip" role="status"></p>
+<aside id="panel" aria-label="Details"><noscript>Scripts are off: the picture shows all tools, but details, plans and evidence need them.</noscript></aside>
 `

@@ -5,11 +5,12 @@ function paintPanel() {
   const content = state.edge >= 0 ? edgePanel(state.edge) : state.tool >= 0 ? toolPanel(state.tool) : overview()
   panel.replaceChildren(...content.flat(9).filter((each) => each !== undefined && each !== false))
   panel.scrollTop = 0
+  $('status').textContent = state.edge >= 0 ? panel.querySelector('h2').textContent : state.tool >= 0 ? tools[state.tool].name + ', ' + count(tools[state.tool].plan.length, 'call', 'calls') + ' at least' : 'The whole graph'
 }
 
 function toolPanel(index) {
   const tool = tools[index]
-  const depth = tool.depth < 0 ? 'out of reach' : tool.depth === 0 ? 'callable at once' : 'depth ' + tool.depth
+  const depth = tool.deadEnd !== undefined ? 'never succeeded' : tool.depth < 0 ? 'out of reach' : tool.depth === 0 ? 'callable at once' : 'depth ' + tool.depth
   return [
     h('div', { class: 'where' }, h('span', { class: 'dot ' + colourOf(index) }), environments[tool.environment].name,
       h('button', { class: 'plain close', type: 'button', onclick: () => go(-1, -1) }, 'Whole graph (Esc)')),
@@ -17,17 +18,19 @@ function toolPanel(index) {
     h('p', {}, tool.description),
     h('div', { class: 'tags' }, h('span', {}, EFFECTS[tool.effect]), h('span', {}, depth)),
     tool.deadEnd !== undefined && h('p', { class: 'warning' }, 'Never succeeded: ' + tool.deadEnd),
-    planSection(index),
+    (tool.deadEnd === undefined || tool.needs.length > 0) && planSection(index),
     relationList('From other tools', index, (edge) => edge.to === index && edge.from !== index, (edge) => edge.from),
     relationList('To other tools', index, (edge) => edge.from === index && edge.to !== index, (edge) => edge.to),
     relationList('To itself', index, (edge) => edge.from === index && edge.to === index, (edge) => edge.to),
     tool.parameters.length > 0 && [h('h3', {}, 'Parameters'), tool.parameters.map((parameter) => h('div', { class: 'parameter' },
       h('span', { class: 'tool' }, parameter.name), h('span', { class: 'soft' }, parameter.required ? '' : ' optional'), facts(parameter.facts)))],
-    tool.facts.length > 0 && [h('h3', {}, 'Seen'), facts(tool.facts)],
+    tool.facts.length > 0 && [h('h3', {}, 'Notes'), facts(tool.facts)],
   ]
 }
 
 const EFFECTS = { read: 'reads', write: 'writes', session: 'changes the session', draws: 'draws new values', unknown: 'effect unknown' }
+
+const MOST_ROWS = 8
 
 /** Dependencies first and in full; what merely fits or follows is folded away. */
 function relationList(heading, index, belongs, other) {
@@ -38,10 +41,12 @@ function relationList(heading, index, belongs, other) {
     h('h3', {}, heading, h('span', {}, String(rows.length))),
     groups.map((group) => {
       const kind = group[0].kind
-      const list = h('ul', { class: 'list' }, group.map((row) => h('li', {}, relationRow(row, index))))
-      return group.length <= 12 && (kind === 'enables' || kind === 'provides')
-        ? list
-        : h('details', { class: 'more' }, h('summary', {}, group.length + ' ' + WORDS[kind]), list)
+      const items = group.map((row) => h('li', {}, relationRow(row, index)))
+      const open = kind === 'enables' || kind === 'provides' ? (items.length === MOST_ROWS + 1 ? MOST_ROWS + 1 : MOST_ROWS) : 0
+      return [
+        open > 0 && h('ul', { class: 'list' }, items.slice(0, open)),
+        items.length > open && h('details', { class: 'more' }, h('summary', {}, items.length - open + (open > 0 ? ' more ' : ' ') + WORDS[kind]), h('ul', { class: 'list' }, items.slice(open))),
+      ]
     }),
   ]
 }

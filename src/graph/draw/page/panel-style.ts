@@ -29,10 +29,10 @@ ol.steps small{grid-column:2;color:var(--soft);font-size:12px}
 .tree details summary{color:var(--soft);font-size:12.5px;cursor:pointer}
 .list{list-style:none;margin:0;padding:0}
 .list li{padding:1px 0}
-.relation{display:flex;align-items:center;gap:9px;width:100%;padding:3px 6px;margin:0 -6px;border-radius:6px}
+.relation{display:flex;flex-wrap:wrap;align-items:center;gap:0 9px;width:calc(100% + 12px);padding:3px 6px;margin:0 -6px;border-radius:6px}
 .relation:hover{background:var(--hover);text-decoration:none}
-.relation .tool{white-space:nowrap;overflow:hidden;text-overflow:ellipsis;min-width:0}
-.relation small{color:var(--soft);margin-left:auto;padding-left:8px;overflow:hidden;text-overflow:ellipsis;white-space:nowrap;max-width:52%}
+.relation .tool{max-width:calc(100% - 34px);overflow-wrap:anywhere}
+.relation small{color:var(--soft);margin-left:auto;overflow-wrap:anywhere;text-align:right}
 details.more{margin-top:6px}
 details.more>summary{color:var(--soft);font-size:12.5px;cursor:pointer;padding:2px 0}
 dl{display:grid;grid-template-columns:minmax(76px,max-content) minmax(0,1fr);gap:2px 14px;margin:0 0 8px;font-size:13px}

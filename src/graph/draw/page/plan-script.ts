@@ -2,7 +2,7 @@
 export const PLAN_SCRIPT = String.raw`
 function planSection(index) {
   const { plan, needs } = tools[index]
-  if (plan.length === 0) return [h('h3', {}, 'Shortest way'), h('p', {}, unreachableText(index)), needs.length > 0 && needsTree(index, new Set([index]), new Map())]
+  if (plan.length === 0) return [h('h3', {}, 'What it needs'), tools[index].deadEnd === undefined && h('p', {}, unreachableText(index)), needs.length > 0 && needsTree(index, new Set([index]), new Map())]
   if (needs.length === 0) return [h('h3', {}, 'Shortest way'), h('p', {}, 'Can be called at once: nothing has to come before.')]
   return [
     h('h3', {}, 'Shortest way', h('span', {}, count(plan.length, 'call', 'calls'))),

@@ -12,7 +12,7 @@ const MEANING = {
   compatible: 'returns a value that fits, though nothing depends on it',
 }
 const state = { tool: -1, edge: -1, shown: new Set(), hidden: new Set() }
-const byName = new Map(tools.map((tool, index) => [tool.name, index]))
+const byName = new Map(tools.map((tool, index) => [tool.address, index]))
 const byPair = new Map(edges.map((edge, index) => [edge.from + ' ' + edge.to, index]))
 const $ = (id) => document.getElementById(id)
 
@@ -22,7 +22,7 @@ function h(tag, attributes, ...children) {
     if (key === 'onclick') element.addEventListener('click', value)
     else if (value !== undefined && value !== false) element.setAttribute(key, value)
   }
-  element.append(...children.flat().filter((child) => child !== undefined && child !== false))
+  element.append(...children.flat(9).filter((child) => child !== undefined && child !== false))
   return element
 }
 
@@ -35,20 +35,12 @@ function s(tag, attributes, ...children) {
 
 function addressOf(tool, edge) {
   const parts = []
-  if (tool >= 0) parts.push('tool=' + encodeURIComponent(wellFormed(tools[tool].name)))
-  if (edge >= 0) parts.push('from=' + encodeURIComponent(wellFormed(tools[edges[edge].from].name)), 'to=' + encodeURIComponent(wellFormed(tools[edges[edge].to].name)))
+  if (tool >= 0) parts.push('tool=' + encodeURIComponent(tools[tool].address))
+  if (edge >= 0) parts.push('from=' + encodeURIComponent(tools[edges[edge].from].address), 'to=' + encodeURIComponent(tools[edges[edge].to].address))
   return '#' + parts.join('&')
 }
 
-function wellFormed(text) {
-  return text.replace(/\p{Surrogate}/gu, '\ufffd')
-}
-
-function find(name) {
-  if (name === undefined) return -1
-  const index = byName.get(name)
-  return index !== undefined ? index : tools.findIndex((tool) => wellFormed(tool.name) === name)
-}
+const find = (address) => (byName.has(address) ? byName.get(address) : -1)
 
 function readAddress() {
   const parts = {}

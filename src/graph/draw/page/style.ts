@@ -54,7 +54,7 @@ nav div{display:flex;flex-wrap:wrap;gap:6px}
 #stage{grid-area:stage;overflow:auto;padding:2px 8px 24px;cursor:grab}
 #stage.dragging{cursor:grabbing;user-select:none}
 #panel{grid-area:panel;overflow:auto;background:var(--card);border-left:1px solid var(--faint);padding:18px 20px 40px}
-@media (max-width:900px){body{grid-template:auto auto minmax(0,1fr) minmax(0,42vh) / minmax(0,1fr);grid-template-areas:"header" "nav" "stage" "panel"}#panel{border-left:0;border-top:1px solid var(--faint)}#counts{display:none}header{gap:10px;padding:10px 12px}h1{flex:1}nav{flex-wrap:nowrap;overflow-x:auto}nav div{flex-wrap:nowrap}}
+@media (max-width:900px){body{grid-template:auto auto minmax(0,1fr) minmax(0,42vh) / minmax(0,1fr);grid-template-areas:"header" "nav" "stage" "panel"}#panel{border-left:0;border-top:1px solid var(--faint)}#counts{display:none}header{flex-wrap:wrap;gap:8px 10px;padding:10px 12px}h1{flex:1 0 100%}.search{flex:1 1 0}nav{flex-wrap:nowrap;overflow-x:auto}nav div{flex-wrap:nowrap}}
 @media print{body{display:block}header .search,.buttons,nav{display:none}#panel,#stage{overflow:visible}}
 `
 

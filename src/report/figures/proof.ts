@@ -1,0 +1,59 @@
+import type { Certificate, Discrepancy } from '../../core/verdict.js'
+import { share } from '../tally.js'
+
+/** What `verify` finds about the rows, or what their certificates claim where it was not asked. */
+export interface ProofFigure {
+  readonly rows: number
+  /** Rows proved again from themselves; undefined where certificates were taken at their word. */
+  readonly proved?: number
+  readonly nullPassed: number
+  readonly mutants: { readonly tried: number; readonly survived: number; readonly perRow: number; readonly equivalentShare: number }
+  readonly queryMutants: { readonly tried: number; readonly survived: number }
+  /** Discrepancies by kind, of the rows that were proved again. */
+  readonly ungrounded: number
+  readonly leaks: number
+  readonly unnecessary: number
+  readonly ambiguous: number
+  readonly uninformed?: number
+}
+
+/** One row's certificate, recomputed with what is wrong or as stored. */
+export interface Proof {
+  readonly pass?: boolean
+  readonly reasons: readonly Discrepancy[]
+  readonly certificate: Certificate
+}
+
+export function collectProof(): { add(proof: Proof): void; figure(): ProofFigure } {
+  const totals = { rows: 0, nullPassed: 0, ungrounded: 0, leaks: 0, unnecessary: 0, ambiguous: 0 }
+  const mutants = { tried: 0, survived: 0, equivalent: 0 }
+  const queryMutants = { tried: 0, survived: 0 }
+  let proved: number | undefined
+  return {
+    add({ pass, reasons, certificate }) {
+      const found = (...kinds: readonly string[]): number => reasons.filter(({ kind }) => kinds.includes(kind)).length
+      totals.rows += 1
+      if (pass !== undefined) proved = (proved ?? 0) + (pass ? 1 : 0)
+      for (const { tried, failed } of Object.values(certificate.nullAgents)) totals.nullPassed += tried - failed
+      for (const { tried, survived, equivalent } of Object.values(certificate.mutants)) {
+        mutants.tried += tried
+        mutants.survived += survived
+        mutants.equivalent += Object.values(equivalent).reduce((sum, n) => sum + n, 0)
+      }
+      for (const { tried, survived } of Object.values(certificate.queryMutants)) {
+        queryMutants.tried += tried
+        queryMutants.survived += survived
+      }
+      totals.ungrounded += found('ungrounded-argument')
+      totals.leaks += found('leak')
+      totals.ambiguous += found('ambiguous', 'incomplete-query')
+      totals.unnecessary += found('unnecessary-call') + (certificate.mutants['drop-call']?.survived ?? 0)
+    },
+    figure: () => ({
+      ...totals,
+      ...(proved === undefined ? {} : { proved }),
+      mutants: { tried: mutants.tried, survived: mutants.survived, perRow: totals.rows === 0 ? 0 : Math.round(mutants.tried / totals.rows), equivalentShare: share(mutants.equivalent, mutants.tried) },
+      queryMutants,
+    }),
+  }
+}
