@@ -65,7 +65,7 @@ export function learn(graph: ApiGraph, knowledge: Knowledge, made: readonly Visi
     if (!tool || call.result.error) return
     const order = knowledge.calls.length + i
     atoms.push(
-      ...argumentAtoms(tool, call, order, knowledge.queries[call.turn] ?? ''),
+      ...argumentAtoms(tool, call, order, knowledge.queries[call.turn], atoms),
       ...resultAtoms(tool, call, order),
     )
     for (const condition of tool.revokes) conditions.delete(condition)
@@ -86,14 +86,39 @@ export function learn(graph: ApiGraph, knowledge: Knowledge, made: readonly Visi
   return { ...knowledge, atoms, conditions, places, located, calls: [...knowledge.calls, ...made] }
 }
 
-function argumentAtoms(tool: GraphTool, { turn, call }: VisibleCall, order: number, query: string): Atom[] {
+/** What a call was about. Its values came from somewhere: from what was visible of that type, else from the user's words. */
+function argumentAtoms(
+  tool: GraphTool,
+  { turn, call }: VisibleCall,
+  order: number,
+  query: string,
+  before: readonly Atom[],
+): Atom[] {
   return tool.parameters.flatMap(({ name, entity }): Atom[] => {
     const value = call.arguments[name]
     if (entity === undefined || value === undefined || value === null) return []
-    const start = Math.max(0, query.indexOf(String(value)))
-    const source: Source = { from: 'message', turn, role: 'user', span: [start, start + String(value).length] }
-    return [{ entity, value: untag(value), source, turn, order, fields: {}, role: 'subject' }]
+    const plain = untag(value)
+    const shown = before.find((atom) => atom.entity === entity && sameJson(atom.value, plain))
+    return [
+      {
+        entity,
+        value: plain,
+        source: shown?.source ?? said(query, plain, turn),
+        turn,
+        order,
+        fields: {},
+        role: 'subject',
+      },
+    ]
   })
+}
+
+/** The words of a message that say a value; all of it where it says it in another form; the user where it is yet to be written. */
+function said(query: string | undefined, value: Json, turn: number): Source {
+  if (query === undefined) return { from: 'user' }
+  const start = query.indexOf(String(value))
+  const span = start < 0 ? ([0, query.length] as const) : ([start, start + String(value).length] as const)
+  return { from: 'message', turn, role: 'user', span }
 }
 
 function resultAtoms(tool: GraphTool, { turn, index, call, result }: VisibleCall, order: number): Atom[] {

@@ -8,7 +8,6 @@ import { directed, interact, learned, random as undirected, type Sampler } from 
 import { refine } from '../phases/guided-chain/index.js'
 import { synthesize } from '../phases/tool-query-synthesis/index.js'
 import { type ActingTurn, certificateOf, difficultyOf, proveTurn, type TurnProof, type Uncertified } from '../verifiers/index.js'
-import { visibleOf } from '../language/index.js'
 import type { ProposedTurn } from './policy.js'
 import type { Recipe, WorldKind } from './recipe.js'
 
@@ -105,7 +104,7 @@ async function addTurn(recipe: Recipe, sampler: Sampler, draft: Draft, { random,
   const turn = turns.length
   const start = draft.world
   const messages = messagesOf(system, turns)
-  const visible = { ...visibleOf(kind.semantics.lexicon, messages, start.tools), turn }
+  const visible = { ...kind.see(messages, start.tools), turn }
   const { trace, calls: sampled, choices = [] } = interact(sampler, {
     graph: kind.semantics.graph,
     world: start,

@@ -1,6 +1,9 @@
 import type { CritiquingAgent, QueryingAgent, ReasoningAgent, ToolingAgent } from '../agents/index.js'
+import type { Message } from '../core/message.js'
 import type { Request } from '../core/reference.js'
 import type { Rng } from '../core/random.js'
+import type { ToolSpec } from '../core/tool.js'
+import type { Visible } from '../core/visible.js'
 import type { Environment, Known, World } from '../environment/index.js'
 import type { Sampler } from '../phases/graph-interaction/index.js'
 import type { Semantics } from '../verifiers/index.js'
@@ -21,6 +24,8 @@ export interface WorldKind {
   /** The system prompt for a scenario. */
   readonly brief: (world: World, known: readonly Known[], random: Rng) => string
   readonly sayable: (request: Request) => boolean
+  /** What a conversation shows. */
+  readonly see: (messages: readonly Message[], tools: readonly ToolSpec[]) => Visible
 }
 
 /** Everything that determines the bytes of a run. */

@@ -11,6 +11,7 @@ import { verifyLeak } from './leak.js'
 import { isKilled, mutantsOf } from './mutants.js'
 import { runNullAgents } from './null-agents.js'
 import { validate } from './outcome.js'
+import { verifyProvenance } from './provenance.js'
 import { judge, queryMutants } from './query-mutants.js'
 
 export interface Tally {
@@ -37,6 +38,7 @@ export function proveTurn(
   const visibleText = [...messages.map(({ content }) => content), query.text].join('\n')
   const checks = [
     ...validate(turn, start, trace, steps, visibleText).reasons,
+    ...verifyProvenance(context),
     ...verifyGrounding(context),
     ...verifyLeak(context),
     ...verifyCompleteness(context),

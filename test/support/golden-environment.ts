@@ -11,7 +11,12 @@ export type Load = (
 ) => Json
 
 /** Replays every record's calls of one class from their parsed arguments; returns a line for each difference. */
-export function goldenDifferences(records: readonly GoldenRecord[], klass: string, environment: Environment, load: Load): { calls: number; states: number; differences: string[] } {
+export function goldenDifferences(
+  records: readonly GoldenRecord[],
+  klass: string,
+  environment: Environment,
+  load: Load,
+): { calls: number; states: number; differences: string[] } {
   const extension = goldenConstants()['long_context'] as JsonObject
   const differences: string[] = []
   let calls = 0
@@ -34,7 +39,9 @@ export function goldenDifferences(records: readonly GoldenRecord[], klass: strin
         const called = callTool(environment, call.function, args, state, `${record.today}T12:00:00`)
         state = called.state
         if (!sameResult(called.value, call)) {
-          differences.push(`${record.id} turn ${t} ${call.call}\n  expected ${call.result_str.slice(0, 300)}\n  got      ${JSON.stringify(called.value).slice(0, 300)}`)
+          differences.push(
+            `${record.id} turn ${t} ${call.call}\n  expected ${call.result_str.slice(0, 300)}\n  got      ${JSON.stringify(called.value).slice(0, 300)}`,
+          )
         }
       }
       compareState(`state after turn ${t}`, turn.state[klass])
@@ -58,7 +65,8 @@ const sorted = (text: string): string => [...text].toSorted().join('')
 
 function stateDifference(environment: Environment, state: Json, expected: GoldenState): string | undefined {
   const observed = environment.observe(state)
-  if (expected.state === undefined) return digest(observed) === expected.sha256_jcs ? undefined : 'digests of the observed state differ'
+  if (expected.state === undefined)
+    return digest(observed) === expected.sha256_jcs ? undefined : 'digests of the observed state differ'
   const theirs = untag(plainMappings(expected.state))
   if (sameJson(observed, theirs)) return undefined
   return `observed state differs\n  expected ${JSON.stringify(theirs).slice(0, 600)}\n  got      ${JSON.stringify(observed).slice(0, 600)}`

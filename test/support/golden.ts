@@ -6,7 +6,9 @@ import { isArray, isObject, type Json, type JsonObject } from '../../src/core/js
 import { float } from '../../src/core/number.js'
 
 /** Where the reference data lies; tests that need it print what was not run where it is absent. */
-export const BFCL_DIR = resolve(process.env['TURNSMITH_BFCL_DIR'] ?? join(import.meta.dirname, '../../../shared/reference/bfcl'))
+export const BFCL_DIR = resolve(
+  process.env['TURNSMITH_BFCL_DIR'] ?? join(import.meta.dirname, '../../../shared/reference/bfcl'),
+)
 
 export const bfclPresent = existsSync(join(BFCL_DIR, 'golden'))
 
@@ -37,7 +39,10 @@ export interface GoldenRecord {
   readonly involved_classes: readonly string[]
   readonly initial_config: { readonly [klass: string]: JsonObject }
   readonly initial_state: { readonly [klass: string]: GoldenState }
-  readonly turns: readonly { readonly calls: readonly GoldenCall[]; readonly state: { readonly [klass: string]: GoldenState } }[]
+  readonly turns: readonly {
+    readonly calls: readonly GoldenCall[]
+    readonly state: { readonly [klass: string]: GoldenState }
+  }[]
 }
 
 /** Records of a golden file; numbers keep their Python kind as tags (`5.0` is `{ $float: 5 }`). */

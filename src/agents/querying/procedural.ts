@@ -46,7 +46,7 @@ function easyQuery(tool: AdvancedTool, inputs: { readonly [name: string]: Json }
         ? [`${at.slice(1).replaceAll(/[_/]/g, ' ')} ${JSON.stringify(inputs[value.input] ?? null)}`]
         : [],
     )
-    return `${name.replaceAll('_', ' ')}${said.length > 0 ? ` with ${said.join(', ')}` : ''}`
+    return `use ${name}${said.length > 0 ? ` with ${said.join(', ')}` : ''}`
   })
   return `First ${steps.join(', then ')}${pick(random, ['.', ', please.'])}`
 }

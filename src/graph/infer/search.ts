@@ -19,8 +19,8 @@ interface Refused {
   changes?: Change[]
 }
 
-/** After so many refusals of one and the same kind a tool that is known to work is given up here. */
-const HOPELESS = 10
+/** After so many refusals of one and the same kind a tool is given up here: sooner, the better it is known. */
+const HOPELESS = [120, 30, 20, 14, 10] as const
 /** So many proposals that were made before mean that there are no others. */
 const EXHAUSTED = 12
 /** So many refusals without a new kind among them end a search. */
@@ -35,7 +35,7 @@ export function search(study: Study, tool: Tool, situation: Situation, tries: nu
   const made = new Set<string>()
   const successes = study.notes[tool.index]?.successes ?? 0
   for (let repeated = 0, news = 0; made.size < Math.min(tries, news + PATIENCE) && repeated < EXHAUSTED; ) {
-    if (made.size >= HOPELESS && corpus.length === 1 && successes > 3) return undefined
+    if (corpus.length === 1 && made.size >= (HOPELESS[Math.min(successes, 4)] ?? 0)) return undefined
     const from = corpus.length > 0 && chance(random, 2, 3) ? rarest(study, tool, corpus) : undefined
     const change = from && nextChange(study, tool, from, situation, random)
     const base = from && change ? changed(from.base, change, random) : propose(study, tool, situation, random)

@@ -4,6 +4,7 @@ import { createRng } from '../../core/random.js'
 import { createScenario, type Environment, type World, type WorldScenario } from '../../environment/index.js'
 import { maskError } from './mask.js'
 import { type Attempt, createProber, type Prober } from './prober.js'
+import type { Origin, ParameterKind } from './relation-graph.js'
 import { learnShape, patternOf, type Shape } from './shape.js'
 import { type Tool, toolsOf } from './tools.js'
 import { createWeights, type Weights } from './weights.js'
@@ -18,6 +19,21 @@ export interface Notes {
   draws: boolean
   /** Successful results, for learning their form. */
   readonly results: Json[]
+  /** What random values in place of one that works led to, by parameter. */
+  readonly trials: readonly ParameterTrial[]
+}
+
+export interface ParameterTrial {
+  kind: ParameterKind
+  readonly random: Count
+  readonly near: Count
+  /** By key of the origin. */
+  readonly origins: Map<string, Count & { readonly origin: Origin; readonly examples: Json[] }>
+}
+
+export interface Count {
+  tried: number
+  succeeded: number
 }
 
 /** The study of one environment: what is known about it so far, all of it found by calling. */
@@ -43,7 +59,16 @@ export function createStudy(environment: Environment, seesState: boolean): Study
   return {
     environment,
     tools,
-    notes: tools.map(() => ({ calls: 0, successes: 0, errors: new Map(), reads: new Set(), writes: new Set(), draws: false, results: [] })),
+    notes: tools.map(({ parameters }) => ({
+      calls: 0,
+      successes: 0,
+      errors: new Map(),
+      reads: new Set(),
+      writes: new Set(),
+      draws: false,
+      results: [],
+      trials: parameters.map(() => ({ kind: 'unknown', random: { tried: 0, succeeded: 0 }, near: { tried: 0, succeeded: 0 }, origins: new Map() })),
+    })),
     prober: createProber(),
     weights: createWeights(),
     seesState,

@@ -1,15 +1,18 @@
 import { chance, pickWeighted } from '../../core/random.js'
 import type { Trace } from '../../core/trace.js'
 import { type GraphTool, type Knowledge, knowledgeOf, learn } from '../../graph/index.js'
-import { proposeRequests } from './proposals.js'
+import { type ProposalContext, proposeRequests } from './proposals.js'
 import { createSampler, type Sampler, type SamplerInput } from './sampler.js'
 import { walk } from './walk.js'
 import { alreadyAsked, companionsOf, proposalsFrom, wishable } from './wishes.js'
 
-/** Targets with a trace of the wanted shape to choose among, assignments tried per tool, tools tried for a second wish. */
+/** Targets with a trace of the wanted shape to choose among, and tools tried for a second wish. */
 const ENOUGH = 5
-const ASSIGNMENTS = 2
 const SECOND_TOOLS = 6
+
+/** Assignments tried per tool, and when none of these led anywhere. */
+const ASSIGNMENTS = 2
+const MORE_ASSIGNMENTS = 40
 
 /**
  * The directed sampler: picks a target, walks the graph to it by execution, and returns the trace. Targets that take hidden
@@ -37,10 +40,23 @@ function reach(input: SamplerInput): Trace | undefined {
     shaped = traces.filter(({ calls }) => calls.length <= 1 === short)
     if (new Set(shaped.map(({ target }) => target)).size >= ENOUGH) break
   }
+  if (traces.length === 0) traces.push(...lastResort(tools, knowledge, context, input))
   if (traces.length === 0) return undefined
   const chosen = pickWeighted(random.fork('choice'), shaped.length > 0 ? shaped : traces, (trace) => appeal(trace, input))
   if (!chance(random.fork('second'), 1, 3)) return chosen
   return extend(chosen, knowledge, input) ?? chosen
+}
+
+/** The first trace that any of the remaining assignments leads to. */
+function lastResort(tools: readonly GraphTool[], knowledge: Knowledge, context: ProposalContext, { graph, world, visible, random }: SamplerInput): Trace[] {
+  for (const tool of tools) {
+    for (const request of proposeRequests(tool, context, MORE_ASSIGNMENTS).slice(ASSIGNMENTS)) {
+      if (alreadyAsked(request, visible)) continue
+      const { trace } = walk(graph, world.fork(), knowledge, [request], random.fork(`last-resort:${tool.spec.name}`))
+      if (trace) return [trace]
+    }
+  }
+  return []
 }
 
 /** A second wish in the same message, where one goes with the first: about its result or in the same environment. */

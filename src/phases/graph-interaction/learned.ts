@@ -8,9 +8,9 @@ import { createSampler, type Sampled, type Sampler, type SamplerInput } from './
 import { walk } from './walk.js'
 import { alreadyAsked, companionsOf, proposalsFrom, wishable } from './wishes.js'
 
-/** Wishes proposed per tool and walked of them, tools tried for the first and for the second wish. */
-const PROPOSED = 6
-const WALKED = 2
+/** Wishes proposed per tool, walks that suffice to choose among, tools tried for the first and for the second wish. */
+const PROPOSED = 40
+const ENOUGH = 2
 const FIRST_TOOLS = 8
 const SECOND_TOOLS = 3
 
@@ -81,7 +81,12 @@ function firstWish(chooser: Chooser, knowledge: Knowledge, input: SamplerInput):
   const context = proposalsFrom(input, knowledge, 'proposals')
   for (const tool of chooser.order(wishable(input), 'target', FIRST_TOOLS)) {
     const requests = dependent(proposeRequests(tool, context, PROPOSED).filter((request) => !alreadyAsked(request, visible)))
-    const traces = requests.slice(0, WALKED).flatMap((request, i) => walk(graph, world.fork(), knowledge, [request], random.fork(`walk${i}:${tool.spec.name}`)).trace ?? [])
+    const traces: Trace[] = []
+    for (const [i, request] of requests.entries()) {
+      if (traces.length >= ENOUGH || i >= (traces.length > 0 ? ENOUGH : PROPOSED)) break
+      const { trace } = walk(graph, world.fork(), knowledge, [request], random.fork(`walk${i}:${tool.spec.name}`))
+      if (trace) traces.push(trace)
+    }
     if (traces.length > 0) return worthiest(chooser, traces, input)
   }
   return undefined

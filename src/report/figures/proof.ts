@@ -9,11 +9,12 @@ export interface ProofFigure {
   readonly nullPassed: number
   readonly mutants: { readonly tried: number; readonly survived: number; readonly perRow: number; readonly equivalentShare: number }
   readonly queryMutants: { readonly tried: number; readonly survived: number }
-  /** Discrepancies by kind, of the rows that were proved again. */
+  /** Discrepancies of the rows that were proved again. */
   readonly ungrounded: number
   readonly leaks: number
   readonly unnecessary: number
   readonly ambiguous: number
+  /** Undefined where the certificates list no check of informedness. */
   readonly uninformed?: number
 }
 
@@ -29,6 +30,7 @@ export function collectProof(): { add(proof: Proof): void; figure(): ProofFigure
   const mutants = { tried: 0, survived: 0, equivalent: 0 }
   const queryMutants = { tried: 0, survived: 0 }
   let proved: number | undefined
+  let uninformed: number | undefined
   return {
     add({ pass, reasons, certificate }) {
       const found = (...kinds: readonly string[]): number => reasons.filter(({ kind }) => kinds.includes(kind)).length
@@ -44,6 +46,7 @@ export function collectProof(): { add(proof: Proof): void; figure(): ProofFigure
         queryMutants.tried += tried
         queryMutants.survived += survived
       }
+      if (Object.keys(certificate.checks).some((check) => check.startsWith('informed'))) uninformed = (uninformed ?? 0) + found('uninformed')
       totals.ungrounded += found('ungrounded-argument')
       totals.leaks += found('leak')
       totals.ambiguous += found('ambiguous', 'incomplete-query')
@@ -52,6 +55,7 @@ export function collectProof(): { add(proof: Proof): void; figure(): ProofFigure
     figure: () => ({
       ...totals,
       ...(proved === undefined ? {} : { proved }),
+      ...(uninformed === undefined ? {} : { uninformed }),
       mutants: { tried: mutants.tried, survived: mutants.survived, perRow: totals.rows === 0 ? 0 : Math.round(mutants.tried / totals.rows), equivalentShare: share(mutants.equivalent, mutants.tried) },
       queryMutants,
     }),

@@ -3,9 +3,13 @@ export const PANEL_SCRIPT = String.raw`
 function paintPanel() {
   const panel = $('panel')
   const content = state.edge >= 0 ? edgePanel(state.edge) : state.tool >= 0 ? toolPanel(state.tool) : overview()
+  const inside = panel.contains(document.activeElement)
   panel.replaceChildren(...content.flat(9).filter((each) => each !== undefined && each !== false))
   panel.scrollTop = 0
-  $('status').textContent = state.edge >= 0 ? panel.querySelector('h2').textContent : state.tool >= 0 ? tools[state.tool].name + ', ' + count(tools[state.tool].plan.length, 'call', 'calls') + ' at least' : 'The whole graph'
+  const heading = panel.querySelector('h2')
+  heading.setAttribute('tabindex', '-1')
+  if (inside) heading.focus()
+  $('status').textContent = state.edge >= 0 ? heading.textContent : state.tool >= 0 ? tools[state.tool].name + ', ' + count(tools[state.tool].plan.length, 'call', 'calls') + ' at least' : 'The whole graph'
 }
 
 function toolPanel(index) {

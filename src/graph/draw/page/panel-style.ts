@@ -1,6 +1,7 @@
 /** The look of the details beside the graph. */
 export const PANEL_STYLE = `
 #panel h2{font-size:18px;line-height:1.3;font-weight:600;margin:2px 0 6px;overflow-wrap:anywhere}
+#panel h2:focus{outline:none}
 #panel h2.tool{font-size:17px}
 #panel h3{font-size:12px;font-weight:600;color:var(--soft);margin:24px 0 8px;display:flex;gap:8px;align-items:baseline}
 #panel h3 span{font-weight:400}

@@ -61,6 +61,7 @@ function go(tool, edge) {
   const address = addressOf(tool, edge)
   if (location.hash === address || (address === '#' && location.hash === '')) return
   location.hash = address
+  update()
 }
 
 const visibleRelations = (edge) => edge.relations.filter((index) => state.shown.has(relations[index].kind))

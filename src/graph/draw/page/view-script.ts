@@ -26,8 +26,12 @@ function show(index) {
 }
 
 let shownOnce = false
+let address
 
+/** Shows what the address says, once: the browser tells of its changes later than they are made. */
 function update() {
+  if (location.hash === address) return
+  address = location.hash
   readAddress()
   paint()
   paintPanel()

@@ -1,0 +1,88 @@
+import { type Rng, sampleOf } from '../../core/random.js'
+import type { Json } from '../../core/json.js'
+import type { Success } from './explore.js'
+import { freshValue, nearMiss } from './fresh.js'
+import { optionsOf, withArgument } from './propose.js'
+import type { ParameterKind } from './relation-graph.js'
+import type { Count, ParameterTrial, Study } from './study.js'
+import type { Parameter, Tool } from './tools.js'
+
+const SITUATIONS = 8
+const VALUES = 3
+const FEW = 0.3
+const MANY = 0.5
+/** An origin is a source of keys where this share of its values works. */
+const SOURCE = 0.6
+
+/** Finds out what each parameter takes, by putting other values in place of one that works. */
+export function tryParameters(study: Study, successes: readonly Success[], random: Rng, spent: () => boolean): void {
+  for (const tool of study.tools) {
+    const own = successes.filter((success) => success.tool === tool)
+    const spread = [...new Map(sampleOf(random, own, own.length).map((success) => [success.situation.seed, success])).values(), ...own]
+    for (const parameter of tool.parameters) {
+      const trial = study.notes[tool.index]?.trials[parameter.index]
+      if (!trial || own.length === 0 || spent()) continue
+      const used = [...new Set(spread)].filter(({ base }) => base.arguments[parameter.name] !== undefined)
+      const places = (used.length > 0 ? used : spread).slice(0, SITUATIONS)
+      tryRandom(study, parameter, trial, places, random)
+      const open = !parameter.closed && trial.random.succeeded <= FEW * trial.random.tried
+      if (open) tryOrigins(study, tool, parameter, trial, places, random)
+      trial.kind = kindOf(parameter, trial)
+    }
+  }
+}
+
+/** Is the parameter one that only values that exist can fill, as far as is known? */
+export function mayBeKey(study: Study, tool: Tool, parameter: Parameter): boolean {
+  const kind = study.notes[tool.index]?.trials[parameter.index]?.kind ?? 'unknown'
+  return kind === 'key' || (kind === 'unknown' && !parameter.closed && parameter.type !== 'object')
+}
+
+function tryRandom(study: Study, parameter: Parameter, trial: ParameterTrial, places: readonly Success[], random: Rng): void {
+  for (const place of places) {
+    const working = place.base.arguments[parameter.name]
+    for (let i = 0; i < VALUES; i++) {
+      count(trial.random, works(study, place, parameter, freshValue(parameter.schema, random)))
+      const near = working === undefined ? undefined : nearMiss(working, random)
+      if (near !== undefined && !parameter.closed) count(trial.near, works(study, place, parameter, near))
+    }
+  }
+}
+
+function tryOrigins(study: Study, tool: Tool, parameter: Parameter, trial: ParameterTrial, places: readonly Success[], random: Rng): void {
+  for (const place of places) {
+    const origins = new Map(place.situation.pools.flatMap((pool) => [...pool.values()].map(({ key, origin }) => [key, origin] as const)))
+    for (const { key, values } of optionsOf(parameter, place.situation)) {
+      const origin = origins.get(key)
+      const known = trial.origins.get(key)
+      if (!origin || values.length === 0 || (known && known.tried >= VALUES && known.succeeded === 0)) continue
+      const tally = known ?? { tried: 0, succeeded: 0, origin, examples: [] }
+      trial.origins.set(key, tally)
+      for (const { value } of sampleOf(random, values, 2)) {
+        const ok = works(study, place, parameter, parameter.type === 'array' && !Array.isArray(value) ? [value] : value)
+        count(tally, ok)
+        if (ok) study.weights.learn(tool, tool.parameters.map((other) => (other === parameter ? key : 'x')), 'ok')
+        if (ok && tally.examples.length < 3 && !tally.examples.includes(value)) tally.examples.push(value)
+      }
+    }
+  }
+}
+
+function works(study: Study, { tool, situation, base }: Success, parameter: Parameter, value: Json): boolean {
+  return study.prober.attempt(situation.world, tool.spec.name, withArgument(base, parameter, 'x', value).arguments).ok
+}
+
+function count(tally: Count, ok: boolean): void {
+  tally.tried += 1
+  if (ok) tally.succeeded += 1
+}
+
+function kindOf(parameter: Parameter, { random, near, origins }: ParameterTrial): ParameterKind {
+  if (parameter.closed) return 'choice'
+  if (random.tried === 0) return 'unknown'
+  if (random.succeeded > FEW * random.tried) return 'content'
+  if (near.tried > 0 && near.succeeded >= MANY * near.tried) return 'format'
+  if (random.succeeded === 0) return 'key'
+  const hasSource = [...origins.values()].some(({ tried, succeeded }) => tried > 2 && succeeded >= SOURCE * tried)
+  return hasSource && near.succeeded <= FEW * near.tried ? 'key' : 'format'
+}

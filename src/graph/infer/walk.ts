@@ -1,0 +1,48 @@
+import { type Rng, shuffle } from '../../core/random.js'
+import type { Ledger } from './ledger.js'
+import { search } from './search.js'
+import { patternOf } from './shape.js'
+import { after, type Situation, startOf } from './situation.js'
+import { look, type Study } from './study.js'
+import type { Tool } from './tools.js'
+import { compareAround, type Step } from './transition.js'
+
+const TRIES = 24
+
+export interface WalkOptions {
+  readonly seeds: readonly number[]
+  readonly length: number
+}
+
+/** Walks from many starts, always with the tools that took the fewest steps so far, and compares around every step. */
+export function walk(study: Study, ledger: Ledger, { seeds, length }: WalkOptions, random: Rng, spent: () => boolean): void {
+  const steps = study.tools.map(() => 0)
+  for (const seed of seeds) {
+    let situation = startOf(study, seed)
+    for (let i = 0; i < length && !spent(); i++) {
+      const next = stepOn(study, situation, steps, random)
+      if (!next) break
+      compareAround(study, ledger, next, random)
+      situation = next.to
+    }
+  }
+}
+
+function stepOn(study: Study, situation: Situation, steps: number[], random: Rng): Step | undefined {
+  const rested = shuffle(random, study.tools).toSorted((a, b) => (steps[a.index] ?? 0) - (steps[b.index] ?? 0))
+  for (const tool of rested) {
+    const step = stepWith(study, situation, tool, random)
+    steps[tool.index] = (steps[tool.index] ?? 0) + (step ? 1 : 0.5)
+    if (step) return step
+  }
+  return undefined
+}
+
+function stepWith(study: Study, from: Situation, tool: Tool, random: Rng): Step | undefined {
+  const found = search(study, tool, from, TRIES, random)
+  if (!found) return undefined
+  const call = { tool, arguments: found.base.arguments }
+  const to = after(study, from, call, found.attempt)
+  const wrote = study.seesState ? look(study, from.world, tool, call.arguments).access.writes.map((place) => patternOf(study.stateShape, place)) : undefined
+  return { from, call, to, wrote }
+}

@@ -1,0 +1,184 @@
+import { existsSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { UsageError } from '../core/errors.js'
+import type { Json } from '../core/json.js'
+import type { Journal, Rejection, ResponseKey, Spend, WorkResult } from '../core/run.js'
+import type { Database, Statement } from './database.js'
+import { closeExclusive, openExclusively, storing } from './exclusive.js'
+import { claim, type Owner, release } from './owner.js'
+
+const JOURNAL = 'journal.sqlite'
+
+/** Raised when an older reader would misread a journal. */
+const SCHEMA = 1
+
+/** "Trns": tells our journals from other SQLite files. */
+const APPLICATION = 0x54726e73
+
+const TABLES = `
+CREATE TABLE run (id TEXT NOT NULL) STRICT;
+CREATE TABLE items (
+  item INTEGER PRIMARY KEY, status TEXT NOT NULL, cause TEXT, row BLOB, preferences BLOB,
+  rejections TEXT NOT NULL, spent TEXT NOT NULL, stats TEXT NOT NULL, lesson TEXT
+) STRICT;
+CREATE TABLE responses (
+  item INTEGER NOT NULL, candidate INTEGER NOT NULL, turn INTEGER NOT NULL, role TEXT NOT NULL, attempt INTEGER NOT NULL,
+  step INTEGER NOT NULL, request TEXT NOT NULL, response TEXT NOT NULL,
+  PRIMARY KEY (item, candidate, turn, role, attempt, step, request)
+) STRICT, WITHOUT ROWID;
+PRAGMA application_id = ${APPLICATION};
+PRAGMA user_version = ${SCHEMA};
+`
+
+/** The journal of a run directory, held by one process at a time. */
+export interface RunJournal extends Journal {
+  /** Who held it and died without letting go. */
+  readonly abandonedBy: Owner | undefined
+  /** Finished items with `from <= index < to`, ascending, a page at a time. */
+  results(from?: number, to?: number): Iterable<WorkResult>
+  /** Lets go of the directory. */
+  close(): void
+  /** Lets go of the directory and removes what its final files say already; responses of models are kept. */
+  retire(): void
+}
+
+/** Opens the journal of a run, and makes it where there is none; refused where another process holds it. */
+export function openJournal(directory: string, run: string, owner: Owner): RunJournal {
+  const path = join(directory, JOURNAL)
+  const database = openExclusively(directory, path)
+  const guard: Guard = (work) => storing(directory, path, work)
+  try {
+    guard(() => prepareTables(database, path, run))
+    const abandonedBy = claim(directory, owner)
+    const close = (): void => {
+      closeExclusive(database)
+      release(directory)
+    }
+    const retire = (): void => {
+      const answers = guard(() => database.prepare('SELECT 1 AS one FROM responses LIMIT 1').get())
+      close()
+      if (!answers) removeJournal(directory)
+    }
+    return { abandonedBy, ...journalOf(database, run, guard), close, retire }
+  } catch (error) {
+    closeExclusive(database)
+    throw error
+  }
+}
+
+/** Refuses a directory that a living process works in. */
+export function assertUnused(directory: string): void {
+  const path = join(directory, JOURNAL)
+  if (existsSync(path)) closeExclusive(openExclusively(directory, path))
+}
+
+/** The files a journal is made of. */
+export const JOURNAL_FILES: readonly string[] = ['', '-wal', '-shm', '-journal'].map((suffix) => JOURNAL + suffix)
+
+export function removeJournal(directory: string): void {
+  for (const name of JOURNAL_FILES) rmSync(join(directory, name), { force: true })
+}
+
+function prepareTables(database: Database, path: string, run: string): void {
+  const pragma = (name: string): number => Number(database.prepare(`PRAGMA ${name}`).get()?.[name])
+  if (database.prepare('SELECT 1 AS one FROM sqlite_schema LIMIT 1').get() === undefined) {
+    database.exec(`BEGIN IMMEDIATE; ${TABLES}`)
+    database.prepare('INSERT INTO run (id) VALUES (?)').run(run)
+    database.exec('COMMIT')
+    return
+  }
+  if (pragma('application_id') !== APPLICATION)
+    throw new UsageError(path, 'this is not a journal of turnsmith', 'Give the directory that `turnsmith synth` wrote.')
+  if (pragma('user_version') !== SCHEMA)
+    throw new UsageError(
+      path,
+      `schema version ${pragma('user_version')} of the journal is not known here`,
+      'Use the version of turnsmith that started the run.',
+    )
+  const found = String(database.prepare('SELECT id FROM run').get()?.['id'])
+  if (found !== run)
+    throw new UsageError(
+      path,
+      `the journal is of run ${found.slice(0, 12)}…, the manifest beside it of run ${run.slice(0, 12)}…`,
+      'Put the manifest and the journal of one run together again.',
+    )
+}
+
+type Guard = <T>(work: () => T) => T
+
+/** Results in memory at a time. */
+const PAGE = 32
+
+function journalOf(database: Database, run: string, guard: Guard): Omit<RunJournal, 'abandonedBy' | 'close' | 'retire'> {
+  const sql = guard(() => statementsOf(database))
+  const keyOf = (key: ResponseKey): [number, number, number, string, number, number, string] => {
+    if (key.run !== run) throw new RangeError(`the journal of run ${run} was asked about run ${key.run}`)
+    return [key.index, key.candidate, key.turn, key.role, key.attempt, key.step, key.request]
+  }
+  return {
+    response(key) {
+      const found = guard(() => sql.response.get(...keyOf(key)))
+      return found && (JSON.parse(String(found['response'])) as Json)
+    },
+    record: (key, response) => guard(() => sql.record.run(...keyOf(key), JSON.stringify(response))),
+    finish(result) {
+      if (result.status === 'stopped') return
+      const { index, status, rejections, spent, stats, lesson } = result
+      const [row, preferences] = status === 'accepted' ? [result.row, result.preferences] : [null, null]
+      const cause = status === 'failed' ? result.cause : null
+      const texts = [rejections, spent, stats].map((value) => JSON.stringify(value))
+      const learned = lesson === undefined ? null : JSON.stringify(lesson)
+      guard(() => sql.finish.run(index, status, cause, row, preferences, ...texts, learned))
+    },
+    *finished() {
+      const size = PAGE * PAGE
+      for (let from = 0, more = true; more; ) {
+        const page = guard(() => sql.finished.all(from, size)).map(({ item }) => Number(item))
+        yield* page
+        more = page.length === size
+        from = Number(page.at(-1)) + 1
+      }
+    },
+    *results(from = 0, to = Number.MAX_SAFE_INTEGER) {
+      for (let next = from, more = true; more; ) {
+        const page = guard(() => sql.results.all(next, to, PAGE)).map(resultOf)
+        yield* page
+        more = page.length === PAGE
+        next = Number(page.at(-1)?.index) + 1
+      }
+    },
+  }
+}
+
+type Statements = { readonly [name in 'response' | 'record' | 'finish' | 'finished' | 'results']: Statement }
+
+function statementsOf(database: Database): Statements {
+  return {
+    response: database.prepare(
+      'SELECT response FROM responses WHERE (item, candidate, turn, role, attempt, step, request) = (?, ?, ?, ?, ?, ?, ?)',
+    ),
+    record: database.prepare('INSERT OR IGNORE INTO responses VALUES (?, ?, ?, ?, ?, ?, ?, ?)'),
+    finish: database.prepare('INSERT OR IGNORE INTO items VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)'),
+    finished: database.prepare('SELECT item FROM items WHERE item >= ? ORDER BY item LIMIT ?'),
+    results: database.prepare('SELECT * FROM items WHERE item >= ? AND item < ? ORDER BY item LIMIT ?'),
+  }
+}
+
+function resultOf(columns: { readonly [column: string]: unknown }): WorkResult {
+  const { item, status, cause, row, preferences, rejections, spent, stats, lesson } = columns
+  const common = {
+    index: Number(item),
+    rejections: JSON.parse(String(rejections)) as Rejection[],
+    spent: JSON.parse(String(spent)) as Spend[],
+    stats: JSON.parse(String(stats)) as { [name: string]: number },
+    ...(lesson === null ? {} : { lesson: JSON.parse(String(lesson)) as Json }),
+  }
+  if (status === 'accepted') return { ...common, status, row: bytesOf(row), preferences: bytesOf(preferences) }
+  if (status === 'failed') return { ...common, status, cause: cause as 'worker-crash' | 'model' | 'budget' }
+  return { ...common, status: 'exhausted' }
+}
+
+/** libsql gives an `ArrayBuffer`, node:sqlite a `Uint8Array`. */
+function bytesOf(blob: unknown): Uint8Array {
+  return blob instanceof Uint8Array ? blob : new Uint8Array(blob as ArrayBuffer)
+}

@@ -1,0 +1,31 @@
+/** Codes of the characters that the grammar is made of. */
+export const LINE_END = 10
+export const BANG = 33
+export const DOUBLE_QUOTE = 34
+export const PERCENT = 37
+export const AMPERSAND = 38
+export const QUOTE = 39
+export const OPEN = 40
+export const CLOSE = 41
+export const STAR = 42
+export const PLUS = 43
+export const COMMA = 44
+export const MINUS = 45
+export const DOT = 46
+export const SLASH = 47
+export const ZERO = 48
+export const NINE = 57
+export const COLON = 58
+export const LESS = 60
+export const EQUALS = 61
+export const GREATER = 62
+export const AT = 64
+export const OPEN_SQUARE = 91
+export const CLOSE_SQUARE = 93
+export const CARET = 94
+export const OPEN_BRACE = 123
+export const PIPE = 124
+export const CLOSE_BRACE = 125
+export const TILDE = 126
+/** No character: the end of the text. */
+export const END = -1

@@ -1,0 +1,49 @@
+import { describe, expect, it } from 'vitest'
+import type { Json } from '../../../src/core/json.js'
+import { numbersIn, tells, unsupportedNumbers } from '../../../src/verifiers/told.js'
+
+describe('tells', () => {
+  it.each<[string, Json, boolean]>([
+    ['It weighs 820 grams.', 820, true],
+    ['It weighs 8200 grams.', 820, false],
+    ['It costs $1,250.50.', 1250.5, true],
+    ['It costs 1,250,000.', 1250000, true],
+    ['It is down by 12.5 percent.', -12.5, true],
+    ['The mean is 3.33.', 3.3333333333, true],
+    ['The mean is 3.3.', 3.3333333333, false],
+    ['The mean is 3.34.', 3.3333333333, false],
+    ['It is 4.', 4.5, false],
+    ['Collection is on March 5, 2026.', '2026-03-05', true],
+    ['Collection is on 5 March 2026.', '2026-03-05', true],
+    ['Collection is on March 6, 2026.', '2026-03-05', false],
+    ['The branch is on Mill Lane.', 'Mill Lane', true],
+    ['The branch is on mill lane.', 'Mill Lane', false],
+    ['Yes, the market is open.', true, true],
+    ['No, the market is not open.', true, false],
+    ["It isn't open.", false, true],
+    ['It is open.', false, false],
+  ])('%j %j: %s', (text, value, told) => {
+    expect(tells(text, value)).toBe(told)
+  })
+
+  // Not yet: a text is looked for anywhere, in the middle of a word too.
+  it.fails('does not take a part of a word for the value', () => {
+    expect(tells('That went well.', 'we')).toBe(false)
+  })
+})
+
+describe('unsupportedNumbers', () => {
+  it('are those that nothing visible shows', () => {
+    expect(unsupportedNumbers('3 of 12 parcels, 820 grams', 'parcels: 12, {"grams":820}')).toEqual(['3'])
+    expect(unsupportedNumbers('1,250 dollars', '{"cost":1250}')).toEqual([])
+    expect(unsupportedNumbers('a mean of 3.33', '{"mean":3.33333333333}')).toEqual([])
+    expect(unsupportedNumbers('no numbers', '')).toEqual([])
+  })
+})
+
+describe('numbersIn', () => {
+  it('reads groups, fractions and exponents, inside of words too', () => {
+    expect(numbersIn('B52 costs 12.50, 3e5 times')).toEqual([52, 12.5, 300000])
+    expect(numbersIn('1,234')).toEqual([1, 234, 1234])
+  })
+})
