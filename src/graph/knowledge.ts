@@ -91,7 +91,7 @@ function argumentAtoms(
   tool: GraphTool,
   { turn, call }: VisibleCall,
   order: number,
-  query: string,
+  query: string | undefined,
   before: readonly Atom[],
 ): Atom[] {
   return tool.parameters.flatMap(({ name, entity }): Atom[] => {

@@ -17,17 +17,22 @@ function sourced({ context: { trace } }: DeskTurn, change: (binding: Binding) =>
   const last = trace.calls.length - 1
   return {
     ...trace,
-    calls: trace.calls.map((traced, i) => (i === last ? { ...traced, bindings: traced.bindings.flatMap((binding) => change(binding) ?? []) } : traced)),
+    calls: trace.calls.map((traced, i) =>
+      i === last ? { ...traced, bindings: traced.bindings.flatMap((binding) => change(binding) ?? []) } : traced,
+    ),
   }
 }
 
-const from = (turn: DeskTurn, place: string, source: Source): Trace => sourced(turn, (binding) => (binding.at === place ? { ...binding, source } : binding))
+const from = (turn: DeskTurn, place: string, source: Source): Trace =>
+  sourced(turn, (binding) => (binding.at === place ? { ...binding, source } : binding))
 const result = (call: number, path: string, turn = 0): Source => ({ from: 'result', turn, call, path })
 
 describe('verifyProvenance', () => {
   it('passes sources that show their values, of earlier turns too', () => {
     for (const turn of [send, book, weighIt]) expect(verify(turn)).toEqual([])
-    expect(weighIt.context.trace.calls.flatMap(({ bindings }) => bindings.map(({ source }) => source))).toMatchObject([{ from: 'result', turn: 0 }])
+    expect(weighIt.context.trace.calls.flatMap(({ bindings }) => bindings.map(({ source }) => source))).toMatchObject([
+      { from: 'result', turn: 0 },
+    ])
   })
 
   it.each<[string, Trace]>([
@@ -36,17 +41,31 @@ describe('verifyProvenance', () => {
     ['a call that comes later', from(send, '/branch_id', result(2, '/parcel_id'))],
     ['a call that does not exist', from(send, '/branch_id', result(9, '/branch_id'))],
     ['a turn that did not happen', from(send, '/branch_id', result(1, '/branches/2/branch_id', 4))],
-    ['another value than the argument', sourced(send, (binding) => (binding.at === '/branch_id' ? { ...binding, value: 'B34' } : binding))],
-    ['a key that is another', from(send, '/branch_id', { from: 'result', turn: 0, call: 1, path: '/branches/2', part: 'key' })],
-    ['a segment that is not there', from(send, '/branch_id', { from: 'result', turn: 0, call: 1, path: '/branches/2/street', part: 'segment' })],
-    ['words of a message that are elsewhere', from(send, '/branch_id', { from: 'message', turn: 0, role: 'user', span: [9_000, 9_003] })],
+    [
+      'another value than the argument',
+      sourced(send, (binding) => (binding.at === '/branch_id' ? { ...binding, value: 'B34' } : binding)),
+    ],
+    [
+      'a key that is another',
+      from(send, '/branch_id', { from: 'result', turn: 0, call: 1, path: '/branches/2', part: 'key' }),
+    ],
+    [
+      'a segment that is not there',
+      from(send, '/branch_id', { from: 'result', turn: 0, call: 1, path: '/branches/2/street', part: 'segment' }),
+    ],
+    [
+      'words of a message that are elsewhere',
+      from(send, '/branch_id', { from: 'message', turn: 0, role: 'user', span: [9_000, 9_003] }),
+    ],
   ])('refuses %s', (_, trace) => {
     expect(verify(send, trace)).toMatchObject([{ kind: 'wrong-argument', turn: 0, call: 2, at: '/branch_id' }])
   })
 
   it('refuses an argument without a source', () => {
     const trace = sourced(send, (binding) => (binding.at === '/branch_id' ? undefined : binding))
-    expect(verify(send, trace)).toEqual([{ kind: 'ungrounded-argument', turn: 0, call: 2, at: '/branch_id', value: 'B52' }])
+    expect(verify(send, trace)).toEqual([
+      { kind: 'ungrounded-argument', turn: 0, call: 2, at: '/branch_id', value: 'B52' },
+    ])
   })
 
   // Not yet: what is said to come from the user is believed.

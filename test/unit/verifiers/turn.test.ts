@@ -55,10 +55,7 @@ describe('turns that are right', () => {
   it.each<[string, Calls]>([
     ['look-ups in another order', [[LIST], [FIND], [MOVE]]],
     ['look-ups side by side', [[LIST, FIND], [MOVE]]],
-    [
-      'one look-up more',
-      [[FIND], [['get_parcel', { parcel_id: 'P101' }]], [LIST], [MOVE]],
-    ],
+    ['one look-up more', [[FIND], [['get_parcel', { parcel_id: 'P101' }]], [LIST], [MOVE]]],
     [
       'a change and its undoing on the way',
       [[FIND], [LIST], [['send_to_branch', { parcel_id: 'P101', branch_id: 'B34' }]], [MOVE]],
