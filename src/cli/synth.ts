@@ -5,7 +5,8 @@ import { UsageError } from '../core/errors.js'
 import type { Json } from '../core/json.js'
 import type { Manifest } from '../core/run.js'
 import type { Trajectory } from '../core/trajectory.js'
-import { type Recipe, runItems } from '../pipeline/index.js'
+import type { Policy } from '../core/policy.js'
+import { POLICIES, policyLine, type Recipe, ROUND, runItems, type WorldKind } from '../pipeline/index.js'
 import { createRunDirectory, REJECTED, TRAJECTORIES, writeEnvironmentDocument, writeJsonLines, writeManifest } from '../store/index.js'
 import { VERSION } from '../version.js'
 import { names, oneOf, turnRange, wholeNumber } from './options.js'
@@ -19,6 +20,7 @@ interface SynthOptions {
   readonly environments?: readonly string[]
   readonly targets?: readonly string[]
   readonly turns: [number, number]
+  readonly sampler: NonNullable<Recipe['sampler']>
   readonly concurrency: number
   readonly replace?: boolean
   readonly json?: boolean
@@ -34,7 +36,7 @@ export function synthCommand(): Command {
     .option('--environments <a,b>', `built-in environments (default: ${DEFAULT_ENVIRONMENTS.join(',')})`, names)
     .option('--targets <tools>', 'only these tools as targets', names)
     .addOption(new Option('--turns <a-b>', 'turns per trajectory').argParser(turnRange).default([3, 5], '3-5'))
-    .option('--sampler <name>', 'how the graph is walked', oneOf('--sampler', ['directed'], ['random', 'learned']), 'directed')
+    .option('--sampler <name>', 'how the graph is walked', oneOf('--sampler', ['directed', 'random', 'learned']), 'directed')
     .option('--agents <kind>', 'who plays the four roles', oneOf('--agents', ['procedural'], ['model']), 'procedural')
     .option('--concurrency <n>', 'items under way at once; does not change the bytes', wholeNumber('--concurrency', 1), 4)
     .option('--replace', 'replace the run that the directory holds')
@@ -51,6 +53,7 @@ interface Totals {
   turns: number
   calls: number
   proposed: number
+  sampled: number
   readonly rejected: Map<string, number>
   sample?: Trajectory
 }
@@ -60,13 +63,17 @@ async function synth(options: SynthOptions): Promise<void> {
   const chosen = options.environments ?? DEFAULT_ENVIRONMENTS
   const environments = environmentsNamed(chosen, where)
   const worlds = worldsOf(environments)
-  const tools = new Set(environments.flatMap(({ specs }) => specs.map(({ name }) => name)))
-  for (const target of options.targets ?? []) {
-    if (!tools.has(target)) throw new UsageError('--targets', `there is no tool '${target}' in ${chosen.join(', ')}`, 'See `turnsmith tools ENV`.')
+  for (const target of options.targets ?? []) assertTarget(target, worlds, chosen)
+  const recipe: Recipe = {
+    seed: options.seed,
+    worlds,
+    turns: options.turns,
+    kmax: 3,
+    sampler: options.sampler,
+    ...(options.targets ? { targets: new Set(options.targets) } : {}),
   }
-  const recipe: Recipe = { seed: options.seed, worlds, turns: options.turns, kmax: 3, ...(options.targets ? { targets: new Set(options.targets) } : {}) }
   createRunDirectory(options.out, { replace: options.replace ?? false })
-  const configuration: Json = { count: options.count, seed: options.seed, environments: chosen, turns: options.turns, targets: options.targets ?? null, agents: 'procedural', sampler: 'directed' }
+  const configuration: Json = { count: options.count, seed: options.seed, environments: chosen, turns: options.turns, targets: options.targets ?? null, agents: 'procedural', sampler: options.sampler, ...(options.sampler === 'learned' ? { round: ROUND } : {}) }
   const begun = performance.now()
   const started: Manifest = {
     schema: 1,
@@ -97,6 +104,7 @@ async function synth(options: SynthOptions): Promise<void> {
       ['turns', String(counts.turns)],
       ['tool calls', String(counts.calls)],
       ['proposed turns', String(counts.proposed)],
+      ['calls while sampling', String(counts.sampled)],
       ['turned down', [...rejected].map(([cause, n]) => `${cause} ${n}`).join(', ') || 'none'],
       ['seconds', seconds.toFixed(1)],
     ])
@@ -110,6 +118,7 @@ async function synth(options: SynthOptions): Promise<void> {
     turns: counts.turns,
     calls: counts.calls,
     proposed: counts.proposed,
+    sampled: counts.sampled,
     cost: { usd: 0, tokensIn: 0, tokensOut: 0 },
     out: options.out,
   }
@@ -119,20 +128,34 @@ async function synth(options: SynthOptions): Promise<void> {
   else if (counts.accepted < options.count) process.exitCode = 1
 }
 
+/** A target must be a tool that somebody could ask for. */
+function assertTarget(target: string, worlds: readonly WorldKind[], environments: readonly string[]): void {
+  const tool = worlds.flatMap(({ semantics }) => semantics.graph.tools.get(target) ?? [])[0]
+  if (!tool) throw new UsageError('--targets', `there is no tool '${target}' in ${environments.join(', ')}`, 'See `turnsmith tools ENV`.')
+  if (!tool.wishable) throw new UsageError('--targets', `'${target}' is a step on the way to other tools, nothing that its environment lets a user ask for`, 'Name a tool that people ask for.')
+}
+
 async function runInto(options: SynthOptions, recipe: Recipe): Promise<Totals & { files: Manifest['files']; interrupted: boolean }> {
   const trajectories = await writeJsonLines(options.out, TRAJECTORIES)
   const refused = await writeJsonLines(options.out, REJECTED)
-  const totals: Totals = { accepted: 0, turns: 0, calls: 0, proposed: 0, rejected: new Map() }
+  const policies = options.sampler === 'learned' ? await writeJsonLines(options.out, POLICIES) : undefined
+  const totals: Totals = { accepted: 0, turns: 0, calls: 0, proposed: 0, sampled: 0, rejected: new Map() }
   const progress = createProgress('trajectories', options.count)
   const stop = new AbortController()
   const onInterrupt = (): void => stop.abort()
   process.once('SIGINT', onInterrupt)
+  let before: Policy | undefined
+  const onPolicy = async (policy: Policy): Promise<void> => {
+    await policies?.write(policyLine(policy, before))
+    before = policy
+  }
   await runItems(
     recipe,
     options.count,
     options.concurrency,
-    async ({ row, rejections, proposed }) => {
+    async ({ row, rejections, proposed, sampled }) => {
       totals.proposed += proposed
+      totals.sampled += sampled
       for (const rejection of rejections) {
         const key = `${rejection.phase}:${rejection.cause}`
         totals.rejected.set(key, (totals.rejected.get(key) ?? 0) + 1)
@@ -147,9 +170,9 @@ async function runInto(options: SynthOptions, recipe: Recipe): Promise<Totals & 
       }
       progress.advance()
     },
-    { signal: stop.signal },
+    { signal: stop.signal, onPolicy },
   )
   process.off('SIGINT', onInterrupt)
   progress.finish()
-  return { ...totals, files: [await trajectories.close(), await refused.close()], interrupted: stop.signal.aborted }
+  return { ...totals, files: [await trajectories.close(), await refused.close(), ...(policies ? [await policies.close()] : [])], interrupted: stop.signal.aborted }
 }

@@ -9,6 +9,9 @@ export interface ProposedTurn {
   readonly accepted?: { readonly signature: Digest; readonly difficulty: number }
 }
 
+/** The file of a run directory that holds the policies of its rounds, one a line. */
+export const POLICIES = 'policies.jsonl'
+
 /** Items of one round: all of them see the policy that the rounds before left, none sees another item of its round. */
 export const ROUND = 50
 

@@ -29,7 +29,11 @@ export class DatabaseError extends Error {
 
 interface Library {
   exec(sql: string): unknown
-  prepare(sql: string): { run(...values: unknown[]): unknown; get(...values: unknown[]): unknown; all(...values: unknown[]): unknown }
+  prepare(sql: string): {
+    run(...values: unknown[]): unknown
+    get(...values: unknown[]): unknown
+    all(...values: unknown[]): unknown
+  }
   close(): void
 }
 

@@ -1,6 +1,6 @@
 import { UsageError } from '../core/errors.js'
 import { type Database, DatabaseError, openDatabase } from './database.js'
-import { type Owner, ownerOf } from './owner.js'
+import { nameOf, ownerOf } from './owner.js'
 import { StorageError } from './storage-error.js'
 
 /**
@@ -74,9 +74,4 @@ function inWords({ code, message }: DatabaseError, directory: string, path: stri
     default:
       return new Error(`${path}: SQLite result ${code}, ${message}`)
   }
-}
-
-/** A process as a person looks for it. */
-export function nameOf(owner: Owner | undefined): string {
-  return owner ? `process ${owner.pid} on ${owner.host} (since ${owner.since})` : 'another process'
 }

@@ -1,13 +1,14 @@
+export { compact, createSums, type Totals } from './compact.js'
+export { openJournal, removeJournal, type RunJournal } from './journal.js'
+export { createLineFile, type JsonLinesWriter, type LineFile, writeJsonLines } from './line-file.js'
+export { nameOf, type Owner } from './owner.js'
+export { fileSha256, parseTrajectory, readJsonLines, readLines, readTrajectories } from './rows.js'
 export {
   createRunDirectory,
-  fileSha256,
-  type JsonLinesWriter,
-  readJsonLines,
   readManifest,
-  readTrajectories,
   REJECTED,
   TRAJECTORIES,
   writeEnvironmentDocument,
-  writeJsonLines,
   writeManifest,
 } from './run-directory.js'
+export { StorageError } from './storage-error.js'

@@ -109,7 +109,11 @@ type Guard = <T>(work: () => T) => T
 /** Results in memory at a time. */
 const PAGE = 32
 
-function journalOf(database: Database, run: string, guard: Guard): Omit<RunJournal, 'abandonedBy' | 'close' | 'retire'> {
+function journalOf(
+  database: Database,
+  run: string,
+  guard: Guard,
+): Omit<RunJournal, 'abandonedBy' | 'close' | 'retire'> {
   const sql = guard(() => statementsOf(database))
   const keyOf = (key: ResponseKey): [number, number, number, string, number, number, string] => {
     if (key.run !== run) throw new RangeError(`the journal of run ${run} was asked about run ${key.run}`)
@@ -132,7 +136,7 @@ function journalOf(database: Database, run: string, guard: Guard): Omit<RunJourn
     },
     *finished() {
       const size = PAGE * PAGE
-      for (let from = 0, more = true; more; ) {
+      for (let from = 0, more = true; more;) {
         const page = guard(() => sql.finished.all(from, size)).map(({ item }) => Number(item))
         yield* page
         more = page.length === size
@@ -140,7 +144,7 @@ function journalOf(database: Database, run: string, guard: Guard): Omit<RunJourn
       }
     },
     *results(from = 0, to = Number.MAX_SAFE_INTEGER) {
-      for (let next = from, more = true; more; ) {
+      for (let next = from, more = true; more;) {
         const page = guard(() => sql.results.all(next, to, PAGE)).map(resultOf)
         yield* page
         more = page.length === PAGE

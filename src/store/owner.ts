@@ -40,3 +40,8 @@ export function claim(directory: string, owner: Owner): Owner | undefined {
 export function release(directory: string): void {
   rmSync(join(directory, OWNER), { force: true })
 }
+
+/** A process as a person looks for it. */
+export function nameOf(owner: Owner | undefined): string {
+  return owner ? `process ${owner.pid} on ${owner.host} (since ${owner.since})` : 'another process'
+}

@@ -20,14 +20,22 @@ const MOST_ROWS = 12
  * Layers by depth: what can be called at once to the left, then what needs one call before, two, ... Within a layer,
  * tools are ordered so that the lines between neighbouring layers cross little.
  */
-export function layersOf(tools: readonly DrawnTool[], edges: readonly DrawnEdge[], depth: (tool: string) => number | undefined): Layers {
+export function layersOf(
+  tools: readonly DrawnTool[],
+  edges: readonly DrawnEdge[],
+  depth: (tool: string) => number | undefined,
+): Layers {
   const leading = edges.filter((edge) => leads(edge, depth))
   const tied = new Set(leading.flatMap(({ from, to }) => [from, to]))
   const alone = tools.filter(({ name }) => depth(name) === 0 && !tied.has(name)).map(({ name }) => name)
   const layered = tools.filter(({ name }) => !alone.includes(name))
   const depths = [...new Set(layered.map(({ name }) => depth(name) ?? Infinity))].toSorted((a, b) => a - b)
-  const layers = depths.map((at) => layered.filter(({ name }) => (depth(name) ?? Infinity) === at).map(({ name }) => name))
-  const columns = uncrossed(layers, leading).flatMap((names, index) => inColumns(names, captionOf(depths[index] ?? Infinity)))
+  const layers = depths.map((at) =>
+    layered.filter(({ name }) => (depth(name) ?? Infinity) === at).map(({ name }) => name),
+  )
+  const columns = uncrossed(layers, leading).flatMap((names, index) =>
+    inColumns(names, captionOf(depths[index] ?? Infinity)),
+  )
   return joined(columns, alone) ?? { columns, alone }
 }
 
@@ -56,15 +64,23 @@ function captionOf(depth: number): string {
 function inColumns(names: readonly string[], caption: string): Column[] {
   const count = Math.ceil(names.length / MOST_ROWS)
   const rows = Math.ceil(names.length / count)
-  return Array.from({ length: count }, (_, i) => ({ caption: i === 0 ? caption : '', tools: names.slice(i * rows, (i + 1) * rows) }))
+  return Array.from({ length: count }, (_, i) => ({
+    caption: i === 0 ? caption : '',
+    tools: names.slice(i * rows, (i + 1) * rows),
+  }))
 }
 
 /** Sweeps down and up: each layer sorted by the mean place of the neighbours in the layers already placed. */
-function uncrossed(layers: readonly (readonly string[])[], edges: readonly DrawnEdge[]): readonly (readonly string[])[] {
+function uncrossed(
+  layers: readonly (readonly string[])[],
+  edges: readonly DrawnEdge[],
+): readonly (readonly string[])[] {
   let ordered = [...layers]
   for (let sweep = 0; sweep < 6; sweep++) {
     const down = sweep % 2 === 0
-    const places = new Map(ordered.flatMap((names) => names.map((name, row) => [name, (row + 0.5) / names.length] as const)))
+    const places = new Map(
+      ordered.flatMap((names) => names.map((name, row) => [name, (row + 0.5) / names.length] as const)),
+    )
     ordered = ordered.map((names, index) => {
       if (index === (down ? 0 : ordered.length - 1)) return names
       const sorted = sortedBy(names, (name) => meanPlace(name, edges, places, down))
@@ -75,7 +91,12 @@ function uncrossed(layers: readonly (readonly string[])[], edges: readonly Drawn
   return ordered
 }
 
-function meanPlace(name: string, edges: readonly DrawnEdge[], places: ReadonlyMap<string, number>, down: boolean): number {
+function meanPlace(
+  name: string,
+  edges: readonly DrawnEdge[],
+  places: ReadonlyMap<string, number>,
+  down: boolean,
+): number {
   const neighbours = edges.flatMap(({ from, to }) => (down ? (to === name ? [from] : []) : from === name ? [to] : []))
   const found = neighbours.flatMap((neighbour) => places.get(neighbour) ?? [])
   return found.length === 0 ? (places.get(name) ?? 0) : found.reduce((sum, place) => sum + place, 0) / found.length

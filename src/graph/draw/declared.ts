@@ -6,7 +6,8 @@ export function drawDeclared(graph: ApiGraph, title = 'API relation graph'): Dra
   const tools = [...graph.tools.values()]
   return {
     title,
-    origin: 'Relations as the environments declare them: entity types of parameters and results, and session conditions.',
+    origin:
+      'Relations as the environments declare them: entity types of parameters and results, and session conditions.',
     facts: [],
     environments: [...new Set(tools.map(({ spec }) => spec.environment))],
     tools: tools.map((tool) => toolOf(graph, tool)),
@@ -46,7 +47,9 @@ function valuesOf(graph: ApiGraph, tool: GraphTool): DrawnNeed[] {
     // Looking a value up is preferred to making a new thing that has one.
     const preferred = [...producers.filter(isLookup), ...producers.filter((producer) => !isLookup(producer))]
     const names = [...new Set(preferred.map(({ spec }) => spec.name))].filter((producer) => producer !== tool.spec.name)
-    return names.length === 0 ? [] : [{ kind: 'provides', label: name, alternatives: names.map((producer) => [producer]) }]
+    return names.length === 0
+      ? []
+      : [{ kind: 'provides', label: name, alternatives: names.map((producer) => [producer]) }]
   })
 }
 
@@ -76,7 +79,13 @@ function revocations(tools: readonly GraphTool[]): DrawnRelation[] {
     from.revokes.flatMap((condition) =>
       tools
         .filter(({ requires }) => requires.includes(condition))
-        .map((to): DrawnRelation => ({ kind: 'disables', from: from.spec.name, to: to.spec.name, label: condition, evidence: [] })),
+        .map((to): DrawnRelation => ({
+          kind: 'disables',
+          from: from.spec.name,
+          to: to.spec.name,
+          label: condition,
+          evidence: [],
+        })),
     ),
   )
 }

@@ -25,7 +25,9 @@ export function dotOf(drawing: Drawing): string {
   const clusters = drawing.environments.flatMap((environment, index) => [
     `  subgraph cluster_${index} {`,
     `    label=${dotString(environment)}; color="${environmentColour(index)}"; fontcolor="${environmentColour(index)}"; style=rounded`,
-    ...drawing.tools.filter((tool) => tool.environment === environment).map((tool) => `    ${nodeOf(tool, ids.get(tool.name) ?? '', index)}`),
+    ...drawing.tools
+      .filter((tool) => tool.environment === environment)
+      .map((tool) => `    ${nodeOf(tool, ids.get(tool.name) ?? '', index)}`),
     '  }',
   ])
   const lines = edgesOf(drawing).map((edge) => `  ${arrowOf(drawing, edge, ids)}`)
@@ -49,10 +51,16 @@ function nodeOf(tool: DrawnTool, id: string, environment: number): string {
 }
 
 /** What each relation is about is said beside the line where something depends on it, else when the pointer is there. */
-function arrowOf({ relations }: Drawing, { from, to, kind, relations: indexes }: DrawnEdge, ids: ReadonlyMap<string, string>): string {
+function arrowOf(
+  { relations }: Drawing,
+  { from, to, kind, relations: indexes }: DrawnEdge,
+  ids: ReadonlyMap<string, string>,
+): string {
   const labels = indexes.flatMap((index) => {
     const relation = relations[index]
-    return relation === undefined ? [] : [relation.path === undefined ? relation.label : `${relation.path} → ${relation.label}`]
+    return relation === undefined
+      ? []
+      : [relation.path === undefined ? relation.label : `${relation.path} → ${relation.label}`]
   })
   const place = kind === 'enables' || kind === 'provides' ? 'label' : 'edgetooltip'
   return `${ids.get(from)} -> ${ids.get(to)} [${place}=${dotString(...labels)}, ${STYLE[kind]}]`

@@ -27,7 +27,10 @@ export function originText(origin: Origin): string {
 
 export function poolText({ succeeded, tried, examples }: ValuePool): string {
   const shown = examples.slice(0, 3).map((example) => cut(JSON.stringify(example), 40))
-  return [`${shareText(succeeded, tried)} accepted`, ...(shown.length === 0 ? [] : [`such as ${shown.join(', ')}`])].join(', ')
+  return [
+    `${shareText(succeeded, tried)} accepted`,
+    ...(shown.length === 0 ? [] : [`such as ${shown.join(', ')}`]),
+  ].join(', ')
 }
 
 /** What a condition is called: a gate stands open for any arguments, else it holds for those that agree. */
@@ -40,10 +43,19 @@ export function agreementText({ parameter, origin }: Agreement): Fact {
   return { label: 'agrees in', value: `${parameter}: ${originText(origin)}` }
 }
 
-export function evidenceFacts({ evidence, confidence }: { readonly evidence: Evidence; readonly confidence?: number }): Fact[] {
+export function evidenceFacts({
+  evidence,
+  confidence,
+}: {
+  readonly evidence: Evidence
+  readonly confidence?: number
+}): Fact[] {
   const { confirmed, tried, states } = evidence
   return [
-    { label: 'confirmed', value: `${confirmed} of ${tried} tries, from ${states} ${states === 1 ? 'start' : 'different starts'}` },
+    {
+      label: 'confirmed',
+      value: `${confirmed} of ${tried} tries, from ${states} ${states === 1 ? 'start' : 'different starts'}`,
+    },
     ...(confidence === undefined ? [] : [{ label: 'confidence', value: confidence.toFixed(2) }]),
   ]
 }

@@ -25,7 +25,9 @@ export function drawInferred(graph: RelationGraph, title = 'API relation graph')
         value: seen === 'state' ? 'state seen' : 'results only, less confidence',
       })),
     ],
-    environments: graph.environments.map(({ name }) => name),
+    environments: [
+      ...new Set([...graph.environments.map(({ name }) => name), ...graph.tools.map((tool) => tool.environment)]),
+    ],
     tools: graph.tools.map((tool) => toolOf(graph, tool)),
     relations: [
       ...graph.enables.map(enablesOf),
@@ -44,7 +46,11 @@ function toolOf(graph: RelationGraph, tool: ToolNode): DrawnTool {
     environment,
     description,
     effect: tool.draws ? 'draws' : tool.effect,
-    parameters: tool.parameters.map((parameter) => ({ name: parameter.name, required: parameter.required, facts: parameterFacts(parameter) })),
+    parameters: tool.parameters.map((parameter) => ({
+      name: parameter.name,
+      required: parameter.required,
+      facts: parameterFacts(parameter),
+    })),
     needs: [...conditionsOf(graph, tool), ...valuesOf(graph, tool)],
     facts: toolFacts(tool),
     ...(tool.deadEnd === undefined ? {} : { deadEnd: tool.deadEnd }),
@@ -60,61 +66,98 @@ function conditionsOf({ enables }: RelationGraph, { name, prerequisites }: ToolN
 
 function valuesOf({ provides }: RelationGraph, { name, parameters }: ToolNode): DrawnNeed[] {
   return parameters.filter(isOpaque).flatMap((parameter): DrawnNeed[] => {
-    const feeding = provides.filter((relation) => relation.to === name && relation.parameter === parameter.name && relation.from !== name)
+    const feeding = provides.filter(
+      (relation) => relation.to === name && relation.parameter === parameter.name && relation.from !== name,
+    )
     const tools = [...new Set(feeding.map(({ from }) => from))]
-    return tools.length === 0 ? [] : [{ kind: 'provides', label: parameter.name, alternatives: tools.map((tool) => [tool]) }]
+    return tools.length === 0
+      ? []
+      : [{ kind: 'provides', label: parameter.name, alternatives: tools.map((tool) => [tool]) }]
   })
 }
 
 /** A key of which no user could say a value: only results and the state, which a user does not see, had one that works. */
 function isOpaque({ required, kind, pools }: ParameterNode): boolean {
   const seen: readonly string[] = ['state', 'result', 'argument', 'omitted']
-  return required && kind === 'key' && pools.every(({ origin, succeeded }) => succeeded === 0 || seen.includes(origin.from))
+  return (
+    required && kind === 'key' && pools.every(({ origin, succeeded }) => succeeded === 0 || seen.includes(origin.from))
+  )
 }
 
 function parameterFacts(parameter: ParameterNode): Fact[] {
   const { kind, type, random, pools } = parameter
   return [
     { label: 'kind', value: `${kind}, ${type}` },
-    ...(random.tried === 0 ? [] : [{ label: 'random values', value: `${shareText(random.succeeded, random.tried)} accepted` }]),
+    ...(random.tried === 0
+      ? []
+      : [{ label: 'random values', value: `${shareText(random.succeeded, random.tried)} accepted` }]),
     ...pools.slice(0, 4).map((pool) => ({ label: originText(pool.origin), value: poolText(pool) })),
   ]
 }
 
 function toolFacts({ calls, successes, reads, writes, errors, outputs, minimalSets }: ToolNode): Fact[] {
-  const listed = (values: readonly string[]): string => values.slice(0, 6).join('  ') + (values.length > 6 ? `  and ${values.length - 6} more` : '')
+  const listed = (values: readonly string[]): string =>
+    values.slice(0, 6).join('  ') + (values.length > 6 ? `  and ${values.length - 6} more` : '')
   return [
     { label: 'succeeded', value: `${shareText(successes, calls)} of calls` },
     { label: 'reads', value: listed(reads) },
     { label: 'writes', value: listed(writes) },
     { label: 'returns', value: listed(outputs.filter(({ varies }) => varies).map(({ path }) => path)) },
     ...minimalSets.map(({ tools }) => ({ label: 'needed together', value: tools.join(', ') })),
-    ...errors.slice(0, 5).map(({ code, shape, count }) => ({ label: `refused ${count} ×`, value: `${code}: ${shape}` })),
+    ...errors
+      .slice(0, 5)
+      .map(({ code, shape, count }) => ({ label: `refused ${count} ×`, value: `${code}: ${shape}` })),
   ].filter(({ value }) => value !== '')
 }
 
 function enablesOf(relation: EnablesRelation): DrawnRelation {
   const { from, to, agreement, gate } = relation
   const label = conditionText(gate, agreement)
-  const evidence = [{ label: 'holds for', value: gate ? 'any arguments' : 'arguments that agree' }, ...agreement.map(agreementText), ...evidenceFacts(relation)]
+  const evidence = [
+    { label: 'holds for', value: gate ? 'any arguments' : 'arguments that agree' },
+    ...agreement.map(agreementText),
+    ...evidenceFacts(relation),
+  ]
   return { kind: 'enables', from, to, label, evidence, witness: drawWitness('enables', relation.witness) }
 }
 
 function disablesOf(relation: DisablesRelation): DrawnRelation {
   const { from, to, agreement } = relation
   const label = conditionText(false, agreement)
-  return { kind: 'disables', from, to, label, evidence: [...agreement.map(agreementText), ...evidenceFacts(relation)], witness: drawWitness('disables', relation.witness) }
+  return {
+    kind: 'disables',
+    from,
+    to,
+    label,
+    evidence: [...agreement.map(agreementText), ...evidenceFacts(relation)],
+    witness: drawWitness('disables', relation.witness),
+  }
 }
 
 function affectsOf(relation: AffectsRelation): DrawnRelation {
   const { from, to } = relation
-  return { kind: 'affects', from, to, label: 'answers', evidence: evidenceFacts(relation), witness: drawWitness('affects', relation.witness) }
+  return {
+    kind: 'affects',
+    from,
+    to,
+    label: 'answers',
+    evidence: evidenceFacts(relation),
+    witness: drawWitness('affects', relation.witness),
+  }
 }
 
 function providesOf(relation: ProvidesRelation): DrawnRelation {
   const { from, to, path, parameter, transform } = relation
   const evidence = [{ label: 'taken as', value: transform.replaceAll('_', ' ') }, ...evidenceFacts(relation)]
-  return { kind: 'provides', from, to, path, label: parameter, evidence, witness: drawWitness('provides', relation.witness) }
+  return {
+    kind: 'provides',
+    from,
+    to,
+    path,
+    label: parameter,
+    evidence,
+    witness: drawWitness('provides', relation.witness),
+  }
 }
 
 function compatibleOf({ from, to, path, parameter, transform, witness }: CompatibleRelation): DrawnRelation {

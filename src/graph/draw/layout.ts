@@ -33,12 +33,25 @@ export interface Layout {
 }
 
 /** Places every tool: a card for each environment, cards in rows of equal width, layers of tools within a card. */
-export function layoutOf(drawing: Drawing, edges: readonly DrawnEdge[], depth: (tool: string) => number | undefined): Layout {
+export function layoutOf(
+  drawing: Drawing,
+  edges: readonly DrawnEdge[],
+  depth: (tool: string) => number | undefined,
+): Layout {
   const inside = drawing.environments.map((environment) => {
     const tools = drawing.tools.filter((tool) => tool.environment === environment)
     const names = new Set(tools.map(({ name }) => name))
-    const layers = layersOf(tools, edges.filter(({ from, to }) => names.has(from) && names.has(to)), depth)
-    return { environment, layers, width: Math.max(widthOf(layers), headingWidth(environment)), heightAt: (width: number) => heightOf(layers, width) }
+    const layers = layersOf(
+      tools,
+      edges.filter(({ from, to }) => names.has(from) && names.has(to)),
+      depth,
+    )
+    return {
+      environment,
+      layers,
+      width: Math.max(widthOf(layers), headingWidth(environment)),
+      heightAt: (width: number) => heightOf(layers, width),
+    }
   })
   const rows = rowsOf(inside, METRICS.width, METRICS.between)
   const nodes = new Map<string, Box>()
@@ -74,7 +87,8 @@ function gapBefore({ caption }: { readonly caption: string }, between: number): 
 }
 
 function widthOf({ columns, alone }: Layers): number {
-  const layered = sum(columns.map(({ tools }) => widest(tools))) + sum(columns.slice(1).map((column) => gapBefore(column, gutter)))
+  const layered =
+    sum(columns.map(({ tools }) => widest(tools))) + sum(columns.slice(1).map((column) => gapBefore(column, gutter)))
   const beside = Math.min(4, Math.max(1, Math.round(Math.sqrt(alone.length / 2.5))))
   const free = columns.length > 1 || alone.length === 0 ? 0 : beside * widest(alone) + (beside - 1) * padding
   return 2 * padding + Math.max(layered, free, widest(alone))
@@ -98,14 +112,22 @@ function aloneColumns(alone: readonly string[], width: number): number {
 function cardOf(environment: string, layers: Layers, box: Box, nodes: Map<string, Box>): Card {
   const { columns, alone } = layers
   const rows = Math.max(0, ...columns.map(({ tools }) => tools.length))
-  const wider = (box.width - widthOf(layers)) / Math.max(1, columns.slice(1).filter(({ caption }) => caption !== '').length)
+  const wider =
+    (box.width - widthOf(layers)) / Math.max(1, columns.slice(1).filter(({ caption }) => caption !== '').length)
   const between = Math.round(Math.min(MOST_GUTTER, gutter + Math.max(0, wider)))
   let x = box.x + padding
   const placed = columns.map((each, index): PlacedColumn => {
     const { caption, tools } = each
     const width = widest(tools)
     if (index > 0) x += gapBefore(each, between)
-    const column = { caption, tools, x, y: box.y + heading + ((rows - tools.length) * pitch) / 2, width, height: tools.length * pitch - (pitch - node) }
+    const column = {
+      caption,
+      tools,
+      x,
+      y: box.y + heading + ((rows - tools.length) * pitch) / 2,
+      width,
+      height: tools.length * pitch - (pitch - node),
+    }
     for (const [row, name] of tools.entries()) nodes.set(name, { x, y: column.y + row * pitch, width, height: node })
     x += width
     return column

@@ -34,13 +34,17 @@ export function mermaidOf(drawing: Drawing): string {
   const subgraphs = drawing.environments.flatMap((environment, index) => [
     `  subgraph e${index} [${mermaidLabel(environment)}]`,
     '    direction LR',
-    ...drawing.tools.filter((tool) => tool.environment === environment).map((tool) => `    ${nodeOf(tool, ids.get(tool.name) ?? '')}`),
+    ...drawing.tools
+      .filter((tool) => tool.environment === environment)
+      .map((tool) => `    ${nodeOf(tool, ids.get(tool.name) ?? '')}`),
     '  end',
     `  style e${index} fill:none,stroke:${environmentColour(index)}`,
   ])
   return [
     'flowchart LR',
-    ...(left.length === 0 ? [] : [`  %% ${edges.length - shown.length} of ${edges.length} lines left out: ${left.join(', ')}`]),
+    ...(left.length === 0
+      ? []
+      : [`  %% ${edges.length - shown.length} of ${edges.length} lines left out: ${left.join(', ')}`]),
     ...subgraphs,
     ...shown.map((edge) => `  ${arrowOf(drawing, edge, ids)}`),
     '',
@@ -58,7 +62,11 @@ function nodeOf({ name, effect }: DrawnTool, id: string): string {
   return `${id}${open}${mermaidLabel(name)}${close}`
 }
 
-function arrowOf({ relations }: Drawing, { from, to, kind, relations: indexes }: DrawnEdge, ids: ReadonlyMap<string, string>): string {
+function arrowOf(
+  { relations }: Drawing,
+  { from, to, kind, relations: indexes }: DrawnEdge,
+  ids: ReadonlyMap<string, string>,
+): string {
   const labels = [...new Set(indexes.flatMap((index) => relations[index]?.label ?? []))]
   return `${ids.get(from)} ${ARROW[kind]}|${mermaidLabel(...labels)}| ${ids.get(to)}`
 }

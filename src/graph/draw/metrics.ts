@@ -25,7 +25,7 @@ export function shortLabel(name: string): string {
   if (lengthOf(characters) <= MOST_CHARACTERS) return name
   const head: string[] = []
   const tail: string[] = []
-  while (lengthOf(head) + lengthOf(tail) < MOST_CHARACTERS - 3) {
+  while (lengthOf(head) + lengthOf(tail) < MOST_CHARACTERS - 2) {
     const fromHead = lengthOf(head) <= lengthOf(tail)
     const next = fromHead ? characters.shift() : characters.pop()
     if (next === undefined) break

@@ -21,8 +21,17 @@ export function pageData({ drawing, edges, layout, plans, environmentOf, rests }
       plan: plans.of(tool.name)?.map((step) => ({ ...step, tool: indexOf(step.tool) })) ?? [],
       box: boxOf(layout.nodes.get(tool.name)),
     })),
-    relations: drawing.relations.map(({ from, to, ...rest }) => ({ ...clean(rest), from: indexOf(from), to: indexOf(to) })),
-    edges: edges.map((edge) => ({ from: indexOf(edge.from), to: indexOf(edge.to), relations: edge.relations, rests: rests(edge) })),
+    relations: drawing.relations.map(({ from, to, ...rest }) => ({
+      ...clean(rest),
+      from: indexOf(from),
+      to: indexOf(to),
+    })),
+    edges: edges.map((edge) => ({
+      from: indexOf(edge.from),
+      to: indexOf(edge.to),
+      relations: edge.relations,
+      rests: rests(edge),
+    })),
   }
 }
 
@@ -40,5 +49,7 @@ function boxOf(box: Box | undefined): readonly number[] {
 
 /** A copy whose texts all print. */
 function clean<T>(value: T): T {
-  return JSON.parse(JSON.stringify(value), (_, part: unknown) => (typeof part === 'string' ? printable(part) : part)) as T
+  return JSON.parse(JSON.stringify(value), (_, part: unknown) =>
+    typeof part === 'string' ? printable(part) : part,
+  ) as T
 }

@@ -19,7 +19,9 @@ export interface Picture {
 export function pictureOf(drawing: Drawing): Picture {
   const edges = edgesOf(drawing)
   const plans = plansFor(drawing.tools)
-  const environments = new Map(drawing.tools.map(({ name, environment }) => [name, drawing.environments.indexOf(environment)]))
+  const environments = new Map(
+    drawing.tools.map(({ name, environment }) => [name, drawing.environments.indexOf(environment)]),
+  )
   const environmentOf = (tool: string): number => environments.get(tool) ?? 0
   return {
     drawing,

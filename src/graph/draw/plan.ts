@@ -32,7 +32,11 @@ export function plansFor(tools: readonly DrawnTool[]): Plans {
       changed = true
     }
   }
-  const plans = new Map([...ways].flatMap(([name, [calls]]) => calls ? [[name, calls] as const] : []).map(([name, calls]) => [name, calls.map((tool, at) => stepOf(byName.get(tool), calls.slice(0, at)))]))
+  const plans = new Map(
+    [...ways]
+      .flatMap(([name, [calls]]) => (calls ? [[name, calls] as const] : []))
+      .map(([name, calls]) => [name, calls.map((tool, at) => stepOf(byName.get(tool), calls.slice(0, at)))]),
+  )
   const depths = depthsOf(plans)
   return { of: (name) => plans.get(name), depth: (name) => depths.get(name) }
 }
@@ -88,7 +92,8 @@ function stepOf(tool: DrawnTool | undefined, before: Calls): PlanStep {
 function depthsOf(plans: ReadonlyMap<string, readonly PlanStep[]>): ReadonlyMap<string, number> {
   const depths = new Map<string, number>()
   for (const [name, plan] of [...plans].toSorted(([, a], [, b]) => a.length - b.length)) {
-    const used = plan.at(-1)?.uses.flatMap(({ steps }) => steps.map((step) => depths.get(plan[step]?.tool ?? '') ?? 0)) ?? []
+    const used =
+      plan.at(-1)?.uses.flatMap(({ steps }) => steps.map((step) => depths.get(plan[step]?.tool ?? '') ?? 0)) ?? []
     depths.set(name, 1 + Math.max(-1, ...used))
   }
   return depths

@@ -15,7 +15,11 @@ export function routeBetween(layout: Layout, from: string, to: string): Route | 
   const b = layout.nodes.get(to)
   if (!a || !b || from === to) return undefined
   if (b.x >= a.x + a.width) return forward(a, b, columnsBetween(layout, from, to))
-  if (b.x + b.width <= a.x) return { line: curve([a.x, middle(a)], [b.x + b.width + HEAD, middle(b)], -1, -1), head: arrow([b.x + b.width, middle(b)], -1) }
+  if (b.x + b.width <= a.x)
+    return {
+      line: curve([a.x, middle(a)], [b.x + b.width + HEAD, middle(b)], -1, -1),
+      head: arrow([b.x + b.width, middle(b)], -1),
+    }
   return beside(a, b)
 }
 

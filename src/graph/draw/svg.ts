@@ -33,7 +33,11 @@ function cardMarkup({ drawing }: Picture, card: Card, index: number): string {
   const count = drawing.tools.filter(({ environment }) => environment === card.environment).length
   const { padding, heading } = METRICS
   const captions = card.columns.map(({ caption, x }) => ({ caption, x, y: card.y + heading - 13 }))
-  const alone = { caption: card.apart === undefined ? 'at once' : 'at once, alone', x: card.x + padding, y: (card.apart ?? card.y + heading) - 13 }
+  const alone = {
+    caption: card.apart === undefined ? 'at once' : 'at once, alone',
+    x: card.x + padding,
+    y: (card.apart ?? card.y + heading) - 13,
+  }
   const all = card.apart === undefined && card.columns.length > 0 ? captions : [...captions, alone]
   return [
     `<g class="card c${colourClass(index)}" data-card="${index}">`,
@@ -59,8 +63,19 @@ function edgeMarkup({ layout, environmentOf, rests }: Picture, edge: DrawnEdge, 
 function nodeMarkup({ layout, environmentOf, plans }: Picture, tool: DrawnTool, index: number): string {
   const box = layout.nodes.get(tool.name) ?? { x: 0, y: 0, width: 0, height: 0 }
   const depth = plans.depth(tool.name)
-  const reach = tool.deadEnd !== undefined ? 'never succeeded' : depth === undefined ? 'out of reach' : depth === 0 ? 'callable at once' : `depth ${depth}`
-  const classes = ['node', `c${colourClass(environmentOf(tool.name))}`, ...(tool.deadEnd === undefined && depth !== undefined ? [] : ['dead'])]
+  const reach =
+    tool.deadEnd !== undefined
+      ? 'never succeeded'
+      : depth === undefined
+        ? 'out of reach'
+        : depth === 0
+          ? 'callable at once'
+          : `depth ${depth}`
+  const classes = [
+    'node',
+    `c${colourClass(environmentOf(tool.name))}`,
+    ...(tool.deadEnd === undefined && depth !== undefined ? [] : ['dead']),
+  ]
   return [
     `<a class="${classes.join(' ')}" href="#tool=${escapeMarkup(encodeURIComponent(addressName(tool.name)))}" data-tool="${index}" aria-label="${escapeMarkup(`${tool.name}, ${tool.environment}, ${tool.effect}, ${reach}`)}">`,
     `<title>${escapeMarkup(`${tool.name}: ${tool.description}`)}</title>`,

@@ -16,17 +16,36 @@ const OUTCOMES: { readonly [kind in DrawnKind]: readonly [without: Outcome, afte
 /** A witness as runs of calls, each from the start that its seed makes. */
 export function drawWitness(kind: DrawnKind, witness: Witness): DrawnWitness {
   const { environments, seed, before, between, call } = witness
-  const facts = [{ label: 'start', value: `${environments.join(' + ')}, scenario seed ${seed}` }, ...valueFacts(witness)]
+  const facts = [
+    { label: 'start', value: `${environments.join(' + ')}, scenario seed ${seed}` },
+    ...valueFacts(witness),
+  ]
   const [without, after] = OUTCOMES[kind]
   if (kind === 'provides' || kind === 'compatible') {
-    return { facts, runs: [{ heading: 'The result feeds the call', calls: [...[...before, ...between].map(drawCall), { ...drawCall(call), outcome: after }] }] }
+    return {
+      facts,
+      runs: [
+        {
+          heading: 'The result feeds the call',
+          calls: [...[...before, ...between].map(drawCall), { ...drawCall(call), outcome: after }],
+        },
+      ],
+    }
   }
   const toldApart = [...between.map(drawCall), { ...drawCall(call), outcome: after }]
   return {
     facts,
     runs: [
       { heading: 'Without', calls: [...before.map(drawCall), { ...drawCall(call), outcome: without }] },
-      { heading: kind === 'enables' ? 'With what enables it' : kind === 'disables' ? 'With what disables it' : 'With what affects it', calls: [...before.map(drawCall), ...toldApart] },
+      {
+        heading:
+          kind === 'enables'
+            ? 'With what enables it'
+            : kind === 'disables'
+              ? 'With what disables it'
+              : 'With what affects it',
+        calls: [...before.map(drawCall), ...toldApart],
+      },
     ],
   }
 }
@@ -36,7 +55,16 @@ function valueFacts({ value, refused }: Witness): Fact[] {
     label: 'value',
     value: `${value.parameter} = ${cut(JSON.stringify(value.value), 60)}, from call ${value.call + 1} at ${value.path || 'its root'} (${value.transform.replaceAll('_', ' ')})`,
   }
-  const instead = refused && refused.length > 0 ? { label: 'refused', value: refused.slice(0, 4).map((each) => cut(JSON.stringify(each), 40)).join(', ') } : undefined
+  const instead =
+    refused && refused.length > 0
+      ? {
+          label: 'refused',
+          value: refused
+            .slice(0, 4)
+            .map((each) => cut(JSON.stringify(each), 40))
+            .join(', '),
+        }
+      : undefined
   return [taken, instead].filter((fact) => fact !== undefined)
 }
 

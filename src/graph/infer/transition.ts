@@ -46,7 +46,7 @@ export function compareAround(study: Study, ledger: Ledger, step: Step, random: 
 }
 
 /** Could the step have changed what the tool answers? */
-function touches(study: Study, { wrote, from, to }: Step, tool: Tool): boolean {
+export function touches(study: Study, { wrote, from, to }: Step, tool: Tool): boolean {
   if (from.world.stateOf(study.environment.ref.name) === to.world.stateOf(study.environment.ref.name)) return false
   const reads = study.notes[tool.index]?.reads
   return wrote === undefined || reads === undefined || overlaps(wrote, [...reads])
@@ -89,18 +89,20 @@ export function compare(study: Study, ledger: Ledger, { from, call, to }: Step, 
   return { then, now }
 }
 
-/** Values worth trying for the tool's key parameters: from the step's call first, then from earlier results. */
-function linksTo(study: Study, ledger: Ledger, step: Step, tool: Tool, touched: boolean, random: Rng): Link[] {
+/** Values worth trying: for key parameters from the step's call and earlier results, for others from its arguments. */
+export function linksTo(study: Study, ledger: Ledger, step: Step, tool: Tool, touched: boolean, random: Rng): Link[] {
   const [, , shown = new Map<string, Domain>()] = step.to.pools
   const last = step.to.made.length - 1
   return tool.parameters
-    .filter((parameter) => mayBeKey(study, tool, parameter))
+    .filter(({ closed, type }) => !closed && type !== 'object')
     .flatMap((parameter) => {
+      const key = mayBeKey(study, tool, parameter)
       const links = [...shown.values()].flatMap((domain) =>
         domain.values.filter(({ value }) => fits(parameter, value)).map((valued): Link => ({ parameter, domain, valued })),
       )
       const fresh = links.filter(({ valued }) => valued.call === last)
       const own = fresh.filter((link) => isOpen(study, ledger, step, tool, link, touched, random))
+      if (!key) return sampleOf(random, own.filter(({ domain }) => domain.origin.from === 'argument'), 1)
       const old = links.filter(({ valued, domain }) => valued.call !== last && domain.origin.from === 'result')
       const oldOpen = old.filter((link) => isOpen(study, ledger, step, tool, link, false, random))
       return [...sampleOf(random, own, LINKS), ...sampleOf(random, oldOpen, 1)]
@@ -122,7 +124,7 @@ function isOpen(study: Study, ledger: Ledger, { call }: Step, tool: Tool, { para
   return feed.confirmed > 0 || feed.tried < VAIN || chance(random, 1, 8)
 }
 
-function tryLink(study: Study, ledger: Ledger, step: Step, tool: Tool, base: Base | undefined, link: Link, touched: boolean, random: Rng): void {
+export function tryLink(study: Study, ledger: Ledger, step: Step, tool: Tool, base: Base | undefined, link: Link, touched: boolean, random: Rng): void {
   const { parameter, valued, domain } = link
   const filled = base
     ? withArgument(base, parameter, domain.key, valued.value)
@@ -130,7 +132,7 @@ function tryLink(study: Study, ledger: Ledger, step: Step, tool: Tool, base: Bas
   const call = { tool, arguments: filled.arguments }
   const now = touched ? compare(study, ledger, step, call).now : study.prober.attempt(step.to.world, tool.spec.name, filled.arguments)
   study.weights.learn(tool, tool.parameters.map((other) => (other === parameter ? domain.key : 'x')), now.ok ? 'ok' : 0)
-  if (domain.origin.from === 'result') tryFeed(study, ledger, step, call, link, now.ok, random)
+  if (domain.origin.from === 'result' && mayBeKey(study, tool, parameter)) tryFeed(study, ledger, step, call, link, now.ok, random)
 }
 
 /** A value from a result works: do random values of the same type fail in its place? */

@@ -14,18 +14,24 @@ export interface WalkOptions {
   readonly length: number
 }
 
-/** Walks from many starts, always with the tools that took the fewest steps so far, and compares around every step. */
-export function walk(study: Study, ledger: Ledger, { seeds, length }: WalkOptions, random: Rng, spent: () => boolean): void {
+/**
+ * Walks from many starts, always with the tools that took the fewest steps so far, and compares around every step.
+ * Returns the situations met, for further trials.
+ */
+export function walk(study: Study, ledger: Ledger, { seeds, length }: WalkOptions, random: Rng, spent: () => boolean): Situation[] {
   const steps = study.tools.map(() => 0)
+  const met: Situation[] = []
   for (const seed of seeds) {
     let situation = startOf(study, seed)
     for (let i = 0; i < length && !spent(); i++) {
       const next = stepOn(study, situation, steps, random)
       if (!next) break
       compareAround(study, ledger, next, random)
+      met.push(situation)
       situation = next.to
     }
   }
+  return met
 }
 
 function stepOn(study: Study, situation: Situation, steps: number[], random: Rng): Step | undefined {
@@ -38,7 +44,8 @@ function stepOn(study: Study, situation: Situation, steps: number[], random: Rng
   return undefined
 }
 
-function stepWith(study: Study, from: Situation, tool: Tool, random: Rng): Step | undefined {
+/** A successful call of the tool, if one can be found here. */
+export function stepWith(study: Study, from: Situation, tool: Tool, random: Rng): Step | undefined {
   const found = search(study, tool, from, TRIES, random)
   if (!found) return undefined
   const call = { tool, arguments: found.base.arguments }

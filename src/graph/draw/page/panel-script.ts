@@ -56,7 +56,7 @@ function relationList(heading, index, belongs, other) {
 }
 
 function relationRow(row, index) {
-  const detail = row.path === undefined ? row.label : row.path + ' \u2192 ' + row.label
+  const detail = row.path === undefined ? row.label : row.path.endsWith('/' + row.label) ? row.path : row.path + ' \u2192 ' + row.label
   return h('button', { class: 'plain relation', type: 'button', title: WORDS[row.kind] + ': ' + detail, onclick: () => go(index, row.position) },
     h('span', { class: 'stroke ' + row.kind }), h('span', { class: 'tool' }, tools[row.tool].name), h('small', {}, detail))
 }

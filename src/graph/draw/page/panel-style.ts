@@ -9,6 +9,7 @@ export const PANEL_STYLE = `
 #panel .soft{color:var(--soft)}
 #panel .where{display:flex;align-items:center;gap:7px;color:var(--soft);font-size:12.5px}
 #panel .where button{margin-left:auto}
+#panel .where button:only-child{margin-left:0}
 .plain{border:0;background:none;padding:0;cursor:pointer;text-align:left;overflow-wrap:anywhere}
 .plain:hover{text-decoration:underline;text-underline-offset:3px}
 .close{color:var(--soft)}
@@ -61,4 +62,5 @@ td .dot{margin-right:8px}
 .legend svg{--c:var(--soft)}
 .legend .open{fill:none;stroke:var(--c);stroke-width:1.4}
 .legend .full{fill:var(--c)}
+.legend .dots{fill:none;stroke:var(--c);stroke-width:1.4;stroke-dasharray:1.5 1.8}
 `

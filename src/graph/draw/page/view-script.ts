@@ -20,7 +20,7 @@ function show(index) {
   const [x, y, width, height] = tools[index].box
   const [px, py] = [(x + width / 2 - left) * scale, (y + height / 2 - top0) * scale]
   const inside = px > stage.scrollLeft + 60 && px < stage.scrollLeft + stage.clientWidth - 60 && py > stage.scrollTop + 40 && py < stage.scrollTop + stage.clientHeight - 40
-  if (inside) return
+  if (inside && shownOnce) return
   const calm = matchMedia('(prefers-reduced-motion: reduce)').matches
   stage.scrollTo({ left: px - stage.clientWidth / 2, top: py - stage.clientHeight / 2, behavior: calm || !shownOnce ? 'auto' : 'smooth' })
 }

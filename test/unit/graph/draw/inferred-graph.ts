@@ -34,12 +34,23 @@ export function inferredGraph(): RelationGraph {
     ],
     enables: [
       { from: 'login', to: 'open_ticket', agreement: [], gate: true, evidence, confidence: 1, witness: witness() },
-      { from: 'unlock_by_code', to: 'open_ticket', agreement: [], gate: true, evidence, confidence: 1, witness: witness() },
+      {
+        from: 'unlock_by_code',
+        to: 'open_ticket',
+        agreement: [],
+        gate: true,
+        evidence,
+        confidence: 1,
+        witness: witness(),
+      },
       {
         from: 'open_ticket',
         to: 'close_ticket',
         agreement: [
-          { parameter: 'ticket_id', origin: { from: 'result', tool: 'open_ticket', path: '/id', transform: 'identity' } },
+          {
+            parameter: 'ticket_id',
+            origin: { from: 'result', tool: 'open_ticket', path: '/id', transform: 'identity' },
+          },
         ],
         gate: false,
         evidence,
@@ -67,7 +78,14 @@ export function inferredGraph(): RelationGraph {
       },
     ],
     compatible: [
-      { from: 'open_ticket', path: '/title', transform: 'list_item', to: 'send', parameter: 'text', witness: witness() },
+      {
+        from: 'open_ticket',
+        path: '/title',
+        transform: 'list_item',
+        to: 'send',
+        parameter: 'text',
+        witness: witness(),
+      },
     ],
   }
 }

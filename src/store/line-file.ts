@@ -1,0 +1,78 @@
+import { createHash } from 'node:crypto'
+import { existsSync, renameSync } from 'node:fs'
+import { type FileHandle, open } from 'node:fs/promises'
+import { join } from 'node:path'
+import { UsageError } from '../core/errors.js'
+import type { Json } from '../core/json.js'
+import type { FileRecord } from '../core/run.js'
+import { storageError } from './storage-error.js'
+
+/** A file of lines that appears under its name when it is whole, never before. */
+export interface LineFile {
+  /** Adds a line, given without its line break. */
+  write(line: string | Uint8Array): Promise<void>
+  /** Puts the file in place; an older one of its name is replaced. */
+  close(): Promise<FileRecord>
+}
+
+/** Bytes that wait before they are written. */
+const BUFFER = 1 << 20
+
+const BREAK = Buffer.from('\n')
+
+/** Starts a file beside its name; what an interrupted start left there is overwritten. */
+export async function createLineFile(directory: string, name: string, remedy: string): Promise<LineFile> {
+  const path = join(directory, name)
+  const partial = `${path}.partial`
+  const guard = async <T>(work: () => Promise<T>): Promise<T> => {
+    try {
+      return await work()
+    } catch (error) {
+      throw storageError(error, path, remedy)
+    }
+  }
+  const file: FileHandle = await guard(() => open(partial, 'w'))
+  const hash = createHash('sha256')
+  let [rows, waiting, size] = [0, [] as Uint8Array[], 0]
+  const flush = async (): Promise<void> => {
+    const bytes = Buffer.concat(waiting)
+    ;[waiting, size] = [[], 0]
+    hash.update(bytes)
+    await guard(() => file.appendFile(bytes))
+  }
+  return {
+    async write(line) {
+      const bytes = typeof line === 'string' ? Buffer.from(line) : line
+      waiting.push(bytes, BREAK)
+      size += bytes.length + 1
+      rows += 1
+      if (size >= BUFFER) await flush()
+    },
+    async close() {
+      await flush()
+      await guard(() => file.sync())
+      await file.close()
+      await guard(async () => renameSync(partial, path))
+      return { name, rows, sha256: hash.digest('hex') }
+    },
+  }
+}
+
+/** A JSON Lines file for training programs; an existing file is never overwritten. */
+export interface JsonLinesWriter {
+  write(value: Json | object): Promise<void>
+  close(): Promise<FileRecord>
+}
+
+/** Starts a new JSON Lines file, one value per line. */
+export async function writeJsonLines(directory: string, name: string): Promise<JsonLinesWriter> {
+  const path = join(directory, name)
+  if (existsSync(path))
+    throw new UsageError(path, 'the file is there already', 'Choose another directory; nothing was overwritten.')
+  const file = await createLineFile(
+    directory,
+    name,
+    'Free some space or choose another directory, and give the command again.',
+  )
+  return { write: (value) => file.write(JSON.stringify(value)), close: () => file.close() }
+}
