@@ -44,6 +44,8 @@ export type Discrepancy = At &
         readonly got: string
       }
     | { readonly kind: 'incomplete-query'; readonly text: string }
+    /** Gold relies on a session condition or place that nothing visible shows. */
+    | { readonly kind: 'uninformed'; readonly about: string }
     /** A wrong agent, query or run of steps that passed; `witness` shows it. */
     | { readonly kind: 'null-agent' | 'query-mutant' | 'mutant'; readonly name: string; readonly witness: string }
     | { readonly kind: 'unnecessary-call' | 'ambiguous'; readonly witness: readonly ToolCall[] }
@@ -80,6 +82,8 @@ export interface Certificate {
       readonly survived: number
     }
   }
+  /** Orders of independent calls that were tried, and how many the outcome accepted. */
+  readonly reorderings: { readonly tried: number; readonly accepted: number }
   readonly queryMutants: {
     readonly [operator: string]: { readonly tried: number; readonly killed: number; readonly survived: number }
   }

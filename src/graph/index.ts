@@ -11,4 +11,5 @@ export {
 export { type Atom, type Knowledge, knowledgeOf, learn } from './knowledge.js'
 export { nextCalls, type NextCalls } from './plan.js'
 export type { PlannedCall, Purpose, Stuck } from './planned-call.js'
+export { placedParameter } from './place.js'
 export { antecedents, resolve, type Resolution } from './resolve.js'

@@ -13,6 +13,7 @@ export function openExclusively(directory: string, path: string): Database {
     const database = openDatabase(path)
     try {
       database.exec('PRAGMA busy_timeout = 250')
+      database.exec('PRAGMA page_size = 16384')
       database.exec('PRAGMA locking_mode = EXCLUSIVE')
       database.prepare('PRAGMA journal_mode = WAL').get()
       database.exec('PRAGMA synchronous = NORMAL')

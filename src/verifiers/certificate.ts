@@ -14,6 +14,7 @@ export const CHECKS = [
   'provenance',
   'outcome',
   'grounding',
+  'informed',
   'leak',
   'completeness',
   'advanced-tool',
@@ -36,6 +37,10 @@ export function certificateOf(row: Uncertified, proofs: readonly TurnProof[]): C
       Object.entries(mutants).map(([operator, counts]) => [operator, { ...counts, equivalent: {} }]),
     ),
     queryMutants: sum(proofs.map((proof) => proof.queryMutants)),
+    reorderings: {
+      tried: proofs.reduce((total, { reorderings }) => total + reorderings.tried, 0),
+      accepted: proofs.reduce((total, { reorderings }) => total + reorderings.accepted, 0),
+    },
   }
 }
 

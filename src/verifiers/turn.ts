@@ -7,12 +7,14 @@ import { runAdvancedTool } from './advanced-tool.js'
 import { verifyCompleteness } from './completeness.js'
 import type { ActingTurn } from './context.js'
 import { verifyGrounding } from './grounding.js'
+import { verifyInformed } from './informed.js'
 import { verifyLeak } from './leak.js'
 import { isKilled, mutantsOf } from './mutants.js'
 import { runNullAgents } from './null-agents.js'
 import { validate } from './outcome.js'
 import { verifyProvenance } from './provenance.js'
 import { judge, queryMutants } from './query-mutants.js'
+import { reorderingsOf } from './reorderings.js'
 
 export interface Tally {
   tried: number
@@ -26,6 +28,7 @@ export interface TurnProof {
   readonly nullAgents: { readonly [agent: string]: { readonly tried: number; readonly failed: number } }
   readonly mutants: { readonly [operator: string]: Tally }
   readonly queryMutants: { readonly [operator: string]: Tally }
+  readonly reorderings: { readonly tried: number; readonly accepted: number }
 }
 
 /** Every check of an acting turn. Cheap ones first; the trials only where those pass. */
@@ -40,12 +43,14 @@ export function proveTurn(
     ...validate(turn, start, trace, steps, visibleText).reasons,
     ...verifyProvenance(context),
     ...verifyGrounding(context),
+    ...verifyInformed(context),
     ...verifyLeak(context),
     ...verifyCompleteness(context),
     ...(advancedTool ? verifyAdvancedTool(context, advancedTool) : []),
     ...verifyReasoning(context),
   ]
-  if (checks.length > 0) return { reasons: checks, nullAgents: {}, mutants: {}, queryMutants: {} }
+  if (checks.length > 0)
+    return { reasons: checks, nullAgents: {}, mutants: {}, queryMutants: {}, reorderings: { tried: 0, accepted: 0 } }
   const agents = runNullAgents(context, previous)
   const stepMutants = mutantsOf(context).map((mutant) => ({
     operator: mutant.operator,
@@ -73,6 +78,7 @@ export function proveTurn(
     nullAgents: Object.fromEntries(agents.map(({ name, passed }) => [name, { tried: 1, failed: passed ? 0 : 1 }])),
     mutants: tally(stepMutants),
     queryMutants: tally(textMutants),
+    reorderings: reorderingsOf(context),
   }
 }
 

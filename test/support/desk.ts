@@ -1,4 +1,4 @@
-import { worldKind } from '../../src/catalog/index.js'
+import { worldKind } from '../../src/catalog/worlds.js'
 import type { AdvancedTool } from '../../src/core/advanced-tool.js'
 import type { JsonObject } from '../../src/core/json.js'
 import type { Message } from '../../src/core/message.js'

@@ -13,6 +13,8 @@ export interface Layers {
   readonly alone: readonly string[]
 }
 
+const AT_ONCE = 'at once'
+
 /** Longer layers are set in several columns. */
 const MOST_ROWS = 12
 
@@ -42,13 +44,14 @@ export function layersOf(
 /** Tools that stand alone can be called at once, too: they fill the first column where the layers leave room for them. */
 function joined(columns: readonly Column[], alone: readonly string[]): Layers | undefined {
   const rows = Math.max(0, ...columns.map(({ tools }) => tools.length))
-  const [first, ...rest] = columns
-  if (!first || alone.length > 2 * rows - first.tools.length) return undefined
-  const here = alone.slice(0, rows - first.tools.length)
-  const before = alone.slice(here.length)
-  const filled = { caption: before.length === 0 ? first.caption : '', tools: [...first.tools, ...here] }
-  const extra = before.length === 0 ? [] : [{ caption: first.caption, tools: before }]
-  return { columns: [...extra, filled, ...rest], alone: [] }
+  const first = columns[0]?.caption === AT_ONCE ? columns[0].tools : []
+  const room = rows - first.length
+  if (alone.length > room + (first.length === 0 ? 0 : rows)) return undefined
+  const here = [...first, ...alone.slice(0, room)]
+  const before = alone.slice(room)
+  const filled = [before, here].filter((tools) => tools.length > 0)
+  const atOnce = filled.map((tools, index) => ({ caption: index === 0 ? AT_ONCE : '', tools }))
+  return { columns: [...atOnce, ...columns.slice(first.length === 0 ? 0 : 1)], alone: [] }
 }
 
 /** Is it drawn when nothing is in focus? Lines that go from a layer to a later one, which a tool there may need. */
@@ -58,7 +61,7 @@ export function leads({ from, to, kind }: DrawnEdge, depth: (tool: string) => nu
 
 function captionOf(depth: number): string {
   if (depth === Infinity) return 'out of reach'
-  return depth === 0 ? 'at once' : `depth ${depth}`
+  return depth === 0 ? AT_ONCE : `depth ${depth}`
 }
 
 function inColumns(names: readonly string[], caption: string): Column[] {

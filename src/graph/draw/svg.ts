@@ -87,7 +87,7 @@ function nodeMarkup({ layout, environmentOf, plans }: Picture, tool: DrawnTool, 
 }
 
 /** What stands before a tool's name: a ring reads, a disc writes, a half disc changes the session, a diamond draws. */
-export function effectGlyph(effect: DrawnTool['effect'], { x, y, height }: Pick<Box, 'x' | 'y' | 'height'>): string {
+function effectGlyph(effect: DrawnTool['effect'], { x, y, height }: Pick<Box, 'x' | 'y' | 'height'>): string {
   const [cx, cy] = [x + 13, y + height / 2]
   switch (effect) {
     case 'read':

@@ -24,7 +24,8 @@ export function tryPairs(study: Study, ledger: Ledger, places: readonly Situatio
   }
 }
 
-function mayConcern(study: Study, from: Tool, to: Tool): boolean {
+/** Does the second tool read what the first writes, as far as can be seen? */
+export function mayConcern(study: Study, from: Tool, to: Tool): boolean {
   const [writer, reader] = [study.notes[from.index], study.notes[to.index]]
   if (!writer || !reader || writer.successes === 0) return false
   return !study.seesState || overlaps([...writer.writes], [...reader.reads])

@@ -1,11 +1,21 @@
 /** One line of the picture in detail: its relations, their evidence, and the calls of their witnesses. */
 export const EVIDENCE_SCRIPT = String.raw`
 function facts(list) {
-  return list.length === 0 ? undefined : h('dl', {}, list.map(({ label, value }) => [h('dt', {}, label), h('dd', {}, value)]))
+  return list.length === 0
+    ? undefined
+    : h(
+        'dl',
+        {},
+        list.map(({ label, value }) => [h('dt', {}, label), h('dd', {}, value)]),
+      )
 }
 
 function toolButton(index, className) {
-  return h('button', { class: 'plain tool ' + (className || ''), type: 'button', onclick: () => go(index, -1) }, tools[index].name)
+  return h(
+    'button',
+    { class: 'plain tool ' + (className || ''), type: 'button', onclick: () => go(index, -1) },
+    tools[index].name,
+  )
 }
 
 function edgePanel(index) {
@@ -13,7 +23,11 @@ function edgePanel(index) {
   const order = [...edge.relations].sort((a, b) => KINDS.indexOf(relations[a].kind) - KINDS.indexOf(relations[b].kind))
   const back = state.tool >= 0 ? 'Back to ' + tools[state.tool].name : 'Back to the whole graph'
   return [
-    h('div', { class: 'where' }, h('button', { class: 'plain close', type: 'button', onclick: () => go(state.tool, -1) }, '\u2190 ' + back)),
+    h(
+      'div',
+      { class: 'where' },
+      h('button', { class: 'plain close', type: 'button', onclick: () => go(state.tool, -1) }, '\u2190 ' + back),
+    ),
     h('h2', { class: 'tool' }, toolButton(edge.from), ' \u2192 ', toolButton(edge.to)),
     h('p', { class: 'soft' }, count(edge.relations.length, 'relation', 'relations') + ' between these two tools.'),
     ...order.map((relation) => evidence(relations[relation])),
@@ -22,8 +36,15 @@ function edgePanel(index) {
 
 function evidence(relation) {
   const runs = relation.witness ? relation.witness.runs : []
-  return h('section', { class: 'evidence' },
-    h('div', { class: 'head' }, h('span', { class: 'stroke ' + relation.kind }), h('span', {}, WORDS[relation.kind] + ' ', h('span', { class: 'tool' }, relation.label))),
+  return h(
+    'section',
+    { class: 'evidence' },
+    h(
+      'div',
+      { class: 'head' },
+      h('span', { class: 'stroke ' + relation.kind }),
+      h('span', {}, WORDS[relation.kind] + ' ', h('span', { class: 'tool' }, relation.label)),
+    ),
     h('p', { class: 'soft' }, sentence(relation)),
     facts(relation.evidence),
     relation.witness
@@ -50,9 +71,18 @@ function sentence({ kind, from, to, label, path }) {
 }
 
 function runOf({ heading, calls }) {
-  return h('div', { class: 'run' }, h('h4', {}, heading), h('ol', {}, calls.map((call) => {
-    const outcome = call.outcome && h('span', { class: 'outcome ' + call.outcome.split(' ').pop() }, call.outcome)
-    return h('li', {}, h('code', {}, call.tool + ' ' + call.arguments), outcome)
-  })))
+  return h(
+    'div',
+    { class: 'run' },
+    h('h4', {}, heading),
+    h(
+      'ol',
+      {},
+      calls.map((call) => {
+        const outcome = call.outcome && h('span', { class: 'outcome ' + call.outcome.split(' ').pop() }, call.outcome)
+        return h('li', {}, h('code', {}, call.tool + ' ' + call.arguments), outcome)
+      }),
+    ),
+  )
 }
 `

@@ -30,7 +30,8 @@ function paint() {
     const out = isHidden(edge.from) || isHidden(edge.to)
     const touches = focus >= 0 && (edge.from === focus || edge.to === focus)
     const kind = KINDS.find((each) => seen.some((relation) => relations[relation].kind === each)) || edgeKind(edge)
-    const idle = focus < 0 && picked < 0 && seen.length > 0 && (edge.rests || (kind !== 'enables' && kind !== 'provides'))
+    const idle =
+      focus < 0 && picked < 0 && seen.length > 0 && (edge.rests || (kind !== 'enables' && kind !== 'provides'))
     const on = index === picked || ways.has(index) || (!out && ((touches && seen.length > 0) || idle))
     if (touches && on) near.add(edge.from).add(edge.to)
     if (index === picked) near.add(edge.from).add(edge.to)
@@ -58,16 +59,27 @@ const edgeKind = (edge) => KINDS.find((kind) => edge.relations.some((index) => r
 /** What matters most is drawn last. */
 function raise(ways) {
   const last = [...ways, ...(state.edge < 0 ? [] : [state.edge])]
-  $('edges').append(...edgeElements.filter((_, index) => !last.includes(index)), ...last.map((index) => edgeElements[index]))
+  $('edges').append(
+    ...edgeElements.filter((_, index) => !last.includes(index)),
+    ...last.map((index) => edgeElements[index]),
+  )
 }
 
 /** The plan's order, as numbers on the tools. */
 function paintBadges() {
   const plan = state.tool < 0 ? [] : tools[state.tool].plan
-  const badges = plan.length < 2 ? [] : plan.map((step, index) => {
-    const [x, y] = tools[step.tool].box
-    return s('g', { class: 'badge' }, s('circle', { cx: x, cy: y, r: 9 }), s('text', { x, y: y + 3.7 }, String(index + 1)))
-  })
+  const badges =
+    plan.length < 2
+      ? []
+      : plan.map((step, index) => {
+          const [x, y] = tools[step.tool].box
+          return s(
+            'g',
+            { class: 'badge' },
+            s('circle', { cx: x, cy: y, r: 9 }),
+            s('text', { x, y: y + 3.7 }, String(index + 1)),
+          )
+        })
   $('badges').replaceChildren(...badges)
 }
 `

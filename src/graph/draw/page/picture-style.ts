@@ -1,6 +1,7 @@
 /** The look of the graph itself. Lines rest unseen unless marked; the script sets `on`, `plan`, `picked` and `dim`. */
 export const PICTURE_STYLE = `
-svg{display:block;margin:0 auto;font-family:ui-sans-serif,system-ui,-apple-system,"Segoe UI",Roboto,"Helvetica Neue","Liberation Sans",Arial,sans-serif}
+svg{display:block;margin:0 auto;font-family:ui-sans-serif,system-ui,-apple-system,"Segoe UI",Roboto,"Helvetica Neue",
+  "Liberation Sans",Arial,sans-serif}
 .card rect{fill:var(--card);stroke:var(--faint)}
 .card .name{fill:var(--c);font-size:15px;font-weight:600}
 .card .count{fill:var(--soft);font-size:12px;text-anchor:end}
@@ -8,7 +9,8 @@ svg{display:block;margin:0 auto;font-family:ui-sans-serif,system-ui,-apple-syste
 .card.gone{opacity:.25}
 .node{cursor:pointer;text-decoration:none;outline:none}
 .node rect{fill:var(--node);stroke:color-mix(in srgb,var(--c) 38%,var(--faint));transition:fill .15s}
-.node text{fill:var(--ink);font:12px ui-monospace,"SF Mono",SFMono-Regular,Menlo,Consolas,"DejaVu Sans Mono","Liberation Mono",monospace}
+.node text{fill:var(--ink);font:12px ui-monospace,"SF Mono",SFMono-Regular,Menlo,Consolas,"DejaVu Sans Mono",
+  "Liberation Mono",monospace}
 .node:hover rect{fill:color-mix(in srgb,var(--c) 12%,var(--node));stroke:var(--c)}
 .node:focus-visible rect{stroke:var(--ink);stroke-width:2}
 .node .open{fill:none;stroke:var(--c);stroke-width:1.4}

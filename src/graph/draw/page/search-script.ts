@@ -6,7 +6,13 @@ let active = 0
 
 function score(tool, words) {
   const name = tool.name.toLowerCase()
-  const text = (tool.name.replace(/[_-]/g, ' ') + ' ' + environments[tool.environment].name + ' ' + tool.description).toLowerCase()
+  const text = (
+    tool.name.replace(/[_-]/g, ' ') +
+    ' ' +
+    environments[tool.environment].name +
+    ' ' +
+    tool.description
+  ).toLowerCase()
   if (!words.every((word) => name.includes(word) || text.includes(word))) return 0
   const [first] = words
   return name.startsWith(first) ? 3 : name.includes(first) ? 2 : 1
@@ -14,20 +20,39 @@ function score(tool, words) {
 
 function search() {
   const words = $('search').value.toLowerCase().split(/\s+/).filter(Boolean)
-  results = words.length === 0 ? [] : tools.map((tool, index) => ({ index, rank: score(tool, words) })).filter(({ rank }) => rank > 0)
-    .sort((a, b) => b.rank - a.rank || a.index - b.index).slice(0, MOST_RESULTS).map(({ index }) => index)
+  results =
+    words.length === 0
+      ? []
+      : tools
+          .map((tool, index) => ({ index, rank: score(tool, words) }))
+          .filter(({ rank }) => rank > 0)
+          .sort((a, b) => b.rank - a.rank || a.index - b.index)
+          .slice(0, MOST_RESULTS)
+          .map(({ index }) => index)
   active = 0
   const open = words.length > 0
   $('results').hidden = !open
   $('search').setAttribute('aria-expanded', String(open))
-  $('results').replaceChildren(...(open && results.length === 0 ? [h('li', { class: 'none' }, 'No tool has these words.')] : results.map((index, position) =>
-    h('li', { id: 'result' + position, role: 'option', onclick: () => choose(position) },
-      h('span', { class: 'dot ' + colourOf(index) }), h('span', { class: 'tool' }, tools[index].name), h('small', {}, environments[tools[index].environment].name)))))
+  $('results').replaceChildren(
+    ...(open && results.length === 0
+      ? [h('li', { class: 'none' }, 'No tool has these words.')]
+      : results.map((index, position) =>
+          h(
+            'li',
+            { id: 'result' + position, role: 'option', onclick: () => choose(position) },
+            h('span', { class: 'dot ' + colourOf(index) }),
+            h('span', { class: 'tool' }, tools[index].name),
+            h('small', {}, environments[tools[index].environment].name),
+          ),
+        )),
+  )
   mark()
 }
 
 function mark() {
-  ;[...$('results').children].forEach((element, position) => element.setAttribute('aria-selected', String(position === active && results.length > 0)))
+  ;[...$('results').children].forEach((element, position) =>
+    element.setAttribute('aria-selected', String(position === active && results.length > 0)),
+  )
   if (results.length > 0) {
     $('search').setAttribute('aria-activedescendant', 'result' + active)
     $('result' + active).scrollIntoView({ block: 'nearest' })
@@ -72,11 +97,22 @@ function startSwitches() {
     const number = relations.filter((relation) => relation.kind === kind).length
     if (number === 0) continue
     if (!strong || kind === 'enables' || kind === 'provides') state.shown.add(kind)
-    $('kinds').append(chip([h('span', { class: 'stroke ' + kind }), WORDS[kind], h('small', {}, String(number))], MEANING[kind], state.shown.has(kind), (on) => (on ? state.shown.add(kind) : state.shown.delete(kind))))
+    $('kinds').append(
+      chip(
+        [h('span', { class: 'stroke ' + kind }), WORDS[kind], h('small', {}, String(number))],
+        MEANING[kind],
+        state.shown.has(kind),
+        (on) => (on ? state.shown.add(kind) : state.shown.delete(kind)),
+      ),
+    )
   }
   if (environments.length < 2) return
   environments.forEach(({ name, colour }, index) => {
-    $('environments').append(chip([h('span', { class: 'dot c' + colour }), name], 'Show ' + name, true, (on) => (on ? state.hidden.delete(index) : state.hidden.add(index))))
+    $('environments').append(
+      chip([h('span', { class: 'dot c' + colour }), name], 'Show ' + name, true, (on) =>
+        on ? state.hidden.delete(index) : state.hidden.add(index),
+      ),
+    )
   })
 }
 

@@ -3,7 +3,13 @@ export const STATE_SCRIPT = String.raw`
 const data = JSON.parse(document.getElementById('data').textContent)
 const { tools, edges, relations, environments } = data
 const KINDS = ['enables', 'provides', 'disables', 'affects', 'compatible']
-const WORDS = { enables: 'enables', provides: 'provides', disables: 'disables', affects: 'affects', compatible: 'compatible' }
+const WORDS = {
+  enables: 'enables',
+  provides: 'provides',
+  disables: 'disables',
+  affects: 'affects',
+  compatible: 'compatible',
+}
 const MEANING = {
   enables: 'must be called before the other can succeed',
   provides: 'returns a value that the other needs',
@@ -36,7 +42,11 @@ function s(tag, attributes, ...children) {
 function addressOf(tool, edge) {
   const parts = []
   if (tool >= 0) parts.push('tool=' + encodeURIComponent(tools[tool].address))
-  if (edge >= 0) parts.push('from=' + encodeURIComponent(tools[edges[edge].from].address), 'to=' + encodeURIComponent(tools[edges[edge].to].address))
+  if (edge >= 0)
+    parts.push(
+      'from=' + encodeURIComponent(tools[edges[edge].from].address),
+      'to=' + encodeURIComponent(tools[edges[edge].to].address),
+    )
   return '#' + parts.join('&')
 }
 
@@ -67,5 +77,6 @@ function go(tool, edge) {
 const visibleRelations = (edge) => edge.relations.filter((index) => state.shown.has(relations[index].kind))
 const isHidden = (tool) => state.hidden.has(tools[tool].environment)
 const colourOf = (tool) => 'c' + environments[tools[tool].environment].colour
-const count = (number, one, many) => String(number).replace(/(\d)(?=(\d{3})+$)/g, '$1,') + ' ' + (number === 1 ? one : many)
+const count = (number, one, many) =>
+  String(number).replace(/(\d)(?=(\d{3})+$)/g, '$1,') + ' ' + (number === 1 ? one : many)
 `

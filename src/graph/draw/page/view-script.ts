@@ -19,10 +19,18 @@ function show(index) {
   const stage = $('stage')
   const [x, y, width, height] = tools[index].box
   const [px, py] = [(x + width / 2 - left) * scale, (y + height / 2 - top0) * scale]
-  const inside = px > stage.scrollLeft + 60 && px < stage.scrollLeft + stage.clientWidth - 60 && py > stage.scrollTop + 40 && py < stage.scrollTop + stage.clientHeight - 40
+  const inside =
+    px > stage.scrollLeft + 60 &&
+    px < stage.scrollLeft + stage.clientWidth - 60 &&
+    py > stage.scrollTop + 40 &&
+    py < stage.scrollTop + stage.clientHeight - 40
   if (inside && shownOnce) return
   const calm = matchMedia('(prefers-reduced-motion: reduce)').matches
-  stage.scrollTo({ left: px - stage.clientWidth / 2, top: py - stage.clientHeight / 2, behavior: calm || !shownOnce ? 'auto' : 'smooth' })
+  stage.scrollTo({
+    left: px - stage.clientWidth / 2,
+    top: py - stage.clientHeight / 2,
+    behavior: calm || !shownOnce ? 'auto' : 'smooth',
+  })
 }
 
 let shownOnce = false
@@ -115,13 +123,19 @@ function startButtons() {
   $('fit').addEventListener('click', fit)
   $('scheme').addEventListener('click', () => {
     const root = document.documentElement
-    const dark = root.dataset.scheme ? root.dataset.scheme === 'dark' : matchMedia('(prefers-color-scheme: dark)').matches
+    const dark = root.dataset.scheme
+      ? root.dataset.scheme === 'dark'
+      : matchMedia('(prefers-color-scheme: dark)').matches
     root.dataset.scheme = dark ? 'light' : 'dark'
   })
 }
 
 function start() {
-  $('counts').textContent = [count(tools.length, 'tool', 'tools'), count(environments.length, 'environment', 'environments'), count(relations.length, 'relation', 'relations')].join(' \u00b7 ')
+  $('counts').textContent = [
+    count(tools.length, 'tool', 'tools'),
+    count(environments.length, 'environment', 'environments'),
+    count(relations.length, 'relation', 'relations'),
+  ].join(' \u00b7 ')
   startSwitches()
   startSearch()
   startPointer()

@@ -14,10 +14,11 @@ describe('the layout of all built-in environments', () => {
   const { drawing, layout } = all
 
   it('places every tool inside the card of its environment', () => {
-    for (const { name, environment } of drawing.tools) {
+    const outside = drawing.tools.filter(({ name, environment }) => {
       const card = layout.cards.find((each) => each.environment === environment)
-      expect(card !== undefined && contains(card, boxOf(name)), name).toBe(true)
-    }
+      return card === undefined || !contains(card, boxOf(name))
+    })
+    expect(outside).toEqual([])
   })
 
   it('lets no two tools and no two cards overlap', () => {
@@ -77,6 +78,39 @@ describe('a picture', () => {
     })
     expect(picture.layout.cards[0]?.columns.map(({ tools }) => tools.length)).toEqual([1, 10, 10, 10])
     expect(overlaps([...picture.layout.nodes.values()])).toBe(0)
+  })
+
+  it('names each layer by its depth, and sets tools that stand alone among those that can be called at once', () => {
+    const tools = [
+      drawnTool('b', [need(['a'])]),
+      drawnTool('c', [need(['b'])]),
+      drawnTool('d', [need(['b'])]),
+      drawnTool('a'),
+      drawnTool('alone'),
+    ]
+    const relations = tools.flatMap(({ name: to, needs }) =>
+      needs.flatMap(({ alternatives }) =>
+        alternatives.flat().map((from) => ({ kind: 'enables' as const, from, to, label: 'state', evidence: [] })),
+      ),
+    )
+    const columns = pictureOf({ title: '', origin: '', facts: [], environments: ['one'], tools, relations }).layout
+      .cards[0]?.columns
+    expect(columns?.map(({ caption, tools: names }) => [caption, names])).toEqual([
+      ['at once', ['a', 'alone']],
+      ['depth 1', ['b']],
+      ['depth 2', ['c', 'd']],
+    ])
+  })
+
+  it('says of a tool that needs another environment how deep it lies', () => {
+    const tools = [{ ...drawnTool('far'), environment: 'two' }, drawnTool('here', [need(['far'])]), drawnTool('alone')]
+    const relations = [{ kind: 'enables' as const, from: 'far', to: 'here', label: 'state', evidence: [] }]
+    const columns = pictureOf({ title: '', origin: '', facts: [], environments: ['one', 'two'], tools, relations })
+      .layout.cards[0]?.columns
+    expect(columns?.map(({ caption, tools: names }) => [caption, names])).toEqual([
+      ['at once', ['alone']],
+      ['depth 1', ['here']],
+    ])
   })
 
   it('shortens names in their middle', () => {

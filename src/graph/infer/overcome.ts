@@ -1,0 +1,85 @@
+import { pick, type Rng, sampleOf } from '../../core/random.js'
+import { type Ledger, seenOf } from './ledger.js'
+import { maskError } from './mask.js'
+import { mayConcern } from './pairs.js'
+import { propose } from './propose.js'
+import { patternOf } from './shape.js'
+import type { Situation } from './situation.js'
+import { leafmost, look, type Study } from './study.js'
+import type { Tool } from './tools.js'
+import { compare } from './transition.js'
+import { stepWith } from './walk.js'
+
+const PLACES = 6
+const ROUNDS = 48
+const PROPOSALS = 6
+const DEPTH = 4
+
+interface Node {
+  readonly situation: Situation
+  readonly depth: number
+}
+
+/**
+ * Where a tool is refused whatever its arguments, looks for calls that change how it is refused, goes on from there,
+ * and so finds conditions that must hold together.
+ */
+export function overcomeRefusals(study: Study, ledger: Ledger, places: readonly Situation[], random: Rng, spent: () => boolean): void {
+  for (const tool of study.tools) {
+    const helpers = study.tools.filter((other) => other !== tool && mayConcern(study, other, tool))
+    if (helpers.length === 0 || (study.notes[tool.index]?.errors.size ?? 0) === 0) continue
+    const candidates = sampleOf(random, places, places.length)
+    let tried = 0
+    for (const place of candidates) {
+      if (tried >= PLACES || spent()) break
+      const kinds = refusalsAt(study, tool, place, random)
+      if (!kinds) continue
+      tried += 1
+      overcome(study, ledger, tool, helpers, place, kinds, random)
+    }
+  }
+}
+
+function overcome(study: Study, ledger: Ledger, tool: Tool, helpers: readonly Tool[], place: Situation, kinds: Set<string>, random: Rng): void {
+  const nodes: Node[] = [{ situation: place, depth: 0 }]
+  for (let round = 0; round < ROUNDS; round++) {
+    const node = pick(random, nodes.slice(-3))
+    const step = stepWith(study, node.situation, pick(random, helpers), random)
+    if (!step) continue
+    const met = refusalsAt(study, tool, step.to, random)
+    if (!met) {
+      const base = step.to.bases.get(tool.index)
+      if (base) compare(study, ledger, step, { tool, arguments: base.arguments })
+      if (isKnown(ledger, step.call.tool, tool)) return
+      continue
+    }
+    const news = [...met].filter((kind) => !kinds.has(kind))
+    for (const kind of news) kinds.add(kind)
+    if (news.length > 0 && node.depth + 1 < DEPTH) nodes.push({ situation: step.to, depth: node.depth + 1 })
+  }
+}
+
+function isKnown(ledger: Ledger, from: Tool, to: Tool): boolean {
+  return seenOf(ledger.enables, from, to).confirmed > 0
+}
+
+/** The kinds of refusal the tool meets here, or nothing where some call succeeds. */
+function refusalsAt(study: Study, tool: Tool, situation: Situation, random: Rng): Set<string> | undefined {
+  const kinds = new Set<string>()
+  for (let i = 0; i < PROPOSALS; i++) {
+    const base = propose(study, tool, situation, random)
+    const { ok, value, code, reads } = answerAt(study, tool, situation, base.arguments)
+    if (ok) {
+      situation.bases.set(tool.index, base)
+      return undefined
+    }
+    kinds.add(`${code}:${maskError(value, base.arguments)}:${reads}`)
+  }
+  return kinds
+}
+
+function answerAt(study: Study, tool: Tool, { world }: Situation, args: Parameters<typeof look>[3]): { ok: boolean; value: Parameters<typeof maskError>[0]; code: string; reads: string } {
+  if (!study.seesState) return { ...study.prober.attempt(world, tool.spec.name, args), reads: '' }
+  const { ok, value, code, access } = look(study, world, tool, args)
+  return { ok, value, code, reads: [...new Set(leafmost(access.reads).map((place) => patternOf(study.stateShape, place)))].toSorted().join() }
+}

@@ -1,0 +1,8 @@
+export { readBfcl } from './decontaminate/bfcl.js'
+export { collectOverlap, type OverlapFigure } from './decontaminate/overlap.js'
+export type { Meaning } from './facts.js'
+export type { CountTokens } from './figures/lengths.js'
+export { grouped, percent } from './numbers.js'
+export { pageOf } from './page/page.js'
+export type { QualityLine } from './quality.js'
+export { type Report, reportOn, type ReportOptions } from './report.js'

@@ -1,0 +1,43 @@
+import { html, type Markup } from './markup.js'
+
+export interface Bar {
+  readonly label: string
+  readonly value: number
+  /** What stands after the bar. */
+  readonly shown: string
+}
+
+const WIDTH = 560
+const ROW = 22
+const SHOWN = 92
+const CHARACTER = 6.7
+
+/** Horizontal bars from a common zero, with an optional line at a bar to stay below or reach. */
+export function bars(items: readonly Bar[], options: { readonly limit?: number; readonly least?: number } = {}): Markup {
+  if (items.length === 0) return html`<p class="none">none</p>`
+  const labels = Math.min(250, Math.max(60, ...items.map(({ label }) => label.length * CHARACTER + 8)))
+  const room = WIDTH - labels - SHOWN
+  const scale = room / Math.max(options.least ?? 0, options.limit ?? 0, ...items.map(({ value }) => value), 1e-9)
+  const height = items.length * ROW + 4
+  const line = options.limit === undefined ? '' : html`<line class="limit" x1="${fixed(labels + options.limit * scale)}" x2="${fixed(labels + options.limit * scale)}" y1="0" y2="${height}" />`
+  const rows = items.map(({ label, value, shown }, i) => {
+    const y = i * ROW + 3
+    const width = fixed(Math.max(value > 0 ? 1.5 : 0, value * scale))
+    return html`<g>
+      <title>${label}: ${shown}</title>
+      <text class="label" x="${labels - 8}" y="${y + 12}">${shortened(label, Math.floor((labels - 8) / CHARACTER))}</text>
+      <rect class="bar" x="${labels}" y="${y}" width="${width}" height="${ROW - 6}" rx="2" />
+      <text class="value" x="${fixed(labels + value * scale + 6)}" y="${y + 12}">${shown}</text>
+    </g>`
+  })
+  return html`<svg viewBox="0 0 ${WIDTH} ${height}" role="img">${rows}${line}</svg>`
+}
+
+/** A coordinate with at most one decimal. */
+export function fixed(value: number): string {
+  return String(Math.round(value * 10) / 10)
+}
+
+export function shortened(text: string, most: number): string {
+  return text.length <= most ? text : `${text.slice(0, Math.max(1, most - 1))}…`
+}

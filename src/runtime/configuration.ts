@@ -1,0 +1,92 @@
+import * as z from 'zod'
+import { environmentsNamed, worldsOf } from '../catalog/index.js'
+import { digest } from '../core/digest.js'
+import { UsageError } from '../core/errors.js'
+import type { Json } from '../core/json.js'
+import type { Manifest } from '../core/run.js'
+import type { Recipe, WorldKind } from '../pipeline/index.js'
+
+const whole = z.number().int().min(0)
+
+const schema = z.strictObject({
+  count: whole,
+  seed: whole,
+  environments: z.array(z.string()).readonly(),
+  turns: z.tuple([whole, whole]).readonly(),
+  targets: z.array(z.string()).readonly().nullable(),
+  agents: z.literal('procedural'),
+  sampler: z.enum(['directed', 'random', 'learned']),
+  /** Items that share a policy, where there is one. */
+  round: whole.optional(),
+})
+
+/** What a person chose that decides the bytes of a run, as its manifest keeps it; not where and on how much it runs. */
+export type Configuration = z.infer<typeof schema>
+
+/** The configuration that a manifest holds; refused where this version would not know what to do with it. */
+export function configurationOf(manifest: Manifest, where: string): Configuration {
+  const parsed = schema.safeParse(manifest.configuration)
+  if (parsed.success) return parsed.data
+  const at = parsed.error.issues[0]?.path.join('.') ?? ''
+  throw new UsageError(
+    where,
+    `the configuration in the manifest is not one of this version${at === '' ? '' : ` (at '${at}')`}`,
+    'Use the version of turnsmith that started the run.',
+  )
+}
+
+/** What the pipeline needs to make the items of a run; `worlds` saves building them again. */
+export function recipeOf(configuration: Configuration, worlds?: readonly WorldKind[]): Recipe {
+  const { seed, environments, turns, targets, sampler } = configuration
+  return {
+    seed,
+    worlds: worlds ?? worldsOf(environmentsNamed(environments, '--environments')),
+    turns,
+    kmax: 3,
+    sampler,
+    ...(targets ? { targets: new Set(targets) } : {}),
+  }
+}
+
+/** The manifest of a run that is about to start. */
+export function startedManifest(configuration: Configuration, version: string, shard?: Manifest['shard']): Manifest {
+  const environments = environmentsNamed(configuration.environments, '--environments').map(({ ref }) => ref)
+  return {
+    schema: 1,
+    turnsmith: version,
+    run: digest({ configuration: configuration as Json, version, environments: environments.map((ref) => ref.digest) }),
+    configuration: configuration as Json,
+    seed: configuration.seed,
+    environments: environments.map(({ name, version: number, digest: id }) => ({ name, version: number, digest: id })),
+    status: 'running',
+    ...(shard ? { shard } : {}),
+    requested: configuration.count,
+    accepted: 0,
+    rejected: {},
+    cost: [],
+    files: [],
+    timing: { seconds: 0 },
+  }
+}
+
+/** Refuses to go on with a run that this version would not make the same rows of. */
+export function assertSameRun(manifest: Manifest, version: string, where: string): Configuration {
+  if (manifest.turnsmith !== version)
+    throw new UsageError(
+      where,
+      `the run was started by turnsmith ${manifest.turnsmith}, this is ${version}`,
+      `Go on with it there, \`npx turnsmith@${manifest.turnsmith} resume ${where}\`, or start it again.`,
+    )
+  const configuration = configurationOf(manifest, where)
+  const now = startedManifest(configuration, version)
+  const changed = manifest.environments.find(({ digest: id }, i) => id !== now.environments[i]?.digest)
+  if (changed)
+    throw new UsageError(
+      where,
+      `environment '${changed.name}' has changed since the run was started (${changed.digest.slice(0, 12)}…)`,
+      'Start the run again in another directory: its rows would not be those of one environment.',
+    )
+  if (manifest.run !== now.run)
+    throw new UsageError(where, 'the manifest has been altered', 'Start the run again in another directory.')
+  return configuration
+}

@@ -1,0 +1,20 @@
+import type { Json } from '../core/json.js'
+import type { Policy } from '../core/policy.js'
+import type { WorkResult } from '../core/run.js'
+import { type Recipe, synthesizeItem } from '../pipeline/index.js'
+
+/** Makes one item and puts what came of it into the form that journals and threads take. */
+export async function performItem(recipe: Recipe, index: number, policy: Policy | undefined): Promise<WorkResult> {
+  const { row, rejections, proposed, turns, sampled } = await synthesizeItem(recipe, index, policy)
+  const common = {
+    index,
+    rejections,
+    spent: [],
+    ...(recipe.sampler === 'learned' ? { lesson: turns as unknown as Json } : {}),
+  }
+  if (!row) return { ...common, status: 'exhausted', stats: { proposed, sampled } }
+  const steps = row.turns.flatMap((turn) => turn.steps)
+  const stats = { turns: row.turns.length, calls: steps.reduce((sum, step) => sum + step.calls.length, 0), proposed, sampled }
+  const text = new TextEncoder()
+  return { ...common, status: 'accepted', row: text.encode(JSON.stringify(row)), preferences: new Uint8Array(), stats }
+}
