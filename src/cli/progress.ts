@@ -1,36 +1,128 @@
 import cliProgress from 'cli-progress'
 
-/** How far long work is: a bar on a terminal, a JSON line per tenth otherwise; on stderr, so that rows keep stdout. */
+/** What a step forward brought. */
+export interface Advance {
+  readonly accepted?: boolean
+  /** Causes of what was turned down. */
+  readonly rejected?: readonly string[]
+}
+
+/** How far long work is: a bar on a terminal, JSON lines otherwise; on stderr, so that rows keep stdout. */
 export interface Progress {
-  advance(): void
+  advance(by?: Advance): void
   finish(): void
 }
 
-export function createProgress(what: string, total: number): Progress {
-  return process.stderr.isTTY ? bar(what, total) : lines(what, total)
+export interface ProgressOptions {
+  /** Done before this process began. */
+  readonly done?: number
+  readonly workers?: number
 }
 
-function bar(what: string, total: number): Progress {
-  const display = new cliProgress.SingleBar(
-    {
-      format: `{bar} {value}/{total} ${what} · {duration_formatted} · ETA {eta_formatted}`,
-      hideCursor: true,
-      clearOnComplete: true,
+/** Starts to show progress. */
+export function createProgress(what: string, total: number, { done = 0, workers = 1 }: ProgressOptions = {}): Progress {
+  const tally = createTally(what, total, done, workers)
+  return process.stderr.isTTY ? bar(tally, total) : lines(tally)
+}
+
+interface Standing {
+  readonly progress: string
+  readonly done: number
+  readonly total: number
+  readonly accepted: number
+  readonly perSecond: number
+  readonly rejected: { readonly [cause: string]: number }
+  readonly etaSeconds: number
+  readonly workers: number
+}
+
+interface Tally {
+  add(by: Advance): void
+  standing(): Standing
+}
+
+/** Rates count what this process did; they go by a clock that never jumps. */
+function createTally(progress: string, total: number, doneBefore: number, workers: number): Tally {
+  const begun = performance.now()
+  const rejected = new Map<string, number>()
+  let [done, accepted] = [doneBefore, 0]
+  return {
+    add({ accepted: one = true, rejected: causes = [] }) {
+      done += 1
+      if (one) accepted += 1
+      for (const cause of causes) rejected.set(cause, (rejected.get(cause) ?? 0) + 1)
     },
+    standing() {
+      const seconds = Math.max(0.001, (performance.now() - begun) / 1000)
+      const pace = (done - doneBefore) / seconds
+      return {
+        progress,
+        done,
+        total,
+        accepted,
+        perSecond: Math.round((10 * accepted) / seconds) / 10,
+        rejected: Object.fromEntries([...rejected].toSorted(([, a], [, b]) => b - a)),
+        etaSeconds: pace > 0 ? Math.round((total - done) / pace) : 0,
+        workers,
+      }
+    },
+  }
+}
+
+const CAUSES_SHOWN = 3
+
+function bar(tally: Tally, total: number): Progress {
+  const format = '{bar} {value}/{total} {progress} · {perSecond}/s · {down} · {crew} · ETA {eta}'
+  const display = new cliProgress.SingleBar(
+    { format, hideCursor: true, clearOnComplete: true, barsize: 20, linewrap: false },
     cliProgress.Presets.shades_classic,
   )
-  display.start(total, 0)
-  return { advance: () => display.increment(), finish: () => display.stop() }
+  const update = (): void => {
+    const standing = tally.standing()
+    const causes = Object.entries(standing.rejected)
+    const shown = causes.slice(0, CAUSES_SHOWN).map(([cause, n]) => `${cause.replace(/^.*:/, '')} ${n}`)
+    display.update(standing.done, {
+      ...standing,
+      down: causes.length === 0 ? 'none rejected' : `rejected ${shown.join(', ')}${causes.length > CAUSES_SHOWN ? ' …' : ''}`,
+      crew: standing.workers === 1 ? '1 worker' : `${standing.workers} workers`,
+      eta: durationText(standing.etaSeconds),
+    })
+  }
+  display.start(total, 0, { progress: '', perSecond: 0, down: '', crew: '', eta: '' })
+  update()
+  return {
+    advance(by = {}) {
+      tally.add(by)
+      update()
+    },
+    finish: () => display.stop(),
+  }
 }
 
-function lines(what: string, total: number): Progress {
-  let done = 0
+function durationText(seconds: number): string {
+  const [hours, minutes] = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60]
+  if (hours > 0) return `${hours} h ${minutes} min`
+  return minutes > 0 ? `${minutes} min ${seconds % 60} s` : `${seconds} s`
+}
+
+/** Milliseconds after which a line is written even though little has happened. */
+const PATIENCE = 30_000
+
+function lines(tally: Tally): Progress {
+  let [tenths, written] = [Math.floor(tenthsOf(tally.standing())), performance.now()]
   return {
-    advance() {
-      done += 1
-      if (Math.floor((done * 10) / total) > Math.floor(((done - 1) * 10) / total))
-        process.stderr.write(`${JSON.stringify({ progress: what, done, total })}\n`)
+    advance(by = {}) {
+      tally.add(by)
+      const standing = tally.standing()
+      const now = Math.floor(tenthsOf(standing))
+      if (now === tenths && performance.now() - written < PATIENCE) return
+      ;[tenths, written] = [now, performance.now()]
+      process.stderr.write(`${JSON.stringify(standing)}\n`)
     },
     finish: () => undefined,
   }
+}
+
+function tenthsOf({ done, total }: Standing): number {
+  return (10 * done) / Math.max(1, total)
 }

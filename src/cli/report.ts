@@ -139,7 +139,7 @@ function print({ quality, figures, overlaps }: Report, out: string): void {
 }
 
 function markOf({ holds }: QualityLine): string {
-  return holds === null ? 'open  ' : holds ? 'holds ' : 'BELOW '
+  return holds === null ? 'open  ' : holds ? 'holds ' : 'MISSES'
 }
 
 function overlapTable({ rows, queries, plans, schemas, values, absent }: OverlapFigure): [string, string][] {

@@ -7,7 +7,14 @@ import type { Manifest } from '../core/run.js'
 import type { Trajectory } from '../core/trajectory.js'
 import type { Policy } from '../core/policy.js'
 import { POLICIES, policyLine, type Recipe, ROUND, runItems, type WorldKind } from '../pipeline/index.js'
-import { createRunDirectory, REJECTED, TRAJECTORIES, writeEnvironmentDocument, writeJsonLines, writeManifest } from '../store/index.js'
+import {
+  createRunDirectory,
+  REJECTED,
+  TRAJECTORIES,
+  writeEnvironmentDocument,
+  writeJsonLines,
+  writeManifest,
+} from '../store/index.js'
 import { VERSION } from '../version.js'
 import { names, oneOf, turnRange, wholeNumber } from './options.js'
 import { createProgress } from './progress.js'
@@ -36,9 +43,19 @@ export function synthCommand(): Command {
     .option('--environments <a,b>', `built-in environments (default: ${DEFAULT_ENVIRONMENTS.join(',')})`, names)
     .option('--targets <tools>', 'only these tools as targets', names)
     .addOption(new Option('--turns <a-b>', 'turns per trajectory').argParser(turnRange).default([3, 5], '3-5'))
-    .option('--sampler <name>', 'how the graph is walked', oneOf('--sampler', ['directed', 'random', 'learned']), 'directed')
+    .option(
+      '--sampler <name>',
+      'how the graph is walked',
+      oneOf('--sampler', ['directed', 'random', 'learned']),
+      'directed',
+    )
     .option('--agents <kind>', 'who plays the four roles', oneOf('--agents', ['procedural'], ['model']), 'procedural')
-    .option('--concurrency <n>', 'items under way at once; does not change the bytes', wholeNumber('--concurrency', 1), 4)
+    .option(
+      '--concurrency <n>',
+      'items under way at once; does not change the bytes',
+      wholeNumber('--concurrency', 1),
+      4,
+    )
     .option('--replace', 'replace the run that the directory holds')
     .option('--show', 'print a summary table and one conversation')
     .option('--json', 'print one JSON object as the last line')
@@ -73,7 +90,16 @@ async function synth(options: SynthOptions): Promise<void> {
     ...(options.targets ? { targets: new Set(options.targets) } : {}),
   }
   createRunDirectory(options.out, { replace: options.replace ?? false })
-  const configuration: Json = { count: options.count, seed: options.seed, environments: chosen, turns: options.turns, targets: options.targets ?? null, agents: 'procedural', sampler: options.sampler, ...(options.sampler === 'learned' ? { round: ROUND } : {}) }
+  const configuration: Json = {
+    count: options.count,
+    seed: options.seed,
+    environments: chosen,
+    turns: options.turns,
+    targets: options.targets ?? null,
+    agents: 'procedural',
+    sampler: options.sampler,
+    ...(options.sampler === 'learned' ? { round: ROUND } : {}),
+  }
   const begun = performance.now()
   const started: Manifest = {
     schema: 1,
@@ -91,12 +117,24 @@ async function synth(options: SynthOptions): Promise<void> {
     timing: { seconds: 0 },
   }
   writeManifest(options.out, started)
-  for (const { ref, specs } of environments) writeEnvironmentDocument(options.out, ref.digest, { name: ref.name, version: ref.version, tools: specs as unknown as Json })
+  for (const { ref, specs } of environments)
+    writeEnvironmentDocument(options.out, ref.digest, {
+      name: ref.name,
+      version: ref.version,
+      tools: specs as unknown as Json,
+    })
   const totals = await runInto(options, recipe)
   const { rejected, files, interrupted, ...counts } = totals
   const seconds = Math.round(performance.now() - begun) / 1000
   const causes = Object.fromEntries([...rejected].toSorted(([a], [b]) => (a < b ? -1 : 1)))
-  writeManifest(options.out, { ...started, status: interrupted ? 'stopped' : 'complete', accepted: counts.accepted, rejected: causes, files, timing: { seconds } })
+  writeManifest(options.out, {
+    ...started,
+    status: interrupted ? 'stopped' : 'complete',
+    accepted: counts.accepted,
+    rejected: causes,
+    files,
+    timing: { seconds },
+  })
   if (options.show) {
     printTable('Run', [
       ['directory', options.out],
@@ -123,7 +161,10 @@ async function synth(options: SynthOptions): Promise<void> {
     out: options.out,
   }
   if (options.json) console.log(JSON.stringify(summary))
-  else if (!options.show) console.log(`${summary.accepted} of ${summary.requested} trajectories in ${options.out} (${seconds.toFixed(1)} s). Next: turnsmith verify ${options.out}`)
+  else if (!options.show)
+    console.log(
+      `${summary.accepted} of ${summary.requested} trajectories in ${options.out} (${seconds.toFixed(1)} s). Next: turnsmith verify ${options.out}`,
+    )
   if (interrupted) process.exitCode = 130
   else if (counts.accepted < options.count) process.exitCode = 1
 }
@@ -131,11 +172,24 @@ async function synth(options: SynthOptions): Promise<void> {
 /** A target must be a tool that somebody could ask for. */
 function assertTarget(target: string, worlds: readonly WorldKind[], environments: readonly string[]): void {
   const tool = worlds.flatMap(({ semantics }) => semantics.graph.tools.get(target) ?? [])[0]
-  if (!tool) throw new UsageError('--targets', `there is no tool '${target}' in ${environments.join(', ')}`, 'See `turnsmith tools ENV`.')
-  if (!tool.wishable) throw new UsageError('--targets', `'${target}' is a step on the way to other tools, nothing that its environment lets a user ask for`, 'Name a tool that people ask for.')
+  if (!tool)
+    throw new UsageError(
+      '--targets',
+      `there is no tool '${target}' in ${environments.join(', ')}`,
+      'See `turnsmith tools ENV`.',
+    )
+  if (!tool.wishable)
+    throw new UsageError(
+      '--targets',
+      `'${target}' is a step on the way to other tools, nothing that its environment lets a user ask for`,
+      'Name a tool that people ask for.',
+    )
 }
 
-async function runInto(options: SynthOptions, recipe: Recipe): Promise<Totals & { files: Manifest['files']; interrupted: boolean }> {
+async function runInto(
+  options: SynthOptions,
+  recipe: Recipe,
+): Promise<Totals & { files: Manifest['files']; interrupted: boolean }> {
   const trajectories = await writeJsonLines(options.out, TRAJECTORIES)
   const refused = await writeJsonLines(options.out, REJECTED)
   const policies = options.sampler === 'learned' ? await writeJsonLines(options.out, POLICIES) : undefined
@@ -164,7 +218,10 @@ async function runInto(options: SynthOptions, recipe: Recipe): Promise<Totals & 
       if (row) {
         totals.accepted += 1
         totals.turns += row.turns.length
-        totals.calls += row.turns.reduce((sum, { steps }) => sum + steps.reduce((n, { calls }) => n + calls.length, 0), 0)
+        totals.calls += row.turns.reduce(
+          (sum, { steps }) => sum + steps.reduce((n, { calls }) => n + calls.length, 0),
+          0,
+        )
         totals.sample ??= row
         await trajectories.write(row)
       }
@@ -174,5 +231,9 @@ async function runInto(options: SynthOptions, recipe: Recipe): Promise<Totals & 
   )
   process.off('SIGINT', onInterrupt)
   progress.finish()
-  return { ...totals, files: [await trajectories.close(), await refused.close(), ...(policies ? [await policies.close()] : [])], interrupted: stop.signal.aborted }
+  return {
+    ...totals,
+    files: [await trajectories.close(), await refused.close(), ...(policies ? [await policies.close()] : [])],
+    interrupted: stop.signal.aborted,
+  }
 }

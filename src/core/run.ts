@@ -1,6 +1,7 @@
 import type { Digest } from './digest.js'
 import type { Json } from './json.js'
 import type { Policy } from './policy.js'
+import type { Shard } from './shard.js'
 import type { DiscrepancyKind } from './verdict.js'
 
 /** Why a candidate was not accepted, or why an item came to nothing: data, never an exception. */
@@ -18,7 +19,7 @@ export interface WorkItem {
   readonly run: Digest
   readonly index: number
   readonly round: number
-  /** Under a learned sampler: what the rounds before have taught; the same object for all items of a round. */
+  /** Under a learned sampler: what the rounds before have taught. */
   readonly policy?: Policy
 }
 
@@ -72,14 +73,14 @@ export interface Journal {
   record(key: ResponseKey, response: Json): void
   /** Commits a finished item; a second result for the same index changes nothing. */
   finish(result: WorkResult): void
-  /** Indices that need no more work, ascending. */
-  finished(): Iterable<number>
+  /** Indices that need no more work, ascending, from `from` on. */
+  finished(from?: number): Iterable<number>
 }
 
 /**
- * Where items are worked on: this process, its threads, or other machines. Items are taken as there is room for them, and
- * their results handed over one at a time; `onResult` has committed a result when it returns, and when it throws, the run ends
- * with that error. An aborted signal means: take no more items, finish those under way.
+ * Where items are worked on: this process, its threads, or other machines. Items, all of one round, are taken as there is room
+ * for them, and their results handed over one at a time, in any order; `onResult` has committed a result when it returns, and
+ * when it throws, the run ends with that error. An aborted signal means: take no more items, finish those under way.
  */
 export interface Runtime {
   readonly workers: number
@@ -104,7 +105,7 @@ export interface Manifest {
   readonly environments: readonly { readonly name: string; readonly version: number; readonly digest: Digest }[]
   readonly status: 'running' | 'complete' | 'stopped'
   /** Which part of the run this directory holds, counted from 0. */
-  readonly shard?: readonly [index: number, of: number]
+  readonly shard?: Shard
   readonly requested: number
   readonly accepted: number
   readonly rejected: { readonly [cause: string]: number }

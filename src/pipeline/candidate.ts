@@ -7,7 +7,14 @@ import { untrained, type Policy } from '../core/policy.js'
 import { directed, interact, learned, random as undirected, type Sampler } from '../phases/graph-interaction/index.js'
 import { refine } from '../phases/guided-chain/index.js'
 import { synthesize } from '../phases/tool-query-synthesis/index.js'
-import { type ActingTurn, certificateOf, difficultyOf, proveTurn, type TurnProof, type Uncertified } from '../verifiers/index.js'
+import {
+  type ActingTurn,
+  certificateOf,
+  difficultyOf,
+  proveTurn,
+  type TurnProof,
+  type Uncertified,
+} from '../verifiers/index.js'
 import type { ProposedTurn } from './policy.js'
 import type { Recipe, WorldKind } from './recipe.js'
 
@@ -40,7 +47,12 @@ interface Draft {
  * Candidate `candidate` of item `index`: N rounds of the three phases in one world. Depends on the recipe, these numbers
  * and, under a learned sampler, the policy of the item's round.
  */
-export async function synthesizeCandidate(recipe: Recipe, index: number, candidate: number, policy: Policy = untrained): Promise<CandidateResult> {
+export async function synthesizeCandidate(
+  recipe: Recipe,
+  index: number,
+  candidate: number,
+  policy: Policy = untrained,
+): Promise<CandidateResult> {
   const random = createRng(recipe.seed).fork(`item${index}`).fork(`candidate${candidate}`)
   const kind = pick(random.fork('world'), worldsFor(recipe))
   const scenario = createScenario(kind.environments, random.fork('scenario'))
@@ -61,7 +73,11 @@ export async function synthesizeCandidate(recipe: Recipe, index: number, candida
   while (draft.turns.length < count) {
     const turn = draft.turns.length
     for (let attempt = 0; attempt < TURN_TRIES && draft.turns.length === turn; attempt++) {
-      const made = await addTurn(recipe, sampler, draft, { random: random.fork(`turn${turn}:${attempt}`), register, label: `${recipe.seed}:${index}:${candidate}` })
+      const made = await addTurn(recipe, sampler, draft, {
+        random: random.fork(`turn${turn}:${attempt}`),
+        register,
+        label: `${recipe.seed}:${index}:${candidate}`,
+      })
       tries.push(made)
       if (made.refusal) rejections.push({ index, candidate, turn, ...made.refusal })
     }
@@ -76,7 +92,9 @@ export async function synthesizeCandidate(recipe: Recipe, index: number, candida
 
 /** The worlds that have a wanted target. */
 function worldsFor({ worlds, targets }: Recipe): readonly WorldKind[] {
-  const able = targets ? worlds.filter(({ semantics }) => [...targets].some((tool) => semantics.graph.tools.has(tool))) : worlds
+  const able = targets
+    ? worlds.filter(({ semantics }) => [...targets].some((tool) => semantics.graph.tools.has(tool)))
+    : worlds
   return able.length > 0 ? able : worlds
 }
 
@@ -99,13 +117,22 @@ interface TurnTry {
 }
 
 /** One round of the three phases and the proof of its turn; moves the draft on success, tells why on refusal. */
-async function addTurn(recipe: Recipe, sampler: Sampler, draft: Draft, { random, register, label }: TurnInput): Promise<TurnTry> {
+async function addTurn(
+  recipe: Recipe,
+  sampler: Sampler,
+  draft: Draft,
+  { random, register, label }: TurnInput,
+): Promise<TurnTry> {
   const { kind, scenario, system, turns, used } = draft
   const turn = turns.length
   const start = draft.world
   const messages = messagesOf(system, turns)
   const visible = { ...kind.see(messages, start.tools), turn }
-  const { trace, calls: sampled, choices = [] } = interact(sampler, {
+  const {
+    trace,
+    calls: sampled,
+    choices = [],
+  } = interact(sampler, {
     graph: kind.semantics.graph,
     world: start,
     visible,
@@ -123,20 +150,49 @@ async function addTurn(recipe: Recipe, sampler: Sampler, draft: Draft, { random,
   if (!trace) return refused('graph-interaction', 'unreachable')
   const about = kind.semantics.graph.tools.get(trace.requests[0]?.tool ?? '')?.spec.environment ?? ''
   const situations = scenario.situations[about] ?? []
-  const synthesis = await synthesize(kind.roles, { trace, turn, situations, register, random: random.fork('synthesize') })
+  const synthesis = await synthesize(kind.roles, {
+    trace,
+    turn,
+    situations,
+    register,
+    random: random.fork('synthesize'),
+  })
   if (!synthesis) return refused('tool-query-synthesis', 'ambiguous', JSON.stringify(trace.requests))
   const { advancedTool, hardQuery } = synthesis
   const asked = [...messages, { role: 'user' as const, content: hardQuery.text }]
-  const { attempts, accepted } = await refine(kind.roles, { start, messages: asked, turn, trace, capability: advancedTool.hint, kmax: recipe.kmax, label, random: random.fork('refine') })
-  if (!accepted) return refused('guided-chain', 'attempts', `${trace.requests.map(({ tool }) => tool).join('+')} ${JSON.stringify(attempts.at(-1)?.verdict.reasons[0] ?? null)}`)
+  const { attempts, accepted } = await refine(kind.roles, {
+    start,
+    messages: asked,
+    turn,
+    trace,
+    capability: advancedTool.hint,
+    kmax: recipe.kmax,
+    label,
+    random: random.fork('refine'),
+  })
+  if (!accepted)
+    return refused(
+      'guided-chain',
+      'attempts',
+      `${trace.requests.map(({ tool }) => tool).join('+')} ${JSON.stringify(attempts.at(-1)?.verdict.reasons[0] ?? null)}`,
+    )
   const context: ActingTurn = { ...kind.semantics, turn, start, messages, query: hardQuery, trace, steps: accepted }
   const proof = proveTurn(context, advancedTool, turns.at(-1)?.steps)
   const [reason] = proof.reasons
   if (reason) return refused('verifiers', reason.kind, JSON.stringify(reason))
   const world = start.fork()
-  replay(world, accepted.flatMap(({ calls }) => calls))
+  replay(
+    world,
+    accepted.flatMap(({ calls }) => calls),
+  )
   turns.push({
-    task: { turn, families: ['base'], offered: start.tools.map(({ name }) => name), faults: [], expected: { kind: 'act', trace } },
+    task: {
+      turn,
+      families: ['base'],
+      offered: start.tools.map(({ name }) => name),
+      faults: [],
+      expected: { kind: 'act', trace },
+    },
     advancedTool,
     query: hardQuery,
     attempts,

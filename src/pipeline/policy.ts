@@ -36,6 +36,8 @@ export function train(policy: Policy, turns: readonly ProposedTurn[]): Policy {
 
 /** One line of `policies.jsonl`: the policy of a round, signature counts as far as the round before changed them. */
 export function policyLine(policy: Policy, before: Policy | undefined): Policy {
-  const changed = Object.entries(policy.signatures).filter(([signature, count]) => before?.signatures[signature] !== count)
+  const changed = Object.entries(policy.signatures).filter(
+    ([signature, count]) => before?.signatures[signature] !== count,
+  )
   return { ...policy, signatures: Object.fromEntries(changed) }
 }

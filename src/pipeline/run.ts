@@ -48,7 +48,13 @@ export interface RunOptions {
  * twice `concurrency` finished items wait for an earlier one. A learned sampler goes by rounds: a round starts when all
  * items of the one before are done and its policy has learned from them in index order.
  */
-export async function runItems(recipe: Recipe, count: number, concurrency: number, onItem: OnItem, { onPolicy, signal }: RunOptions = {}): Promise<void> {
+export async function runItems(
+  recipe: Recipe,
+  count: number,
+  concurrency: number,
+  onItem: OnItem,
+  { onPolicy, signal }: RunOptions = {},
+): Promise<void> {
   if (recipe.sampler !== 'learned') return await runRange(recipe, 0, count, concurrency, untrained, onItem, signal)
   let policy = untrained
   for (let from = 0; from < count && !signal?.aborted; from += ROUND) {
@@ -63,7 +69,15 @@ export async function runItems(recipe: Recipe, count: number, concurrency: numbe
   }
 }
 
-async function runRange(recipe: Recipe, from: number, to: number, concurrency: number, policy: Policy, onItem: OnItem, signal?: AbortSignal): Promise<void> {
+async function runRange(
+  recipe: Recipe,
+  from: number,
+  to: number,
+  concurrency: number,
+  policy: Policy,
+  onItem: OnItem,
+  signal?: AbortSignal,
+): Promise<void> {
   const waiting = new Map<number, Promise<ItemResult>>()
   let started = from
   for (let next = from; next < to && !signal?.aborted; next++) {

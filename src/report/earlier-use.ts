@@ -17,7 +17,18 @@ export type NoUse = 'token' | 'working-directory' | 'restated' | 'said-before' |
  * result where the user never says the value, no call of the turn shows it again, and planning with another value in
  * its place leads to another argument. Session tokens and the working directory do not count.
  */
-export function earlierUses(facts: RowFacts, { index, trace, before }: TurnFacts): ('use' | NoUse)[] {
+export function earlierUses(facts: RowFacts, turn: TurnFacts): readonly ('use' | NoUse)[] {
+  const known = remembered.get(turn)
+  if (known) return known
+  const uses = judged(facts, turn)
+  remembered.set(turn, uses)
+  return uses
+}
+
+/** Asked for by several figures, and dear: each judgement plans twice. */
+const remembered = new WeakMap<TurnFacts, readonly ('use' | NoUse)[]>()
+
+function judged(facts: RowFacts, { index, trace, before }: TurnFacts): ('use' | NoUse)[] {
   if (!trace || !before) return []
   return trace.calls.flatMap(({ bindings }, call) =>
     bindings.flatMap((binding) =>

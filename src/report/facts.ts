@@ -4,6 +4,7 @@ import type { Trajectory, Turn } from '../core/trajectory.js'
 import type { Visible } from '../core/visible.js'
 import type { World } from '../environment/index.js'
 import type { ApiGraph } from '../graph/index.js'
+import { type Masker, maskerOf } from './mask.js'
 
 /** What a row's tools mean and what its conversation shows: given by whoever knows the environments. */
 export interface Meaning {
@@ -32,6 +33,8 @@ export interface RowFacts {
   readonly row: Trajectory
   readonly graph: ApiGraph | undefined
   readonly turns: readonly TurnFacts[]
+  /** Made when first asked for, since it reads the whole row. */
+  readonly masker: () => Masker
 }
 
 export function factsOf(row: Trajectory, meaning: Meaning | undefined): RowFacts {
@@ -44,7 +47,8 @@ export function factsOf(row: Trajectory, meaning: Meaning | undefined): RowFacts
     if (world) for (const call of unfaulted(turn, calls)) world.call(call)
     return { index, turn, trace: traceOf(turn), calls, results, before }
   })
-  return { row, graph: meaning?.graph, turns }
+  let masker: Masker | undefined
+  return { row, graph: meaning?.graph, turns, masker: () => (masker ??= maskerOf(row)) }
 }
 
 function traceOf({ task: { expected } }: Turn): Trace | undefined {

@@ -82,9 +82,10 @@ function turnLines({ shape, hidden, reuse }: Figures): QualityLine[] {
       id: 'hidden-tool',
       what: 'share of any one tool among hidden steps',
       value: largest,
-      shown: `${percent(largest)}${commonest ? ` ${commonest.name}` : ''}`,
+      shown: percent(largest),
       bar: '<= 20 %',
       holds: hidden.total === 0 ? null : largest <= 0.2,
+      ...(commonest ? { note: `${commonest.name}; ${plural(hidden.tools.length, 'tool')} in all` } : {}),
     },
     {
       id: 'earlier-results',
@@ -93,6 +94,7 @@ function turnLines({ shape, hidden, reuse }: Figures): QualityLine[] {
       shown: percent(using),
       bar: '>= 40 %',
       holds: reuse.laterTurns === 0 ? null : using >= 0.4,
+      note: `${percent(share(reuse.leaning, reuse.laterTurns))} take something from an earlier turn, with what the user said there`,
     },
   ]
 }
@@ -171,7 +173,7 @@ function leastOf(id: string, what: string, tools: CoverageFigure['tools'], times
     id,
     what,
     value,
-    shown: least ? `least ${grouped(value ?? 0)}; ${below.length} of ${tools.length} tools below` : 'no tools',
+    shown: least ? `${below.length} of ${tools.length} below` : 'no tools',
     bar: `>= ${TIMES} each`,
     holds: least === undefined || !exact ? null : below.length === 0,
     ...(notes.length > 0 ? { note: notes.join('; ') } : {}),

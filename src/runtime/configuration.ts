@@ -4,6 +4,7 @@ import { digest } from '../core/digest.js'
 import { UsageError } from '../core/errors.js'
 import type { Json } from '../core/json.js'
 import type { Manifest } from '../core/run.js'
+import { itemsOf, type Shard } from '../core/shard.js'
 import type { Recipe, WorldKind } from '../pipeline/index.js'
 
 const whole = z.number().int().min(0)
@@ -49,8 +50,9 @@ export function recipeOf(configuration: Configuration, worlds?: readonly WorldKi
 }
 
 /** The manifest of a run that is about to start. */
-export function startedManifest(configuration: Configuration, version: string, shard?: Manifest['shard']): Manifest {
+export function startedManifest(configuration: Configuration, version: string, shard?: Shard): Manifest {
   const environments = environmentsNamed(configuration.environments, '--environments').map(({ ref }) => ref)
+  const [from, to] = itemsOf(configuration.count, shard)
   return {
     schema: 1,
     turnsmith: version,
@@ -60,7 +62,7 @@ export function startedManifest(configuration: Configuration, version: string, s
     environments: environments.map(({ name, version: number, digest: id }) => ({ name, version: number, digest: id })),
     status: 'running',
     ...(shard ? { shard } : {}),
-    requested: configuration.count,
+    requested: to - from,
     accepted: 0,
     rejected: {},
     cost: [],

@@ -14,7 +14,12 @@ export async function performItem(recipe: Recipe, index: number, policy: Policy 
   }
   if (!row) return { ...common, status: 'exhausted', stats: { proposed, sampled } }
   const steps = row.turns.flatMap((turn) => turn.steps)
-  const stats = { turns: row.turns.length, calls: steps.reduce((sum, step) => sum + step.calls.length, 0), proposed, sampled }
+  const stats = {
+    turns: row.turns.length,
+    calls: steps.reduce((sum, step) => sum + step.calls.length, 0),
+    proposed,
+    sampled,
+  }
   const text = new TextEncoder()
   return { ...common, status: 'accepted', row: text.encode(JSON.stringify(row)), preferences: new Uint8Array(), stats }
 }

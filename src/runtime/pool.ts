@@ -1,7 +1,5 @@
 /** What came of one input: an output, or the crash of the thread that worked on it, twice. */
-export type Outcome<I, O> =
-  | { readonly input: I; readonly output: O }
-  | { readonly input: I; readonly crash: string }
+export type Outcome<I, O> = { readonly input: I; readonly output: O } | { readonly input: I; readonly crash: string }
 
 /**
  * Does the same work on many inputs. Inputs are taken as there is room for them, so that memory stays flat however many

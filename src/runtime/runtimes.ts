@@ -61,7 +61,7 @@ function runtimeOf<S>(pool: Pool<number, S, WorkResult>, share: (policy: Policy 
 }
 
 function* indicesOf(first: WorkItem, rest: Iterator<WorkItem>): Generator<number> {
-  for (let item: WorkItem | undefined = first; item; ) {
+  for (let item: WorkItem | undefined = first; item;) {
     if (item.policy !== first.policy) throw new RangeError('items of one run of a runtime must share their policy')
     yield item.index
     const next = rest.next()

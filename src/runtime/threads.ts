@@ -83,7 +83,11 @@ export function createThreads<I, S, O>({ module, workers, data, onCrash }: Threa
     return outputs
   }
 
-  async function attempt(inputs: readonly I[], shared: S, onDeath: (message: string) => Promise<Outcome<I, O>[]>): Promise<Outcome<I, O>[]> {
+  async function attempt(
+    inputs: readonly I[],
+    shared: S,
+    onDeath: (message: string) => Promise<Outcome<I, O>[]>,
+  ): Promise<Outcome<I, O>[]> {
     try {
       const outputs = await send(inputs, shared)
       return inputs.map((input, i) => ({ input, output: outputs[i] as O }))
@@ -98,7 +102,8 @@ export function createThreads<I, S, O>({ module, workers, data, onCrash }: Threa
   async function perform(inputs: readonly I[], shared: S): Promise<Outcome<I, O>[]> {
     return await attempt(inputs, shared, async () => {
       const outcomes: Outcome<I, O>[] = []
-      for (const input of inputs) outcomes.push(...(await attempt([input], shared, async (crash) => [{ input, crash }])))
+      for (const input of inputs)
+        outcomes.push(...(await attempt([input], shared, async (crash) => [{ input, crash }])))
       return outcomes
     })
   }

@@ -5,6 +5,7 @@ export { nameOf, type Owner } from './owner.js'
 export { fileSha256, parseTrajectory, readJsonLines, readLines, readTrajectories } from './rows.js'
 export {
   createRunDirectory,
+  hasManifest,
   readManifest,
   REJECTED,
   TRAJECTORIES,

@@ -6,6 +6,7 @@ import type { Journal, Rejection, ResponseKey, Spend, WorkResult } from '../core
 import type { Database, Statement } from './database.js'
 import { closeExclusive, openExclusively, storing } from './exclusive.js'
 import { claim, type Owner, release } from './owner.js'
+import { StorageError } from './storage-error.js'
 
 const JOURNAL = 'journal.sqlite'
 
@@ -42,15 +43,28 @@ export interface RunJournal extends Journal {
   retire(): void
 }
 
+export interface OpenOptions {
+  /** The run starts now: whatever the journal holds is of a start that was cut off, and goes. */
+  readonly fresh?: boolean
+}
+
 /** Opens the journal of a run, and makes it where there is none; refused where another process holds it. */
-export function openJournal(directory: string, run: string, owner: Owner): RunJournal {
+export function openJournal(
+  directory: string,
+  run: string,
+  owner: Owner,
+  { fresh = false }: OpenOptions = {},
+): RunJournal {
   const path = join(directory, JOURNAL)
   const database = openExclusively(directory, path)
   const guard: Guard = (work) => storing(directory, path, work)
   try {
-    guard(() => prepareTables(database, path, run))
+    guard(() => prepareTables(database, path, run, fresh))
     const abandonedBy = claim(directory, owner)
+    let open = true
     const close = (): void => {
+      if (!open) return
+      open = false
       closeExclusive(database)
       release(directory)
     }
@@ -66,10 +80,16 @@ export function openJournal(directory: string, run: string, owner: Owner): RunJo
   }
 }
 
-/** Refuses a directory that a living process works in. */
+/** Refuses a directory that a living process works in; a journal that cannot be read is nobody's, and goes. */
 export function assertUnused(directory: string): void {
   const path = join(directory, JOURNAL)
-  if (existsSync(path)) closeExclusive(openExclusively(directory, path))
+  if (!existsSync(path)) return
+  try {
+    closeExclusive(openExclusively(directory, path))
+  } catch (error) {
+    if (!(error instanceof StorageError)) throw error
+    removeJournal(directory)
+  }
 }
 
 /** The files a journal is made of. */
@@ -79,7 +99,7 @@ export function removeJournal(directory: string): void {
   for (const name of JOURNAL_FILES) rmSync(join(directory, name), { force: true })
 }
 
-function prepareTables(database: Database, path: string, run: string): void {
+function prepareTables(database: Database, path: string, run: string, fresh: boolean): void {
   const pragma = (name: string): number => Number(database.prepare(`PRAGMA ${name}`).get()?.[name])
   if (database.prepare('SELECT 1 AS one FROM sqlite_schema LIMIT 1').get() === undefined) {
     database.exec(`BEGIN IMMEDIATE; ${TABLES}`)
@@ -95,6 +115,11 @@ function prepareTables(database: Database, path: string, run: string): void {
       `schema version ${pragma('user_version')} of the journal is not known here`,
       'Use the version of turnsmith that started the run.',
     )
+  if (fresh) {
+    database.exec('BEGIN IMMEDIATE; DELETE FROM run; DELETE FROM items; DELETE FROM responses')
+    database.prepare('INSERT INTO run (id) VALUES (?)').run(run)
+    database.exec('COMMIT')
+  }
   const found = String(database.prepare('SELECT id FROM run').get()?.['id'])
   if (found !== run)
     throw new UsageError(
@@ -134,9 +159,9 @@ function journalOf(
       const learned = lesson === undefined ? null : JSON.stringify(lesson)
       guard(() => sql.finish.run(index, status, cause, row, preferences, ...texts, learned))
     },
-    *finished() {
+    *finished(first = 0) {
       const size = PAGE * PAGE
-      for (let from = 0, more = true; more;) {
+      for (let from = first, more = true; more;) {
         const page = guard(() => sql.finished.all(from, size)).map(({ item }) => Number(item))
         yield* page
         more = page.length === size

@@ -16,7 +16,10 @@ const MANIFEST = 'manifest.json'
 /** Files that a start leaves behind when it is cut off before there is a manifest: nothing was committed to them. */
 const LEFTOVERS = new Set([...JOURNAL_FILES, OWNER, `${OWNER}.partial`, `${MANIFEST}.partial`])
 
-/** Makes an empty run directory; refuses one that holds anything unless it is a run to be replaced. */
+/**
+ * Makes an empty run directory; refuses one that holds anything unless it is a run to be replaced. The journal of a start that
+ * was cut off stays: removing it could take the lock from under a process that starts at the same time.
+ */
 export function createRunDirectory(directory: string, options: { readonly replace?: boolean } = {}): void {
   const content = existsSync(directory) ? readdirOf(directory) : []
   if (content.length > 0) assertUnused(directory)
@@ -34,11 +37,16 @@ export function createRunDirectory(directory: string, options: { readonly replac
       'Choose another directory; nothing was overwritten.',
     )
   try {
-    for (const name of content) rmSync(join(directory, name), { recursive: true })
+    for (const name of left) rmSync(join(directory, name), { recursive: true })
     mkdirSync(directory, { recursive: true })
   } catch (error) {
     throw unwritable(directory, error)
   }
+}
+
+/** Has a run been started in this directory? */
+export function hasManifest(directory: string): boolean {
+  return existsSync(join(directory, MANIFEST))
 }
 
 function otherwise(directory: string, content: readonly string[]): string {

@@ -5,7 +5,7 @@ import { UsageError } from '../../core/errors.js'
 import { type BfclVerdict, checkResponse, type GroundTruth } from './checker.js'
 import type { BenchmarkClasses } from './classes.js'
 import type { Constants } from './constants.js'
-import { createStart, type Start } from './executor.js'
+import { createStart, type Start } from './start.js'
 import { type CheckerRecord, type GoldenRecord, type GoldenVerdict, readGoldenRecords } from './golden.js'
 
 /** What checking recorded responses came to. */

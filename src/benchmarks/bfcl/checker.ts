@@ -1,5 +1,6 @@
 import { attributesOf, pythonEquals } from './attributes.js'
-import { Executor, type Start } from './executor.js'
+import { Executor } from './executor.js'
+import type { Start } from './start.js'
 import type { Unsupported } from './unsupported.js'
 
 /** A model's decoded answers: the call texts of every step of every turn. */

@@ -1,7 +1,8 @@
 import type { AssistantMessage, ChatMessage, ChatModel, ChatTool, ChatUsage } from '../../model/index.js'
 import type { BfclCase } from './cases.js'
 import { toolOf, type FunctionDocument } from './documents.js'
-import { Executor, type Start } from './executor.js'
+import { Executor } from './executor.js'
+import type { Start } from './start.js'
 import type { CallStyle } from './style.js'
 
 /** One executed answer of the model. */

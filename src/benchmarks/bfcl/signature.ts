@@ -1,5 +1,6 @@
 import { isArray, isObject, type Json, type JsonObject } from '../../core/json.js'
 import type { ToolSpec } from '../../core/tool.js'
+import type { CallExpression } from '../../text/index.js'
 import { PythonError } from './python-error.js'
 
 /** What binding needs of a tool: its parameters in the order of the code's signature (SEMANTICS appendix A). */
@@ -50,6 +51,18 @@ export function bindNamed(signature: Signature, args: JsonObject): JsonObject {
   for (const name in args) {
     if (!signature.names.has(name)) throw unexpected(signature.method, name)
     bound[name] = args[name] as Json
+  }
+  return withDefaults(signature.method, signature.parameters, bound)
+}
+
+/** The same for keyword arguments that are all literals, as nearly all are; undefined for other calls. */
+export function bindLiterals(signature: Signature, { positional, keywords }: CallExpression): JsonObject | undefined {
+  if (positional.length > 0) return undefined
+  const bound: { [parameter: string]: Json } = {}
+  for (const { name, value } of keywords) {
+    if (value.kind !== 'literal') return undefined
+    if (!signature.names.has(name)) throw unexpected(signature.method, name)
+    bound[name] = value.value
   }
   return withDefaults(signature.method, signature.parameters, bound)
 }

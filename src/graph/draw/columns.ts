@@ -7,7 +7,7 @@ export interface Column {
   readonly tools: readonly string[]
 }
 
-/** The tools of an environment in layers: `columns` from left to right, and those that stand alone, if they are many. */
+/** The tools of an environment in layers: `columns` from left to right, and many that stand alone. */
 export interface Layers {
   readonly columns: readonly Column[]
   readonly alone: readonly string[]
@@ -41,7 +41,7 @@ export function layersOf(
   return joined(columns, alone) ?? { columns, alone }
 }
 
-/** Tools that stand alone can be called at once, too: they fill the first column where the layers leave room for them. */
+/** Tools that stand alone can be called at once, too: they fill the first column where the layers leave room. */
 function joined(columns: readonly Column[], alone: readonly string[]): Layers | undefined {
   const rows = Math.max(0, ...columns.map(({ tools }) => tools.length))
   const first = columns[0]?.caption === AT_ONCE ? columns[0].tools : []

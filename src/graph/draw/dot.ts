@@ -24,7 +24,8 @@ export function dotOf(drawing: Drawing): string {
   const ids = new Map(drawing.tools.map(({ name }, index) => [name, `t${index}`]))
   const clusters = drawing.environments.flatMap((environment, index) => [
     `  subgraph cluster_${index} {`,
-    `    label=${dotString(environment)}; color="${environmentColour(index)}"; fontcolor="${environmentColour(index)}"; style=rounded`,
+    `    label=${dotString(environment)}; style=rounded`,
+    `    color="${environmentColour(index)}"; fontcolor="${environmentColour(index)}"`,
     ...drawing.tools
       .filter((tool) => tool.environment === environment)
       .map((tool) => `    ${nodeOf(tool, ids.get(tool.name) ?? '', index)}`),
@@ -45,12 +46,18 @@ export function dotOf(drawing: Drawing): string {
 }
 
 function nodeOf(tool: DrawnTool, id: string, environment: number): string {
-  const state = tool.deadEnd === undefined ? '' : ', style=dashed'
-  const tooltip = dotString(tool.description, ...(tool.deadEnd === undefined ? [] : [tool.deadEnd]))
-  return `${id} [label=${dotString(tool.name)}, shape=${SHAPE[tool.effect]}, color="${environmentColour(environment)}", tooltip=${tooltip}${state}]`
+  const { name, description, effect, deadEnd } = tool
+  const attributes = [
+    `label=${dotString(name)}`,
+    `shape=${SHAPE[effect]}`,
+    `color="${environmentColour(environment)}"`,
+    `tooltip=${dotString(description, ...(deadEnd === undefined ? [] : [deadEnd]))}`,
+    ...(deadEnd === undefined ? [] : ['style=dashed']),
+  ]
+  return `${id} [${attributes.join(', ')}]`
 }
 
-/** What each relation is about is said beside the line where something depends on it, else when the pointer is there. */
+/** What a line is about is said beside it where something depends on it, else when the pointer is there. */
 function arrowOf(
   { relations }: Drawing,
   { from, to, kind, relations: indexes }: DrawnEdge,

@@ -21,7 +21,7 @@ export function addressName(name: string): string {
   return name.replace(/\p{Surrogate}/gu, '\ufffd')
 }
 
-/** JSON text that can stand in a script element: nothing in it ends the element, opens another or turns the text around. */
+/** JSON text that can stand in a script element: nothing in it ends the element or opens another. */
 export function scriptJson(value: unknown): string {
   const codes = (text: string): string =>
     Array.from({ length: text.length }, (_, at) => `\\u${text.charCodeAt(at).toString(16).padStart(4, '0')}`).join('')

@@ -14,7 +14,8 @@ import { svgOf } from './svg.js'
  */
 export function pageOf(drawing: Drawing): string {
   const picture = pictureOf(drawing)
-  const policy = `default-src 'none'; style-src '${hashOf(STYLE)}'; script-src '${hashOf(SCRIPT)}'; img-src data:; base-uri 'none'; form-action 'none'`
+  const allowed = `style-src '${hashOf(STYLE)}'; script-src '${hashOf(SCRIPT)}'; img-src data:`
+  const policy = `default-src 'none'; ${allowed}; base-uri 'none'; form-action 'none'`
   const title = escapeMarkup(drawing.title)
   return [
     '<!doctype html>',

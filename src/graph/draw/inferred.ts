@@ -12,7 +12,7 @@ import type { DrawnNeed, DrawnRelation, DrawnTool, Drawing, Fact } from './drawi
 import { agreementText, conditionText, evidenceFacts, originText, poolText, shareText } from './inferred-texts.js'
 import { drawWitness } from './witness.js'
 
-/** The drawing of what execution shows. A parameter is needed from a tool where no value a user could say ever worked. */
+/** The drawing of what execution shows. A parameter is needed from a tool where no value a user could say worked. */
 export function drawInferred(graph: RelationGraph, title = 'API relation graph'): Drawing {
   return {
     title,
@@ -76,7 +76,7 @@ function valuesOf({ provides }: RelationGraph, { name, parameters }: ToolNode): 
   })
 }
 
-/** A key of which no user could say a value: only results and the state, which a user does not see, had one that works. */
+/** A key of which no user could say a value: only results and the state, which a user does not see, had one. */
 function isOpaque({ required, kind, pools }: ParameterNode): boolean {
   const seen: readonly string[] = ['state', 'result', 'argument', 'omitted']
   return (

@@ -25,7 +25,7 @@ const LEAST: readonly DrawnKind[] = ['compatible', 'affects', 'disables']
 /** Mermaid refuses diagrams with more lines than this unless the page that shows them is configured otherwise. */
 const MOST_LINES = 500
 
-/** The graph as a Mermaid flowchart. Where it would have too many lines, those that say least are left out, kind by kind. */
+/** The graph as a Mermaid flowchart. Of too many lines, those that say least are left out, kind by kind. */
 export function mermaidOf(drawing: Drawing): string {
   const ids = new Map(drawing.tools.map(({ name }, index) => [name, `t${index}`]))
   const edges = edgesOf(drawing)

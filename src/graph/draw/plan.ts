@@ -55,7 +55,7 @@ function waysTo(
   return found.map((calls) => [...calls, name])
 }
 
-/** Each way so far, continued by the calls that all tools of an alternative take. Both are closed, so is their union. */
+/** Each way so far, continued by all that an alternative's tools take. Both are closed, so is their union. */
 function together(
   found: readonly Calls[],
   alternative: readonly string[],

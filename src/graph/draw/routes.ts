@@ -9,7 +9,7 @@ export interface Route {
 
 type Point = readonly [x: number, y: number]
 
-/** The line from one tool's box to another's. Where other columns stand between, it passes through a gap of their rows. */
+/** The line from one tool's box to another's; through gaps between the rows of columns that stand between. */
 export function routeBetween(layout: Layout, from: string, to: string): Route | undefined {
   const a = layout.nodes.get(from)
   const b = layout.nodes.get(to)
@@ -45,7 +45,7 @@ function beside(a: Box, b: Box): Route {
   const right = Math.max(a.x + a.width, b.x + b.width)
   const bulge = right + 14 + Math.min(44, Math.abs(middle(a) - middle(b)) / 6)
   const [start, end] = [a.x + a.width, b.x + b.width]
-  const line = `M${round(start)} ${round(middle(a))}C${round(bulge)} ${round(middle(a))} ${round(bulge)} ${round(middle(b))} ${round(end + HEAD)} ${round(middle(b))}`
+  const line = bezier([start, middle(a)], [bulge, middle(a)], [bulge, middle(b)], [end + HEAD, middle(b)])
   return { line, head: arrow([end, middle(b)], -1) }
 }
 
@@ -63,7 +63,12 @@ function gapNear({ y, tools }: PlacedColumn, wanted: number): number {
 
 function curve([x1, y1]: Point, [x2, y2]: Point, out: 1 | -1, into: 1 | -1): string {
   const reach = Math.min(140, Math.max(22, Math.abs(x2 - x1) / 2))
-  return `M${round(x1)} ${round(y1)}C${round(x1 + out * reach)} ${round(y1)} ${round(x2 - into * reach)} ${round(y2)} ${round(x2)} ${round(y2)}`
+  return bezier([x1, y1], [x1 + out * reach, y1], [x2 - into * reach, y2], [x2, y2])
+}
+
+function bezier(start: Point, ...points: readonly Point[]): string {
+  const [first, ...rest] = [start, ...points].map(([x, y]) => `${round(x)} ${round(y)}`)
+  return `M${first}C${rest.join(' ')}`
 }
 
 function arrow([x, y]: Point, direction: 1 | -1): string {

@@ -53,7 +53,10 @@ export function drawWitness(kind: DrawnKind, witness: Witness): DrawnWitness {
 function valueFacts({ value, refused }: Witness): Fact[] {
   const taken = value && {
     label: 'value',
-    value: `${value.parameter} = ${cut(JSON.stringify(value.value), 60)}, from call ${value.call + 1} at ${value.path || 'its root'} (${value.transform.replaceAll('_', ' ')})`,
+    value: [
+      `${value.parameter} = ${cut(JSON.stringify(value.value), 60)}`,
+      `from call ${value.call + 1} at ${value.path || 'its root'} (${value.transform.replaceAll('_', ' ')})`,
+    ].join(', '),
   }
   const instead =
     refused && refused.length > 0

@@ -30,6 +30,7 @@ export interface Feed {
   readonly parameter: string
 }
 
+/** What `from` provides to `to`. */
 export type SeenFeed = Seen & Feed
 
 /** Everything seen of relations so far. */

@@ -1,5 +1,5 @@
 import { pick, type Rng, sampleOf } from '../../core/random.js'
-import { type Ledger, seenOf } from './ledger.js'
+import type { Ledger } from './ledger.js'
 import { maskError } from './mask.js'
 import { mayConcern } from './pairs.js'
 import { propose } from './propose.js'
@@ -7,7 +7,7 @@ import { patternOf } from './shape.js'
 import type { Situation } from './situation.js'
 import { leafmost, look, type Study } from './study.js'
 import type { Tool } from './tools.js'
-import { compare } from './transition.js'
+import { compare, compareAround } from './transition.js'
 import { stepWith } from './walk.js'
 
 const PLACES = 6
@@ -22,9 +22,9 @@ interface Node {
 
 /**
  * Where a tool is refused whatever its arguments, looks for calls that change how it is refused, goes on from there,
- * and so finds conditions that must hold together.
+ * and so finds conditions that must hold together. Situations where it succeeds at last join the places.
  */
-export function overcomeRefusals(study: Study, ledger: Ledger, places: readonly Situation[], random: Rng, spent: () => boolean): void {
+export function overcomeRefusals(study: Study, ledger: Ledger, places: Situation[], random: Rng, spent: () => boolean): void {
   for (const tool of study.tools) {
     const helpers = study.tools.filter((other) => other !== tool && mayConcern(study, other, tool))
     if (helpers.length === 0 || (study.notes[tool.index]?.errors.size ?? 0) === 0) continue
@@ -35,12 +35,12 @@ export function overcomeRefusals(study: Study, ledger: Ledger, places: readonly 
       const kinds = refusalsAt(study, tool, place, random)
       if (!kinds) continue
       tried += 1
-      overcome(study, ledger, tool, helpers, place, kinds, random)
+      places.push(...overcome(study, ledger, tool, helpers, place, kinds, random))
     }
   }
 }
 
-function overcome(study: Study, ledger: Ledger, tool: Tool, helpers: readonly Tool[], place: Situation, kinds: Set<string>, random: Rng): void {
+function overcome(study: Study, ledger: Ledger, tool: Tool, helpers: readonly Tool[], place: Situation, kinds: Set<string>, random: Rng): Situation[] {
   const nodes: Node[] = [{ situation: place, depth: 0 }]
   for (let round = 0; round < ROUNDS; round++) {
     const node = pick(random, nodes.slice(-3))
@@ -50,17 +50,15 @@ function overcome(study: Study, ledger: Ledger, tool: Tool, helpers: readonly To
     if (!met) {
       const base = step.to.bases.get(tool.index)
       if (base) compare(study, ledger, step, { tool, arguments: base.arguments })
-      if (isKnown(ledger, step.call.tool, tool)) return
-      continue
+      const next = stepWith(study, step.to, tool, random)
+      if (next) compareAround(study, ledger, next, random)
+      return next ? [step.to, next.to] : [step.to]
     }
     const news = [...met].filter((kind) => !kinds.has(kind))
     for (const kind of news) kinds.add(kind)
     if (news.length > 0 && node.depth + 1 < DEPTH) nodes.push({ situation: step.to, depth: node.depth + 1 })
   }
-}
-
-function isKnown(ledger: Ledger, from: Tool, to: Tool): boolean {
-  return seenOf(ledger.enables, from, to).confirmed > 0
+  return []
 }
 
 /** The kinds of refusal the tool meets here, or nothing where some call succeeds. */

@@ -1,6 +1,7 @@
 import { pick, type Rng, sampleOf } from '../../core/random.js'
 import { type Ledger, seenOf } from './ledger.js'
 import { propose } from './propose.js'
+import { search } from './search.js'
 import type { Situation } from './situation.js'
 import { overlaps, type Study } from './study.js'
 import type { Tool } from './tools.js'
@@ -12,6 +13,7 @@ const ENOUGH = 3
 const ENOUGH_SEEDS = 2
 const LINKS = 4
 const PROPOSALS = 2
+const TRIES = 24
 
 /** Gives every pair of tools, of which the first writes what the second reads, a fair number of trials. */
 export function tryPairs(study: Study, ledger: Ledger, places: readonly Situation[], random: Rng, spent: () => boolean): void {
@@ -41,10 +43,9 @@ function tryPair(study: Study, ledger: Ledger, from: Tool, to: Tool, place: Situ
   if (!step || !touches(study, step, to)) return
   const links = linksTo(study, ledger, step, to, true, random)
   for (const link of sampleOf(random, links, LINKS)) tryLink(study, ledger, step, to, step.to.bases.get(to.index) ?? undefined, link, true, random)
-  for (let i = 0; i < PROPOSALS; i++) {
-    comparePlainly(study, ledger, step, to, step.to, random)
-    comparePlainly(study, ledger, step, to, step.from, random)
-  }
+  for (let i = 0; i < PROPOSALS; i++) comparePlainly(study, ledger, step, to, step.from, random)
+  const found = search(study, to, step.to, TRIES, random)
+  if (found) compare(study, ledger, step, { tool: to, arguments: found.base.arguments })
 }
 
 function comparePlainly(study: Study, ledger: Ledger, step: Step, tool: Tool, where: Situation, random: Rng): void {

@@ -6,7 +6,7 @@ import { grouped } from './grouped.js'
 import { addTo, type Domain, type Pool, type Valued } from './pool.js'
 import type { Attempt } from './prober.js'
 import { leavesOf } from './shape.js'
-import { scenarioFor, type Study } from './study.js'
+import type { Study } from './study.js'
 import type { Tool } from './tools.js'
 
 export interface Call {
@@ -32,7 +32,7 @@ export interface Situation {
 }
 
 export function startOf(study: Study, seed: number): Situation {
-  const { world, userKnows } = scenarioFor([study.environment], seed)
+  const { world, userKnows } = study.starts(seed)
   const start = new Map<string, Domain>()
   const known = userKnows.flatMap(({ value, by }) => [value, ...by.map((way) => way.value)])
   for (const [look, values] of grouped(known, lookOf)) addTo(start, `u${look}`, { from: 'user' }, values.map((value) => ({ value, holder: '' })))

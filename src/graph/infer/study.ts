@@ -1,11 +1,11 @@
 import type { Json, JsonObject } from '../../core/json.js'
 import { untag } from '../../core/number.js'
-import { createRng } from '../../core/random.js'
-import { createScenario, type Environment, type World, type WorldScenario } from '../../environment/index.js'
+import type { Environment, World } from '../../environment/index.js'
 import { maskError } from './mask.js'
 import { type Attempt, createProber, type Prober } from './prober.js'
 import type { Origin, ParameterKind } from './relation-graph.js'
 import { learnShape, patternOf, type Shape } from './shape.js'
+import { createStarts, type Starts } from './starts.js'
 import { type Tool, toolsOf } from './tools.js'
 import { createWeights, type Weights } from './weights.js'
 
@@ -41,6 +41,7 @@ export interface Study {
   readonly environment: Environment
   readonly tools: readonly Tool[]
   readonly notes: readonly Notes[]
+  readonly starts: Starts
   readonly prober: Prober
   readonly weights: Weights
   /** May states, reads and writes be looked at? */
@@ -55,7 +56,8 @@ const FORMLESS: Shape = { fixed: new Map(), other: undefined }
 
 export function createStudy(environment: Environment, seesState: boolean): Study {
   const tools = toolsOf(environment.specs)
-  const states = Array.from({ length: SHAPE_SEEDS }, (_, seed) => untag(scenarioFor([environment], seed).world.stateOf(environment.ref.name)))
+  const starts = createStarts([environment])
+  const states = Array.from({ length: SHAPE_SEEDS }, (_, seed) => untag(starts(seed).world.stateOf(environment.ref.name)))
   return {
     environment,
     tools,
@@ -69,17 +71,13 @@ export function createStudy(environment: Environment, seesState: boolean): Study
       results: [],
       trials: parameters.map(() => ({ kind: 'unknown', random: { tried: 0, succeeded: 0 }, near: { tried: 0, succeeded: 0 }, origins: new Map() })),
     })),
+    starts,
     prober: createProber(),
     weights: createWeights(),
     seesState,
     stateShape: seesState ? learnShape(states) : FORMLESS,
     resultShapes: tools.map(() => FORMLESS),
   }
-}
-
-/** The world of a seed: the same for everybody who asks, so that witnesses can name it. */
-export function scenarioFor(environments: readonly Environment[], seed: number): WorldScenario {
-  return createScenario(environments, createRng(`graph:${seed}`))
 }
 
 /** Counts a call that was made with proposed arguments and keeps what it showed. */
@@ -114,7 +112,8 @@ export function look(study: Study, world: World, tool: Tool, args: JsonObject): 
 
 /** The places without those that only lead to others; the generator's own are left out. */
 export function leafmost(places: readonly string[]): string[] {
-  return places.filter((place) => !place.startsWith('/generator') && !places.some((other) => other.length > place.length && other.startsWith(`${place}/`)))
+  const leading = new Set(places.map((place) => place.slice(0, place.lastIndexOf('/'))))
+  return places.filter((place) => !leading.has(place) && !place.startsWith('/generator'))
 }
 
 /** Do a written and a read place touch? One may hold the other; a list's length changes with its entries. */

@@ -34,7 +34,13 @@ function reach(input: SamplerInput): Trace | undefined {
   for (const tool of tools) {
     for (const request of proposeRequests(tool, context, ASSIGNMENTS)) {
       if (alreadyAsked(request, visible)) continue
-      const { trace } = walk(graph, world.fork(), knowledge, [request], random.fork(`walk${traces.length}:${tool.spec.name}`))
+      const { trace } = walk(
+        graph,
+        world.fork(),
+        knowledge,
+        [request],
+        random.fork(`walk${traces.length}:${tool.spec.name}`),
+      )
       if (trace) traces.push(trace)
     }
     shaped = traces.filter(({ calls }) => calls.length <= 1 === short)
@@ -42,13 +48,20 @@ function reach(input: SamplerInput): Trace | undefined {
   }
   if (traces.length === 0) traces.push(...lastResort(tools, knowledge, context, input))
   if (traces.length === 0) return undefined
-  const chosen = pickWeighted(random.fork('choice'), shaped.length > 0 ? shaped : traces, (trace) => appeal(trace, input))
+  const chosen = pickWeighted(random.fork('choice'), shaped.length > 0 ? shaped : traces, (trace) =>
+    appeal(trace, input),
+  )
   if (!chance(random.fork('second'), 1, 3)) return chosen
   return extend(chosen, knowledge, input) ?? chosen
 }
 
 /** The first trace that any of the remaining assignments leads to. */
-function lastResort(tools: readonly GraphTool[], knowledge: Knowledge, context: ProposalContext, { graph, world, visible, random }: SamplerInput): Trace[] {
+function lastResort(
+  tools: readonly GraphTool[],
+  knowledge: Knowledge,
+  context: ProposalContext,
+  { graph, world, visible, random }: SamplerInput,
+): Trace[] {
   for (const tool of tools) {
     for (const request of proposeRequests(tool, context, MORE_ASSIGNMENTS).slice(ASSIGNMENTS)) {
       if (alreadyAsked(request, visible)) continue
@@ -72,7 +85,13 @@ function extend(first: Trace, before: Knowledge, input: SamplerInput): Trace | u
     .flatMap((tool) => proposeRequests(tool, context, 1))
     .filter((request) => !alreadyAsked(request, visible))
     .flatMap((request, i): Trace[] => {
-      const { trace } = walk(graph, input.world.fork(), before, [...first.requests, request], random.fork(`second-walk${i}`))
+      const { trace } = walk(
+        graph,
+        input.world.fork(),
+        before,
+        [...first.requests, request],
+        random.fork(`second-walk${i}`),
+      )
       return trace ? [trace] : []
     })
   if (traces.length === 0) return undefined
@@ -83,7 +102,9 @@ function chooseTools(tools: readonly GraphTool[], { random, used }: SamplerInput
   const left = [...tools]
   const chosen: GraphTool[] = []
   while (left.length > 0) {
-    const tool = pickWeighted(random.fork(`tool${chosen.length}`), left, ({ spec }) => Math.floor(12 / (1 + 3 * (used.get(spec.name) ?? 0))))
+    const tool = pickWeighted(random.fork(`tool${chosen.length}`), left, ({ spec }) =>
+      Math.floor(12 / (1 + 3 * (used.get(spec.name) ?? 0))),
+    )
     chosen.push(tool)
     left.splice(left.indexOf(tool), 1)
   }
@@ -92,7 +113,9 @@ function chooseTools(tools: readonly GraphTool[], { random, used }: SamplerInput
 
 function appeal({ calls, requests, target }: Trace, { visible, used }: SamplerInput): number {
   const hidden = Math.min(3, calls.filter((call) => call.hidden).length)
-  const earlier = calls.some(({ bindings }) => bindings.some(({ source }) => source.from === 'result' && source.turn < visible.turn))
+  const earlier = calls.some(({ bindings }) =>
+    bindings.some(({ source }) => source.from === 'result' && source.turn < visible.turn),
+  )
   const pointsBack = requests.some(({ arguments: args }) => Object.values(args).some(({ by }) => by === 'earlier'))
   return Math.floor((20 + 4 * hidden + (earlier ? 30 : 0) + (pointsBack ? 20 : 0)) / (1 + 2 * (used.get(target) ?? 0)))
 }

@@ -26,7 +26,11 @@ export function interact(sampler: Sampler, input: SamplerInput): Sampled {
 function prepare(sampler: Sampler, input: SamplerInput, targets: ReadonlySet<string>): Sampled {
   let calls = 0
   for (const { spec } of preparersOf(input.graph, targets).slice(0, PREPARERS)) {
-    const preparing = sampler.sample({ ...input, targets: new Set([spec.name]), random: input.random.fork(`prepare:${spec.name}`) })
+    const preparing = sampler.sample({
+      ...input,
+      targets: new Set([spec.name]),
+      random: input.random.fork(`prepare:${spec.name}`),
+    })
     calls += preparing.calls
     if (!preparing.trace) continue
     const { world, calls: replayed } = counting(input.world)
@@ -43,11 +47,18 @@ function afterTurn(input: SamplerInput, trace: Trace): SamplerInput {
   const made = trace.calls.map(({ call }) => call)
   const world = input.world.fork()
   const results = replay(world, made)
-  const calls = made.flatMap((call, index) => results.slice(index, index + 1).map((result) => ({ turn: visible.turn, index, call, result })))
+  const calls = made.flatMap((call, index) =>
+    results.slice(index, index + 1).map((result) => ({ turn: visible.turn, index, call, result })),
+  )
   return {
     ...input,
     world,
-    visible: { ...visible, turn: visible.turn + 1, queries: [...visible.queries, ''], calls: [...visible.calls, ...calls] },
+    visible: {
+      ...visible,
+      turn: visible.turn + 1,
+      queries: [...visible.queries, ''],
+      calls: [...visible.calls, ...calls],
+    },
     random: input.random.fork('after'),
   }
 }
@@ -58,11 +69,17 @@ function preparersOf(graph: ApiGraph, targets: ReadonlySet<string>): GraphTool[]
   const taken = new Set(wanted.flatMap(({ parameters }) => parameters.flatMap(({ entity }) => entity ?? [])))
   const required = new Set(wanted.flatMap(({ requires }) => requires))
   const environments = new Set(wanted.map(({ spec }) => spec.environment))
-  const others = [...graph.tools.values()].filter((tool) => tool.wishable && !targets.has(tool.spec.name) && environments.has(tool.spec.environment))
+  const others = [...graph.tools.values()].filter(
+    (tool) => tool.wishable && !targets.has(tool.spec.name) && environments.has(tool.spec.environment),
+  )
   const feeds = ({ outputs, establishes }: GraphTool): boolean =>
     outputs.some(({ entity }) => taken.has(entity)) || establishes.some(({ condition }) => required.has(condition))
   const feeding = others.filter(feeds)
-  return [...feeding.filter(writes), ...feeding.filter((tool) => !writes(tool)), ...others.filter((tool) => writes(tool) && !feeds(tool))]
+  return [
+    ...feeding.filter(writes),
+    ...feeding.filter((tool) => !writes(tool)),
+    ...others.filter((tool) => writes(tool) && !feeds(tool)),
+  ]
 }
 
 function writes({ spec }: GraphTool): boolean {

@@ -15,8 +15,10 @@ const FIRST_TOOLS = 8
 const SECOND_TOOLS = 3
 
 /**
- * The learned sampler: the directed walk under a policy that chooses the target, how long and linked its chain is, and
- * whether a second wish goes with it and which. It only reads the policy; the pipeline trains it on the choices named here.
+ * The learned sampler: the directed walk under a policy that chooses the target, how long and how linked its chain is, and
+ * whether a second wish goes with it and which. Tools that promise more are likelier, one that was used already less so;
+ * one turn in six goes to the tools that were tried least. It only reads the policy: the pipeline trains it by the choices
+ * named here.
  */
 export function learned(policy: Policy): Sampler {
   return createSampler('learned', (input): Omit<Sampled, 'calls'> => {
@@ -24,41 +26,36 @@ export function learned(policy: Policy): Sampler {
     const before = knowledgeOf(input.graph, input.visible)
     const first = firstWish(chooser, before, input)
     if (!first) return {}
-    const wanted = chooser.best('wishes', ['wishes:1', 'wishes:2'])
-    const second = wanted === 'wishes:2' ? secondWish(chooser, first, before, input) : undefined
+    const second =
+      chooser.worth('wishes:2') > chooser.worth('wishes:1') ? secondWish(chooser, first, before, input) : undefined
     const trace = second ?? first
     return { trace, choices: choicesOf(input.graph, trace, input) }
   })
 }
 
+/** One turn's view of the policy: every choice has one imagined reward, drawn when first asked for. */
 interface Chooser {
-  /** The reward a choice is imagined to bring in this turn: one draw per choice. */
   readonly worth: (choice: string) => number
-  readonly best: (label: string, choices: readonly string[]) => string
   /** Tools in the order in which to try them. */
   readonly order: (tools: readonly GraphTool[], role: 'target' | 'second', count: number) => GraphTool[]
 }
 
 function chooserOf(policy: Policy, { random, used }: SamplerInput): Chooser {
-  const drawn = new Map<string, number>()
+  const imagined = new Map<string, number>()
   const worth = (choice: string): number => {
-    const known = drawn.get(choice)
-    if (known !== undefined) return known
-    const made = imagineReward(policy, choice, random.fork(`imagine:${choice}`))
-    drawn.set(choice, made)
-    return made
+    const reward = imagined.get(choice) ?? imagineReward(policy, choice, random.fork(`imagine:${choice}`))
+    imagined.set(choice, reward)
+    return reward
   }
   return {
     worth,
-    best: (_, choices) => choices.toSorted((a, b) => worth(b) - worth(a))[0] ?? '',
     order(tools, role, count) {
-      const exploring = chance(random.fork(`explore:${role}`), 1, 5)
+      const exploring = chance(random.fork(`explore:${role}`), 1, 6)
       const weight = ({ spec }: GraphTool): number => {
-        const again = 1 + 2 * (used.get(spec.name) ?? 0)
         const choice = `${role}:${spec.name}`
-        if (exploring) return 10_000 / again / (1 + (policy.choices[choice]?.plays ?? 0))
         const value = Math.max(0.1, worth(choice))
-        return (100 * value * value * value) / again
+        const appeal = exploring ? 1000 / (1 + (policy.choices[choice]?.plays ?? 0)) : value * value * value * value
+        return (100 * appeal) / (1 + 2 * (used.get(spec.name) ?? 0))
       }
       return withoutReplacement(random.fork(`order:${role}`), tools, weight, count)
     },
@@ -80,7 +77,9 @@ function firstWish(chooser: Chooser, knowledge: Knowledge, input: SamplerInput):
   const { graph, world, visible, random } = input
   const context = proposalsFrom(input, knowledge, 'proposals')
   for (const tool of chooser.order(wishable(input), 'target', FIRST_TOOLS)) {
-    const requests = dependent(proposeRequests(tool, context, PROPOSED).filter((request) => !alreadyAsked(request, visible)))
+    const requests = dependent(
+      proposeRequests(tool, context, PROPOSED).filter((request) => !alreadyAsked(request, visible)),
+    )
     const traces: Trace[] = []
     for (const [i, request] of requests.entries()) {
       if (traces.length >= ENOUGH || i >= (traces.length > 0 ? ENOUGH : PROPOSED)) break
@@ -98,22 +97,35 @@ function secondWish(chooser: Chooser, first: Trace, before: Knowledge, input: Sa
   const calls = first.calls.map(({ call }, index) => ({ turn: visible.turn, index, call, result: world.call(call) }))
   const context = proposalsFrom({ ...input, world }, learn(graph, before, calls), 'second-proposals')
   const traces = chooser.order(companionsOf(graph, first.target), 'second', SECOND_TOOLS).flatMap((tool) => {
-    const requests = dependent(proposeRequests(tool, context, PROPOSED).filter((request) => !alreadyAsked(request, visible)))
+    const requests = dependent(
+      proposeRequests(tool, context, PROPOSED).filter((request) => !alreadyAsked(request, visible)),
+    )
     return requests
       .slice(0, 1)
-      .flatMap((request) => walk(graph, input.world.fork(), before, [...first.requests, request], random.fork(`second-walk:${tool.spec.name}`)).trace ?? [])
+      .flatMap(
+        (request) =>
+          walk(
+            graph,
+            input.world.fork(),
+            before,
+            [...first.requests, request],
+            random.fork(`second-walk:${tool.spec.name}`),
+          ).trace ?? [],
+      )
   })
   return traces.length > 0 ? worthiest(chooser, traces, input) : undefined
 }
 
 /** Requests whose arguments point back or describe come first: their values have to be found or remembered. */
 function dependent(requests: readonly Request[]): Request[] {
-  const links = ({ arguments: args }: Request): number => Object.values(args).reduce((sum, { by }) => sum + (by === 'earlier' ? 2 : by === 'field' ? 1 : 0), 0)
+  const links = ({ arguments: args }: Request): number =>
+    Object.values(args).reduce((sum, { by }) => sum + (by === 'earlier' ? 2 : by === 'field' ? 1 : 0), 0)
   return requests.toSorted((a, b) => links(b) - links(a))
 }
 
 function worthiest(chooser: Chooser, traces: readonly Trace[], input: SamplerInput): Trace | undefined {
-  const worth = (trace: Trace): number => choicesOf(input.graph, trace, input).reduce((sum, choice) => sum + chooser.worth(choice), 0)
+  const worth = (trace: Trace): number =>
+    choicesOf(input.graph, trace, input).reduce((sum, choice) => sum + chooser.worth(choice), 0)
   return traces.toSorted((a, b) => worth(b) - worth(a))[0]
 }
 
@@ -123,8 +135,19 @@ function choicesOf(graph: ApiGraph, { calls, requests }: Trace, { visible }: Sam
   const hidden = calls.filter((call) => call.hidden).length
   const remembers = bindings.some(({ source }) => source.from === 'result' && source.turn < visible.turn)
   const chooses = bindings.some(({ source }) => source.from === 'result' && source.selected)
-  const prepares = calls.some(({ needs, bindings: own }) => needs.some((need) => !own.some(({ source }) => source.from === 'result' && source.turn === visible.turn && source.call === need)))
-  const narrows = requests.some(({ tool, arguments: args }) => graph.tools.get(tool)?.parameters.some(({ name, required }) => !required && Object.keys(args).some((key) => key.split('/')[0] === name)))
+  const prepares = calls.some(({ needs, bindings: own }) =>
+    needs.some(
+      (need) =>
+        !own.some(({ source }) => source.from === 'result' && source.turn === visible.turn && source.call === need),
+    ),
+  )
+  const narrows = requests.some(({ tool, arguments: args }) =>
+    graph.tools
+      .get(tool)
+      ?.parameters.some(
+        ({ name, required }) => !required && Object.keys(args).some((key) => key.split('/')[0] === name),
+      ),
+  )
   const [first, second] = requests
   return [
     `target:${first?.tool ?? ''}`,

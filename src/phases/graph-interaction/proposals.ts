@@ -37,11 +37,22 @@ export function proposeRequests(tool: GraphTool, context: ProposalContext, limit
 }
 
 /** Shuffled; twice in three times with those first that are about what the conversation is about. */
-function inOrder(tool: GraphTool, candidates: readonly JsonObject[], { knowledge }: ProposalContext, random: Rng): JsonObject[] {
+function inOrder(
+  tool: GraphTool,
+  candidates: readonly JsonObject[],
+  { knowledge }: ProposalContext,
+  random: Rng,
+): JsonObject[] {
   const shuffled = shuffle(random, candidates)
   if (!chance(random.fork('continue'), 2, 3)) return shuffled
-  const topics = new Map(tool.parameters.map(({ name, entity }) => [name, new Set(entity === undefined ? [] : antecedents(knowledge, entity).map(({ value }) => value))]))
-  const continues = (assignment: JsonObject): boolean => Object.entries(assignment).some(([name, value]) => topics.get(name)?.has(value))
+  const topics = new Map(
+    tool.parameters.map(({ name, entity }) => [
+      name,
+      new Set(entity === undefined ? [] : antecedents(knowledge, entity).map(({ value }) => value)),
+    ]),
+  )
+  const continues = (assignment: JsonObject): boolean =>
+    Object.entries(assignment).some(([name, value]) => topics.get(name)?.has(value))
   return [...shuffled.filter(continues), ...shuffled.filter((assignment) => !continues(assignment))]
 }
 
@@ -60,13 +71,20 @@ function requestFor(tool: GraphTool, assignment: JsonObject, context: ProposalCo
 }
 
 /** How this person would point at a value: back at what was just discussed, by description, or by saying it. */
-function referenceTo(value: Json, entity: string | undefined, { graph, known, knowledge }: ProposalContext, random: Rng): Reference | undefined {
+function referenceTo(
+  value: Json,
+  entity: string | undefined,
+  { graph, known, knowledge }: ProposalContext,
+  random: Rng,
+): Reference | undefined {
   if (entity === undefined) return { by: 'value', value }
   const definition = graph.entity(entity)
   const before = new Set(antecedents(knowledge, entity).map((atom) => JSON.stringify(atom.value)))
   const pointable = before.size === 1 && before.has(JSON.stringify(value)) && (definition?.earlier?.length ?? 0) > 0
   if (pointable && chance(random, 4, 5)) return { by: 'earlier' }
-  const descriptions = known.filter((fact) => fact.entity === entity && sameJson(fact.value, value)).flatMap(({ by }) => by)
+  const descriptions = known
+    .filter((fact) => fact.entity === entity && sameJson(fact.value, value))
+    .flatMap(({ by }) => by)
   if (descriptions.length > 0) return { by: 'field', ...pick(random, descriptions) }
   if (pointable) return { by: 'earlier' }
   return definition?.opaque ? undefined : { by: 'value', value }
@@ -74,5 +92,7 @@ function referenceTo(value: Json, entity: string | undefined, { graph, known, kn
 
 /** Leaves of nested objects as `parameter/key`; lists count as one value. */
 function leavesOf(value: JsonObject, prefix = ''): [string, Json][] {
-  return Object.entries(value).flatMap(([key, child]): [string, Json][] => (isObject(child) ? leavesOf(child, `${prefix}${key}/`) : [[prefix + key, child]]))
+  return Object.entries(value).flatMap(([key, child]): [string, Json][] =>
+    isObject(child) ? leavesOf(child, `${prefix}${key}/`) : [[prefix + key, child]],
+  )
 }

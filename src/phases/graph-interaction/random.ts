@@ -28,7 +28,11 @@ export const random: Sampler = createSampler('random', (input): Omit<Sampled, 'c
   return {}
 })
 
-function wander({ graph, world: start, visible, known, random: draw }: SamplerInput, before: Knowledge, wishes: readonly Request[]): Omit<Sampled, 'calls'> {
+function wander(
+  { graph, world: start, visible, known, random: draw }: SamplerInput,
+  before: Knowledge,
+  wishes: readonly Request[],
+): Omit<Sampled, 'calls'> {
   const world = start.fork()
   let knowledge = before
   let left = wishes
@@ -52,7 +56,12 @@ function wander({ graph, world: start, visible, known, random: draw }: SamplerIn
   }
 }
 
-function anyArguments({ spec, parameters }: GraphTool, knowledge: Knowledge, known: readonly Known[], draw: Rng): JsonObject {
+function anyArguments(
+  { spec, parameters }: GraphTool,
+  knowledge: Knowledge,
+  known: readonly Known[],
+  draw: Rng,
+): JsonObject {
   const args: [string, Json][] = []
   for (const { name, required, entity } of parameters) {
     const from = draw.fork(name)
@@ -81,7 +90,8 @@ function schemaOf({ parameters }: ToolSpec, name: string): Json | undefined {
 function anyValue(schema: Json | undefined, draw: Rng): Json {
   if (!isObject(schema)) return null
   if (Array.isArray(schema['enum'])) return pick(draw, schema['enum'] as Json[])
-  if (Array.isArray(schema['anyOf'])) return anyValue(pick(draw.fork('branch'), schema['anyOf'] as Json[]), draw.fork('of'))
+  if (Array.isArray(schema['anyOf']))
+    return anyValue(pick(draw.fork('branch'), schema['anyOf'] as Json[]), draw.fork('of'))
   switch (schema['type']) {
     case 'integer':
     case 'number': {
@@ -93,7 +103,12 @@ function anyValue(schema: Json | undefined, draw: Rng): Json {
     case 'array':
       return [anyValue(schema['items'], draw.fork('item'))]
     case 'object':
-      return Object.fromEntries(Object.entries(isObject(schema['properties']) ? schema['properties'] : {}).map(([key, value]) => [key, anyValue(value, draw.fork(key))]))
+      return Object.fromEntries(
+        Object.entries(isObject(schema['properties']) ? schema['properties'] : {}).map(([key, value]) => [
+          key,
+          anyValue(value, draw.fork(key)),
+        ]),
+      )
     case 'null':
       return null
     default:

@@ -57,7 +57,9 @@ export function hindranceOf(tool: GraphTool, starts: readonly SamplerInput[]): H
 }
 
 function hasWording({ spec }: GraphTool, starts: readonly SamplerInput[]): boolean {
-  return starts.some(({ world }) => world.environments.some((environment) => environment.tool(spec.name)?.phrases !== undefined))
+  return starts.some(({ world }) =>
+    world.environments.some((environment) => environment.tool(spec.name)?.phrases !== undefined),
+  )
 }
 
 function endOf(tool: GraphTool, start: SamplerInput): Hindrance {
@@ -75,14 +77,19 @@ function endOf(tool: GraphTool, start: SamplerInput): Hindrance {
     )
   }
   if (requests(() => true).length > 0) return { kind: 'not-sayable' }
-  const failure = tool.parameters.some(({ required }) => required) ? undefined : world.fork().call({ id: 'probe', name: tool.spec.name, arguments: {} })
+  const failure = tool.parameters.some(({ required }) => required)
+    ? undefined
+    : world.fork().call({ id: 'probe', name: tool.spec.name, arguments: {} })
   return failure?.error ? { kind: 'always-fails', value: failure.value } : { kind: 'never-possible' }
 }
 
 function commonest(hindrances: readonly Hindrance[]): Hindrance {
   const counts = new Map<string, { hindrance: Hindrance; count: number }>()
   for (const hindrance of hindrances) {
-    const key = hindrance.kind === 'dead-end' ? `${hindrance.deadEnd.kind}:${hindrance.deadEnd.kind === 'stuck' ? reasonOf(hindrance.deadEnd.stuck) : ''}` : hindrance.kind
+    const key =
+      hindrance.kind === 'dead-end'
+        ? `${hindrance.deadEnd.kind}:${hindrance.deadEnd.kind === 'stuck' ? reasonOf(hindrance.deadEnd.stuck) : ''}`
+        : hindrance.kind
     const known = counts.get(key)
     counts.set(key, { hindrance: known?.hindrance ?? hindrance, count: (known?.count ?? 0) + 1 })
   }

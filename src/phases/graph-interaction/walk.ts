@@ -7,7 +7,16 @@ import { planSignature } from '../../core/signature.js'
 import type { Binding, Goal, Trace, TracedCall } from '../../core/trace.js'
 import type { World } from '../../environment/index.js'
 import type { VisibleCall } from '../../core/visible.js'
-import { type ApiGraph, type GraphTool, type Knowledge, learn, nextCalls, type PlannedCall, type Stuck, toolNamed } from '../../graph/index.js'
+import {
+  type ApiGraph,
+  type GraphTool,
+  type Knowledge,
+  learn,
+  nextCalls,
+  type PlannedCall,
+  type Stuck,
+  toolNamed,
+} from '../../graph/index.js'
 
 const MAX_CALLS = 14
 
@@ -25,7 +34,13 @@ export type Walked = { readonly trace: Trace } | { readonly trace?: undefined; r
  * shortens the plan towards it; ties are broken by the seed. Every call is executed; one that fails ends the walk.
  * The world moves with it.
  */
-export function walk(graph: ApiGraph, world: World, known: Knowledge, requests: readonly Request[], random: Rng): Walked {
+export function walk(
+  graph: ApiGraph,
+  world: World,
+  known: Knowledge,
+  requests: readonly Request[],
+  random: Rng,
+): Walked {
   const start = world.digest()
   const before = world.fork()
   const planned: PlannedCall[] = []
@@ -48,7 +63,9 @@ export function walk(graph: ApiGraph, world: World, known: Knowledge, requests: 
       knowledge = learn(graph, knowledge, [made])
     }
   }
-  const told = goals.map((goal, i) => answersOf(toolNamed(graph, requests[i]?.tool ?? ''), goal, calls[goal]?.result.value ?? null))
+  const told = goals.map((goal, i) =>
+    answersOf(toolNamed(graph, requests[i]?.tool ?? ''), goal, calls[goal]?.result.value ?? null),
+  )
   const untold = told.find((answers) => typeof answers === 'string')
   if (untold) return { deadEnd: { kind: untold } }
   const answers = told.flatMap((some) => (typeof some === 'string' ? [] : some))
@@ -71,11 +88,17 @@ export function walk(graph: ApiGraph, world: World, known: Knowledge, requests: 
 const MAX_ANSWERS = 12
 
 /** The result leaves a user who asks for this tool wants to hear; or why they cannot be told. */
-function answersOf(tool: GraphTool, call: number, value: Json): Goal['answers'] | 'nothing-to-tell' | 'too-much-to-tell' {
+function answersOf(
+  tool: GraphTool,
+  call: number,
+  value: Json,
+): Goal['answers'] | 'nothing-to-tell' | 'too-much-to-tell' {
   const result = untag(value)
   const answers: { call: number; path: string }[] = []
   for (const pattern of tool.answers) {
-    const paths = matchPointer(result, pattern).flatMap((path) => (Array.isArray(at(result, path)) ? matchPointer(result, `${path}/*`) : [path]))
+    const paths = matchPointer(result, pattern).flatMap((path) =>
+      Array.isArray(at(result, path)) ? matchPointer(result, `${path}/*`) : [path],
+    )
     if (paths.length > MAX_ANSWERS) return 'too-much-to-tell'
     if (paths.length === 0 || paths.some((path) => isNothing(at(result, path)))) return 'nothing-to-tell'
     answers.push(...paths.map((path) => ({ call, path })))
@@ -87,7 +110,12 @@ function isNothing(value: Json | undefined): boolean {
   return value === undefined || value === null || value === ''
 }
 
-function trace(graph: ApiGraph, planned: readonly PlannedCall[], calls: readonly VisibleCall[], goal: Goal): TracedCall[] {
+function trace(
+  graph: ApiGraph,
+  planned: readonly PlannedCall[],
+  calls: readonly VisibleCall[],
+  goal: Goal,
+): TracedCall[] {
   const needs = planned.map((call, i) => needsOf(graph, planned, call, i, calls[0]?.turn ?? 0))
   return planned.map(({ bindings }, i) => ({
     call: (calls[i] as VisibleCall).call,
@@ -99,15 +127,28 @@ function trace(graph: ApiGraph, planned: readonly PlannedCall[], calls: readonly
 }
 
 /** Earlier calls of this turn that a call depends on: by value, by a condition they established, by the place they moved to. */
-function needsOf(graph: ApiGraph, planned: readonly PlannedCall[], call: PlannedCall, index: number, turn: number): number[] {
+function needsOf(
+  graph: ApiGraph,
+  planned: readonly PlannedCall[],
+  call: PlannedCall,
+  index: number,
+  turn: number,
+): number[] {
   const tool = toolNamed(graph, call.tool)
-  const byValue = call.bindings.flatMap(({ source }: Binding) => (source.from === 'result' && source.turn === turn ? [source.call] : []))
+  const byValue = call.bindings.flatMap(({ source }: Binding) =>
+    source.from === 'result' && source.turn === turn ? [source.call] : [],
+  )
   const byState = planned.slice(0, index).flatMap((earlier, i) => {
     const { establishes, spec } = toolNamed(graph, earlier.tool)
     const enables = establishes.some(({ condition }) => tool.requires.includes(condition))
-    const moves = graph.places(spec.environment)?.move.tool === earlier.tool && tool.spec.environment === spec.environment
+    const moves =
+      graph.places(spec.environment)?.move.tool === earlier.tool && tool.spec.environment === spec.environment
     return enables || moves ? [i] : []
   })
-  const searches = planned.slice(0, index).flatMap((earlier, i) => (earlier.purpose.kind === 'search' && call.purpose.kind === 'goal' && earlier.request === call.request ? [i] : []))
+  const searches = planned
+    .slice(0, index)
+    .flatMap((earlier, i) =>
+      earlier.purpose.kind === 'search' && call.purpose.kind === 'goal' && earlier.request === call.request ? [i] : [],
+    )
   return [...new Set([...byValue, ...byState, ...searches])].toSorted((a, b) => a - b)
 }

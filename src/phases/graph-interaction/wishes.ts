@@ -25,7 +25,18 @@ export function proposalsFrom(input: SamplerInput, knowledge: Knowledge, label: 
 export function alreadyAsked({ tool, arguments: args }: Request, visible: Visible): boolean {
   const said = Object.values(args).flatMap((reference) => (reference.by === 'value' ? [reference.value] : []))
   return (
-    visible.calls.some(({ call }) => call.name === tool && said.every((value) => Object.values(call.arguments).includes(value)) && Object.keys(args).length === 0) ||
-    visible.calls.some(({ call }) => call.name === tool && said.length > 0 && said.length === Object.keys(call.arguments).length && said.every((value) => Object.values(call.arguments).includes(value)))
+    visible.calls.some(
+      ({ call }) =>
+        call.name === tool &&
+        said.every((value) => Object.values(call.arguments).includes(value)) &&
+        Object.keys(args).length === 0,
+    ) ||
+    visible.calls.some(
+      ({ call }) =>
+        call.name === tool &&
+        said.length > 0 &&
+        said.length === Object.keys(call.arguments).length &&
+        said.every((value) => Object.values(call.arguments).includes(value)),
+    )
   )
 }

@@ -1,5 +1,4 @@
 import type { Collector } from '../collector.js'
-import { maskerOf } from '../mask.js'
 import { sentencesOf } from '../sentences.js'
 import { share } from '../tally.js'
 import { createTopCounter } from '../top-counter.js'
@@ -21,9 +20,9 @@ export function collectReasoning(): Collector<ReasoningFigure> {
   let callingSteps = 0
   let reasonedSteps = 0
   return {
-    add({ row, turns }) {
-      const masker = maskerOf(row)
-      for (const step of turns.flatMap(({ turn }) => turn.steps)) {
+    add(row) {
+      const masker = row.masker()
+      for (const step of row.turns.flatMap(({ turn }) => turn.steps)) {
         if (step.calls.length > 0) callingSteps += 1
         if (step.reasoning === undefined) continue
         if (step.calls.length > 0) reasonedSteps += 1

@@ -1,7 +1,7 @@
 import type { Collector } from '../collector.js'
 import { createDistribution, type DistributionFigure } from '../distribution.js'
 import { earlierUses, type NoUse } from '../earlier-use.js'
-import type { RowFacts } from '../facts.js'
+import type { RowFacts, TurnFacts } from '../facts.js'
 import { isSessionTool } from '../hidden-steps.js'
 import { resultsIn } from '../sources.js'
 import { count, type Ranked, ranked, type Tally } from '../tally.js'
@@ -12,6 +12,8 @@ export interface ReuseFigure {
   readonly laterTurns: number
   /** Of these, how many use an earlier turn's result. */
   readonly using: number
+  /** Of these, how many take any argument from an earlier turn, counting what the user said there. */
+  readonly leaning: number
   /** Arguments bound to an earlier turn's result: those that use it, and why others do not count. */
   readonly bindings: { readonly [outcome in 'use' | NoUse]?: number }
   /** Tools whose arguments use an earlier turn's result, by turns. */
@@ -26,11 +28,13 @@ export function collectReuse(): Collector<ReuseFigure> {
   const [distanceInCalls, distanceInTurns] = [createDistribution(), createDistribution()]
   let laterTurns = 0
   let using = 0
+  let leaning = 0
   return {
     add(row) {
       for (const turn of row.turns) {
         if (turn.index === 0) continue
         laterTurns += 1
+        if (leans(turn)) leaning += 1
         const uses = earlierUses(row, turn)
         for (const outcome of uses) count(outcomes, outcome)
         if (!uses.includes('use')) continue
@@ -45,12 +49,18 @@ export function collectReuse(): Collector<ReuseFigure> {
     figure: () => ({
       laterTurns,
       using,
+      leaning,
       bindings: Object.fromEntries(ranked(outcomes).map(({ name, count: n }) => [name, n])),
       tools: ranked(tools),
       distanceInCalls: distanceInCalls.figure(),
       distanceInTurns: distanceInTurns.figure(),
     }),
   }
+}
+
+function leans({ index, trace }: TurnFacts): boolean {
+  const sources = trace?.calls.flatMap(({ bindings }) => bindings.map(({ source }) => source)) ?? []
+  return sources.some((source) => (source.from === 'message' ? source.role !== 'system' && source.turn < index : resultsIn(source).some(({ turn }) => turn < index)))
 }
 
 function distancesOf({ graph, turns }: RowFacts): { turns: number; calls: number }[] {

@@ -1,5 +1,4 @@
 import type { Collector } from '../collector.js'
-import { maskerOf } from '../mask.js'
 import { createSample } from '../sample.js'
 import { count, type Ranked, ranked, share, type Tally } from '../tally.js'
 import { gramsOf, wordsOf } from '../words.js'
@@ -23,12 +22,12 @@ export function collectWording(): Collector<WordingFigure> {
   let messages = 0
   let polite = 0
   return {
-    add({ row, turns }) {
-      const masker = maskerOf(row)
-      for (const { index, turn } of turns) {
+    add(row) {
+      const masker = row.masker()
+      for (const { index, turn } of row.turns) {
         messages += 1
         if (/\b(please|kindly)\b/i.test(turn.query.text)) polite += 1
-        sample.add(`${row.id}/${index}`, wordsOf(masker.query(index)))
+        sample.add(`${row.row.id}/${index}`, wordsOf(masker.query(index)))
       }
     },
     figure() {

@@ -9,15 +9,14 @@ export interface Bar {
 
 const WIDTH = 560
 const ROW = 22
-const SHOWN = 92
 const CHARACTER = 6.7
 
-/** Horizontal bars from a common zero, with an optional line at a bar to stay below or reach. */
-export function bars(items: readonly Bar[], options: { readonly limit?: number; readonly least?: number } = {}): Markup {
+/** Horizontal bars from a common zero, with an optional line at a limit; `full` is the value of a bar of full length. */
+export function bars(items: readonly Bar[], options: { readonly limit?: number; readonly full?: number } = {}): Markup {
   if (items.length === 0) return html`<p class="none">none</p>`
   const labels = Math.min(250, Math.max(60, ...items.map(({ label }) => label.length * CHARACTER + 8)))
-  const room = WIDTH - labels - SHOWN
-  const scale = room / Math.max(options.least ?? 0, options.limit ?? 0, ...items.map(({ value }) => value), 1e-9)
+  const room = WIDTH - labels - 10 - Math.max(...items.map(({ shown }) => shown.length * CHARACTER))
+  const scale = room / Math.max(options.full ?? 0, options.limit ?? 0, ...items.map(({ value }) => value), 1e-9)
   const height = items.length * ROW + 4
   const line = options.limit === undefined ? '' : html`<line class="limit" x1="${fixed(labels + options.limit * scale)}" x2="${fixed(labels + options.limit * scale)}" y1="0" y2="${height}" />`
   const rows = items.map(({ label, value, shown }, i) => {
@@ -30,7 +29,7 @@ export function bars(items: readonly Bar[], options: { readonly limit?: number; 
       <text class="value" x="${fixed(labels + value * scale + 6)}" y="${y + 12}">${shown}</text>
     </g>`
   })
-  return html`<svg viewBox="0 0 ${WIDTH} ${height}" role="img">${rows}${line}</svg>`
+  return html`<svg viewBox="0 0 ${WIDTH} ${height}" role="img">${line}${rows}</svg>`
 }
 
 /** A coordinate with at most one decimal. */

@@ -42,11 +42,11 @@ function tilesOf({ figures: { shape, hidden, signatures, nearDuplicates }, quali
 }
 
 function qualityTable(lines: readonly QualityLine[]): Markup {
-  return html`<table><tr><th></th><th>what</th><th class="number">measured</th><th>bar</th><th>note</th></tr>
+  return html`<table class="quality"><tr><th></th><th>what</th><th class="number">measured</th><th>bar</th><th>note</th></tr>
     ${lines.map(({ what, shown, bar, holds, note }) => html`<tr><td>${markOf(holds)}</td><td>${what}</td><td class="number">${shown}</td><td>${bar}</td><td class="note data">${note ?? ''}</td></tr>`)}</table>`
 }
 
 function markOf(holds: boolean | null): Markup {
   if (holds === null) return html`<span class="mark open">open</span>`
-  return holds ? html`<span class="mark good">✓ holds</span>` : html`<span class="mark bad">✗ below</span>`
+  return holds ? html`<span class="mark good">✓ holds</span>` : html`<span class="mark bad">✗ misses</span>`
 }

@@ -36,7 +36,7 @@ export function familySection({ families, shape }: Figures): Markup {
   const present = families.families.filter(({ turns }) => turns > 0)
   const shares = families.families.map(({ name, rows, turns }): Bar => ({ label: name, value: share(rows, shape.rows), shown: `${percent(share(rows, shape.rows))} (${plural(turns, 'turn')})` }))
   const failed = Object.entries(families.failedBy).map(([label, n]): Bar => ({ label, value: share(n, families.measuredTurns), shown: percent(share(n, families.measuredTurns)) }))
-  const difficulty = families.buckets.map((value, i) => ({ label: String(i), value, title: `${plural(value, 'turn')} defeat ${i} of 8`, shown: percent(share(value, families.measuredTurns)) }))
+  const difficulty = families.buckets.map((value, i) => ({ label: String(i), value, title: `${plural(value, 'turn')} defeat ${i} of 8`, shown: rounded(share(value, families.measuredTurns)) }))
   const rows = present.map(({ name, buckets }) => ({ label: name, cells: buckets.map((value, i): HeatCell => ({ title: `${name}: ${plural(value, 'turn')} defeat ${i} of 8`, value })) }))
   return html`<h2>Families and difficulty</h2><div class="grid">
     ${card('Rows by family', bars(shares, { limit: 0.05 }))}
@@ -73,12 +73,16 @@ export function coverageSection({ coverage }: Figures): Markup {
   return html`<h2>Tools and relations</h2>
     <p class="soft">One cell per tool. <i class="key"></i>darker: more often <i class="key missing"></i>possible, and never seen <i class="key outside"></i>not possible by the graph</p>
     <div class="grid">
-    ${card('As target', strip((tool) => tool.asTarget, (tool) => tool.reachable))}
-    ${card('As target with a hidden step', strip((tool) => tool.asTargetWithHidden, (tool) => tool.reachable && tool.canHide))}
+    ${card('As target', [strip((tool) => tool.asTarget, (tool) => tool.reachable), never(coverage.tools.filter((tool) => tool.reachable && tool.asTarget === 0))])}
+    ${card('As target with a hidden step', [strip((tool) => tool.asTargetWithHidden, (tool) => tool.reachable && tool.canHide), never(coverage.tools.filter((tool) => tool.reachable && tool.canHide && tool.asTargetWithHidden === 0))])}
     ${card('As a hidden step', strip((tool) => tool.asHidden, () => false))}
     ${card('Relations used', [bars([relationBar('provides', provides), relationBar('enables', enables)]), unusedRelations(coverage)])}
     ${card('All tools', html`<details><summary>${plural(coverage.tools.length, 'tool')}</summary><table><tr><th>environment</th><th>tool</th><th class="number">calls</th><th class="number">as target</th><th class="number">with a hidden step</th><th class="number">as hidden step</th></tr>${coverage.tools.map(toolRow)}</table></details>`, true)}
   </div>`
+}
+
+function never(tools: readonly ToolCoverage[]): Markup {
+  return tools.length === 0 ? html`` : html`<p class="under">Never: ${tools.map(({ tool }) => tool).join(', ')}.</p>`
 }
 
 function titleOf({ tool, asTarget, asTargetWithHidden, asHidden, calls }: ToolCoverage): string {
@@ -103,7 +107,7 @@ export function wordingSection({ wording, reasoning }: Figures): Markup {
   const grams = wording.commonestGrams.slice(0, 12).map(({ name, count }) => html`<tr><td class="number">${count}</td><td class="data">${name}</td></tr>`)
   const sentences = reasoning.top.map(({ sentence, count }) => html`<tr><td class="number">${percent(share(count, reasoning.sentences))}</td><td class="data">${sentence}</td></tr>`)
   return html`<h2>Wording, values masked</h2><div class="grid">
-    ${card('Distinct runs of words in user messages', [bars(distinct, { limit: 1 }), html`<p class="under">Of ${grouped(wording.sampleWords)} words drawn from ${plural(wording.messages, 'message')}; please or kindly in ${percent(wording.polite)}.</p>`])}
+    ${card('Distinct runs of words in user messages', [bars(distinct, { full: 1 }), html`<p class="under">Of ${grouped(wording.sampleWords)} words drawn from ${plural(wording.messages, 'message')}; please or kindly in ${percent(wording.polite)}.</p>`])}
     ${card('Commonest 4-grams of that sample', html`<table>${grams}</table>`)}
     ${card('Commonest sentences of chains of thought', [html`<table>${sentences}</table>`, html`<p class="under">${percent(reasoning.topShare)} of ${grouped(reasoning.sentences)} sentences; ${grouped(reasoning.distinct)} differ. ${percent(share(reasoning.reasonedSteps, reasoning.callingSteps))} of the steps that call something think before.</p>`], true)}
   </div>`
@@ -134,8 +138,13 @@ function duplicatesOf({ dropped, threshold, rows }: NearDuplicatesFigure): Marku
 
 function histogram({ bins, n, mean, median, p90, max }: DistributionFigure, noun: string): Markup {
   const items = bins.map(({ from, to, count }) => {
-    const label = from === to ? String(from) : grouped(from)
-    return { label, value: count, title: `${from === to ? from : `${grouped(from)}-${grouped(to)}`} ${noun}: ${grouped(count)} (${percent(share(count, n))})`, shown: percent(share(count, n)) }
+    const range = from === to ? grouped(from) : `${grouped(from)}-${grouped(to)}`
+    return { label: grouped(from), value: count, title: `${range} ${noun}: ${grouped(count)} (${percent(share(count, n))})`, shown: rounded(share(count, n)) }
   })
   return columns(items, { under: `${noun}: mean ${mean}, median ${grouped(median)}, 90 % up to ${grouped(p90)}, most ${grouped(max)}` })
+}
+
+/** A share as a whole percentage, for small places. */
+function rounded(part: number): string {
+  return part > 0 && part < 0.005 ? '<1 %' : `${Math.round(part * 100)} %`
 }

@@ -16,16 +16,18 @@ p { margin: 0 0 8px; } .soft, .under { color: var(--soft); } p.under { font-size
 .tile, .card { background: var(--card); border: 1px solid var(--faint); border-radius: 10px; padding: 16px 18px; }
 .tile b { display: block; font-size: 24px; font-weight: 640; line-height: 1.2; font-variant-numeric: tabular-nums; }
 .tile span { color: var(--soft); font-size: 13px; }
-.grid { display: grid; grid-template-columns: repeat(auto-fit, minmax(430px, 1fr)); gap: 16px; align-items: start; }
+.grid { display: grid; grid-template-columns: repeat(auto-fit, minmax(430px, 1fr)); gap: 16px; align-items: stretch; }
 .wide { grid-column: 1 / -1; } .card > p:last-child { margin-bottom: 0; }
 table { border-collapse: collapse; width: 100%; font-size: 14px; }
 th { text-align: left; color: var(--soft); font-weight: 500; font-size: 13px; padding: 4px 12px 6px 0; }
 td { border-top: 1px solid var(--faint); padding: 7px 12px 7px 0; vertical-align: top; }
 td.number, th.number { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
 td.note, .note { color: var(--soft); font-size: 13px; overflow-wrap: anywhere; }
+.quality th:nth-child(1) { width: 84px; } .quality th:nth-child(2) { width: 34%; } .quality th:nth-child(3) { width: 12%; } .quality th:nth-child(4) { width: 18%; }
 .mark { font-weight: 650; white-space: nowrap; } .good { color: var(--good); } .bad { color: var(--bad); } .open { color: var(--open); }
 svg { display: block; width: 100%; height: auto; overflow: visible; }
 svg text { font-size: 12px; fill: var(--ink); font-family: inherit; } svg .label { text-anchor: end; }
+svg .value, svg .over, svg .limit-label { paint-order: stroke; stroke: var(--card); stroke-width: 4px; stroke-linejoin: round; }
 svg .value { fill: var(--soft); } svg .over, svg text.under { text-anchor: middle; fill: var(--soft); }
 svg .bar, svg .cell { fill: var(--bar); } svg .hit { fill: transparent; } svg g:hover .bar { opacity: .75; }
 svg .axis { stroke: var(--faint); } svg .limit { stroke: var(--limit); stroke-dasharray: 4 3; } svg .limit-label { fill: var(--limit); text-anchor: end; }

@@ -1,0 +1,114 @@
+import { availableParallelism, hostname } from 'node:os'
+import { environmentsNamed } from '../catalog/index.js'
+import { UsageError } from '../core/errors.js'
+import type { Json } from '../core/json.js'
+import type { Manifest, Runtime, Spend } from '../core/run.js'
+import { itemsOf } from '../core/shard.js'
+import type { Trajectory } from '../core/trajectory.js'
+import { type Configuration, createLocalRuntime, createThreadRuntime, performRun, recipeOf } from '../runtime/index.js'
+import { hasManifest, nameOf, openJournal, type RunJournal, type Totals, writeEnvironmentDocument, writeManifest } from '../store/index.js'
+import { type Interrupts, listenForInterrupts } from './interrupts.js'
+import { createProgress } from './progress.js'
+import { printConversation, printTable } from './show.js'
+
+/** How a run is carried out: nothing here changes its bytes. */
+export interface Means {
+  readonly workers?: number
+  readonly concurrency: number
+  readonly json?: boolean
+  readonly show?: boolean
+}
+
+/** Items below which starting threads costs more than they save. */
+const SMALL = 50
+
+/** Makes what is missing of the run in this directory, and tells what came of it; `fresh` where the run starts now. */
+export async function carryOut(directory: string, manifest: Manifest, configuration: Configuration, means: Means, fresh: boolean): Promise<void> {
+  const owner = { pid: process.pid, host: hostname(), since: new Date().toISOString() }
+  const journal = openJournal(directory, manifest.run, owner, { fresh })
+  try {
+    if (fresh && hasManifest(directory))
+      throw new UsageError(`--out ${directory}`, 'another process has started a run in it', 'Choose another directory; nothing was overwritten.')
+    if (journal.abandonedBy) process.stderr.write(`Taking over from ${nameOf(journal.abandonedBy)}, which is gone.\n`)
+    writeManifest(directory, manifest)
+    for (const { ref, specs } of environmentsNamed(configuration.environments, '--environments'))
+      writeEnvironmentDocument(directory, ref.digest, { name: ref.name, version: ref.version, tools: specs as unknown as Json })
+    const interrupts = listenForInterrupts(`Finishing what is under way; Ctrl-C again stops at once. Either way: turnsmith resume ${directory}`)
+    const ended = await perform(directory, manifest, configuration, means, journal, interrupts)
+    if (ended.manifest.status === 'complete') journal.retire()
+    interrupts.release()
+    tell(directory, ended, means)
+    if (ended.manifest.status === 'stopped') process.exitCode = 130
+    else if (ended.manifest.accepted < manifest.requested) process.exitCode = 1
+  } finally {
+    journal.close()
+  }
+}
+
+interface Ended {
+  readonly manifest: Manifest
+  readonly totals: Totals
+}
+
+async function perform(directory: string, manifest: Manifest, configuration: Configuration, means: Means, journal: RunJournal, { signal }: Interrupts): Promise<Ended> {
+  const [from, to] = itemsOf(configuration.count, manifest.shard)
+  let done = 0
+  for (const _ of journal.finished()) done += 1
+  const runtime = runtimeFor(configuration, to - from - done, means)
+  const progress = createProgress('trajectories', to - from, { done, workers: runtime.workers })
+  try {
+    return await performRun({
+      directory,
+      manifest,
+      configuration,
+      journal,
+      runtime,
+      signal,
+      onCommitted: ({ status, rejections }) =>
+        progress.advance({ accepted: status === 'accepted', rejected: rejections.map(({ phase, cause }) => `${phase}:${cause}`) }),
+    })
+  } finally {
+    progress.finish()
+    await runtime.close()
+  }
+}
+
+function runtimeFor(configuration: Configuration, items: number, { workers, concurrency }: Means): Runtime {
+  const threads = workers ?? (items < SMALL ? 1 : availableParallelism())
+  if (threads === 1) return createLocalRuntime(recipeOf(configuration), concurrency)
+  const onCrash = (message: string): void =>
+    void process.stderr.write(`A worker died (${message}); its items are tried again on another.\n`)
+  return createThreadRuntime({ workers: threads, configuration, onCrash })
+}
+
+function tell(directory: string, { manifest, totals }: Ended, { json, show }: Means): void {
+  const { requested, accepted, rejected, timing, cost } = manifest
+  const { turns = 0, calls = 0, proposed = 0, sampled = 0 } = totals.stats
+  if (show) {
+    printTable('Run', [
+      ['directory', directory],
+      ['trajectories', `${accepted} of ${requested}`],
+      ['turns', String(turns)],
+      ['tool calls', String(calls)],
+      ['proposed turns', String(proposed)],
+      ['calls while sampling', String(sampled)],
+      ['turned down', Object.entries(rejected).map(([cause, n]) => `${cause} ${n}`).join(', ') || 'none'],
+      ['seconds', timing.seconds.toFixed(1)],
+    ])
+    if (totals.sample) printConversation(JSON.parse(Buffer.from(totals.sample).toString('utf8')) as Trajectory)
+  }
+  const counts = { seconds: timing.seconds, turns, calls, proposed, sampled, cost: sumOf(cost), out: directory }
+  if (json) console.log(JSON.stringify({ requested, accepted, rejected, ...counts }))
+  else if (!show) console.log(lineOf(directory, manifest))
+}
+
+function lineOf(directory: string, { status, requested, accepted, timing }: Manifest): string {
+  const made = `${accepted} of ${requested} trajectories in ${directory}`
+  if (status === 'stopped') return `${made}; stopped. Go on with: turnsmith resume ${directory}`
+  return `${made} (${timing.seconds.toFixed(1)} s). Next: turnsmith verify ${directory}`
+}
+
+function sumOf(cost: readonly Spend[]): { readonly usd: number; readonly tokensIn: number; readonly tokensOut: number } {
+  const sum = (field: 'usd' | 'tokensIn' | 'tokensOut'): number => cost.reduce((total, spend) => total + (spend[field] ?? 0), 0)
+  return { usd: sum('usd'), tokensIn: sum('tokensIn'), tokensOut: sum('tokensOut') }
+}

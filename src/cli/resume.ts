@@ -1,0 +1,26 @@
+import { Command } from 'commander'
+import { assertSameRun, startedManifest } from '../runtime/index.js'
+import { readManifest, removeJournal } from '../store/index.js'
+import { VERSION } from '../version.js'
+import { carryOut, type Means, withMeans } from './carry-out.js'
+
+/** Goes on with a run that was stopped, killed or cut off. */
+export function resumeCommand(): Command {
+  const command = new Command('resume')
+    .description('Continue an interrupted run. What was finished is kept; the bytes are those of a run never interrupted.')
+    .argument('<dir>', 'the run directory')
+  return withMeans(command)
+    .addHelpText('before', 'Example: turnsmith resume runs/mine\n')
+    .action(async (directory: string, means: Means) => {
+      await resume(directory, means)
+    })
+}
+
+async function resume(directory: string, means: Means): Promise<void> {
+  const manifest = readManifest(directory)
+  const configuration = assertSameRun(manifest, VERSION, directory)
+  if (manifest.status === 'complete') {
+    ...
+  }
+  await carryOut(directory, startedManifest(configuration, VERSION, manifest.shard), configuration, means, false)
+}

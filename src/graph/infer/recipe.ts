@@ -1,0 +1,84 @@
+import type { Json } from '../../core/json.js'
+import { chance, pick, type Rng } from '../../core/random.js'
+import type { Sighting } from './ledger.js'
+import { type Domain, fits } from './pool.js'
+import { propose } from './propose.js'
+import { search, type Found } from './search.js'
+import { after, type Call, type Situation, startOf } from './situation.js'
+import type { Study } from './study.js'
+import type { Tool } from './tools.js'
+
+/** A call of a witness without its values: where each parameter's value came from among the calls before it. */
+export interface RecipeStep {
+  readonly tool: Tool
+  /** Keys of origins by index of the parameter. */
+  readonly links: ReadonlyMap<number, readonly string[]>
+}
+
+/** A witness without its values, to be followed from other starts. */
+export interface Recipe {
+  readonly before: readonly RecipeStep[]
+  readonly between: readonly RecipeStep[]
+  readonly call: RecipeStep
+}
+
+/** What a sighting shows apart from its values; undefined where its calls cannot be made again. */
+export function recipeOf(study: Study, { seed, before, between, call }: Omit<Sighting, 'value' | 'refused'>): Recipe | undefined {
+  let situation = startOf(study, seed)
+  const steps: RecipeStep[] = []
+  for (const made of [...before, ...between]) {
+    steps.push(stepOf(situation, made))
+    const attempt = study.prober.attempt(situation.world, made.tool.spec.name, made.arguments)
+    if (!attempt.ok) return undefined
+    situation = after(study, situation, made, attempt)
+  }
+  return { before: steps.slice(0, before.length), between: steps.slice(before.length), call: stepOf(situation, call) }
+}
+
+function stepOf({ pools }: Situation, { tool, arguments: args }: Call): RecipeStep {
+  const [, , shown = new Map<string, Domain>()] = pools
+  const links = new Map<number, string[]>()
+  for (const { index, name } of tool.parameters) {
+    const given = args[name]
+    if (given === undefined || given === null || typeof given === 'boolean' || typeof given === 'object') continue
+    const keys = [...shown.values()].filter(({ values }) => values.some(({ value }) => value === given)).map(({ key }) => key)
+    if (keys.length > 0) links.set(index, keys)
+  }
+  return { tool, links }
+}
+
+/** Makes the recipe's calls from a start, each with the first arguments found to work; undefined where one cannot be made. */
+export function follow(study: Study, steps: readonly RecipeStep[], start: Situation, tries: number, random: Rng): Situation | undefined {
+  let situation = start
+  for (const step of steps) {
+    const found = makeStep(study, step, situation, tries, random)
+    if (!found) return undefined
+    situation = after(study, situation, { tool: step.tool, arguments: found.base.arguments }, found.attempt)
+  }
+  return situation
+}
+
+/** A successful call as the recipe says, or by search where its links lead nowhere. */
+export function makeStep(study: Study, step: RecipeStep, situation: Situation, tries: number, random: Rng): Found | undefined {
+  for (let i = 0; step.links.size > 0 && i < tries; i++) {
+    const base = propose(study, step.tool, situation, random, linked(step, situation, random))
+    const attempt = study.prober.attempt(situation.world, step.tool.spec.name, base.arguments)
+    if (attempt.ok) return { base, attempt }
+  }
+  return search(study, step.tool, situation, tries, random)
+}
+
+/** Values for the recipe's linked parameters from the calls made here, the newest more often; now and then none. */
+export function linked({ tool, links }: RecipeStep, { pools }: Situation, random: Rng): Map<number, Json> {
+  const [, , shown = new Map<string, Domain>()] = pools
+  const fixed = new Map<number, Json>()
+  for (const [index, keys] of links) {
+    const parameter = tool.parameters[index]
+    const domains = keys.flatMap((key) => shown.get(key) ?? [])
+    if (!parameter || domains.length === 0 || chance(random, 1, 8)) continue
+    const values = pick(random, domains).values.filter(({ value }) => fits(parameter, value))
+    const newest = values.filter(({ call }) => call === values.at(-1)?.call)
+    if (values.length > 0) fixed.set(index, pick(random, chance(random, 3, 4) ? newest : values).value)
+  }
+  return fixed
+}

@@ -1,0 +1,112 @@
+import { sameJson } from '../../core/json.js'
+import { pick, type Rng } from '../../core/random.js'
+import { freshValue } from './fresh.js'
+import type { Feed } from './ledger.js'
+import type { Domain } from './pool.js'
+import { propose, withArgument } from './propose.js'
+import { follow, linked, makeStep, type Recipe } from './recipe.js'
+import { search } from './search.js'
+import { after, type Base, type Call, type Situation, startOf } from './situation.js'
+import type { Study } from './study.js'
+
+/** `no-occasion`: the start does not refuse what the relation would allow, or offers nothing to feed. */
+export type Reproduction = 'shown' | 'not-shown' | 'no-occasion'
+
+const ATTEMPTS = 6
+const TRIES = 16
+const PROPOSALS = 12
+const FRESH_VALUES = 2
+
+/** Does the first tool enable the second from this start too? */
+export function reproduceEnabling(study: Study, recipe: Recipe, seed: number, random: Rng): Reproduction {
+  return repeat(study, recipe, seed, random, (from) => {
+    const step = stepFrom(study, recipe, from, random)
+    if (!step) return 'no-occasion'
+    const worked = workingCalls(study, recipe, step.to, random)
+    if (worked.length === 0) return 'not-shown'
+    return worked.some((base) => !answers(study, from, recipe, base)) ? 'shown' : 'no-occasion'
+  })
+}
+
+/** Does the first tool make the second refuse from this start too? */
+export function reproduceDisabling(study: Study, recipe: Recipe, seed: number, random: Rng): Reproduction {
+  return repeat(study, recipe, seed, random, (from) => {
+    const step = stepFrom(study, recipe, from, random)
+    if (!step) return 'no-occasion'
+    const before = { ...from, pools: step.to.pools }
+    const worked = workingCalls(study, recipe, before, random)
+    if (worked.length === 0) return 'no-occasion'
+    return worked.some((base) => !answers(study, step.to, recipe, base)) ? 'shown' : 'not-shown'
+  })
+}
+
+/** Does the first tool change what the second answers from this start too? */
+export function reproduceAffecting(study: Study, recipe: Recipe, seed: number, random: Rng): Reproduction {
+  return repeat(study, recipe, seed, random, (from) => {
+    const step = stepFrom(study, recipe, from, random)
+    if (!step) return 'no-occasion'
+    const worked = workingCalls(study, recipe, { ...from, pools: step.to.pools }, random)
+    if (worked.length === 0) return 'no-occasion'
+    const differs = ({ arguments: args }: Base): boolean => {
+      const [then, now] = [from, step.to].map(({ world }) => study.prober.attempt(world, recipe.call.tool.spec.name, args))
+      return then?.ok === true && now?.ok === true && !sameJson(then.value, now.value)
+    }
+    return worked.some(differs) ? 'shown' : 'not-shown'
+  })
+}
+
+/** Does a value of the first tool's result work for the second where random values fail, from this start too? */
+export function reproduceFeeding(study: Study, recipe: Recipe, producer: number, feed: Feed, seed: number, random: Rng): Reproduction {
+  const { tool } = recipe.call
+  const parameter = tool.parameters.find(({ name }) => name === feed.parameter)
+  const from = recipe.before[producer]?.tool
+  if (!parameter || !from) return 'not-shown'
+  return repeat(study, recipe, seed, random, (situation) => {
+    const [, , shown = new Map<string, Domain>()] = situation.pools
+    const offered = shown.get(`r${from.index}${feed.path}:${feed.transform}`)?.values ?? []
+    if (offered.length === 0) return 'no-occasion'
+    for (let i = 0; i < 2 * PROPOSALS; i++) {
+      const fixed = linked(recipe.call, situation, random)
+      const base = propose(study, tool, situation, random, fixed.set(parameter.index, pick(random, offered).value))
+      if (!answers(study, situation, recipe, base)) continue
+      const random_ = Array.from({ length: FRESH_VALUES }, () => withArgument(base, parameter, 'f', freshValue(parameter.schema, random)))
+      return random_.some((other) => answers(study, situation, recipe, other)) ? 'not-shown' : 'shown'
+    }
+    return 'not-shown'
+  })
+}
+
+/** Several attempts from one start, each after the calls that the recipe makes first. */
+function repeat(study: Study, recipe: Recipe, seed: number, random: Rng, attempt: (from: Situation) => Reproduction): Reproduction {
+  let outcome: Reproduction = 'no-occasion'
+  for (let i = 0; i < ATTEMPTS; i++) {
+    const situation = follow(study, recipe.before, startOf(study, seed), TRIES, random)
+    const got = situation ? attempt(situation) : 'no-occasion'
+    if (got === 'shown') return got
+    if (got === 'not-shown') outcome = got
+  }
+  return outcome
+}
+
+function stepFrom(study: Study, { between }: Recipe, from: Situation, random: Rng): { call: Call; to: Situation } | undefined {
+  const [step] = between
+  const found = step && makeStep(study, step, from, TRIES, random)
+  if (!step || !found) return undefined
+  const call = { tool: step.tool, arguments: found.base.arguments }
+  return { call, to: after(study, from, call, found.attempt) }
+}
+
+/** Arguments that work here: some with the recipe's links, one found by search. */
+function workingCalls(study: Study, { call }: Recipe, situation: Situation, random: Rng): Base[] {
+  const worked: Base[] = []
+  for (let i = 0; call.links.size > 0 && i < PROPOSALS && worked.length < 3; i++) {
+    const base = propose(study, call.tool, situation, random, linked(call, situation, random))
+    if (study.prober.attempt(situation.world, call.tool.spec.name, base.arguments).ok) worked.push(base)
+  }
+  const found = search(study, call.tool, situation, TRIES, random)
+  return found ? [...worked, found.base] : worked
+}
+
+function answers(study: Study, { world }: Situation, { call }: Recipe, { arguments: args }: Base): boolean {
+  return study.prober.attempt(world, call.tool.spec.name, args).ok
+}

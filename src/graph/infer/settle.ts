@@ -1,0 +1,94 @@
+import type { Rng } from '../../core/random.js'
+import type { Seen, SeenFeed, Sighting } from './ledger.js'
+import type { Evidence, Witness } from './relation-graph.js'
+import { type RelationKind, shows, shrink } from './replay.js'
+import { type Recipe, recipeOf } from './recipe.js'
+import { type Reproduction, reproduceAffecting, reproduceDisabling, reproduceEnabling, reproduceFeeding } from './reproduce.js'
+import type { Study } from './study.js'
+
+/** A relation with the witness that stands for it, how to follow it elsewhere, and how often that worked. */
+export interface Settled {
+  readonly seen: Seen | SeenFeed
+  readonly witness: Witness
+  readonly recipe: Recipe
+  readonly evidence: Evidence
+}
+
+const CANDIDATES = 3
+const OCCASIONS = 6
+const STARTS = 16
+/** Starts that exploration never saw. */
+export const HELD_OUT = 100_000
+
+/** Picks the witness that is followed most often from starts that were never explored, and counts how often. */
+export function settle(study: Study, kind: RelationKind, seen: Seen | SeenFeed, random: Rng): Settled | undefined {
+  const candidates = spread(seen.sightings).flatMap((sighting) => {
+    const witness = shrink(kind, study.starts, study.prober, witnessOf(study, sighting, seen))
+    const recipe = recipeFrom(study, witness)
+    return recipe && shows(kind, study.starts, study.prober, witness) ? [{ witness, recipe }] : []
+  })
+  let best: Settled | undefined
+  for (const candidate of candidates) {
+    const evidence = occasions(study, kind, { ...candidate, seen }, HELD_OUT, OCCASIONS, STARTS, random)
+    if (!best || shareOf(evidence) > shareOf(best.evidence)) best = { seen, ...candidate, evidence: { ...evidence, states: seen.seeds.size } }
+    if (evidence.tried >= OCCASIONS / 2 && evidence.confirmed === evidence.tried) break
+  }
+  return best
+}
+
+/** Follows a relation from several starts; those without an occasion for it do not count. */
+export function occasions(
+  study: Study,
+  kind: RelationKind,
+  { recipe, witness, seen }: Pick<Settled, 'recipe' | 'witness' | 'seen'>,
+  firstSeed: number,
+  wanted: number,
+  most: number,
+  random: Rng,
+): Evidence {
+  const feed = 'path' in seen ? seen : undefined
+  let [tried, confirmed] = [0, 0]
+  for (let i = 0; i < most && tried < wanted; i++) {
+    const outcome = reproduce(study, kind, recipe, witness.value?.call ?? 0, feed, firstSeed + i, random)
+    if (outcome === 'no-occasion') continue
+    tried += 1
+    if (outcome === 'shown') confirmed += 1
+  }
+  return { tried, confirmed, states: confirmed }
+}
+
+export function shareOf({ tried, confirmed }: Evidence): number {
+  return tried === 0 ? 0 : confirmed / tried
+}
+
+function reproduce(study: Study, kind: RelationKind, recipe: Recipe, producer: number, feed: SeenFeed | undefined, seed: number, random: Rng): Reproduction {
+  if (feed) return reproduceFeeding(study, recipe, producer, feed, seed, random)
+  if (kind === 'disables') return reproduceDisabling(study, recipe, seed, random)
+  return kind === 'affects' ? reproduceAffecting(study, recipe, seed, random) : reproduceEnabling(study, recipe, seed, random)
+}
+
+/** Sightings from different seeds, those after few calls first. */
+function spread(sightings: readonly Sighting[]): Sighting[] {
+  const short = sightings.toSorted((a, b) => a.before.length - b.before.length)
+  const first = short.filter((sighting, i) => short.findIndex(({ seed }) => seed === sighting.seed) === i)
+  return [...first, ...short.filter((sighting) => !first.includes(sighting))].slice(0, CANDIDATES)
+}
+
+export function witnessOf(study: Study, { seed, before, between, call, value, refused }: Sighting, seen: Seen | SeenFeed): Witness {
+  const plain = ({ tool, arguments: args }: Sighting['call']): Witness['call'] => ({ tool: tool.spec.name, arguments: args })
+  return {
+    environments: [study.environment.ref.name],
+    seed,
+    before: before.map(plain),
+    between: between.map(plain),
+    call: plain(call),
+    ...(value && 'path' in seen ? { value: { call: value.call, path: value.place, transform: seen.transform, parameter: seen.parameter, value: value.value } } : {}),
+    ...(refused ? { refused } : {}),
+  }
+}
+
+export function recipeFrom(study: Study, { seed, before, between, call }: Witness): Recipe | undefined {
+  const bound = ({ tool: name, arguments: args }: Witness['call']): Sighting['call'][] => study.tools.filter(({ spec }) => spec.name === name).map((tool) => ({ tool, arguments: args }))
+  const [last] = bound(call)
+  return last && recipeOf(study, { seed, before: before.flatMap(bound), between: between.flatMap(bound), call: last })
+}

@@ -1,0 +1,6 @@
+export { assertSameRun, type Configuration, recipeOf, startedManifest } from './configuration.js'
+export { createInProcess } from './in-process.js'
+export type { Outcome, Pool, Work } from './pool.js'
+export { performRun, type Run } from './run.js'
+export { createLocalRuntime, createThreadRuntime, type ThreadRuntimeOptions } from './runtimes.js'
+export { createThreads, type Serve, serve, type ThreadsOptions } from './threads.js'
