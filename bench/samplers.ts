@@ -1,21 +1,36 @@
 import { ENVIRONMENTS, worldKind, worldsOf } from '../src/catalog/index.js'
-import { type Policy, untrained } from '../src/core/policy.js'
+import { untrained } from '../src/core/policy.js'
 import { parsePointer } from '../src/core/pointer.js'
 import { createRng } from '../src/core/random.js'
-import type { Trace, TracedCall } from '../src/core/trace.js'
+import type { Trace } from '../src/core/trace.js'
 import type { Trajectory } from '../src/core/trajectory.js'
 import { createScenario, replay } from '../src/environment/index.js'
-import { type ApiGraph, buildGraph, knowledgeOf, type Relation, relationsOf } from '../src/graph/index.js'
-import { directed, interact, learned, random, type Sampler, type SamplerInput, unreached } from '../src/phases/graph-interaction/index.js'
+import { buildGraph, knowledgeOf, type Relation, relationsOf } from '../src/graph/index.js'
+import {
+  directed,
+  interact,
+  learned,
+  random,
+  type Sampler,
+  type SamplerInput,
+  sayHindrance,
+  unreached,
+} from '../src/phases/graph-interaction/index.js'
 import { proposeRequests } from '../src/phases/graph-interaction/proposals.js'
 import { walk } from '../src/phases/graph-interaction/walk.js'
-import { type ProposedTurn, type Recipe, rewardOf, ROUND, synthesizeItem, train, type WorldKind } from '../src/pipeline/index.js'
+import {
+  type ProposedTurn,
+  type Recipe,
+  rewardOf,
+  ROUND,
+  synthesizeItem,
+  train,
+  type WorldKind,
+} from '../src/pipeline/index.js'
 
 const SAMPLERS = [random, directed, learned(untrained)]
-const NAMES = ['random', 'directed', 'learned'] as const
-const environments = [...ENVIRONMENTS.values()]
 
-/** Starts per environment at which every tool is asked for, turns in which to come to it. */
+/** Starts per environment from which every tool is asked for, and turns in which to come to it. */
 const STARTS = Number(process.env['TURNSMITH_BENCH_STARTS'] ?? 6)
 const TURNS = 3
 
@@ -23,96 +38,142 @@ const TURNS = 3
 const BUDGET = Number(process.env['TURNSMITH_BENCH_CALLS'] ?? 10_000)
 const SEEDS = (process.env['TURNSMITH_BENCH_SEEDS'] ?? '1,2,3,4,5').split(',').map(Number)
 
-/** The three samplers side by side: how they reach given targets, and what they make of the same number of executed calls. */
+type Figures = { readonly [figure: string]: number }
+
+/** The three samplers side by side: how they reach given targets, and what they make of equally many executed calls. */
 export async function run(): Promise<void> {
-  const reach = measureReach()
-  const budgets: Budgeted[] = []
-  for (const seed of SEEDS) for (const sampler of NAMES) budgets.push(await spend(sampler, seed))
-  const means = Object.fromEntries(NAMES.map((name) => [name, meanOf(budgets.filter(({ sampler }) => sampler === name))]))
-  print('Every wishable tool as target', reach.bySampler)
-  console.log(`unreached: ${reach.unreached.map(({ tool, because }) => `${tool} (${because})`).join(', ')}`)
-  print(`${BUDGET} executed calls, mean of seeds ${SEEDS.join(', ')}`, means)
-  const gains = SEEDS.map((seed) => gain(budgets, seed))
-  const [wandering, directing] = [reach.bySampler['random'], reach.bySampler['directed']]
+  const environments = [...ENVIRONMENTS.values()]
+  const starts = environments.map((environment) =>
+    Array.from({ length: STARTS }, (_, seed) => startOf(worldKind([environment]), seed)),
+  )
+  const attempts = starts.flatMap((some) => some.flatMap(attemptsFrom))
+  const reach = new Map(SAMPLERS.map(({ name }) => [name, reachOf(attempts, name)]))
+  print(`Every wishable tool as the target, from ${STARTS} starts of each environment`, reach)
+  for (const { tool, because } of starts.flatMap(unreached))
+    console.log(`  never a target: ${tool}: ${sayHindrance(because)}`)
+
+  const relations = relationsOf(buildGraph(environments))
+  const spent = new Map<string, Figures[]>()
+  for (const { name } of SAMPLERS) {
+    const bySeed: Figures[] = []
+    for (const seed of SEEDS)
+      bySeed.push(
+        await spend(
+          { seed, worlds: worldsOf(environments), turns: [3, 5], kmax: 3, sampler: name, measured: true },
+          relations,
+        ),
+      )
+    spent.set(name, bySeed)
+  }
+  print(
+    `${BUDGET} executed calls each, mean of seeds ${SEEDS.join(', ')}`,
+    new Map([...spent].map(([name, bySeed]) => [name, meanOf(bySeed)])),
+  )
+
+  const figure = (name: string, what: string): number => reach.get(name as Sampler['name'])?.[what] ?? Number.NaN
+  const gains = SEEDS.map(
+    (_, i) =>
+      (spent.get('learned')?.[i]?.['difficulty + novelty'] ?? 0) /
+        (spent.get('directed')?.[i]?.['difficulty + novelty'] ?? 1) -
+      1,
+  )
+  const mean = (name: Sampler['name'], what: string): number => meanOf(spent.get(name) ?? [])[what] ?? 0
   const bars = {
-    directedReachesAll: directing?.['reached'] === directing?.['reachable'],
-    directedCallsAtDepth2: ratio(directing?.['callsPerReached2'], wandering?.['callsPerReached2']),
-    learnedGain: gains,
-    learnedCoverageNoWorse: NAMES.length > 0 && ['targets', 'tools', 'relations'].every((what) => (means['learned']?.[what] ?? 0) >= (means['directed']?.[what] ?? 0)),
+    directedReach: figure('directed', 'reach rate'),
+    callsAtDepth2: figure('directed', 'calls per reach, depth >= 2') / figure('random', 'calls per reach, depth >= 2'),
+    learnedGain: gains.reduce((sum, gain) => sum + gain, 0) / gains.length,
+    leastGain: Math.min(...gains),
+    coverageNoWorse: ['targets', 'tools', 'relations'].every((what) => mean('learned', what) >= mean('directed', what)),
   }
-  console.log(`directed at depth >= 2: ${bars.directedCallsAtDepth2.toFixed(3)} of random's calls (bar 0.333); learned over directed on difficulty + novelty: ${gains.map((g) => `${g >= 0 ? '+' : ''}${(100 * g).toFixed(1)} %`).join(', ')} (bar +15 %)`)
-  console.log(JSON.stringify({ bench: 'samplers', starts: STARTS, budget: BUDGET, seeds: SEEDS, reach, budgets, bars }))
+  console.log(
+    [
+      `directed reaches ${percent(bars.directedReach)} of the reachable targets (bar 100 %)`,
+      `takes ${percent(bars.callsAtDepth2)} of random's calls at depth >= 2 (bar 33 %)`,
+      `learned gains ${percent(bars.learnedGain)} on directed in difficulty + novelty, ${percent(bars.leastGain)} at the least (bar 15 %)`,
+      `coverage ${bars.coverageNoWorse ? 'no worse' : 'WORSE'}`,
+    ].join('; '),
+  )
+  console.log(
+    JSON.stringify({
+      bench: 'samplers',
+      budget: BUDGET,
+      seeds: SEEDS,
+      reach: Object.fromEntries(reach),
+      spent: Object.fromEntries(spent),
+      bars,
+    }),
+  )
 }
 
-type Figures = { [figure: string]: number }
-
-function measureReach(): { bySampler: { [sampler: string]: Figures }; unreached: { tool: string; because: string }[] } {
-  const tallies = new Map(SAMPLERS.map(({ name }) => [name, { reached: 0, calls: 0, deep: 0, deepCalls: 0, tools: new Set<string>() }]))
-  const dead: { tool: string; because: string }[] = []
-  let [reachable, reachable2, wishes] = [0, 0, 0]
-  for (const environment of environments) {
-    const starts = Array.from({ length: STARTS }, (_, seed) => startOf(worldKind([environment]), seed))
-    dead.push(...unreached(starts).map(({ tool, because }) => ({ tool, because: because.kind === 'dead-end' ? because.deadEnd.kind : because.kind })))
-    for (const { spec, wishable } of starts[0]?.graph.tools.values() ?? []) {
-      if (wishable) wishes += 1
-      for (const start of wishable ? starts : []) {
-        const depth = depthOf(spec.name, start)
-        const outcomes = SAMPLERS.map((sampler) => ({ sampler, ...reachTarget(sampler, start, spec.name) }))
-        if (depth === undefined && !outcomes.some(({ reached }) => reached)) continue
-        reachable += 1
-        if (depth !== undefined && depth >= 2) reachable2 += 1
-        for (const { sampler, reached, calls } of outcomes) {
-          const tally = tallies.get(sampler.name)
-          if (!tally) continue
-          tally.calls += calls
-          if (reached) tally.tools.add(spec.name)
-          if (reached) tally.reached += 1
-          if (depth === undefined || depth < 2) continue
-          tally.deepCalls += calls
-          if (reached) tally.deep += 1
-        }
-      }
-    }
-  }
-  const figures = [...tallies].map(([name, { reached, calls, deep, deepCalls, tools }]): [string, Figures] => [
-    name,
-    {
-      reachable,
-      reached,
-      reachRate: reached / reachable,
-      callsPerReached: calls / reached,
-      reachable2,
-      reachRate2: deep / reachable2,
-      callsPerReached2: deepCalls / deep,
-      toolsReached: tools.size,
-      wishable: wishes,
-    },
-  ])
-  return { bySampler: Object.fromEntries(figures), unreached: dead }
+/** One tool as the target from one start: what each sampler came to, and how deep the target lies there. */
+interface Attempt {
+  readonly tool: string
+  /** Hidden calls of the shortest way; absent where the first turn allows no way. */
+  readonly depth?: number
+  readonly outcomes: ReadonlyMap<Sampler['name'], { readonly reached: boolean; readonly calls: number }>
 }
 
-function startOf(kind: WorldKind, seed: number): SamplerInput & { readonly graph: ApiGraph } {
+function attemptsFrom(start: SamplerInput): Attempt[] {
+  return [...start.graph.tools.values()].flatMap(({ spec, wishable }): Attempt[] => {
+    if (!wishable) return []
+    const depth = depthOf(spec.name, start)
+    const outcomes = new Map(SAMPLERS.map((sampler) => [sampler.name, reachTarget(sampler, start, spec.name)]))
+    return [{ tool: spec.name, outcomes, ...(depth === undefined ? {} : { depth }) }]
+  })
+}
+
+function reachOf(attempts: readonly Attempt[], name: Sampler['name']): Figures {
+  const reachable = attempts.filter(
+    ({ depth, outcomes }) => depth !== undefined || [...outcomes.values()].some(({ reached }) => reached),
+  )
+  const rates = (some: readonly Attempt[]): { reached: Attempt[]; rate: number; perReach: number } => {
+    const reached = some.filter(({ outcomes }) => outcomes.get(name)?.reached)
+    const calls = some.reduce((sum, { outcomes }) => sum + (outcomes.get(name)?.calls ?? 0), 0)
+    return { reached, rate: reached.length / some.length, perReach: calls / reached.length }
+  }
+  const all = rates(reachable)
+  const deep = rates(reachable.filter(({ depth = 0 }) => depth >= 2))
+  return {
+    'tools reached': new Set(all.reached.map(({ tool }) => tool)).size,
+    'reachable targets': reachable.length,
+    'reach rate': all.rate,
+    'calls per reach': all.perReach,
+    'reachable, depth >= 2': reachable.filter(({ depth = 0 }) => depth >= 2).length,
+    'reach rate, depth >= 2': deep.rate,
+    'calls per reach, depth >= 2': deep.perReach,
+  }
+}
+
+function startOf(kind: WorldKind, seed: number): SamplerInput {
   const draw = createRng(seed).fork('bench')
   const { world, userKnows } = createScenario(kind.environments, draw.fork('scenario'))
   const system = kind.brief(world, userKnows, draw.fork('briefing'))
-  const visible = { ...kind.see([{ role: 'system', content: system }], world.tools), turn: 0 }
-  return { graph: kind.semantics.graph, world, visible, known: userKnows, random: draw.fork('sample'), sayable: kind.sayable, used: new Map() }
+  return {
+    graph: kind.semantics.graph,
+    world,
+    visible: { ...kind.see([{ role: 'system', content: system }], world.tools), turn: 0 },
+    known: userKnows,
+    random: draw.fork('sample'),
+    sayable: kind.sayable,
+    used: new Map(),
+  }
 }
 
-/** Hidden calls of the shortest way to any wish for the tool that this start allows; undefined where it allows none. */
-function depthOf(tool: string, start: SamplerInput): number | undefined {
+/** Every sayable wish for the tool, walked to; these calls count for nobody. */
+function depthOf(name: string, start: SamplerInput): number | undefined {
   const { graph, world, visible } = start
   const knowledge = knowledgeOf(graph, visible)
-  const node = graph.tools.get(tool)
-  const requests = node ? proposeRequests(node, { ...start, knowledge, random: start.random.fork('depth') }, 40) : []
-  const depths = requests.flatMap((request) => walk(graph, world.fork(), knowledge, [request], start.random.fork('depth-walk')).trace ?? []).map(hiddenOf)
-  return depths.length > 0 ? Math.min(...depths) : undefined
+  const tool = graph.tools.get(name)
+  const wishes = tool ? proposeRequests(tool, { ...start, knowledge, random: start.random.fork('depth') }, 40) : []
+  const traces = wishes.flatMap(
+    (wish) => walk(graph, world.fork(), knowledge, [wish], start.random.fork('depth-walk')).trace ?? [],
+  )
+  return traces.length === 0
+    ? undefined
+    : Math.min(...traces.map(({ calls }) => calls.filter(({ hidden }) => hidden).length))
 }
 
-function hiddenOf({ calls }: Trace): number {
-  return calls.filter(({ hidden }) => hidden).length
-}
-
+/** Turns about what prepares the target count as well, calls and all. */
 function reachTarget(sampler: Sampler, start: SamplerInput, target: string): { reached: boolean; calls: number } {
   let input: SamplerInput = { ...start, targets: new Set([target]) }
   let calls = 0
@@ -129,13 +190,133 @@ function reachTarget(sampler: Sampler, start: SamplerInput, target: string): { r
 function afterTurn(input: SamplerInput, { calls }: Trace): SamplerInput {
   const { visible } = input
   const world = input.world.fork()
-  replay(world, calls.map(({ call }) => call))
-  const made = calls.map(({ call, result }, index) => ({ turn: visible.turn, index, call, result }))
-  return { ...input, world, visible: { ...visible, turn: visible.turn + 1, queries: [...visible.queries, ''], calls: [...visible.calls, ...made] }, random: input.random.fork('next') }
+  const results = replay(
+    world,
+    calls.map(({ call }) => call),
+  )
+  const made = calls.map(({ call, result }, index) => ({
+    turn: visible.turn,
+    index,
+    call,
+    result: results[index] ?? result,
+  }))
+  const seen = {
+    ...visible,
+    turn: visible.turn + 1,
+    queries: [...visible.queries, ''],
+    calls: [...visible.calls, ...made],
+  }
+  return { ...input, world, visible: seen, random: input.random.fork('next') }
 }
 
-interface Budgeted extends Figures {}
+/** Items of one run until the budget of calls executed while sampling is spent. */
+async function spend(recipe: Recipe, relations: readonly Relation[]): Promise<Figures> {
+  const began = performance.now()
+  const rewards: { reward: number; difficulty: number }[] = []
+  const rows: Trajectory[] = []
+  const signatures = new Set<string>()
+  let [policy, index, calls, proposed] = [untrained, 0, 0, 0]
+  while (calls < BUDGET) {
+    const turns: ProposedTurn[] = []
+    for (const end = index + ROUND; index < end && calls < BUDGET; index++) {
+      const item = await synthesizeItem(recipe, index, policy)
+      calls += item.sampled
+      turns.push(...item.turns)
+      if (item.row) rows.push(item.row)
+    }
+    proposed += turns.length
+    for (const turn of turns) {
+      if (!turn.accepted) continue
+      rewards.push({ reward: rewardOf(policy, turn), difficulty: turn.accepted.difficulty })
+      signatures.add(turn.accepted.signature)
+    }
+    policy = train(policy, turns)
+  }
+  const mean = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length
+  return {
+    traces: rewards.length,
+    'calls per trace': calls / rewards.length,
+    'accepted share': rewards.length / proposed,
+    difficulty: mean(rewards.map(({ difficulty }) => difficulty)),
+    'difficulty + novelty': mean(rewards.map(({ reward }) => reward)),
+    'signatures per 1,000': (1000 * signatures.size) / rewards.length,
+    ...coverageOf(rows, relations, ''),
+    ...coverageOf(rows.slice(0, 40), relations, ', first 40 rows'),
+    seconds: (performance.now() - began) / 1000,
+  }
+}
 
-async function spend(sampler: (typeof NAMES)[number], seed: number): Promise<Budgeted & { sampler: string }> {
-  return { sampler, seed } as never
+/** Different targets, tools and relations in the turns of these rows. */
+function coverageOf(rows: readonly Trajectory[], relations: readonly Relation[], note: string): Figures {
+  const targets = new Set<string>()
+  const tools = new Set<string>()
+  const covered = new Set<Relation>()
+  const between = new Map<string, Relation[]>()
+  for (const relation of relations) {
+    const pair = `${relation.from} ${relation.to}`
+    between.set(pair, [...(between.get(pair) ?? []), relation])
+  }
+  for (const row of rows) {
+    row.turns.forEach(({ task }, k) => {
+      const { expected } = task
+      if (expected.kind !== 'act') return
+      const { calls, requests } = expected.trace
+      for (const { tool } of requests) targets.add(tool)
+      for (const { call, bindings, needs } of calls) {
+        tools.add(call.name)
+        for (const need of needs) {
+          for (const relation of between.get(`${calls[need]?.call.name} ${call.name}`) ?? [])
+            if (relation.kind === 'enables') covered.add(relation)
+        }
+        for (const { at, source } of bindings) {
+          if (source.from !== 'result') continue
+          const made =
+            source.turn === k
+              ? calls[source.call]?.call
+              : row.turns[source.turn]?.steps.flatMap((step) => step.calls)[source.call]
+          for (const relation of between.get(`${made?.name} ${call.name}`) ?? []) {
+            if (
+              relation.kind === 'provides' &&
+              relation.parameter === parsePointer(at)[0] &&
+              isAt(source.path, relation.path)
+            )
+              covered.add(relation)
+          }
+        }
+      }
+    })
+  }
+  return { [`targets${note}`]: targets.size, [`tools${note}`]: tools.size, [`relations${note}`]: covered.size }
+}
+
+function isAt(path: string, pattern: string): boolean {
+  const [parts, wanted] = [parsePointer(path), parsePointer(pattern)]
+  return parts.length === wanted.length && wanted.every((part, i) => part === '*' || part === parts[i])
+}
+
+function meanOf(figures: readonly Figures[]): Figures {
+  return Object.fromEntries(
+    Object.keys(figures[0] ?? {}).map((key) => [
+      key,
+      figures.reduce((sum, figure) => sum + (figure[key] ?? 0), 0) / figures.length,
+    ]),
+  )
+}
+
+function print(title: string, columns: ReadonlyMap<string, Figures>): void {
+  const [first = {}] = columns.values()
+  console.log(`\n${title}`)
+  console.log(`  ${''.padEnd(30)}${[...columns.keys()].map((name) => name.padStart(11)).join('')}`)
+  for (const key of Object.keys(first))
+    console.log(
+      `  ${key.padEnd(30)}${[...columns.values()].map((figures) => shown(figures[key]).padStart(11)).join('')}`,
+    )
+}
+
+function shown(value = Number.NaN): string {
+  return Number.isInteger(value) ? String(value) : value.toFixed(value < 10 ? 3 : 1)
+}
+
+function percent(share: number): string {
+  return `${(100 * share).toFixed(1)} %`
 }

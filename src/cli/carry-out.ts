@@ -1,3 +1,4 @@
+import type { Command } from 'commander'
 import { availableParallelism, hostname } from 'node:os'
 import { environmentsNamed } from '../catalog/index.js'
 import { UsageError } from '../core/errors.js'
@@ -5,9 +6,24 @@ import type { Json } from '../core/json.js'
 import type { Manifest, Runtime, Spend } from '../core/run.js'
 import { itemsOf } from '../core/shard.js'
 import type { Trajectory } from '../core/trajectory.js'
-import { type Configuration, createLocalRuntime, createThreadRuntime, performRun, recipeOf } from '../runtime/index.js'
-import { hasManifest, nameOf, openJournal, type RunJournal, type Totals, writeEnvironmentDocument, writeManifest } from '../store/index.js'
+import {
+  type Configuration,
+  createLocalRuntime,
+  createThreadRuntime,
+  type Ended,
+  performRun,
+  recipeOf,
+} from '../runtime/index.js'
+import {
+  hasManifest,
+  nameOf,
+  openJournal,
+  type RunJournal,
+  writeEnvironmentDocument,
+  writeManifest,
+} from '../store/index.js'
 import { type Interrupts, listenForInterrupts } from './interrupts.js'
+import { wholeNumber } from './options.js'
 import { createProgress } from './progress.js'
 import { printConversation, printTable } from './show.js'
 
@@ -19,38 +35,79 @@ export interface Means {
   readonly show?: boolean
 }
 
+/** The options of `Means`. */
+export function withMeans(command: Command): Command {
+  return command
+    .option(
+      '--workers <n>',
+      'threads to work on; does not change the bytes (default: one per core, 1 for small runs)',
+      wholeNumber('--workers', 1),
+    )
+    .option(
+      '--concurrency <n>',
+      'items under way at once in each; does not change the bytes',
+      wholeNumber('--concurrency', 1),
+      4,
+    )
+    .option('--show', 'print a summary table and one conversation')
+    .option('--json', 'print one JSON object as the last line')
+}
+
 /** Items below which starting threads costs more than they save. */
 const SMALL = 50
 
 /** Makes what is missing of the run in this directory, and tells what came of it; `fresh` where the run starts now. */
-export async function carryOut(directory: string, manifest: Manifest, configuration: Configuration, means: Means, fresh: boolean): Promise<void> {
+export async function carryOut(
+  directory: string,
+  manifest: Manifest,
+  configuration: Configuration,
+  means: Means,
+  fresh: boolean,
+): Promise<void> {
   const owner = { pid: process.pid, host: hostname(), since: new Date().toISOString() }
   const journal = openJournal(directory, manifest.run, owner, { fresh })
   try {
     if (fresh && hasManifest(directory))
-      throw new UsageError(`--out ${directory}`, 'another process has started a run in it', 'Choose another directory; nothing was overwritten.')
+      throw new UsageError(
+        `--out ${directory}`,
+        'another process has started a run in it',
+        'Choose another directory; nothing was overwritten.',
+      )
     if (journal.abandonedBy) process.stderr.write(`Taking over from ${nameOf(journal.abandonedBy)}, which is gone.\n`)
     writeManifest(directory, manifest)
     for (const { ref, specs } of environmentsNamed(configuration.environments, '--environments'))
-      writeEnvironmentDocument(directory, ref.digest, { name: ref.name, version: ref.version, tools: specs as unknown as Json })
-    const interrupts = listenForInterrupts(`Finishing what is under way; Ctrl-C again stops at once. Either way: turnsmith resume ${directory}`)
+      writeEnvironmentDocument(directory, ref.digest, {
+        name: ref.name,
+        version: ref.version,
+        tools: specs as unknown as Json,
+      })
+    const interrupts = listenForInterrupts(
+      `Finishing what is under way; Ctrl-C again stops at once. Either way: turnsmith resume ${directory}`,
+    )
     const ended = await perform(directory, manifest, configuration, means, journal, interrupts)
     if (ended.manifest.status === 'complete') journal.retire()
     interrupts.release()
     tell(directory, ended, means)
-    if (ended.manifest.status === 'stopped') process.exitCode = 130
-    else if (ended.manifest.accepted < manifest.requested) process.exitCode = 1
+    process.exitCode = exitCodeOf(ended.manifest)
   } finally {
     journal.close()
   }
 }
 
-interface Ended {
-  readonly manifest: Manifest
-  readonly totals: Totals
+/** 0 when every item was accepted, 1 when some were given up, 130 when the run was stopped before it was done. */
+export function exitCodeOf({ status, accepted, requested }: Manifest): number {
+  if (status === 'stopped') return 130
+  return accepted < requested ? 1 : 0
 }
 
-async function perform(directory: string, manifest: Manifest, configuration: Configuration, means: Means, journal: RunJournal, { signal }: Interrupts): Promise<Ended> {
+async function perform(
+  directory: string,
+  manifest: Manifest,
+  configuration: Configuration,
+  means: Means,
+  journal: RunJournal,
+  { signal }: Interrupts,
+): Promise<Ended> {
   const [from, to] = itemsOf(configuration.count, manifest.shard)
   let done = 0
   for (const _ of journal.finished()) done += 1
@@ -65,7 +122,10 @@ async function perform(directory: string, manifest: Manifest, configuration: Con
       runtime,
       signal,
       onCommitted: ({ status, rejections }) =>
-        progress.advance({ accepted: status === 'accepted', rejected: rejections.map(({ phase, cause }) => `${phase}:${cause}`) }),
+        progress.advance({
+          accepted: status === 'accepted',
+          rejected: rejections.map(({ phase, cause }) => `${phase}:${cause}`),
+        }),
     })
   } finally {
     progress.finish()
@@ -81,9 +141,14 @@ function runtimeFor(configuration: Configuration, items: number, { workers, conc
   return createThreadRuntime({ workers: threads, configuration, onCrash })
 }
 
-function tell(directory: string, { manifest, totals }: Ended, { json, show }: Means): void {
+/** What came of a run: a table and a conversation, one JSON object, or one line. */
+export function tell(
+  directory: string,
+  { manifest, sample }: Ended,
+  { json, show }: Pick<Means, 'json' | 'show'>,
+): void {
   const { requested, accepted, rejected, timing, cost } = manifest
-  const { turns = 0, calls = 0, proposed = 0, sampled = 0 } = totals.stats
+  const { turns = 0, calls = 0, proposed = 0, sampled = 0 } = manifest.stats
   if (show) {
     printTable('Run', [
       ['directory', directory],
@@ -92,10 +157,15 @@ function tell(directory: string, { manifest, totals }: Ended, { json, show }: Me
       ['tool calls', String(calls)],
       ['proposed turns', String(proposed)],
       ['calls while sampling', String(sampled)],
-      ['turned down', Object.entries(rejected).map(([cause, n]) => `${cause} ${n}`).join(', ') || 'none'],
+      [
+        'turned down',
+        Object.entries(rejected)
+          .map(([cause, n]) => `${cause} ${n}`)
+          .join(', ') || 'none',
+      ],
       ['seconds', timing.seconds.toFixed(1)],
     ])
-    if (totals.sample) printConversation(JSON.parse(Buffer.from(totals.sample).toString('utf8')) as Trajectory)
+    if (sample) printConversation(JSON.parse(Buffer.from(sample).toString('utf8')) as Trajectory)
   }
   const counts = { seconds: timing.seconds, turns, calls, proposed, sampled, cost: sumOf(cost), out: directory }
   if (json) console.log(JSON.stringify({ requested, accepted, rejected, ...counts }))
@@ -108,7 +178,12 @@ function lineOf(directory: string, { status, requested, accepted, timing }: Mani
   return `${made} (${timing.seconds.toFixed(1)} s). Next: turnsmith verify ${directory}`
 }
 
-function sumOf(cost: readonly Spend[]): { readonly usd: number; readonly tokensIn: number; readonly tokensOut: number } {
-  const sum = (field: 'usd' | 'tokensIn' | 'tokensOut'): number => cost.reduce((total, spend) => total + (spend[field] ?? 0), 0)
+function sumOf(cost: readonly Spend[]): {
+  readonly usd: number
+  readonly tokensIn: number
+  readonly tokensOut: number
+} {
+  const sum = (field: 'usd' | 'tokensIn' | 'tokensOut'): number =>
+    cost.reduce((total, spend) => total + (spend[field] ?? 0), 0)
   return { usd: sum('usd'), tokensIn: sum('tokensIn'), tokensOut: sum('tokensOut') }
 }

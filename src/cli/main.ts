@@ -1,11 +1,13 @@
 #!/usr/bin/env node
 import { Command, CommanderError } from 'commander'
 import { UsageError } from '../core/errors.js'
+import { StorageError } from '../store/storage-error.js'
 import { VERSION } from '../version.js'
 
 /** The commands, each loaded when it is asked for. */
 const COMMANDS: { readonly [name: string]: () => Promise<Command> } = {
   synth: async () => (await import('./synth.js')).synthCommand(),
+  resume: async () => (await import('./resume.js')).resumeCommand(),
   verify: async () => (await import('./verify.js')).verifyCommand(),
   export: async () => (await import('./export.js')).exportCommand(),
   bfcl: async () => (await import('./bfcl.js')).bfclCommand(),
@@ -31,6 +33,9 @@ try {
   if (error instanceof UsageError) {
     process.stderr.write(`turnsmith: ${error.message}\n`)
     process.exitCode = 2
+  } else if (error instanceof StorageError) {
+    process.stderr.write(`turnsmith: ${error.message}\n`)
+    process.exitCode = 1
   } else if (error instanceof CommanderError) {
     process.exitCode = error.exitCode === 0 ? 0 : 2
   } else throw error

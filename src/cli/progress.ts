@@ -83,7 +83,10 @@ function bar(tally: Tally, total: number): Progress {
     const shown = causes.slice(0, CAUSES_SHOWN).map(([cause, n]) => `${cause.replace(/^.*:/, '')} ${n}`)
     display.update(standing.done, {
       ...standing,
-      down: causes.length === 0 ? 'none rejected' : `rejected ${shown.join(', ')}${causes.length > CAUSES_SHOWN ? ' …' : ''}`,
+      down:
+        causes.length === 0
+          ? 'none rejected'
+          : `rejected ${shown.join(', ')}${causes.length > CAUSES_SHOWN ? ' …' : ''}`,
       crew: standing.workers === 1 ? '1 worker' : `${standing.workers} workers`,
       eta: durationText(standing.etaSeconds),
     })

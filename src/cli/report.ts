@@ -9,7 +9,18 @@ import { createWorld, type Environment } from '../environment/index.js'
 import { buildGraph } from '../graph/index.js'
 import { visibleOf } from '../language/index.js'
 import type { WorldKind } from '../pipeline/index.js'
-import { collectOverlap, type CountTokens, type Meaning, type OverlapFigure, pageOf, percent, type QualityLine, readBfcl, type Report, reportOn } from '../report/index.js'
+import {
+  collectOverlap,
+  type CountTokens,
+  type Meaning,
+  type OverlapFigure,
+  pageOf,
+  percent,
+  type QualityLine,
+  readBfcl,
+  type Report,
+  reportOn,
+} from '../report/index.js'
 import { readManifest, readTrajectories, TRAJECTORIES } from '../store/index.js'
 import { verifyRow } from '../verifiers/index.js'
 import { createProgress } from './progress.js'
@@ -30,7 +41,12 @@ export function reportCommand(): Command {
     .option('--out <file>', 'where to write the page (default: report.html in the run directory)')
     .option('--replace', 'replace the page that is there')
     .option('--no-prove', 'take certificates at their word instead of proving every row again')
-    .option('--decontaminate <benchmark:dir>', 'compare with your copy of a benchmark (bfcl:DIR); repeatable', (given: string, before: string[]) => [...before, given], [] as string[])
+    .option(
+      '--decontaminate <benchmark:dir>',
+      'compare with your copy of a benchmark (bfcl:DIR); repeatable',
+      (given: string, before: string[]) => [...before, given],
+      [] as string[],
+    )
     .option('--json', 'print one JSON object as the last line')
     .addHelpText('before', 'Example: turnsmith report runs/mine --decontaminate bfcl:data/bfcl\n')
     .action(report)
@@ -63,14 +79,28 @@ async function report(directory: string, options: ReportCommandOptions): Promise
 /** Fails before the measuring, not after it. */
 function checkTarget(out: string, replace: boolean): void {
   if (existsSync(out) && (!replace || statSync(out).isDirectory())) {
-    throw new UsageError(`--out ${out}`, 'there is something already', 'Choose another file, or add --replace to replace a page; nothing was overwritten.')
+    throw new UsageError(
+      `--out ${out}`,
+      'there is something already',
+      'Choose another file, or add --replace to replace a page; nothing was overwritten.',
+    )
   }
-  if (!existsSync(resolve(out, '..'))) throw new UsageError(`--out ${out}`, 'the folder it lies in does not exist', 'Make the folder, or choose another file.')
+  if (!existsSync(resolve(out, '..')))
+    throw new UsageError(
+      `--out ${out}`,
+      'the folder it lies in does not exist',
+      'Make the folder, or choose another file.',
+    )
 }
 
 function benchmarkFolder(given: string): string {
   const match = /^bfcl:(.+)$/.exec(given)
-  if (!match?.[1]) throw new UsageError('--decontaminate', `'${given}' is not a benchmark and its folder`, 'Give bfcl:DIR, the folder with BFCL_v4_multi_turn_base.json.')
+  if (!match?.[1])
+    throw new UsageError(
+      '--decontaminate',
+      `'${given}' is not a benchmark and its folder`,
+      'Give bfcl:DIR, the folder with BFCL_v4_multi_turn_base.json.',
+    )
   return match[1]
 }
 
@@ -98,12 +128,24 @@ function meaningOf(row: Trajectory): Meaning | undefined {
   if (!kind) return undefined
   const { graph, lexicon } = kind.semantics
   const world = createWorld(kind.environments, row.initial as never)
-  return { graph, world, visibleBefore: (turn) => ({ ...visibleOf(lexicon, messagesOf(row.system, row.turns.slice(0, turn)), world.tools), turn }) }
+  return {
+    graph,
+    world,
+    visibleBefore: (turn) => ({
+      ...visibleOf(lexicon, messagesOf(row.system, row.turns.slice(0, turn)), world.tools),
+      turn,
+    }),
+  }
 }
 
 function prove(row: Trajectory): ReturnType<typeof verifyRow> {
   const kind = kindOf(row)
-  if (!kind) throw new UsageError(`row ${row.id}`, 'an environment of the row is unknown or has changed since', 'Use the version of turnsmith that made the run, or add --no-prove.')
+  if (!kind)
+    throw new UsageError(
+      `row ${row.id}`,
+      'an environment of the row is unknown or has changed since',
+      'Use the version of turnsmith that made the run, or add --no-prove.',
+    )
   return verifyRow(row, kind.environments, kind.semantics)
 }
 
@@ -120,12 +162,23 @@ async function installedTokenizer(): Promise<CountTokens | undefined> {
 }
 
 function aboutOf(directory: string, manifest: Manifest): { title: string; facts: string[] } {
-  const facts = [`seed ${manifest.seed}`, `turnsmith ${manifest.turnsmith}`, `run ${manifest.run.slice(0, 12)}`, ...(manifest.status === 'complete' ? [] : [`${manifest.status}: not the whole run`])]
+  const facts = [
+    `seed ${manifest.seed}`,
+    `turnsmith ${manifest.turnsmith}`,
+    `run ${manifest.run.slice(0, 12)}`,
+    ...(manifest.status === 'complete' ? [] : [`${manifest.status}: not the whole run`]),
+  ]
   return { title: `Run ${basename(resolve(directory))}`, facts }
 }
 
 function print({ quality, figures, overlaps }: Report, out: string): void {
-  printTable('Quality', quality.map((line) => [`${markOf(line)} ${line.what}`, `${line.shown}  (bar ${line.bar})${line.note === undefined ? '' : `  ${line.note.slice(0, 160)}`}`]))
+  printTable(
+    'Quality',
+    quality.map((line) => [
+      `${markOf(line)} ${line.what}`,
+      `${line.shown}  (bar ${line.bar})${line.note === undefined ? '' : `  ${line.note.slice(0, 160)}`}`,
+    ]),
+  )
   const { shape, families, nearDuplicates, attempts } = figures
   printTable('Run', [
     ['rows, turns, calls', `${shape.rows}, ${shape.turns}, ${shape.calls}`],
@@ -144,10 +197,16 @@ function markOf({ holds }: QualityLine): string {
 
 function overlapTable({ rows, queries, plans, schemas, values, absent }: OverlapFigure): [string, string][] {
   return [
-    ['messages sharing 13 words', `${queries.shared13.messages} of ${queries.messages}, in ${queries.shared13.rows} rows`],
+    [
+      'messages sharing 13 words',
+      `${queries.shared13.messages} of ${queries.messages}, in ${queries.shared13.rows} rows`,
+    ],
     ['messages sharing 8 words', `${queries.shared8.messages} of ${queries.messages}, in ${queries.shared8.rows} rows`],
     ['turns with the tools of an answer', `${plans.shared} of ${plans.turns}`],
-    ['tools of the same name', `${schemas.sameName} of ${schemas.offered}, in ${percent(rows === 0 ? 0 : schemas.rows / rows)} of rows`],
+    [
+      'tools of the same name',
+      `${schemas.sameName} of ${schemas.offered}, in ${percent(rows === 0 ? 0 : schemas.rows / rows)} of rows`,
+    ],
     ['telling values shared', `${values.shared} of ${values.known}, in ${values.rows} rows`],
     ...(absent.length > 0 ? [['not compared', absent.join('; ')] as [string, string]] : []),
   ]

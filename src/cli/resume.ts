@@ -1,13 +1,15 @@
 import { Command } from 'commander'
 import { assertSameRun, startedManifest } from '../runtime/index.js'
-import { readManifest, removeJournal } from '../store/index.js'
+import { readManifest } from '../store/index.js'
 import { VERSION } from '../version.js'
-import { carryOut, type Means, withMeans } from './carry-out.js'
+import { carryOut, exitCodeOf, type Means, tell, withMeans } from './carry-out.js'
 
 /** Goes on with a run that was stopped, killed or cut off. */
 export function resumeCommand(): Command {
   const command = new Command('resume')
-    .description('Continue an interrupted run. What was finished is kept; the bytes are those of a run never interrupted.')
+    .description(
+      'Continue an interrupted run. What was finished is kept; the bytes are those of a run never interrupted.',
+    )
     .argument('<dir>', 'the run directory')
   return withMeans(command)
     .addHelpText('before', 'Example: turnsmith resume runs/mine\n')
@@ -18,9 +20,12 @@ export function resumeCommand(): Command {
 
 async function resume(directory: string, means: Means): Promise<void> {
   const manifest = readManifest(directory)
-  const configuration = assertSameRun(manifest, VERSION, directory)
   if (manifest.status === 'complete') {
-    ...
+    process.stderr.write(`${directory} is complete; there is nothing to go on with.\n`)
+    tell(directory, { manifest }, means)
+    process.exitCode = exitCodeOf(manifest)
+    return
   }
+  const configuration = assertSameRun(manifest, VERSION, directory)
   await carryOut(directory, startedManifest(configuration, VERSION, manifest.shard), configuration, means, false)
 }

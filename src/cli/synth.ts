@@ -1,26 +1,15 @@
 import { Command, Option } from 'commander'
 import { DEFAULT_ENVIRONMENTS, environmentsNamed, worldsOf } from '../catalog/index.js'
-import { digest } from '../core/digest.js'
 import { UsageError } from '../core/errors.js'
-import type { Json } from '../core/json.js'
-import type { Manifest } from '../core/run.js'
-import type { Trajectory } from '../core/trajectory.js'
-import type { Policy } from '../core/policy.js'
-import { POLICIES, policyLine, type Recipe, ROUND, runItems, type WorldKind } from '../pipeline/index.js'
-import {
-  createRunDirectory,
-  REJECTED,
-  TRAJECTORIES,
-  writeEnvironmentDocument,
-  writeJsonLines,
-  writeManifest,
-} from '../store/index.js'
+import type { Shard } from '../core/shard.js'
+import { type Recipe, ROUND, type WorldKind } from '../pipeline/index.js'
+import { type Configuration, startedManifest } from '../runtime/index.js'
+import { createRunDirectory } from '../store/index.js'
 import { VERSION } from '../version.js'
+import { carryOut, type Means, withMeans } from './carry-out.js'
 import { names, oneOf, turnRange, wholeNumber } from './options.js'
-import { createProgress } from './progress.js'
-import { printConversation, printTable } from './show.js'
 
-interface SynthOptions {
+interface SynthOptions extends Means {
   readonly count: number
   readonly seed: number
   readonly out: string
@@ -28,14 +17,12 @@ interface SynthOptions {
   readonly targets?: readonly string[]
   readonly turns: [number, number]
   readonly sampler: NonNullable<Recipe['sampler']>
-  readonly concurrency: number
+  readonly shard?: Shard
   readonly replace?: boolean
-  readonly json?: boolean
-  readonly show?: boolean
 }
 
 export function synthCommand(): Command {
-  return new Command('synth')
+  const command = new Command('synth')
     .description('Make verified trajectories.')
     .option('--count <n>', 'trajectories to make', wholeNumber('--count', 1), 100)
     .option('--seed <n>', 'same seed, same bytes', wholeNumber('--seed', 0), 1)
@@ -50,123 +37,51 @@ export function synthCommand(): Command {
       'directed',
     )
     .option('--agents <kind>', 'who plays the four roles', oneOf('--agents', ['procedural'], ['model']), 'procedural')
-    .option(
-      '--concurrency <n>',
-      'items under way at once; does not change the bytes',
-      wholeNumber('--concurrency', 1),
-      4,
-    )
+    .option('--shard <i/n>', 'make part i of n, counted from 0; see `turnsmith merge`', shardOf)
     .option('--replace', 'replace the run that the directory holds')
-    .option('--show', 'print a summary table and one conversation')
-    .option('--json', 'print one JSON object as the last line')
+  return withMeans(command)
     .addHelpText('before', 'Example: turnsmith synth --count 300 --seed 7 --out runs/mine\n')
     .action(async (options: SynthOptions) => {
       await synth(options)
     })
 }
 
-interface Totals {
-  accepted: number
-  turns: number
-  calls: number
-  proposed: number
-  sampled: number
-  readonly rejected: Map<string, number>
-  sample?: Trajectory
+/** `i/n` with 0 <= i < n. */
+function shardOf(text: string): Shard {
+  const match = /^(\d+)\/(\d+)$/.exec(text)
+  const [index, of] = [Number(match?.[1]), Number(match?.[2])]
+  if (match && index < of) return [index, of]
+  throw new UsageError(
+    '--shard',
+    `'${text}' is not a part of a run`,
+    'Give i/n with i from 0 to n-1: of four parts, 0/4 to 3/4.',
+  )
 }
 
 async function synth(options: SynthOptions): Promise<void> {
-  const where = '--environments'
+  const { count, seed, turns, targets, sampler, shard, out, replace = false } = options
   const chosen = options.environments ?? DEFAULT_ENVIRONMENTS
-  const environments = environmentsNamed(chosen, where)
-  const worlds = worldsOf(environments)
-  for (const target of options.targets ?? []) assertTarget(target, worlds, chosen)
-  const recipe: Recipe = {
-    seed: options.seed,
-    worlds,
-    turns: options.turns,
-    kmax: 3,
-    sampler: options.sampler,
-    ...(options.targets ? { targets: new Set(options.targets) } : {}),
-  }
-  createRunDirectory(options.out, { replace: options.replace ?? false })
-  const configuration: Json = {
-    count: options.count,
-    seed: options.seed,
-    environments: chosen,
-    turns: options.turns,
-    targets: options.targets ?? null,
-    agents: 'procedural',
-    sampler: options.sampler,
-    ...(options.sampler === 'learned' ? { round: ROUND } : {}),
-  }
-  const begun = performance.now()
-  const started: Manifest = {
-    schema: 1,
-    turnsmith: VERSION,
-    run: digest({ configuration, version: VERSION, environments: environments.map(({ ref }) => ref.digest) }),
-    configuration,
-    seed: options.seed,
-    environments: environments.map(({ ref: { name, version, digest: id } }) => ({ name, version, digest: id })),
-    status: 'running',
-    requested: options.count,
-    accepted: 0,
-    rejected: {},
-    cost: [],
-    files: [],
-    timing: { seconds: 0 },
-  }
-  writeManifest(options.out, started)
-  for (const { ref, specs } of environments)
-    writeEnvironmentDocument(options.out, ref.digest, {
-      name: ref.name,
-      version: ref.version,
-      tools: specs as unknown as Json,
-    })
-  const totals = await runInto(options, recipe)
-  const { rejected, files, interrupted, ...counts } = totals
-  const seconds = Math.round(performance.now() - begun) / 1000
-  const causes = Object.fromEntries([...rejected].toSorted(([a], [b]) => (a < b ? -1 : 1)))
-  writeManifest(options.out, {
-    ...started,
-    status: interrupted ? 'stopped' : 'complete',
-    accepted: counts.accepted,
-    rejected: causes,
-    files,
-    timing: { seconds },
-  })
-  if (options.show) {
-    printTable('Run', [
-      ['directory', options.out],
-      ['trajectories', `${counts.accepted} of ${options.count}`],
-      ['turns', String(counts.turns)],
-      ['tool calls', String(counts.calls)],
-      ['proposed turns', String(counts.proposed)],
-      ['calls while sampling', String(counts.sampled)],
-      ['turned down', [...rejected].map(([cause, n]) => `${cause} ${n}`).join(', ') || 'none'],
-      ['seconds', seconds.toFixed(1)],
-    ])
-    if (counts.sample) printConversation(counts.sample)
-  }
-  const summary = {
-    requested: options.count,
-    accepted: counts.accepted,
-    rejected: causes,
-    seconds,
-    turns: counts.turns,
-    calls: counts.calls,
-    proposed: counts.proposed,
-    sampled: counts.sampled,
-    cost: { usd: 0, tokensIn: 0, tokensOut: 0 },
-    out: options.out,
-  }
-  if (options.json) console.log(JSON.stringify(summary))
-  else if (!options.show)
-    console.log(
-      `${summary.accepted} of ${summary.requested} trajectories in ${options.out} (${seconds.toFixed(1)} s). Next: turnsmith verify ${options.out}`,
+  const environments = environmentsNamed(chosen, '--environments')
+  const worlds = targets ? worldsOf(environments) : []
+  for (const target of targets ?? []) assertTarget(target, worlds, chosen)
+  if (shard && sampler === 'learned')
+    throw new UsageError(
+      '--shard',
+      'a learned sampler cannot be sharded: the policy of a round learns from all items of the rounds before, which lie in other shards',
+      'Leave out --shard, or use --sampler directed or random.',
     )
-  if (interrupted) process.exitCode = 130
-  else if (counts.accepted < options.count) process.exitCode = 1
+  const configuration: Configuration = {
+    count,
+    seed,
+    environments: chosen,
+    turns,
+    targets: targets ?? null,
+    agents: 'procedural',
+    sampler,
+    ...(sampler === 'learned' ? { round: ROUND } : {}),
+  }
+  createRunDirectory(out, { replace })
+  await carryOut(out, startedManifest(configuration, VERSION, shard), configuration, options, true)
 }
 
 /** A target must be a tool that somebody could ask for. */
@@ -184,56 +99,4 @@ function assertTarget(target: string, worlds: readonly WorldKind[], environments
       `'${target}' is a step on the way to other tools, nothing that its environment lets a user ask for`,
       'Name a tool that people ask for.',
     )
-}
-
-async function runInto(
-  options: SynthOptions,
-  recipe: Recipe,
-): Promise<Totals & { files: Manifest['files']; interrupted: boolean }> {
-  const trajectories = await writeJsonLines(options.out, TRAJECTORIES)
-  const refused = await writeJsonLines(options.out, REJECTED)
-  const policies = options.sampler === 'learned' ? await writeJsonLines(options.out, POLICIES) : undefined
-  const totals: Totals = { accepted: 0, turns: 0, calls: 0, proposed: 0, sampled: 0, rejected: new Map() }
-  const progress = createProgress('trajectories', options.count)
-  const stop = new AbortController()
-  const onInterrupt = (): void => stop.abort()
-  process.once('SIGINT', onInterrupt)
-  let before: Policy | undefined
-  const onPolicy = async (policy: Policy): Promise<void> => {
-    await policies?.write(policyLine(policy, before))
-    before = policy
-  }
-  await runItems(
-    recipe,
-    options.count,
-    options.concurrency,
-    async ({ row, rejections, proposed, sampled }) => {
-      totals.proposed += proposed
-      totals.sampled += sampled
-      for (const rejection of rejections) {
-        const key = `${rejection.phase}:${rejection.cause}`
-        totals.rejected.set(key, (totals.rejected.get(key) ?? 0) + 1)
-        await refused.write(rejection)
-      }
-      if (row) {
-        totals.accepted += 1
-        totals.turns += row.turns.length
-        totals.calls += row.turns.reduce(
-          (sum, { steps }) => sum + steps.reduce((n, { calls }) => n + calls.length, 0),
-          0,
-        )
-        totals.sample ??= row
-        await trajectories.write(row)
-      }
-      progress.advance()
-    },
-    { signal: stop.signal, onPolicy },
-  )
-  process.off('SIGINT', onInterrupt)
-  progress.finish()
-  return {
-    ...totals,
-    files: [await trajectories.close(), await refused.close(), ...(policies ? [await policies.close()] : [])],
-    interrupted: stop.signal.aborted,
-  }
 }

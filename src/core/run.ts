@@ -109,6 +109,8 @@ export interface Manifest {
   readonly requested: number
   readonly accepted: number
   readonly rejected: { readonly [cause: string]: number }
+  /** Turns and calls of accepted rows, turns proposed, calls made while sampling. */
+  readonly stats: { readonly [name: string]: number }
   readonly cost: readonly Spend[]
   readonly files: readonly FileRecord[]
   /** The only part that may differ between equal runs. */

@@ -34,7 +34,9 @@ function judged(facts: RowFacts, { index, trace, before }: TurnFacts): ('use' | 
     bindings.flatMap((binding) =>
       resultsIn(binding.source)
         .filter((source) => source.turn < index)
-        .map((source) => judge(facts, index, { graph: before.graph, visible: before.visible, trace, call, binding, source })),
+        .map((source) =>
+          judge(facts, index, { graph: before.graph, visible: before.visible, trace, call, binding, source }),
+        ),
     ),
   )
 }
@@ -52,7 +54,8 @@ function judge(facts: RowFacts, turn: number, bound: EarlierBinding): 'use' | No
   const { graph, trace, call, binding, source } = bound
   const producer = graph.tools.get(facts.turns[source.turn]?.calls[source.call]?.name ?? '')
   if (isSessionTool(producer)) return 'token'
-  if (isMove(graph, producer) || isMove(graph, graph.tools.get(trace.calls[call]?.call.name ?? ''))) return 'working-directory'
+  if (isMove(graph, producer) || isMove(graph, graph.tools.get(trace.calls[call]?.call.name ?? '')))
+    return 'working-directory'
   if (isSaid(facts, turn, turn, binding.value)) return 'restated'
   if (isSaid(facts, 0, turn - 1, binding.value)) return 'said-before'
   if (isShownAgain(trace, call, binding.value)) return 'obtained-again'
@@ -63,7 +66,10 @@ function judge(facts: RowFacts, turn: number, bound: EarlierBinding): 'use' | No
 function isSaid({ row }: RowFacts, from: number, to: number, value: Json): boolean {
   const queries = row.turns.slice(from, to + 1).map(({ query }) => query)
   const texts = [...(from === 0 ? [row.system] : []), ...queries.map(({ text }) => text)]
-  return queries.some(({ mentions }) => mentions.some((mention) => sameJson(mention.value, value))) || texts.some((text) => holds(text, value))
+  return (
+    queries.some(({ mentions }) => mentions.some((mention) => sameJson(mention.value, value))) ||
+    texts.some((text) => holds(text, value))
+  )
 }
 
 /** Does a text hold the value as a whole word or number? */
@@ -91,7 +97,9 @@ function isShownAgain({ calls }: Trace, before: number, value: Json): boolean {
 function isDecisive({ graph, visible, trace, call, binding, source }: EarlierBinding): boolean {
   const other = perturbed(visible, source)
   if (!other) return false
-  const made = trace.calls.slice(0, call).map((traced, index): VisibleCall => ({ turn: visible.turn, index, call: traced.call, result: traced.result }))
+  const made = trace.calls
+    .slice(0, call)
+    .map((traced, index): VisibleCall => ({ turn: visible.turn, index, call: traced.call, result: traced.result }))
   const planned = (seen: Visible): (Json | undefined)[] => {
     const next = nextCalls(graph, trace.requests, learn(graph, knowledgeOf(graph, seen), made))
     const same = next.kind === 'calls' ? next.calls.filter(({ tool }) => tool === trace.calls[call]?.call.name) : []

@@ -14,7 +14,10 @@ export interface Masker {
 
 const LONGEST_VALUE = 80
 const MONTH = '(?:January|February|March|April|May|June|July|August|September|October|November|December)'
-const DATE = new RegExp(`\\b(?:\\d{1,2}(?:st|nd|rd|th)?(?: of)? )?${MONTH}(?: \\d{1,2}(?:st|nd|rd|th)?)?(?:,? \\d{4})?\\b`, 'g')
+const DATE = new RegExp(
+  `\\b(?:\\d{1,2}(?:st|nd|rd|th)?(?: of)? )?${MONTH}(?: \\d{1,2}(?:st|nd|rd|th)?)?(?:,? \\d{4})?\\b`,
+  'g',
+)
 const QUOTED = /"[^"]*"|“[^”]*”|‘[^’]*’|(?<![\p{L}\p{N}])'[^'\n]*'(?![\p{L}\p{N}])/gu
 const NUMBER = /[$€£]?(?<![\p{L}\p{N}])[-+]?\d[\p{L}\p{N}]*(?:[.,:\-/][\p{N}]+[\p{L}\p{N}]*)*%?/gu
 const RUN = /#(?:(?:\s*[,;/-]\s*(?:and |or )?|\s+(?:and |or )?)#)+/g
@@ -32,7 +35,14 @@ export function maskerOf(row: Trajectory): Masker {
     text,
     query(turn) {
       const query = row.turns[turn]?.query
-      return query ? text(withoutSpans(query.text, query.mentions.map(({ span }) => span))) : ''
+      return query
+        ? text(
+            withoutSpans(
+              query.text,
+              query.mentions.map(({ span }) => span),
+            ),
+          )
+        : ''
     },
   }
 }

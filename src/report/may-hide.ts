@@ -3,7 +3,11 @@ import { isMove, isSessionTool } from './hidden-steps.js'
 
 /** Does the graph have a hidden step that leads to a tool: a look-up of an argument, a condition, or a search for a place? */
 export function mayHide(graph: ApiGraph, tool: GraphTool): boolean {
-  return tool.parameters.some((parameter) => isLookedUp(graph, tool, parameter)) || hasCondition(graph, tool) || isSearchedFor(graph, tool)
+  return (
+    tool.parameters.some((parameter) => isLookedUp(graph, tool, parameter)) ||
+    hasCondition(graph, tool) ||
+    isSearchedFor(graph, tool)
+  )
 }
 
 function isLookedUp(graph: ApiGraph, tool: GraphTool, { entity, required }: GraphParameter): boolean {
@@ -18,11 +22,15 @@ function isLookedUp(graph: ApiGraph, tool: GraphTool, { entity, required }: Grap
 }
 
 function finds(producer: GraphTool, output: GraphOutput, field: string, match: string): boolean {
-  return output.collection ? output.fields.includes(field) : match === 'equals' && producer.parameters.some(({ name }) => name === field)
+  return output.collection
+    ? output.fields.includes(field)
+    : match === 'equals' && producer.parameters.some(({ name }) => name === field)
 }
 
 function hasCondition(graph: ApiGraph, tool: GraphTool): boolean {
-  return tool.requires.some((condition) => graph.establishers(condition).some((establisher) => !isSessionTool(establisher) && establisher !== tool))
+  return tool.requires.some((condition) =>
+    graph.establishers(condition).some((establisher) => !isSessionTool(establisher) && establisher !== tool),
+  )
 }
 
 function isSearchedFor(graph: ApiGraph, tool: GraphTool): boolean {

@@ -20,7 +20,7 @@ function changed(document: Json, { path, part }: ResultSource): Json | undefined
   const leaf = at(document, path)
   if (leaf === undefined) return undefined
   if (part === 'key') return withOtherKey(document, parsePointer(path))
-  return withValueAt(document, path, part === 'segment' ? `${String(leaf).replaceAll(/[^/]+/g, '$&0')}` : other(leaf))
+  return withValueAt(document, path, part === 'segment' ? String(leaf).replaceAll(/[^/]+/g, '$&0') : other(leaf))
 }
 
 function other(leaf: Json): Json {

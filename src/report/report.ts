@@ -17,7 +17,8 @@ import { collectReuse } from './figures/reuse.js'
 import { collectShape } from './figures/shape.js'
 import { collectSignatures } from './figures/signatures.js'
 import { collectWording } from './figures/wording.js'
-import { type QualityLine, qualityOf } from './quality.js'
+import type { QualityLine } from './quality/line.js'
+import { qualityOf } from './quality/quality.js'
 
 /** A measured run: the quality table, the figures behind it, and three rows to read. */
 export interface Report {
@@ -69,7 +70,12 @@ export async function reportOn(rows: AsyncIterable<Trajectory>, options: ReportO
     nearDuplicates: collectors.nearDuplicates.figure(),
     unknownRows,
   }
-  return { quality: qualityOf(figures), figures, overlaps: (options.overlaps ?? []).map((overlap) => overlap.figure()), examples: examples.figure() }
+  return {
+    quality: qualityOf(figures),
+    figures,
+    overlaps: (options.overlaps ?? []).map((overlap) => overlap.figure()),
+    examples: examples.figure(),
+  }
 }
 
 function collectorsOf({ universe, countTokens }: ReportOptions) {

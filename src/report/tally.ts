@@ -13,7 +13,9 @@ export interface Ranked {
 
 /** Most frequent first; equal counts in code-unit order, so that equal data print equally. */
 export function ranked(tally: ReadonlyMap<string, number>): Ranked[] {
-  return [...tally].map(([name, n]) => ({ name, count: n })).toSorted((a, b) => b.count - a.count || byName(a.name, b.name))
+  return [...tally]
+    .map(([name, n]) => ({ name, count: n }))
+    .toSorted((a, b) => b.count - a.count || byName(a.name, b.name))
 }
 
 /** Code-unit order. */

@@ -4,7 +4,7 @@ import type { WorkResult } from '../core/run.js'
 import { type Configuration, recipeOf } from './configuration.js'
 import { performItem } from './perform-item.js'
 import type { SharedPolicy } from './runtimes.js'
-import { type Serve, serve } from './threads.js'
+import { type Serve, serve } from './serve.js'
 
 /** The module of a thread that makes items: the worlds are built once, the policy is read once a round. */
 const recipe = recipeOf(workerData as Configuration)

@@ -3,7 +3,7 @@ import { type Policy, untrained } from '../core/policy.js'
 import type { Journal, Manifest, Runtime, WorkItem, WorkResult } from '../core/run.js'
 import { itemsOf } from '../core/shard.js'
 import { POLICIES, policyLine, type ProposedTurn, ROUND, train } from '../pipeline/index.js'
-import { compact, createLineFile, type RunJournal, type Totals, writeManifest } from '../store/index.js'
+import { compact, createLineFile, type RunJournal, writeManifest } from '../store/index.js'
 import type { Configuration } from './configuration.js'
 
 /** A run under way in its directory. */
@@ -19,11 +19,17 @@ export interface Run {
   readonly onCommitted?: (result: WorkResult) => void
 }
 
+/** How a run ended, and the line of its first row. */
+export interface Ended {
+  readonly manifest: Manifest
+  readonly sample?: Uint8Array
+}
+
 /**
  * Makes the items that the journal does not hold yet, then writes the final files from the journal, in index order. Whatever
  * happens in between, items that were committed are not made again when the run is gone on with.
  */
-export async function performRun(run: Run): Promise<{ readonly manifest: Manifest; readonly totals: Totals }> {
+export async function performRun(run: Run): Promise<Ended> {
   const { directory, configuration, journal } = run
   const begun = performance.now()
   const [from, to] = itemsOf(configuration.count, run.manifest.shard)
@@ -31,18 +37,19 @@ export async function performRun(run: Run): Promise<{ readonly manifest: Manifes
   if (!policies) await performRange(run, from, to, {})
   const complete = missing(journal, from, to).next().done === true
   const { files, ...totals } = await compact(directory, journal.results())
-  const { accepted, rejected, cost } = totals
+  const { accepted, rejected, stats, cost } = totals
   const manifest: Manifest = {
     ...run.manifest,
     status: complete ? 'complete' : 'stopped',
     accepted,
     rejected,
+    stats,
     cost,
     files: policies ? [...files, policies] : files,
     timing: { seconds: Math.round(performance.now() - begun) / 1000 },
   }
   writeManifest(directory, manifest)
-  return { manifest, totals }
+  return { manifest, ...(totals.sample ? { sample: totals.sample } : {}) }
 }
 
 /** A round starts when the one before is done, with the policy that has learned from all its items in index order. */

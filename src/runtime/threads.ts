@@ -1,37 +1,6 @@
 import { Piscina } from 'piscina'
-import { iteratorOf, type Outcome, type Pool, type Work } from './pool.js'
-
-/** What is sent to a thread: inputs that take long enough, together, to be worth the way. */
-interface Batch<I, S> {
-  readonly inputs: readonly I[]
-  readonly shared: S
-}
-
-interface Reply<O> {
-  readonly outputs: readonly O[]
-  readonly milliseconds: number
-  /** The work threw: a bug, which ends the run. */
-  readonly thrown?: { readonly message: string; readonly stack?: string }
-}
-
-/** What the module of a thread exports as `work`. */
-export type Serve<I, S, O> = (batch: Batch<I, S>) => Promise<Reply<O>>
-
-/** Work as the module of a thread exports it. */
-export function serve<I, S, O>(work: Work<I, S, O>): Serve<I, S, O> {
-  return async ({ inputs, shared }) => {
-    const begun = performance.now()
-    const outputs: O[] = []
-    try {
-      for (const input of inputs) outputs.push(await work(input, shared))
-    } catch (error) {
-      if (!(error instanceof Error)) throw error
-      const { message, stack } = error
-      return { outputs, milliseconds: 0, thrown: { message, ...(stack === undefined ? {} : { stack }) } }
-    }
-    return { outputs, milliseconds: performance.now() - begun }
-  }
-}
+import { iteratorOf, type Outcome, type Pool } from './pool.js'
+import type { Reply } from './serve.js'
 
 export interface ThreadsOptions {
   /** The module that every thread loads; it exports `work`, made by `serve`. */
@@ -39,6 +8,7 @@ export interface ThreadsOptions {
   readonly workers: number
   /** What the module finds as `workerData`. */
   readonly data?: unknown
+  /** Told when a thread dies. */
   readonly onCrash?: (message: string) => void
 }
 
@@ -49,102 +19,58 @@ const LARGEST_BATCH = 64
 /** Batches per thread that are under way: one it works on, one it finds waiting. */
 const UNDER_WAY = 2
 
-/** Batches per thread, those included, that wait for an earlier one. */
+/** Batches per thread, those included, that may wait for an earlier one. */
 const WINDOW = 32
 
 /**
  * A pool of threads that hands outcomes over in the order of the inputs. A thread that dies is replaced; the inputs of its batch
  * are tried once more, each alone, and one whose thread dies again comes out as a crash. An error thrown by the work ends the run.
  */
-export function createThreads<I, S, O>({ module, workers, data, onCrash }: ThreadsOptions): Pool<I, S, O> {
-  const threads = new Piscina({
-    filename: module.href,
-    name: 'work',
-    minThreads: workers,
-    maxThreads: workers,
-    maxQueue: Number.POSITIVE_INFINITY,
-    workerData: data,
-  })
-  // A thread that dies without a batch cannot load its module: there is nothing to retry.
-  let broken: unknown
-  threads.on('error', (error: unknown) => {
-    broken = error
-  })
-  let size = 1
-
-  async function send(inputs: readonly I[], shared: S): Promise<readonly O[]> {
-    if (broken) throw broken
-    const { outputs, milliseconds, thrown } = (await threads.run({ inputs, shared })) as Reply<O>
-    if (thrown) throw new ThrownInThread(thrown)
-    if (inputs.length > 0 && milliseconds > 0) {
-      const fitting = Math.round((MILLISECONDS * inputs.length) / milliseconds)
-      size = Math.max(1, Math.min(LARGEST_BATCH, size * 2, fitting))
-    }
-    return outputs
-  }
-
-  async function attempt(
-    inputs: readonly I[],
-    shared: S,
-    onDeath: (message: string) => Promise<Outcome<I, O>[]>,
-  ): Promise<Outcome<I, O>[]> {
-    try {
-      const outputs = await send(inputs, shared)
-      return inputs.map((input, i) => ({ input, output: outputs[i] as O }))
-    } catch (error) {
-      if (error instanceof ThrownInThread || (error as Error).name === 'DataCloneError' || broken) throw error
-      const { message } = error as Error
-      onCrash?.(message)
-      return await onDeath(message)
-    }
-  }
-
-  async function perform(inputs: readonly I[], shared: S): Promise<Outcome<I, O>[]> {
-    return await attempt(inputs, shared, async () => {
-      const outcomes: Outcome<I, O>[] = []
-      for (const input of inputs)
-        outcomes.push(...(await attempt([input], shared, async (crash) => [{ input, crash }])))
-      return outcomes
-    })
-  }
-
+export function createThreads<I, S, O>(options: ThreadsOptions): Pool<I, S, O> {
+  const threads = new ThreadBatches<I, S, O>(options)
+  const { workers } = options
   return {
     workers,
     async run(inputs, shared, onOutcome, signal) {
-      await send([], shared)
+      await threads.send([], shared)
       const source = iteratorOf(inputs)
-      const window: { outcomes?: Outcome<I, O>[] }[] = []
+      const window: Place<I, O>[] = []
       const underWay = new Set<Promise<void>>()
       let more = true
-      const start = (batch: readonly I[]): void => {
-        const place: { outcomes?: Outcome<I, O>[] } = {}
-        window.push(place)
-        const job = perform(batch, shared).then((outcomes) => {
-          place.outcomes = outcomes
-          underWay.delete(job)
-        })
-        // Whoever awaits the jobs sees the rejection; it must not count as unhandled until then.
-        job.catch(() => undefined)
-        underWay.add(job)
-      }
       try {
         for (;;) {
           while (more && !signal.aborted && underWay.size < UNDER_WAY * workers && window.length < WINDOW * workers) {
-            const batch = await take(source, size)
+            const batch = await take(source, threads.size)
             more = batch.length > 0
-            if (more) start(batch)
+            if (more) window.push(startIn(underWay, threads.perform(batch, shared)))
           }
-          const [first] = window
-          if (!first) return
-          if (!first.outcomes) await Promise.race(underWay)
+          if (window.length === 0) return
+          if (!window[0]?.outcomes) await Promise.race(underWay)
           while (window[0]?.outcomes) for (const outcome of window.shift()?.outcomes ?? []) onOutcome(outcome)
         }
       } finally {
         await source.return?.()
       }
     },
-    close: () => threads.destroy(),
+    close: () => threads.close(),
   }
+}
+
+/** Where a batch stands in the order, with its outcomes once it is done. */
+interface Place<I, O> {
+  outcomes?: readonly Outcome<I, O>[]
+}
+
+function startIn<I, O>(underWay: Set<Promise<void>>, batch: Promise<readonly Outcome<I, O>[]>): Place<I, O> {
+  const place: Place<I, O> = {}
+  const job = (async () => {
+    place.outcomes = await batch
+    underWay.delete(job)
+  })()
+  // Whoever races the jobs sees a rejection; until then it must not count as unhandled.
+  job.catch(() => undefined)
+  underWay.add(job)
+  return place
 }
 
 async function take<I>(source: Iterator<I> | AsyncIterator<I>, size: number): Promise<I[]> {
@@ -157,12 +83,84 @@ async function take<I>(source: Iterator<I> | AsyncIterator<I>, size: number): Pr
   return batch
 }
 
-/** An error of the work itself, with the stack it had in its thread. */
-class ThrownInThread extends Error {
-  override readonly name = 'ThrownInThread'
+/** Batches on threads, sized by how long the last ones took. */
+class ThreadBatches<I, S, O> {
+  /** Inputs that a batch should have. */
+  size = 1
+  readonly #threads: Piscina<unknown, Reply<O>>
+  readonly #onCrash: (message: string) => void
+  /** A thread that died without a batch cannot load its module: there is nothing to try again. */
+  #broken: Error | undefined
 
-  constructor({ message, stack }: { readonly message: string; readonly stack?: string }) {
-    super(message)
-    if (stack !== undefined) this.stack = stack
+  constructor({ module, workers, data, onCrash = () => undefined }: ThreadsOptions) {
+    this.#onCrash = onCrash
+    this.#threads = new Piscina({
+      filename: module.href,
+      name: 'work',
+      minThreads: workers,
+      maxThreads: workers,
+      maxQueue: Number.POSITIVE_INFINITY,
+      workerData: data,
+    })
+    this.#threads.on('error', (error: Error) => {
+      this.#broken = error
+    })
+  }
+
+  /** Outcomes of a batch; after a crash its inputs are tried alone. */
+  async perform(inputs: readonly I[], shared: S): Promise<readonly Outcome<I, O>[]> {
+    const outputs = await this.#survive(inputs, shared)
+    if (Array.isArray(outputs)) return inputs.map((input, i) => ({ input, output: outputs[i] as O }))
+    const outcomes: Outcome<I, O>[] = []
+    for (const input of inputs) {
+      const alone = await this.#survive([input], shared)
+      outcomes.push(alone instanceof ThreadDied ? { input, crash: alone.message } : { input, output: alone[0] as O })
+    }
+    return outcomes
+  }
+
+  async #survive(inputs: readonly I[], shared: S): Promise<readonly O[] | ThreadDied> {
+    try {
+      return await this.send(inputs, shared)
+    } catch (error) {
+      if (!(error instanceof ThreadDied)) throw error
+      this.#onCrash(error.message)
+      return error
+    }
+  }
+
+  /** Outputs of a batch; none for no inputs, which only waits until a thread has loaded its module. */
+  async send(inputs: readonly I[], shared: S): Promise<readonly O[]> {
+    const { outputs, milliseconds, thrown } = await this.#run(inputs, shared)
+    if (thrown) throw Object.assign(new Error(thrown.message), { stack: thrown.stack })
+    if (inputs.length > 0) {
+      const fitting = Math.round((MILLISECONDS * inputs.length) / Math.max(0.01, milliseconds))
+      this.size = Math.max(1, Math.min(LARGEST_BATCH, this.size * 2, fitting))
+    }
+    return outputs
+  }
+
+  async #run(inputs: readonly I[], shared: S): Promise<Reply<O>> {
+    try {
+      if (!this.#broken) return await this.#threads.run({ inputs, shared })
+    } catch (error) {
+      // The work's own errors come back in the reply, so this is the thread's end; but never before it has loaded its module.
+      if (inputs.length > 0 && !this.#broken && !(error instanceof DOMException)) throw new ThreadDied(error as Error)
+      throw error
+    }
+    throw this.#broken
+  }
+
+  async close(): Promise<void> {
+    await this.#threads.destroy()
+  }
+}
+
+/** The end of a thread in the middle of its work: out of memory, or the process was told to exit there. */
+class ThreadDied extends Error {
+  override readonly name = 'ThreadDied'
+
+  constructor(cause: Error) {
+    super(cause.message, { cause })
   }
 }

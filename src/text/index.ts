@@ -1,5 +1,6 @@
 export { parseBracketedCalls } from './bracketed-calls.js'
 export { ParseError, type SyntaxProblem, type UnsupportedForm } from './parse-error.js'
+export { parseAssignments } from './python-assignments.js'
 export { parseCall, parseExpression } from './python-call.js'
 export type { BinaryOperator, CallExpression, Expression, KeywordArgument } from './python-expression.js'
 export { formatJson } from './python-json.js'

@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { UsageError } from '../../core/errors.js'
-import { isObject, type JsonObject } from '../../core/json.js'
-import { parseTaggedJson } from '../../text/index.js'
+import { isObject, type Json, type JsonObject } from '../../core/json.js'
+import { parseAssignments, ParseError, parseTaggedJson } from '../../text/index.js'
 import { readText } from './lines.js'
 
 const FILE = 'constants.json'
@@ -24,19 +24,30 @@ function find(directory: string): string {
   return found
 }
 
+/** From `constants.json`, or from the benchmark's own `long_context.py`, whose literals are read and not run. */
 function loadConstants(file: string): JsonObject {
   const text = readText(file, REMEDY)
-  const document = parse(file, text)
+  if (file.endsWith('.py')) return fromPython(file, text)
+  const document = fromJson(file, text)
   const extension = isObject(document) ? document['long_context'] : undefined
   if (!isObject(extension)) throw new UsageError(file, "has no 'long_context' object", REMEDY)
   return extension
 }
 
-function parse(file: string, text: string): ReturnType<typeof parseTaggedJson> {
+function fromJson(file: string, text: string): Json {
   try {
     return parseTaggedJson(text)
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error
     throw new UsageError(file, 'is not JSON', REMEDY)
+  }
+}
+
+function fromPython(file: string, text: string): JsonObject {
+  try {
+    return parseAssignments(text)
+  } catch (error) {
+    if (!(error instanceof ParseError)) throw error
+    throw new UsageError(`${file} line ${error.line}`, 'is no assignment of a literal to a name', REMEDY)
   }
 }

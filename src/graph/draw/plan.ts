@@ -70,14 +70,20 @@ function together(
   return reached
 }
 
+/** The fewest calls; among those, the fewest writes, then the fewest needs. */
 function cheapest(all: readonly Calls[], tools: ReadonlyMap<string, DrawnTool>): Calls[] {
   const distinct = new Map<string, Calls>()
   for (const calls of all) {
     const key = JSON.stringify(calls.toSorted())
     if (!distinct.has(key)) distinct.set(key, calls)
   }
-  const writes = (calls: Calls): number => calls.filter((name) => tools.get(name)?.effect === 'write').length
-  return [...distinct.values()].toSorted((a, b) => a.length - b.length || writes(a) - writes(b)).slice(0, KEPT)
+  const sum = (calls: Calls, weigh: (tool: DrawnTool) => number): number =>
+    calls.reduce((total, name) => total + weigh(tools.get(name) as DrawnTool), 0)
+  const writes = (calls: Calls): number => sum(calls, ({ effect }) => (effect === 'write' ? 1 : 0))
+  const needs = (calls: Calls): number => sum(calls, (tool) => tool.needs.length)
+  return [...distinct.values()]
+    .toSorted((a, b) => a.length - b.length || writes(a) - writes(b) || needs(a) - needs(b))
+    .slice(0, KEPT)
 }
 
 function stepOf(tool: DrawnTool | undefined, before: Calls): PlanStep {

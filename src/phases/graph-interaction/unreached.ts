@@ -100,3 +100,38 @@ function commonest(hindrances: readonly Hindrance[]): Hindrance {
 function reasonOf({ reason, tool, parameter }: Stuck): string {
   return `${reason}:${tool}:${parameter ?? ''}`
 }
+
+/** A hindrance in words, as a report gives it. */
+export function sayHindrance(hindrance: Hindrance): string {
+  switch (hindrance.kind) {
+    case 'no-wording':
+      return 'no wording asks for it: it is a step on the way to other tools'
+    case 'no-choice':
+      return 'its environment does not say which arguments a person would choose: it is a step on the way to other tools'
+    case 'always-fails':
+      return `it failed in every state tried: ${JSON.stringify(hindrance.value)}`
+    case 'never-possible':
+      return 'no state tried offers arguments for it'
+    case 'not-sayable':
+      return 'there are arguments for it, but no words for them'
+    case 'dead-end':
+      return sayDeadEnd(hindrance.deadEnd)
+  }
+}
+
+function sayDeadEnd(deadEnd: DeadEnd): string {
+  switch (deadEnd.kind) {
+    case 'stuck':
+      return `every way to it ends at ${deadEnd.stuck.tool}${deadEnd.stuck.parameter === undefined ? '' : ` (${deadEnd.stuck.parameter})`}: ${deadEnd.stuck.reason}`
+    case 'failed':
+      return `on every way to it ${deadEnd.tool} fails: ${JSON.stringify(deadEnd.value)}`
+    case 'too-long':
+      return 'every way to it takes more calls than a turn may have'
+    case 'owes-nothing':
+      return 'a turn about it would owe nothing: it changes nothing that is observed and answers no question'
+    case 'nothing-to-tell':
+      return 'its results never hold what a user who asks for it wants to hear'
+    case 'too-much-to-tell':
+      return 'its results hold more than an answer can tell'
+  }
+}

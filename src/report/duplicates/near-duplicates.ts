@@ -23,13 +23,21 @@ export function collectNearDuplicates(): { add(row: RowFacts): void; figure(): N
   return {
     add({ row, turns }) {
       ids.push(row.id)
-      const said = turns.flatMap(({ turn, calls }) => [turn.query.text, ...calls.map(({ name }) => name), turn.steps.at(-1)?.content ?? ''])
+      const said = turns.flatMap(({ turn, calls }) => [
+        turn.query.text,
+        ...calls.map(({ name }) => name),
+        turn.steps.at(-1)?.content ?? '',
+      ])
       signatures.push(minHashOf(wordsOf(said.join('\n'))))
     },
     figure: () => ({
       threshold: THRESHOLD,
       rows: ids.length,
-      dropped: nearDuplicates(signatures).map(({ row, like, likeness: value }) => ({ id: ids[row] ?? '', like: ids[like] ?? '', likeness: value })),
+      dropped: nearDuplicates(signatures).map(({ row, like, likeness: value }) => ({
+        id: ids[row] ?? '',
+        like: ids[like] ?? '',
+        likeness: value,
+      })),
     }),
   }
 }
@@ -42,7 +50,8 @@ export function nearDuplicates(signatures: readonly MinHash[]): { row: number; l
     let best: { like: number; likeness: number } | undefined
     for (const like of buckets.candidates(signature)) {
       const value = likeness(signature, signatures[like] as MinHash)
-      if (value >= THRESHOLD && (!best || value > best.likeness || (value === best.likeness && like < best.like))) best = { like, likeness: value }
+      if (value >= THRESHOLD && (!best || value > best.likeness || (value === best.likeness && like < best.like)))
+        best = { like, likeness: value }
     }
     if (best) dropped.push({ row, ...best })
     else buckets.keep(row, signature)
@@ -51,7 +60,10 @@ export function nearDuplicates(signatures: readonly MinHash[]): { row: number; l
 }
 
 /** Kept rows by band: two rows meet where all four minima of a band agree. Chains in typed arrays, 130 bytes per row. */
-function createBuckets(rows: number): { candidates(signature: MinHash): Set<number>; keep(row: number, signature: MinHash): void } {
+function createBuckets(rows: number): {
+  candidates(signature: MinHash): Set<number>
+  keep(row: number, signature: MinHash): void
+} {
   let size = 16
   while (size < rows) size *= 2
   const heads = Array.from({ length: BANDS }, () => new Int32Array(size).fill(-1))
@@ -78,6 +90,7 @@ function createBuckets(rows: number): { candidates(signature: MinHash): Set<numb
 
 function bucketOf(signature: MinHash, band: number): number {
   let hash = band
-  for (let i = band * ROWS_PER_BAND; i < (band + 1) * ROWS_PER_BAND; i++) hash = mixed(Math.imul(hash, 31) ^ (signature[i] as number))
+  for (let i = band * ROWS_PER_BAND; i < (band + 1) * ROWS_PER_BAND; i++)
+    hash = mixed(Math.imul(hash, 31) ^ (signature[i] as number))
   return hash
 }

@@ -20,7 +20,8 @@ export function collectAttempts(): Collector<AttemptsFigure> {
         turns += 1
         if (attempts.length === 0) firstTry += 1
         failed += attempts.length
-        for (const { verdict } of attempts) for (const kind of new Set(verdict.reasons.map((reason) => reason.kind))) count(kinds, kind)
+        for (const { verdict } of attempts)
+          for (const kind of new Set(verdict.reasons.map((reason) => reason.kind))) count(kinds, kind)
       }
     },
     figure: () => ({ turns, firstTry, failed, kinds: ranked(kinds) }),

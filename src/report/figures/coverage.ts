@@ -30,8 +30,12 @@ export interface CoverageFigure {
 
 /** `universe`: the graph of all environments of the run, whether rows have them or not. */
 export function collectCoverage(universe: ApiGraph): Collector<CoverageFigure> {
-  const counts = new Map([...universe.tools.keys()].map((name) => [name, { calls: 0, asTarget: 0, asTargetWithHidden: 0, asHidden: 0 }]))
-  const relations = new Map(relationsOf(universe).map((relation) => [keyOf(relation), { kind: relation.kind, used: false }]))
+  const counts = new Map(
+    [...universe.tools.keys()].map((name) => [name, { calls: 0, asTarget: 0, asTargetWithHidden: 0, asHidden: 0 }]),
+  )
+  const relations = new Map(
+    relationsOf(universe).map((relation) => [keyOf(relation), { kind: relation.kind, used: false }]),
+  )
   const use = (key: string): void => {
     const relation = relations.get(key)
     if (relation) relation.used = true
@@ -55,7 +59,13 @@ export function collectCoverage(universe: ApiGraph): Collector<CoverageFigure> {
       const tools = [...universe.tools.values()].map((tool): ToolCoverage => {
         const { spec, wishable } = tool
         const own = counts.get(spec.name) ?? { calls: 0, asTarget: 0, asTargetWithHidden: 0, asHidden: 0 }
-        return { environment: spec.environment, tool: spec.name, reachable: wishable, canHide: mayHide(universe, tool), ...own }
+        return {
+          environment: spec.environment,
+          tool: spec.name,
+          reachable: wishable,
+          canHide: mayHide(universe, tool),
+          ...own,
+        }
       })
       const all = [...relations.values()]
       const tally = (kind: 'provides' | 'enables'): { used: number; total: number } => {
@@ -73,7 +83,9 @@ function bump<Name extends string>(counts: { [name in Name]: number } | undefine
 }
 
 function keyOf(relation: ReturnType<typeof relationsOf>[number]): string {
-  return relation.kind === 'provides' ? providesKey(relation.from, relation.path, relation.to, relation.parameter) : enablesKey(relation.from, relation.to, relation.condition)
+  return relation.kind === 'provides'
+    ? providesKey(relation.from, relation.path, relation.to, relation.parameter)
+    : enablesKey(relation.from, relation.to, relation.condition)
 }
 
 function providesKey(from: string, path: string, to: string, parameter: string): string {
@@ -89,7 +101,8 @@ function usedRelations({ graph, turns }: RowFacts, { index, trace }: TurnFacts):
   return trace.calls.flatMap(({ call, bindings, needs }) => {
     const provided = bindings.flatMap(({ at, source }) =>
       resultsIn(source).flatMap((result) => {
-        const name = result.turn === index ? trace.calls[result.call]?.call.name : turns[result.turn]?.calls[result.call]?.name
+        const name =
+          result.turn === index ? trace.calls[result.call]?.call.name : turns[result.turn]?.calls[result.call]?.name
         const output = outputAt(graph.tools.get(name ?? ''), result.path)
         return output === undefined ? [] : [providesKey(name ?? '', output, call.name, parsePointer(at)[0] ?? '')]
       }),
@@ -109,5 +122,7 @@ function outputAt(tool: GraphTool | undefined, path: string): string | undefined
 function enabledBy(graph: ApiGraph, earlier: TracedCall | undefined, later: string): string[] {
   const established = graph.tools.get(earlier?.call.name ?? '')?.establishes.map(({ condition }) => condition) ?? []
   const required = graph.tools.get(later)?.requires ?? []
-  return required.filter((condition) => established.includes(condition)).map((condition) => enablesKey(earlier?.call.name ?? '', later, condition))
+  return required
+    .filter((condition) => established.includes(condition))
+    .map((condition) => enablesKey(earlier?.call.name ?? '', later, condition))
 }

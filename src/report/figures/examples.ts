@@ -45,7 +45,9 @@ function keepBest(best: Scored[], scored: Scored, limit: number): void {
 }
 
 function hiddenStepsIn({ graph, turns }: RowFacts): number {
-  return turns.flatMap(({ trace }) => (trace && graph ? hiddenCalls(graph, trace) : [])).filter(({ kind }) => kind === 'step').length
+  return turns
+    .flatMap(({ trace }) => (trace && graph ? hiddenCalls(graph, trace) : []))
+    .filter(({ kind }) => kind === 'step').length
 }
 
 function usesIn(row: RowFacts): number {

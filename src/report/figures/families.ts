@@ -23,7 +23,12 @@ export const FAMILIES = [
 /** Families, and how hard their turns are. */
 export interface FamiliesFigure {
   /** Rows and turns of each family; a row has the families of its turns. */
-  readonly families: readonly { readonly name: string; readonly rows: number; readonly turns: number; readonly buckets: readonly number[] }[]
+  readonly families: readonly {
+    readonly name: string
+    readonly rows: number
+    readonly turns: number
+    readonly buckets: readonly number[]
+  }[]
   /** Acting turns by how many of the ladder's weak solvers fail them: index 0 (anyone does it) to 8. */
   readonly buckets: readonly number[]
   /** Turns that each weak solver fails. */
@@ -32,7 +37,11 @@ export interface FamiliesFigure {
 }
 
 export function collectFamilies(): Collector<FamiliesFigure> {
-  const [rows, turnsOf, failedBy]: [Tally, Tally, Tally] = [new Map(), new Map(), new Map(LADDER.map(({ name }) => [name, 0]))]
+  const [rows, turnsOf, failedBy]: [Tally, Tally, Tally] = [
+    new Map(),
+    new Map(),
+    new Map(LADDER.map(({ name }) => [name, 0])),
+  ]
   const ofFamily = new Map<string, number[]>()
   const buckets = emptyBuckets()
   let measuredTurns = 0
@@ -53,8 +62,15 @@ export function collectFamilies(): Collector<FamiliesFigure> {
       }
     },
     figure() {
-      const others = [...turnsOf.keys()].filter((name) => !(FAMILIES as readonly string[]).includes(name)).toSorted(byName)
-      const families = [...FAMILIES, ...others].map((name) => ({ name, rows: rows.get(name) ?? 0, turns: turnsOf.get(name) ?? 0, buckets: ofFamily.get(name) ?? emptyBuckets() }))
+      const others = [...turnsOf.keys()]
+        .filter((name) => !(FAMILIES as readonly string[]).includes(name))
+        .toSorted(byName)
+      const families = [...FAMILIES, ...others].map((name) => ({
+        name,
+        rows: rows.get(name) ?? 0,
+        turns: turnsOf.get(name) ?? 0,
+        buckets: ofFamily.get(name) ?? emptyBuckets(),
+      }))
       return { families, buckets, failedBy: Object.fromEntries(failedBy), measuredTurns }
     },
   }

@@ -32,6 +32,12 @@ export function collectHidden(): Collector<HiddenFigure> {
         perTurn.add(steps.length)
       }
     },
-    figure: () => ({ turnsWith, total, perTurn: perTurn.figure(), tools: ranked(tools), apart: Object.fromEntries(apart) as HiddenFigure['apart'] }),
+    figure: () => ({
+      turnsWith,
+      total,
+      perTurn: perTurn.figure(),
+      tools: ranked(tools),
+      apart: Object.fromEntries(apart) as HiddenFigure['apart'],
+    }),
   }
 }

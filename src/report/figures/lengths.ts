@@ -19,7 +19,12 @@ export interface LengthsFigure {
 }
 
 export function collectLengths(countTokens?: CountTokens): Collector<LengthsFigure> {
-  const all = { userMessages: createLength(countTokens), reasoning: createLength(countTokens), answers: createLength(countTokens), rows: createLength(countTokens) }
+  const all = {
+    userMessages: createLength(countTokens),
+    reasoning: createLength(countTokens),
+    answers: createLength(countTokens),
+    rows: createLength(countTokens),
+  }
   return {
     add({ row, turns }) {
       for (const { turn } of turns) {
@@ -27,9 +32,22 @@ export function collectLengths(countTokens?: CountTokens): Collector<LengthsFigu
         for (const { reasoning } of turn.steps) if (reasoning !== undefined) all.reasoning.add(reasoning)
         all.answers.add(turn.steps.at(-1)?.content ?? '')
       }
-      all.rows.add(row.messages.map((message) => (message.role === 'assistant' ? `${message.reasoning_content ?? ''} ${message.content} ${JSON.stringify(message.tool_calls ?? '')}` : message.content)).join('\n'))
+      all.rows.add(
+        row.messages
+          .map((message) =>
+            message.role === 'assistant'
+              ? `${message.reasoning_content ?? ''} ${message.content} ${JSON.stringify(message.tool_calls ?? '')}`
+              : message.content,
+          )
+          .join('\n'),
+      )
     },
-    figure: () => ({ userMessages: all.userMessages.figure(), reasoning: all.reasoning.figure(), answers: all.answers.figure(), rows: all.rows.figure() }),
+    figure: () => ({
+      userMessages: all.userMessages.figure(),
+      reasoning: all.reasoning.figure(),
+      answers: all.answers.figure(),
+      rows: all.rows.figure(),
+    }),
   }
 }
 
@@ -42,6 +60,10 @@ function createLength(countTokens: CountTokens | undefined): { add(text: string)
       characters.add([...text].length)
       if (countTokens) tokens?.add(countTokens(text))
     },
-    figure: () => ({ words: words.figure(), characters: characters.figure(), ...(tokens ? { tokens: tokens.figure() } : {}) }),
+    figure: () => ({
+      words: words.figure(),
+      characters: characters.figure(),
+      ...(tokens ? { tokens: tokens.figure() } : {}),
+    }),
   }
 }

@@ -7,8 +7,14 @@ export interface ProofFigure {
   /** Rows proved again from themselves; undefined where certificates were taken at their word. */
   readonly proved?: number
   readonly nullPassed: number
-  readonly mutants: { readonly tried: number; readonly survived: number; readonly perRow: number; readonly equivalentShare: number }
+  readonly mutants: {
+    readonly tried: number
+    readonly survived: number
+    readonly perRow: number
+    readonly equivalentShare: number
+  }
   readonly queryMutants: { readonly tried: number; readonly survived: number }
+  readonly reorderings: { readonly tried: number; readonly accepted: number }
   /** Discrepancies of the rows that were proved again. */
   readonly ungrounded: number
   readonly leaks: number
@@ -29,6 +35,7 @@ export function collectProof(): { add(proof: Proof): void; figure(): ProofFigure
   const totals = { rows: 0, nullPassed: 0, ungrounded: 0, leaks: 0, unnecessary: 0, ambiguous: 0 }
   const mutants = { tried: 0, survived: 0, equivalent: 0 }
   const queryMutants = { tried: 0, survived: 0 }
+  const reorderings = { tried: 0, accepted: 0 }
   let proved: number | undefined
   let uninformed: number | undefined
   return {
@@ -46,7 +53,10 @@ export function collectProof(): { add(proof: Proof): void; figure(): ProofFigure
         queryMutants.tried += tried
         queryMutants.survived += survived
       }
-      if (Object.keys(certificate.checks).some((check) => check.startsWith('informed'))) uninformed = (uninformed ?? 0) + found('uninformed')
+      reorderings.tried += certificate.reorderings.tried
+      reorderings.accepted += certificate.reorderings.accepted
+      if (Object.keys(certificate.checks).some((check) => check.startsWith('informed')))
+        uninformed = (uninformed ?? 0) + found('uninformed')
       totals.ungrounded += found('ungrounded-argument')
       totals.leaks += found('leak')
       totals.ambiguous += found('ambiguous', 'incomplete-query')
@@ -56,8 +66,14 @@ export function collectProof(): { add(proof: Proof): void; figure(): ProofFigure
       ...totals,
       ...(proved === undefined ? {} : { proved }),
       ...(uninformed === undefined ? {} : { uninformed }),
-      mutants: { tried: mutants.tried, survived: mutants.survived, perRow: totals.rows === 0 ? 0 : Math.round(mutants.tried / totals.rows), equivalentShare: share(mutants.equivalent, mutants.tried) },
+      mutants: {
+        tried: mutants.tried,
+        survived: mutants.survived,
+        perRow: totals.rows === 0 ? 0 : Math.round(mutants.tried / totals.rows),
+        equivalentShare: share(mutants.equivalent, mutants.tried),
+      },
       queryMutants,
+      reorderings,
     }),
   }
 }

@@ -33,7 +33,11 @@ function classOf(source: Source, turn: number): string {
     case 'result':
       return source.turn === turn ? 'result of this turn' : 'result of an earlier turn'
     case 'message':
-      return source.role === 'system' ? 'system prompt' : source.role === 'user' ? 'said in an earlier turn' : 'earlier answer'
+      return source.role === 'system'
+        ? 'system prompt'
+        : source.role === 'user'
+          ? 'said in an earlier turn'
+          : 'earlier answer'
     case 'default':
       return 'documented default'
     case 'derived':

@@ -32,7 +32,14 @@ export function collectReasoning(): Collector<ReasoningFigure> {
     figure() {
       const top = sentences.top(10).map(({ name, count }) => ({ sentence: name, count }))
       const common = top.reduce((sum, { count }) => sum + count, 0)
-      return { sentences: sentences.total, distinct: sentences.held, callingSteps, reasonedSteps, top, topShare: share(common, sentences.total) }
+      return {
+        sentences: sentences.total,
+        distinct: sentences.held,
+        callingSteps,
+        reasonedSteps,
+        top,
+        topShare: share(common, sentences.total),
+      }
     },
   }
 }

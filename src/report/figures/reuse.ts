@@ -60,7 +60,11 @@ export function collectReuse(): Collector<ReuseFigure> {
 
 function leans({ index, trace }: TurnFacts): boolean {
   const sources = trace?.calls.flatMap(({ bindings }) => bindings.map(({ source }) => source)) ?? []
-  return sources.some((source) => (source.from === 'message' ? source.role !== 'system' && source.turn < index : resultsIn(source).some(({ turn }) => turn < index)))
+  return sources.some((source) =>
+    source.from === 'message'
+      ? source.role !== 'system' && source.turn < index
+      : resultsIn(source).some(({ turn }) => turn < index),
+  )
 }
 
 function distancesOf({ graph, turns }: RowFacts): { turns: number; calls: number }[] {
@@ -72,12 +76,15 @@ function distancesOf({ graph, turns }: RowFacts): { turns: number; calls: number
   }
   return turns.flatMap(({ index, trace }) =>
     (trace?.calls ?? []).flatMap(({ bindings }, position) =>
-      bindings.flatMap(({ source }) => resultsIn(source)).flatMap((source) => {
-        const producer = source.turn === index ? trace?.calls[source.call]?.call.name : turns[source.turn]?.calls[source.call]?.name
-        if (isSessionTool(graph?.tools.get(producer ?? ''))) return []
-        const calls = (offsets[index] ?? 0) + position - ((offsets[source.turn] ?? 0) + source.call)
-        return [{ turns: index - source.turn, calls }]
-      }),
+      bindings
+        .flatMap(({ source }) => resultsIn(source))
+        .flatMap((source) => {
+          const producer =
+            source.turn === index ? trace?.calls[source.call]?.call.name : turns[source.turn]?.calls[source.call]?.name
+          if (isSessionTool(graph?.tools.get(producer ?? ''))) return []
+          const calls = (offsets[index] ?? 0) + position - ((offsets[source.turn] ?? 0) + source.call)
+          return [{ turns: index - source.turn, calls }]
+        }),
     ),
   )
 }

@@ -23,7 +23,12 @@ export interface ShapeFigure {
 }
 
 export function collectShape(): Collector<ShapeFigure> {
-  const [turnsPerRow, callsPerTurn, depth, callsPerStep] = [createDistribution(), createDistribution(), createDistribution(), createDistribution()]
+  const [turnsPerRow, callsPerTurn, depth, callsPerStep] = [
+    createDistribution(),
+    createDistribution(),
+    createDistribution(),
+    createDistribution(),
+  ]
   const [expectations, environments]: [Tally, Tally] = [new Map(), new Map()]
   const totals = { rows: 0, turns: 0, calls: 0, steps: 0, oneCallOrNone: 0, parallelSteps: 0 }
   return {

@@ -38,8 +38,13 @@ export function collectSignatures(): Collector<SignatureFigure> {
       block = new Set()
     },
     figure() {
-      const top = [...seen].map(([signature, entry]) => ({ signature, ...entry })).toSorted((a, b) => b.count - a.count || byName(a.signature, b.signature))
-      const perThousand = thousands.length === 0 ? {} : { perThousand: Math.round(thousands.reduce((a, b) => a + b, 0) / thousands.length) }
+      const top = [...seen]
+        .map(([signature, entry]) => ({ signature, ...entry }))
+        .toSorted((a, b) => b.count - a.count || byName(a.signature, b.signature))
+      const perThousand =
+        thousands.length === 0
+          ? {}
+          : { perThousand: Math.round(thousands.reduce((a, b) => a + b, 0) / thousands.length) }
       return { turns, distinct: seen.size, ...perThousand, top: top.slice(0, 60) }
     },
   }

@@ -19,11 +19,20 @@ function textOf(part: Part): string {
   return typeof part === 'object' ? part.map(textOf).join('') : escaped(String(part))
 }
 
-const ENTITIES: { readonly [character: string]: string } = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' }
+const ENTITIES: { readonly [character: string]: string } = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+}
 
 /** Text as HTML text or attribute value; control characters, those that turn the reading direction too, become visible. */
 export function escaped(text: string): string {
   return text
-    .replaceAll(/\p{Surrogate}|[\u0000-\u0008\u000B-\u001F\u007F-\u009F\u200E\u200F\u202A-\u202E\u2066-\u2069]/gu, '\uFFFD')
+    .replaceAll(
+      /\p{Surrogate}|[\u0000-\u0008\u000B-\u001F\u007F-\u009F\u200E\u200F\u202A-\u202E\u2066-\u2069]/gu,
+      '\uFFFD',
+    )
     .replaceAll(/[&<>"']/g, (character) => ENTITIES[character] ?? '')
 }

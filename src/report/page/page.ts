@@ -1,10 +1,17 @@
 import { grouped } from '../numbers.js'
-import type { QualityLine } from '../quality.js'
+import type { QualityLine } from '../quality/line.js'
 import type { Report } from '../report.js'
 import { conversation } from './conversation.js'
-import { html, type Markup, Markup as Safe } from './markup.js'
-import { overlapSection } from './overlap-section.js'
-import { attemptSection, card, coverageSection, familySection, lengthSection, planSection, shapeSection, wordingSection } from './sections.js'
+import { html, Markup } from './markup.js'
+import { attemptSection } from './sections/attempts.js'
+import { card } from './sections/card.js'
+import { coverageSection } from './sections/coverage.js'
+import { familySection } from './sections/families.js'
+import { lengthSection } from './sections/lengths.js'
+import { overlapSection } from './sections/overlap.js'
+import { planSection } from './sections/plans.js'
+import { shapeSection } from './sections/shape.js'
+import { wordingSection } from './sections/wording.js'
 import { STYLE } from './style.js'
 
 const POLICY = "default-src 'none'; style-src 'unsafe-inline'"
@@ -13,18 +20,37 @@ const POLICY = "default-src 'none'; style-src 'unsafe-inline'"
 export function pageOf(report: Report, about: { readonly title: string; readonly facts: readonly string[] }): string {
   const { figures } = report
   const body = html`<main>
-    <h1>${about.title}</h1><p class="soft">${about.facts.join(' · ')}</p>
+    <h1>${about.title}</h1>
+    <p class="soft">${about.facts.join(' · ')}</p>
     ${tilesOf(report)}
-    <h2>Quality</h2>${card('Bars of the design', qualityTable(report.quality))}
+    <h2>Quality</h2>
+    ${card('Bars of the design', qualityTable(report.quality))}
     ${shapeSection(figures)}${familySection(figures)}${planSection(figures)}${coverageSection(figures)}${wordingSection(figures)}${lengthSection(figures)}${attemptSection(figures)}
     ${report.overlaps.map(overlapSection)}
     <h2>Three conversations</h2>
-    ${report.examples.map(({ why, row }, i) => html`<details class="card" ${i === 0 ? 'open' : ''}><summary>${row.id} · ${row.initial.environments.map(({ name }) => name).join(' + ')} · ${why}</summary>${conversation(row)}</details>`)}
+    ${report.examples.map(
+      ({ why, row }, i) =>
+        html`<details class="card" ${i === 0 ? 'open' : ''}>
+          <summary>${row.id} · ${row.initial.environments.map(({ name }) => name).join(' + ')} · ${why}</summary>
+          ${conversation(row)}
+        </details>`,
+    )}
   </main>`
   return html`<!doctype html>
-<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta http-equiv="Content-Security-Policy" content="${POLICY}"><title>${about.title}</title><style>${new Safe(STYLE)}</style></head>
-<body>${body}</body></html>
-`.text
+    <html lang="en">
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta http-equiv="Content-Security-Policy" content="${POLICY}" />
+        <title>${about.title}</title>
+        <style>
+          ${new Markup(STYLE)}
+        </style>
+      </head>
+      <body>
+        ${body}
+      </body>
+    </html> `.text
 }
 
 function tilesOf({ figures: { shape, hidden, signatures, nearDuplicates }, quality }: Report): Markup {
@@ -38,12 +64,31 @@ function tilesOf({ figures: { shape, hidden, signatures, nearDuplicates }, quali
     [grouped(signatures.distinct), 'plan signatures'],
     [grouped(nearDuplicates.dropped.length), 'near-duplicates'],
   ]
-  return html`<div class="tiles">${tiles.map(([value, name]) => html`<div class="tile"><b>${value}</b><span>${name}</span></div>`)}</div>`
+  return html`<div class="tiles">
+    ${tiles.map(([value, name]) => html`<div class="tile"><b>${value}</b><span>${name}</span></div>`)}
+  </div>`
 }
 
 function qualityTable(lines: readonly QualityLine[]): Markup {
-  return html`<table class="quality"><tr><th></th><th>what</th><th class="number">measured</th><th>bar</th><th>note</th></tr>
-    ${lines.map(({ what, shown, bar, holds, note }) => html`<tr><td>${markOf(holds)}</td><td>${what}</td><td class="number">${shown}</td><td>${bar}</td><td class="note data">${note ?? ''}</td></tr>`)}</table>`
+  return html`<table class="quality">
+    <tr>
+      <th></th>
+      <th>what</th>
+      <th class="number">measured</th>
+      <th>bar</th>
+      <th>note</th>
+    </tr>
+    ${lines.map(
+      ({ what, shown, bar, holds, note }) =>
+        html`<tr>
+          <td>${markOf(holds)}</td>
+          <td>${what}</td>
+          <td class="number">${shown}</td>
+          <td>${bar}</td>
+          <td class="note data">${note ?? ''}</td>
+        </tr>`,
+    )}
+  </table>`
 }
 
 function markOf(holds: boolean | null): Markup {

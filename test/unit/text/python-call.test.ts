@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { formatExpression, parseCall, ParseError, parseExpression } from '../../../src/text/index.js'
+import { formatExpression, parseAssignments, parseCall, ParseError, parseExpression } from '../../../src/text/index.js'
 import { almostCall, expression } from './arbitraries.js'
 
 const literal = (text: string): unknown => {
@@ -140,5 +140,26 @@ describe('parseExpression', () => {
     expect(() => parseExpression(text)).toThrow(
       expect.objectContaining({ unsupported: form, problem: undefined }) as Error,
     )
+  })
+})
+
+describe('parseAssignments', () => {
+  it('reads constants and runs nothing', () => {
+    const file =
+      '# notes\nNAMES = ["a",  # first\n  "b"]\n\nTEXT = \"\"\"two\nlines\"\"\"\nROW = {\n  "1": 2.0,\n  "x": [..., (1, None)],\n}\n'
+    expect(parseAssignments(file)).toEqual({
+      NAMES: ['a', 'b'],
+      TEXT: 'two\nlines',
+      ROW: {
+        $entries: [
+          ['1', { $float: 2 }],
+          ['x', [{ $ellipsis: true }, { $tuple: [1, null] }]],
+        ],
+      },
+    })
+  })
+
+  it.each(['import os\n', 'A = 1\nB = f(2)\n', 'A = B\n', 'print(1)\n'])('refuses %j', (file) => {
+    expect(() => parseAssignments(file)).toThrow(ParseError)
   })
 })

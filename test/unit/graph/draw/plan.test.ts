@@ -61,6 +61,16 @@ describe('the plan towards a tool', () => {
     expect(callsTo('show', tools)).toEqual(['find', 'show'])
   })
 
+  it('prefers what needs nothing itself, at equal length', () => {
+    const tools = [
+      drawnTool('find'),
+      drawnTool('get', [need(['find'])]),
+      drawnTool('list'),
+      drawnTool('send', [need(['find']), need(['get'], ['list'])]),
+    ]
+    expect(callsTo('send', tools)).toEqual(['find', 'list', 'send'])
+  })
+
   it('never rests on itself', () => {
     const tools = [drawnTool('a', [need(['b'])]), drawnTool('b', [need(['a'])]), drawnTool('c', [need(['c'])])]
     const plans = plansFor(tools)

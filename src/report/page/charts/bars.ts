@@ -1,4 +1,4 @@
-import { html, type Markup } from './markup.js'
+import { html, type Markup } from '../markup.js'
 
 export interface Bar {
   readonly label: string
@@ -15,18 +15,26 @@ const CHARACTER = 6.7
 export function bars(items: readonly Bar[], options: { readonly limit?: number; readonly full?: number } = {}): Markup {
   if (items.length === 0) return html`<p class="none">none</p>`
   const labels = Math.min(250, Math.max(60, ...items.map(({ label }) => label.length * CHARACTER + 8)))
-  const room = WIDTH - labels - 10 - Math.max(...items.map(({ shown }) => shown.length * CHARACTER))
+  const room = WIDTH - labels - 12 - Math.max(...items.map(({ shown }) => shown.length * CHARACTER))
   const scale = room / Math.max(options.full ?? 0, options.limit ?? 0, ...items.map(({ value }) => value), 1e-9)
   const height = items.length * ROW + 4
-  const line = options.limit === undefined ? '' : html`<line class="limit" x1="${fixed(labels + options.limit * scale)}" x2="${fixed(labels + options.limit * scale)}" y1="0" y2="${height}" />`
+  const limit = options.limit === undefined ? undefined : labels + options.limit * scale
+  const line =
+    limit === undefined
+      ? ''
+      : html`<line class="limit" x1="${fixed(limit)}" x2="${fixed(limit)}" y1="0" y2="${height}" />`
   const rows = items.map(({ label, value, shown }, i) => {
     const y = i * ROW + 3
     const width = fixed(Math.max(value > 0 ? 1.5 : 0, value * scale))
+    const end = labels + value * scale + 6
+    const crossed = limit !== undefined && limit > end - 6 && limit < end + shown.length * CHARACTER
     return html`<g>
       <title>${label}: ${shown}</title>
-      <text class="label" x="${labels - 8}" y="${y + 12}">${shortened(label, Math.floor((labels - 8) / CHARACTER))}</text>
+      <text class="label" x="${labels - 8}" y="${y + 12}"
+        >${shortened(label, Math.floor((labels - 8) / CHARACTER))}</text
+      >
       <rect class="bar" x="${labels}" y="${y}" width="${width}" height="${ROW - 6}" rx="2" />
-      <text class="value" x="${fixed(labels + value * scale + 6)}" y="${y + 12}">${shown}</text>
+      <text class="value" x="${fixed(crossed ? limit + 6 : end)}" y="${y + 12}">${shown}</text>
     </g>`
   })
   return html`<svg viewBox="0 0 ${WIDTH} ${height}" role="img">${line}${rows}</svg>`

@@ -1,5 +1,5 @@
 import { fixed } from './bars.js'
-import { html, type Markup } from './markup.js'
+import { html, type Markup } from '../markup.js'
 
 export interface Column {
   /** Under the column, where there is room. */
@@ -13,7 +13,10 @@ export interface Column {
 const [WIDTH, HEIGHT, TOP, BOTTOM] = [560, 190, 20, 24]
 
 /** Vertical columns: a histogram, or shares by rank. `limit` draws a line across. */
-export function columns(items: readonly Column[], options: { readonly limit?: { readonly value: number; readonly label: string }; readonly under?: string } = {}): Markup {
+export function columns(
+  items: readonly Column[],
+  options: { readonly limit?: { readonly value: number; readonly label: string }; readonly under?: string } = {},
+): Markup {
   if (items.length === 0) return html`<p class="none">none</p>`
   const plot = HEIGHT - TOP - BOTTOM
   const scale = plot / Math.max(options.limit?.value ?? 0, ...items.map(({ value }) => value), 1e-9)
@@ -25,14 +28,30 @@ export function columns(items: readonly Column[], options: { readonly limit?: { 
     return html`<g>
       <title>${title}</title>
       <rect class="hit" x="${fixed(x)}" y="0" width="${fixed(pitch)}" height="${HEIGHT - BOTTOM}" />
-      <rect class="bar" x="${fixed(x + Math.min(3, pitch / 8))}" y="${fixed(HEIGHT - BOTTOM - height)}" width="${fixed(Math.max(1, pitch - Math.min(6, pitch / 4)))}" height="${fixed(height)}" rx="${pitch > 10 ? 2 : 0}" />
+      <rect
+        class="bar"
+        x="${fixed(x + Math.min(3, pitch / 8))}"
+        y="${fixed(HEIGHT - BOTTOM - height)}"
+        width="${fixed(Math.max(1, pitch - Math.min(6, pitch / 4)))}"
+        height="${fixed(height)}"
+        rx="${pitch > 10 ? 2 : 0}"
+      />
       ${shown !== undefined && pitch >= 34 ? html`<text class="over" x="${middle}" y="${fixed(HEIGHT - BOTTOM - height - 5)}">${shown}</text>` : ''}
       ${i % every === 0 ? html`<text class="under" x="${middle}" y="${HEIGHT - 8}">${label}</text>` : ''}
     </g>`
   })
   const { limit, under } = options
   const at = limit && fixed(HEIGHT - BOTTOM - limit.value * scale)
-  const line = limit && at !== undefined ? html`<line class="limit" x1="0" x2="${WIDTH}" y1="${at}" y2="${at}" /><text class="limit-label" x="${WIDTH}" y="${fixed(Number(at) - 5)}">${limit.label}</text>` : ''
+  const line =
+    limit && at !== undefined
+      ? html`<line class="limit" x1="0" x2="${WIDTH}" y1="${at}" y2="${at}" /><text
+            class="limit-label"
+            x="${WIDTH}"
+            y="${fixed(Number(at) - 5)}"
+            >${limit.label}</text
+          >`
+      : ''
   const axis = html`<line class="axis" x1="0" x2="${WIDTH}" y1="${HEIGHT - BOTTOM}" y2="${HEIGHT - BOTTOM}" />`
-  return html`<svg viewBox="0 0 ${WIDTH} ${HEIGHT}" role="img">${drawn}${axis}${line}</svg>${under === undefined ? '' : html`<p class="under">${under}</p>`}`
+  return html`<svg viewBox="0 0 ${WIDTH} ${HEIGHT}" role="img">${drawn}${axis}${line}</svg
+    >${under === undefined ? '' : html`<p class="under">${under}</p>`}`
 }

@@ -1,0 +1,43 @@
+import { describe, expect, it } from 'vitest'
+import { createRng } from '../../../src/core/random.js'
+import { joinReports, report } from '../../../src/language/index.js'
+import { kind, SEND, WEIGH } from '../../support/desk.js'
+
+const { lexicon } = kind.semantics
+const texts = (...args: [Parameters<typeof report>[1], Parameters<typeof report>[2]]): string[] => [
+  ...new Set(Array.from({ length: 30 }, (_, seed) => report(lexicon, ...args, createRng(seed)) ?? '-')),
+]
+
+describe('report', () => {
+  it('tells the value that was asked for in every wording', () => {
+    const all = texts(WEIGH, { recipient: 'Omar Novak', branch_id: 'B34', grams: 820 })
+    expect(all.length).toBeGreaterThan(1)
+    for (const text of all) expect(text).toContain('820')
+  })
+
+  it('starts with a capital and ends once', () => {
+    for (const text of [
+      ...texts(SEND, { parcel_id: 'P101', arrives_in_days: 1 }),
+      ...texts(WEIGH, { recipient: 'x', branch_id: 'y', grams: 5 }),
+    ])
+      expect(text).toMatch(/^[A-Z][^]*[^.?!][.?!]$/)
+  })
+
+  it('counts in words', () => {
+    expect(texts(SEND, { parcel_id: 'P101', arrives_in_days: 1 }).join()).toMatch(/1 day\b/)
+    expect(texts(SEND, { parcel_id: 'P101', arrives_in_days: 2 }).join()).toMatch(/2 days\b/)
+  })
+
+  it('says nothing where the result does not have the value', () => {
+    expect(report(lexicon, WEIGH, { recipient: 'x' }, createRng(1))).toBeUndefined()
+    expect(report(lexicon, WEIGH, null, createRng(1))).toBeUndefined()
+  })
+})
+
+describe('joinReports', () => {
+  it('puts reports in a row, and those of several lines apart', () => {
+    expect(joinReports(['A.', 'B.'])).toBe('A. B.')
+    expect(joinReports(['A:\n- x\n- y', 'B.'])).toBe('A:\n- x\n- y\n\nB.')
+    expect(joinReports([])).toBe('')
+  })
+})

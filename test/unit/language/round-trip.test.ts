@@ -1,0 +1,153 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { createRng } from '../../../src/core/random.js'
+import type { Request } from '../../../src/core/reference.js'
+import { createScenario, type Environment } from '../../../src/environment/index.js'
+import * as builtIn from '../../../src/environments/index.js'
+import { buildGraph, knowledgeOf } from '../../../src/graph/index.js'
+import { lexiconOf, read, realise, REGISTERS, sayable, type Wording } from '../../../src/language/index.js'
+import { proposeRequests } from '../../../src/phases/graph-interaction/proposals.js'
+import { seen } from '../../support/harbour.js'
+
+const environments = Object.values(builtIn)
+const worlds = [
+  ...environments.map((one) => [one]),
+  ...environments.flatMap((one, i) => environments.slice(i + 1).map((other) => [one, other])),
+]
+
+/** What people in one scenario of these environments could ask for, and why they are there. */
+function wishes(world: readonly Environment[], seed: number): { requests: Request[]; openers: string[] } {
+  const graph = buildGraph(world)
+  const lexicon = lexiconOf(world)
+  const { world: start, userKnows, situations } = createScenario(world, createRng(`wishes${seed}`))
+  const context = {
+    graph,
+    world: start,
+    known: userKnows,
+    knowledge: knowledgeOf(graph, seen([])),
+    random: createRng(`proposals${seed}`),
+    sayable: ({ tool, arguments: args }: Request) => sayable(lexicon, tool, args),
+  }
+  return {
+    requests: [...graph.tools.values()].flatMap((tool) => proposeRequests(tool, context, 2)),
+    openers: Object.values(situations).flat(),
+  }
+}
+
+interface Case {
+  readonly requests: readonly Request[]
+  readonly wording: Wording
+  /** Index of its environments in `worlds`. */
+  readonly world: number
+}
+
+const made = new Map<string, ReturnType<typeof wishes>>()
+
+const cases = fc
+  .record({
+    world: fc.nat(worlds.length - 1),
+    seed: fc.nat(2),
+    picks: fc.array(fc.nat(), { minLength: 1, maxLength: 2 }),
+    register: fc.constantFrom(...REGISTERS),
+    opener: fc.option(fc.nat()),
+    words: fc.nat(1_000_000),
+  })
+  .map(({ world, seed, picks, register, opener, words }): Case | undefined => {
+    const list = worlds[world] ?? []
+    const key = `${world}:${seed}`
+    const { requests: possible, openers } = made.get(key) ?? wishes(list, seed)
+    made.set(key, { requests: possible, openers })
+    const requests = picks.flatMap((pick) => possible[pick % possible.length] ?? [])
+    const opening = opener === null ? undefined : openers[opener % openers.length]
+    const lexicon = lexiconOf(list)
+    const wording = realise(
+      lexicon,
+      requests,
+      { voice: { register }, ...(opening === undefined ? {} : { opener: opening }) },
+      createRng(words),
+    )
+    return wording && { requests, wording, world }
+  })
+
+describe('read(realise(requests))', () => {
+  it('is requests again, in every world, every register, with one wish or two, opened or not', () => {
+    let said = 0
+    fc.assert(
+      fc.property(cases, (one) => {
+        if (!one) return
+        said += 1
+        const { requests, ambiguous, unread, spans } = read(lexiconOf(worlds[one.world] ?? []), one.wording.text)
+        expect({ text: one.wording.text, requests, ambiguous, unread }).toEqual({
+          text: one.wording.text,
+          requests: one.requests,
+          ambiguous: false,
+          unread: [],
+        })
+        expect(spans.map(([from]) => from)).toEqual(one.wording.spans.map(([from]) => from))
+      }),
+      { seed: 3, numRuns: 400 },
+    )
+    expect(said).toBeGreaterThan(380)
+  }, 60_000)
+
+  it('marks the words that carry each value', () => {
+    fc.assert(
+      fc.property(cases, (one) => {
+        for (const { span, value, form, input } of one?.wording.mentions ?? []) {
+          const words = one?.wording.text.slice(...span) ?? ''
+          const [request = '', ...parameter] = input.split('/')
+          const reference = one?.requests[Number(request)]?.arguments[parameter.join('/')]
+          expect(words).not.toBe('')
+          expect(form).toBe(reference?.by === 'earlier' ? 'anaphora' : 'literal')
+          expect(reference?.by === 'earlier' ? null : reference?.value).toEqual(value)
+          if (typeof value === 'string' && !/^\d{4}-\d{2}-\d{2}$/.test(value) && reference?.by === 'field')
+            expect(words).toContain(value)
+        }
+      }),
+      { seed: 4, numRuns: 120 },
+    )
+  })
+})
+
+describe('realise', () => {
+  it('gives the same words for the same stream, and varies over streams', () => {
+    const lexicon = lexiconOf(environments)
+    const [request] = wishes(environments.slice(0, 1), 0).requests
+    const words = (seed: number): string | undefined =>
+      request && realise(lexicon, [request], { voice: { register: 'plain' } }, createRng(seed))?.text
+    expect(words(1)).toBe(words(1))
+    expect(new Set(Array.from({ length: 30 }, (_, seed) => words(seed))).size).toBeGreaterThan(5)
+  })
+
+  it('says nothing where no wording can', () => {
+    const lexicon = lexiconOf(environments)
+    expect(
+      realise(lexicon, [{ tool: 'no_such_tool', arguments: {} }], { voice: { register: 'plain' } }, createRng(1)),
+    ).toBeUndefined()
+    expect(
+      realise(
+        lexicon,
+        [{ tool: 'send_to_branch', arguments: { parcel_id: { by: 'value', value: 'P1' } } }],
+        { voice: { register: 'plain' } },
+        createRng(1),
+      ),
+    ).toBeUndefined()
+  })
+})
+
+describe('read', () => {
+  it('finds nothing in small talk, and names value-like words that it cannot place', () => {
+    const lexicon = lexiconOf(environments)
+    expect(read(lexicon, 'Good morning, how are you?')).toMatchObject({ requests: [], unread: [], ambiguous: false })
+    expect(read(lexicon, 'Room 12, please, and "a note".').unread).toEqual(['12,', '"a note"'])
+  })
+
+  it('reads only tools that are on offer', () => {
+    const lexicon = lexiconOf([builtIn.mini])
+    const { requests } = wishes([builtIn.mini], 0)
+    const request = requests.find(({ tool }) => tool === 'get_parcel') as Request
+    const text = realise(lexicon, [request], { voice: { register: 'plain' } }, createRng(1))?.text ?? ''
+    expect(read(lexicon, text, new Set(['get_parcel'])).requests).toEqual([request])
+    expect(read(lexicon, text, new Set(['book_pickup'])).requests).toEqual([])
+  })
+})
