@@ -18,6 +18,7 @@ import {
   hasManifest,
   nameOf,
   openJournal,
+  type Owner,
   type RunJournal,
   writeEnvironmentDocument,
   writeManifest,
@@ -54,7 +55,7 @@ export function withMeans(command: Command): Command {
 }
 
 /** Items below which starting threads costs more than they save. */
-const SMALL = 50
+const SMALL = 100
 
 /** Makes what is missing of the run in this directory, and tells what came of it; `fresh` where the run starts now. */
 export async function carryOut(
@@ -64,8 +65,7 @@ export async function carryOut(
   means: Means,
   fresh: boolean,
 ): Promise<void> {
-  const owner = { pid: process.pid, host: hostname(), since: new Date().toISOString() }
-  const journal = openJournal(directory, manifest.run, owner, { fresh })
+  const journal = openJournal(directory, manifest.run, thisProcess(), { fresh })
   try {
     if (fresh && hasManifest(directory))
       throw new UsageError(
@@ -92,6 +92,11 @@ export async function carryOut(
   } finally {
     journal.close()
   }
+}
+
+/** How this process signs in a run directory. */
+export function thisProcess(): Owner {
+  return { pid: process.pid, host: hostname(), since: new Date().toISOString() }
 }
 
 /** 0 when every item was accepted, 1 when some were given up, 130 when the run was stopped before it was done. */

@@ -1,8 +1,8 @@
 import { Command } from 'commander'
 import { assertSameRun, startedManifest } from '../runtime/index.js'
-import { readManifest } from '../store/index.js'
+import { hasJournal, openJournal, readManifest } from '../store/index.js'
 import { VERSION } from '../version.js'
-import { carryOut, exitCodeOf, type Means, tell, withMeans } from './carry-out.js'
+import { carryOut, exitCodeOf, type Means, tell, thisProcess, withMeans } from './carry-out.js'
 
 /** Goes on with a run that was stopped, killed or cut off. */
 export function resumeCommand(): Command {
@@ -21,6 +21,8 @@ export function resumeCommand(): Command {
 async function resume(directory: string, means: Means): Promise<void> {
   const manifest = readManifest(directory)
   if (manifest.status === 'complete') {
+    // Killed between the last word of its manifest and the removal of its journal.
+    if (hasJournal(directory)) openJournal(directory, manifest.run, thisProcess()).retire()
     process.stderr.write(`${directory} is complete; there is nothing to go on with.\n`)
     tell(directory, { manifest }, means)
     process.exitCode = exitCodeOf(manifest)

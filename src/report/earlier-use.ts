@@ -6,7 +6,7 @@ import type { Visible, VisibleCall } from '../core/visible.js'
 import { type ApiGraph, knowledgeOf, learn, nextCalls } from '../graph/index.js'
 import type { RowFacts, TurnFacts } from './facts.js'
 import { isMove, isSessionTool } from './hidden-steps.js'
-import { perturbed } from './perturb.js'
+import { isCommon, perturbed } from './perturb.js'
 import { type ResultSource, resultsIn } from './sources.js'
 
 /** Why an argument bound to an earlier turn's result does not count as using it. */
@@ -73,19 +73,19 @@ function isSaid({ row }: RowFacts, from: number, to: number, value: Json): boole
 }
 
 /** Does a text hold the value as a whole word or number? */
-export function holds(text: string, value: Json): boolean {
+function holds(text: string, value: Json): boolean {
   const wanted = String(value).toLowerCase()
   const whole = text.toLowerCase()
   for (let found = whole.indexOf(wanted); found >= 0; found = whole.indexOf(wanted, found + 1)) {
-    const around = `${whole.slice(Math.max(0, found - 1), found)} ${whole.slice(found + wanted.length, found + wanted.length + 1)}`
+    const end = found + wanted.length
+    const around = `${whole.slice(Math.max(0, found - 1), found)} ${whole.slice(end, end + 1)}`
     if (!/[\p{L}\p{N}]/u.test(around)) return true
   }
   return false
 }
 
-/** Truth values, small numbers and short texts are everywhere, so seeing them again shows nothing. */
 function isShownAgain({ calls }: Trace, before: number, value: Json): boolean {
-  if (typeof value === 'boolean' || (typeof value === 'number' && value < 100) || String(value).length < 3) return false
+  if (isCommon(value)) return false
   return calls.slice(0, before).some(({ result }) => {
     let shown = false
     forEachLeaf(untag(result.value), (leaf, path) => (shown ||= sameJson(leaf, value) || path.includes(String(value))))
@@ -95,7 +95,7 @@ function isShownAgain({ calls }: Trace, before: number, value: Json): boolean {
 
 /** Would the argument be another one had the earlier result shown another value? */
 function isDecisive({ graph, visible, trace, call, binding, source }: EarlierBinding): boolean {
-  const other = perturbed(visible, source)
+  const other = perturbed(visible, source, untag(binding.value))
   if (!other) return false
   const made = trace.calls
     .slice(0, call)

@@ -3,7 +3,7 @@ import { untag } from '../core/number.js'
 import type { Trajectory } from '../core/trajectory.js'
 
 /** What stands for a value. */
-export const MASK = '#'
+const MASK = '#'
 
 /** Hides values, so that only the wording is left. */
 export interface Masker {

@@ -1,7 +1,7 @@
 import type { ApiGraph, GraphOutput, GraphParameter, GraphTool } from '../graph/index.js'
 import { isMove, isSessionTool } from './hidden-steps.js'
 
-/** Does the graph have a hidden step that leads to a tool: a look-up of an argument, a condition, or a search for a place? */
+/** Does the graph have a hidden step that leads to a tool: a look-up of an argument, a condition, a search for a place? */
 export function mayHide(graph: ApiGraph, tool: GraphTool): boolean {
   return (
     tool.parameters.some((parameter) => isLookedUp(graph, tool, parameter)) ||

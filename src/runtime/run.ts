@@ -36,20 +36,16 @@ export async function performRun(run: Run): Promise<Ended> {
   const policies = configuration.sampler === 'learned' ? await performRounds(run, to) : undefined
   if (!policies) await performRange(run, from, to, {})
   const complete = missing(journal, from, to).next().done === true
-  const { files, ...totals } = await compact(directory, journal.results())
-  const { accepted, rejected, stats, cost } = totals
+  const { totals, files, sample } = await compact(directory, journal.results())
   const manifest: Manifest = {
     ...run.manifest,
+    ...totals,
     status: complete ? 'complete' : 'stopped',
-    accepted,
-    rejected,
-    stats,
-    cost,
     files: policies ? [...files, policies] : files,
     timing: { seconds: Math.round(performance.now() - begun) / 1000 },
   }
   writeManifest(directory, manifest)
-  return { manifest, ...(totals.sample ? { sample: totals.sample } : {}) }
+  return { manifest, ...(sample ? { sample } : {}) }
 }
 
 /** A round starts when the one before is done, with the policy that has learned from all its items in index order. */

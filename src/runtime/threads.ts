@@ -63,10 +63,11 @@ interface Place<I, O> {
 
 function startIn<I, O>(underWay: Set<Promise<void>>, batch: Promise<readonly Outcome<I, O>[]>): Place<I, O> {
   const place: Place<I, O> = {}
-  const job = (async () => {
-    place.outcomes = await batch
+  const job: Promise<void> = batch.then((outcomes) => {
+    place.outcomes = outcomes
     underWay.delete(job)
-  })()
+    return undefined
+  })
   // Whoever races the jobs sees a rejection; until then it must not count as unhandled.
   job.catch(() => undefined)
   underWay.add(job)
@@ -91,6 +92,7 @@ class ThreadBatches<I, S, O> {
   readonly #onCrash: (message: string) => void
   /** A thread that died without a batch cannot load its module: there is nothing to try again. */
   #broken: Error | undefined
+  #closed = false
 
   constructor({ module, workers, data, onCrash = () => undefined }: ThreadsOptions) {
     this.#onCrash = onCrash
@@ -144,14 +146,16 @@ class ThreadBatches<I, S, O> {
     try {
       if (!this.#broken) return await this.#threads.run({ inputs, shared })
     } catch (error) {
-      // The work's own errors come back in the reply, so this is the thread's end; but never before it has loaded its module.
-      if (inputs.length > 0 && !this.#broken && !(error instanceof DOMException)) throw new ThreadDied(error as Error)
-      throw error
+      // The work's own errors come back in the reply: this is the thread's end, unless we closed it or could not write to it.
+      const ours = this.#closed || this.#broken !== undefined || error instanceof DOMException
+      if (ours || inputs.length === 0) throw error
+      throw new ThreadDied(error as Error)
     }
     throw this.#broken
   }
 
   async close(): Promise<void> {
+    this.#closed = true
     await this.#threads.destroy()
   }
 }

@@ -1,7 +1,8 @@
+import { accessSync, constants } from 'node:fs'
 import { UsageError } from '../core/errors.js'
 import { type Database, DatabaseError, openDatabase } from './database.js'
 import { nameOf, ownerOf } from './owner.js'
-import { StorageError } from './storage-error.js'
+import { storageError, StorageError } from './storage-error.js'
 
 /**
  * Opens a database of a run directory for this process alone. SQLite's exclusive lock keeps every other process out for as
@@ -9,6 +10,11 @@ import { StorageError } from './storage-error.js'
  * the write-ahead log do without shared memory, so that network file systems will serve.
  */
 export function openExclusively(directory: string, path: string): Database {
+  try {
+    accessSync(directory, constants.W_OK)
+  } catch (error) {
+    throw storageError(error, directory, `Make the directory writable, then ${goOn(directory)}`)
+  }
   return storing(directory, path, () => {
     const database = openDatabase(path)
     try {
@@ -52,19 +58,22 @@ export function storing<T>(directory: string, path: string, work: () => T): T {
 
 const [BUSY, LOCKED, READONLY, IO, CORRUPT, FULL, CANTOPEN, NOTADB] = [5, 6, 8, 10, 11, 13, 14, 26]
 
+function goOn(directory: string): string {
+  return `go on with \`turnsmith resume ${directory}\`: every finished item is kept.`
+}
+
 function inWords({ code, message }: DatabaseError, directory: string, path: string): Error {
-  const goOn = `go on with \`turnsmith resume ${directory}\`: every finished item is kept.`
   switch (code) {
     case BUSY:
     case LOCKED:
       return new UsageError(directory, `${nameOf(ownerOf(directory))} works in it`, 'Wait for it, or stop it first.')
     case FULL:
-      return new StorageError(path, 'the disk is full', `Free some space, then ${goOn}`)
+      return new StorageError(path, 'the disk is full', `Free some space, then ${goOn(directory)}`)
     case READONLY:
     case CANTOPEN:
-      return new StorageError(path, 'cannot be written', `Make the directory writable, then ${goOn}`)
+      return new StorageError(path, 'cannot be written', `Make the directory writable, then ${goOn(directory)}`)
     case IO:
-      return new StorageError(path, `the disk reports an error (${message})`, `Check the disk, then ${goOn}`)
+      return new StorageError(path, `the disk reports an error (${message})`, `Check the disk, then ${goOn(directory)}`)
     case CORRUPT:
     case NOTADB:
       return new StorageError(

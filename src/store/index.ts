@@ -1,6 +1,7 @@
-export { compact, createSums, type Totals } from './compact.js'
-export { openJournal, removeJournal, type RunJournal } from './journal.js'
+export { compact, type Compacted } from './compact.js'
+export { hasJournal, openJournal, type RunJournal } from './journal.js'
 export { createLineFile, type JsonLinesWriter, type LineFile, writeJsonLines } from './line-file.js'
+export { mergeShards } from './merge.js'
 export { nameOf, type Owner } from './owner.js'
 export { fileSha256, parseTrajectory, readJsonLines, readLines, readTrajectories } from './rows.js'
 export {

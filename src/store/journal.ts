@@ -80,22 +80,35 @@ export function openJournal(
   }
 }
 
-/** Refuses a directory that a living process works in; a journal that cannot be read is nobody's, and goes. */
-export function assertUnused(directory: string): void {
-  const path = join(directory, JOURNAL)
-  if (!existsSync(path)) return
+/** Is there a journal in this directory? */
+export function hasJournal(directory: string): boolean {
+  return existsSync(join(directory, JOURNAL))
+}
+
+/** Does something to a directory that no living process works in; refused where one does. */
+export function whileUnused(directory: string, work: () => void): void {
+  const held = hasJournal(directory) ? holdOf(directory) : undefined
   try {
-    closeExclusive(openExclusively(directory, path))
+    work()
+  } finally {
+    if (held) closeExclusive(held)
+  }
+}
+
+/** The lock of a directory; none where its journal cannot be read, by anybody. */
+function holdOf(directory: string): Database | undefined {
+  try {
+    return openExclusively(directory, join(directory, JOURNAL))
   } catch (error) {
-    if (!(error instanceof StorageError)) throw error
-    removeJournal(directory)
+    if (error instanceof StorageError) return undefined
+    throw error
   }
 }
 
 /** The files a journal is made of. */
 export const JOURNAL_FILES: readonly string[] = ['', '-wal', '-shm', '-journal'].map((suffix) => JOURNAL + suffix)
 
-export function removeJournal(directory: string): void {
+function removeJournal(directory: string): void {
   for (const name of JOURNAL_FILES) rmSync(join(directory, name), { force: true })
 }
 

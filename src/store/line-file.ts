@@ -11,6 +11,8 @@ import { storageError } from './storage-error.js'
 export interface LineFile {
   /** Adds a line, given without its line break. */
   write(line: string | Uint8Array): Promise<void>
+  /** Adds whole lines, or pieces of them; `lines` more are then in the file. */
+  append(bytes: Uint8Array, lines: number): Promise<void>
   /** Puts the file in place; an older one of its name is replaced. */
   close(): Promise<FileRecord>
 }
@@ -40,13 +42,17 @@ export async function createLineFile(directory: string, name: string, remedy: st
     hash.update(bytes)
     await guard(() => file.appendFile(bytes))
   }
+  const append = async (bytes: Uint8Array, lines: number): Promise<void> => {
+    waiting.push(bytes)
+    size += bytes.length
+    rows += lines
+    if (size >= BUFFER) await flush()
+  }
   return {
+    append,
     async write(line) {
-      const bytes = typeof line === 'string' ? Buffer.from(line) : line
-      waiting.push(bytes, BREAK)
-      size += bytes.length + 1
-      rows += 1
-      if (size >= BUFFER) await flush()
+      await append(typeof line === 'string' ? Buffer.from(line) : line, 0)
+      await append(BREAK, 1)
     },
     async close() {
       await flush()

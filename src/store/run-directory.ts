@@ -1,12 +1,12 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
 import { UsageError } from '../core/errors.js'
 import type { JsonObject } from '../core/json.js'
 import type { Manifest } from '../core/run.js'
-import { assertUnused, JOURNAL_FILES } from './journal.js'
+import { JOURNAL_FILES, whileUnused } from './journal.js'
 import { OWNER } from './owner.js'
 import { parseJson } from './rows.js'
-import { storageError } from './storage-error.js'
+import { reasonOf, storageError } from './storage-error.js'
 
 export const TRAJECTORIES = 'trajectories.jsonl'
 export const REJECTED = 'rejected.jsonl'
@@ -22,26 +22,34 @@ const LEFTOVERS = new Set([...JOURNAL_FILES, OWNER, `${OWNER}.partial`, `${MANIF
  */
 export function createRunDirectory(directory: string, options: { readonly replace?: boolean } = {}): void {
   const content = existsSync(directory) ? readdirOf(directory) : []
-  if (content.length > 0) assertUnused(directory)
   const left = content.filter((name) => !LEFTOVERS.has(name))
-  if (left.length > 0 && !options.replace)
-    throw new UsageError(
-      `--out ${directory}`,
-      'the directory is not empty',
-      `${otherwise(directory, left)} Nothing was overwritten.`,
-    )
-  if (left.length > 0 && !left.includes(MANIFEST))
-    throw new UsageError(
-      `--out ${directory}`,
-      'the directory holds something that is not a run',
-      'Choose another directory; nothing was overwritten.',
-    )
-  try {
-    for (const name of left) rmSync(join(directory, name), { recursive: true })
-    mkdirSync(directory, { recursive: true })
-  } catch (error) {
-    throw unwritable(directory, error)
-  }
+  whileUnused(directory, () => {
+    if (left.length > 0 && !options.replace)
+      throw new UsageError(
+        `--out ${directory}`,
+        'the directory is not empty',
+        `${otherwise(directory, left)} Nothing was overwritten.`,
+      )
+    if (left.length > 0 && !left.includes(MANIFEST))
+      throw new UsageError(
+        `--out ${directory}`,
+        'the directory holds something that is not a run',
+        'Choose another directory; nothing was overwritten.',
+      )
+    try {
+      if (left.length > 0) for (const name of content) rmSync(join(directory, name), { recursive: true })
+      makeDirectory(directory)
+    } catch (error) {
+      throw unwritable(directory, error)
+    }
+  })
+}
+
+/** One folder after another: `recursive` reports a read-only file system as a missing file. */
+function makeDirectory(path: string): void {
+  if (existsSync(path)) return
+  makeDirectory(dirname(resolve(path)))
+  mkdirSync(path)
 }
 
 /** Has a run been started in this directory? */
@@ -64,8 +72,9 @@ function readdirOf(directory: string): string[] {
 }
 
 function unwritable(directory: string, error: unknown): UsageError {
-  const code = (error as NodeJS.ErrnoException).code ?? 'unknown reason'
-  return new UsageError(`--out ${directory}`, `cannot be written (${code})`, 'Choose a directory you may write to.')
+  const { code = 'unknown reason' } = error as NodeJS.ErrnoException
+  const what = `cannot be written (${reasonOf(error) ?? code})`
+  return new UsageError(`--out ${directory}`, what, 'Choose a directory you may write to.')
 }
 
 /** Puts a manifest in place, whole or not at all. */

@@ -20,10 +20,16 @@ const REASONS: { readonly [code: string]: string } = {
   EACCES: 'no permission to write',
   EPERM: 'no permission to write',
   EIO: 'the disk reports an error',
+  ENOTDIR: 'a file is in the way',
+}
+
+/** What the system says against writing, in words. */
+export function reasonOf(error: unknown): string | undefined {
+  return REASONS[(error as NodeJS.ErrnoException).code ?? '']
 }
 
 /** A file system error that is the disk's as a `StorageError`; any other error as it is. */
 export function storageError(error: unknown, where: string, remedy: string): unknown {
-  const reason = REASONS[(error as NodeJS.ErrnoException).code ?? '']
+  const reason = reasonOf(error)
   return reason === undefined ? error : new StorageError(where, reason, remedy)
 }

@@ -1,5 +1,6 @@
 import { canonicalJson } from '../core/digest.js'
 import { type Json, sameJson } from '../core/json.js'
+import type { ToolCall } from '../core/tool.js'
 import { createWorld, type Environment, type World, type WorldSnapshot } from '../environment/index.js'
 import { randomWalk, scenarioOf } from './exploration.js'
 import { hold, type Law } from './law.js'
@@ -33,30 +34,23 @@ export function replayLaws(environment: Environment): Law[] {
     {
       name: 'a fork never touches its parent',
       check() {
-        for (const seed of SEEDS) {
-          const scenario = scenarioOf(environment, seed)
-          const before = scenario.world.stateOf(environment.ref.name)
+        eachCall(environment, (parent, call, seed) => {
+          const before = parent.stateOf(environment.ref.name)
           const text = canonicalJson(before)
-          randomWalk(environment, scenario, seed)
-          hold(scenario.world.stateOf(environment.ref.name) === before, 'calls on a fork moved its parent', () => ({
-            seed,
-          }))
-          hold(
-            canonicalJson(before) === text,
-            'calls on a fork wrote into the state it shares with its parent',
-            () => ({ seed }),
-          )
-        }
+          parent.fork().call(call)
+          const witness = (): Json => ({ seed, call: call as unknown as Json })
+          hold(parent.stateOf(environment.ref.name) === before, 'a call on a fork moved its parent', witness)
+          hold(canonicalJson(before) === text, 'a call on a fork wrote into the state of its parent', witness)
+        })
       },
     },
     {
       name: 'no call writes into a state in place',
       check() {
-        for (const seed of SEEDS) {
-          const scenario = scenarioOf(environment, seed)
-          const snapshot = deepFreeze(scenario.world.snapshot())
-          randomWalk(environment, { ...scenario, world: createWorld([environment], snapshot) }, seed)
-        }
+        eachCall(environment, (world, call) => {
+          deepFreeze(world.stateOf(environment.ref.name))
+          world.fork().call(call)
+        })
       },
     },
     {
@@ -68,6 +62,14 @@ export function replayLaws(environment: Environment): Law[] {
       },
     },
   ]
+}
+
+/** Shows every call of some walks with the world before it. */
+function eachCall(environment: Environment, visit: (world: World, call: ToolCall, seed: number) => void): void {
+  for (const seed of SEEDS) {
+    for (const { call, before } of randomWalk(environment, scenarioOf(environment, seed), seed))
+      visit(before.fork(), call, seed)
+  }
 }
 
 /** Makes the calls of a walk on another world: results and whole states must be those of the walk. */

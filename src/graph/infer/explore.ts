@@ -12,37 +12,43 @@ export interface Success {
 }
 
 const SEEDS = 8
-const PASSES = 2
 const ENOUGH = 8
-const FIRST_TRIES = 1_500
-const TRIES = 40
+const FEW = 3
+const LONG_SEARCH = 1_500
+const SEARCH = 300
+const SHORT_SEARCH = 40
 
-/** Learns how to call every tool: calls each twice from several starts on, letting each success move the world. */
+/** Learns how to call every tool: from untouched starts first, then in walks where each success moves the world. */
 export function explore(study: Study, random: Rng, spent: () => boolean): Success[] {
-  const successes: Success[] = []
-  for (let pass = 0; pass < PASSES; pass++) {
-    for (let seed = 0; seed < SEEDS && !spent(); seed++) {
-      let situation = startOf(study, seed)
-      for (const tool of [...shuffle(random, study.tools), ...shuffle(random, study.tools)]) {
-        const found = search(study, tool, situation, study.notes[tool.index]?.successes === 0 ? FIRST_TRIES : TRIES, random)
-        if (!found) continue
-        successes.push({ tool, situation, base: found.base })
-        situation = after(study, situation, { tool, arguments: found.base.arguments }, found.attempt)
-      }
-    }
+  const successes = Array.from({ length: SEEDS }, (_, seed) => tryAll(study, study.tools, seed, random, spent)).flat()
+  for (let seed = 0; seed < SEEDS && !spent(); seed++) successes.push(...roam(study, seed, random))
+  for (let seed = SEEDS; seed < 3 * SEEDS && !spent(); seed++) {
+    successes.push(...tryAll(study, study.tools.filter((tool) => countOf(study, tool) < ENOUGH), seed, random, spent))
   }
-  for (const tool of study.tools) successes.push(...insist(study, tool, successes, random, spent))
   return successes
 }
 
-/** More successes of a tool that had few, from untouched starts. */
-function insist(study: Study, tool: Tool, known: readonly Success[], random: Rng, spent: () => boolean): Success[] {
-  const found: Success[] = []
-  const before = known.filter((success) => success.tool === tool).length
-  for (let seed = 0; seed < 2 * SEEDS && before + found.length < ENOUGH && !spent(); seed++) {
-    const situation = startOf(study, seed)
-    const success = search(study, tool, situation, FIRST_TRIES, random)
-    if (success) found.push({ tool, situation, base: success.base })
+function tryAll(study: Study, tools: readonly Tool[], seed: number, random: Rng, spent: () => boolean): Success[] {
+  const situation = startOf(study, seed)
+  return tools.flatMap((tool) => {
+    const found = spent() ? undefined : search(study, tool, situation, countOf(study, tool) < FEW ? LONG_SEARCH : SHORT_SEARCH, random)
+    return found ? [{ tool, situation, base: found.base }] : []
+  })
+}
+
+/** Calls each tool twice, from one start on. */
+function roam(study: Study, seed: number, random: Rng): Success[] {
+  const successes: Success[] = []
+  let situation = startOf(study, seed)
+  for (const tool of [...shuffle(random, study.tools), ...shuffle(random, study.tools)]) {
+    const found = search(study, tool, situation, countOf(study, tool) === 0 ? SEARCH : SHORT_SEARCH, random)
+    if (!found) continue
+    successes.push({ tool, situation, base: found.base })
+    situation = after(study, situation, { tool, arguments: found.base.arguments }, found.attempt)
   }
-  return found
+  return successes
+}
+
+function countOf(study: Study, { index }: Tool): number {
+  return study.notes[index]?.successes ?? 0
 }

@@ -34,6 +34,7 @@ export function taken(value: Json, key: string, transform: Transform): readonly 
   if (transform === 'object_key') return [key]
   if (transform === 'path_segment') return typeof value === 'string' ? segmentsOf(value) : []
   if (transform === 'quoted_name_in_text') return typeof value === 'string' ? quotedIn(value) : []
+  if (transform === 'text') return [String(value)]
   if (transform === 'part_of_text') return typeof value === 'string' ? wordsIn(value) : []
   return [value]
 }

@@ -122,12 +122,17 @@ export function itemOf(parameter: Parameter): Parameter {
 
 function choose(study: Study, tool: Tool, parameter: Parameter, situation: Situation, random: Rng, record: string | undefined): Option {
   const options = optionsOf(parameter, situation)
+  if (isContent(study, tool, parameter) && parameter.required && chance(random, 1, 2)) return FRESH
   const alone = study.weights.weigh(tool, parameter, options.map(({ key }) => key))
   const weights = record === undefined ? alone : alone.map((weight, i) => (options[i]?.values.some(({ holder }) => holder === record) ? 6 * weight : weight))
   const total = weights.reduce((sum, weight) => sum + weight, 0)
   let left = (total * random.next(1_000_000)) / 1_000_000
   const chosen = weights.findIndex((weight) => (left -= weight) < 0)
   return options[chosen] ?? FRESH
+}
+
+function isContent(study: Study, tool: Tool, { index }: Parameter): boolean {
+  return study.notes[tool.index]?.trials[index]?.kind === 'content'
 }
 
 function valueFrom(option: Option, parameter: Parameter, random: Rng, record: string | undefined): Valued | undefined {

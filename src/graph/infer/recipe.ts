@@ -1,6 +1,7 @@
 import type { Json } from '../../core/json.js'
 import { chance, pick, type Rng } from '../../core/random.js'
 import type { Sighting } from './ledger.js'
+import { mayBeKey } from './parameters.js'
 import { type Domain, fits } from './pool.js'
 import { propose } from './propose.js'
 import { search, type Found } from './search.js'
@@ -13,6 +14,8 @@ export interface RecipeStep {
   readonly tool: Tool
   /** Keys of origins by index of the parameter. */
   readonly links: ReadonlyMap<number, readonly string[]>
+  /** Values that do not depend on the start, by index: of parameters that are no keys. */
+  readonly constants: ReadonlyMap<number, Json>
 }
 
 /** A witness without its values, to be followed from other starts. */
@@ -27,24 +30,28 @@ export function recipeOf(study: Study, { seed, before, between, call }: Omit<Sig
   let situation = startOf(study, seed)
   const steps: RecipeStep[] = []
   for (const made of [...before, ...between]) {
-    steps.push(stepOf(situation, made))
+    steps.push(stepOf(study, situation, made))
     const attempt = study.prober.attempt(situation.world, made.tool.spec.name, made.arguments)
     if (!attempt.ok) return undefined
     situation = after(study, situation, made, attempt)
   }
-  return { before: steps.slice(0, before.length), between: steps.slice(before.length), call: stepOf(situation, call) }
+  return { before: steps.slice(0, before.length), between: steps.slice(before.length), call: stepOf(study, situation, call) }
 }
 
-function stepOf({ pools }: Situation, { tool, arguments: args }: Call): RecipeStep {
+function stepOf(study: Study, { pools }: Situation, { tool, arguments: args }: Call): RecipeStep {
   const [, , shown = new Map<string, Domain>()] = pools
   const links = new Map<number, string[]>()
-  for (const { index, name } of tool.parameters) {
+  const constants = new Map<number, Json>()
+  for (const parameter of tool.parameters) {
+    const { index, name } = parameter
     const given = args[name]
-    if (given === undefined || given === null || typeof given === 'boolean' || typeof given === 'object') continue
-    const keys = [...shown.values()].filter(({ values }) => values.some(({ value }) => value === given)).map(({ key }) => key)
+    if (given === undefined) continue
+    const scalar = given !== null && typeof given !== 'boolean' && typeof given !== 'object' && !parameter.closed
+    const keys = scalar ? [...shown.values()].filter(({ values }) => values.some(({ value }) => value === given)).map(({ key }) => key) : []
     if (keys.length > 0) links.set(index, keys)
+    else if (!mayBeKey(study, tool, parameter)) constants.set(index, given)
   }
-  return { tool, links }
+  return { tool, links, constants }
 }
 
 /** Makes the recipe's calls from a start, each with the first arguments found to work; undefined where one cannot be made. */
@@ -60,7 +67,7 @@ export function follow(study: Study, steps: readonly RecipeStep[], start: Situat
 
 /** A successful call as the recipe says, or by search where its links lead nowhere. */
 export function makeStep(study: Study, step: RecipeStep, situation: Situation, tries: number, random: Rng): Found | undefined {
-  for (let i = 0; step.links.size > 0 && i < tries; i++) {
+  for (let i = 0; step.links.size + step.constants.size > 0 && i < tries; i++) {
     const base = propose(study, step.tool, situation, random, linked(step, situation, random))
     const attempt = study.prober.attempt(situation.world, step.tool.spec.name, base.arguments)
     if (attempt.ok) return { base, attempt }
@@ -68,10 +75,10 @@ export function makeStep(study: Study, step: RecipeStep, situation: Situation, t
   return search(study, step.tool, situation, tries, random)
 }
 
-/** Values for the recipe's linked parameters from the calls made here, the newest more often; now and then none. */
-export function linked({ tool, links }: RecipeStep, { pools }: Situation, random: Rng): Map<number, Json> {
+/** Values for the recipe's linked parameters from the calls made here, the newest more often, and its constants; now and then none. */
+export function linked({ tool, links, constants }: RecipeStep, { pools }: Situation, random: Rng): Map<number, Json> {
   const [, , shown = new Map<string, Domain>()] = pools
-  const fixed = new Map<number, Json>()
+  const fixed = new Map<number, Json>([...constants].filter(() => !chance(random, 1, 4)))
   for (const [index, keys] of links) {
     const parameter = tool.parameters[index]
     const domains = keys.flatMap((key) => shown.get(key) ?? [])

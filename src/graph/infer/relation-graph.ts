@@ -22,8 +22,8 @@ export type Origin =
   /** The parameter was left out. */
   | { readonly from: 'omitted' }
 
-/** How a value is taken from the place a path points at. */
-export type Transform = 'identity' | 'list_item' | 'object_key' | 'path_segment' | 'quoted_name_in_text' | 'part_of_text'
+/** How a value is taken from the place a path points at; `text` is a number written out. */
+export type Transform = 'identity' | 'list_item' | 'object_key' | 'path_segment' | 'quoted_name_in_text' | 'part_of_text' | 'text'
 
 /** How often something was tried and how often it came out as claimed. */
 export interface Evidence {

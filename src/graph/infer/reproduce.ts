@@ -12,7 +12,9 @@ import type { Study } from './study.js'
 /** `no-occasion`: the start does not refuse what the relation would allow, or offers nothing to feed. */
 export type Reproduction = 'shown' | 'not-shown' | 'no-occasion'
 
-const ATTEMPTS = 6
+const ATTEMPTS = 8
+/** After so many attempts without an occasion there is none. */
+const FRUITLESS = 3
 const TRIES = 16
 const PROPOSALS = 12
 const FRESH_VALUES = 2
@@ -78,14 +80,14 @@ export function reproduceFeeding(study: Study, recipe: Recipe, producer: number,
 
 /** Several attempts from one start, each after the calls that the recipe makes first. */
 function repeat(study: Study, recipe: Recipe, seed: number, random: Rng, attempt: (from: Situation) => Reproduction): Reproduction {
-  let outcome: Reproduction = 'no-occasion'
-  for (let i = 0; i < ATTEMPTS; i++) {
+  let vain = 0
+  for (let i = 0; i < ATTEMPTS && i - vain < FRUITLESS; i++) {
     const situation = follow(study, recipe.before, startOf(study, seed), TRIES, random)
     const got = situation ? attempt(situation) : 'no-occasion'
     if (got === 'shown') return got
-    if (got === 'not-shown') outcome = got
+    if (got === 'not-shown') vain += 1
   }
-  return outcome
+  return vain > 0 ? 'not-shown' : 'no-occasion'
 }
 
 function stepFrom(study: Study, { between }: Recipe, from: Situation, random: Rng): { call: Call; to: Situation } | undefined {
@@ -99,7 +101,7 @@ function stepFrom(study: Study, { between }: Recipe, from: Situation, random: Rn
 /** Arguments that work here: some with the recipe's links, one found by search. */
 function workingCalls(study: Study, { call }: Recipe, situation: Situation, random: Rng): Base[] {
   const worked: Base[] = []
-  for (let i = 0; call.links.size > 0 && i < PROPOSALS && worked.length < 3; i++) {
+  for (let i = 0; call.links.size + call.constants.size > 0 && i < PROPOSALS && worked.length < 3; i++) {
     const base = propose(study, call.tool, situation, random, linked(call, situation, random))
     if (study.prober.attempt(situation.world, call.tool.spec.name, base.arguments).ok) worked.push(base)
   }

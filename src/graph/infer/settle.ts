@@ -14,26 +14,28 @@ export interface Settled {
   readonly evidence: Evidence
 }
 
-const CANDIDATES = 3
+const CANDIDATES = 5
+const FIRST_OCCASIONS = 3
 const OCCASIONS = 6
-const STARTS = 16
+const STARTS = 24
 /** Starts that exploration never saw. */
 export const HELD_OUT = 100_000
 
 /** Picks the witness that is followed most often from starts that were never explored, and counts how often. */
 export function settle(study: Study, kind: RelationKind, seen: Seen | SeenFeed, random: Rng): Settled | undefined {
-  const candidates = spread(seen.sightings).flatMap((sighting) => {
+  const tried: Settled[] = []
+  for (const sighting of spread(seen.sightings)) {
     const witness = shrink(kind, study.starts, study.prober, witnessOf(study, sighting, seen))
     const recipe = recipeFrom(study, witness)
-    return recipe && shows(kind, study.starts, study.prober, witness) ? [{ witness, recipe }] : []
-  })
-  let best: Settled | undefined
-  for (const candidate of candidates) {
-    const evidence = occasions(study, kind, { ...candidate, seen }, HELD_OUT, OCCASIONS, STARTS, random)
-    if (!best || shareOf(evidence) > shareOf(best.evidence)) best = { seen, ...candidate, evidence: { ...evidence, states: seen.seeds.size } }
-    if (evidence.tried >= OCCASIONS / 2 && evidence.confirmed === evidence.tried) break
+    if (!recipe || !shows(kind, study.starts, study.prober, witness)) continue
+    const evidence = occasions(study, kind, { witness, recipe, seen }, HELD_OUT, FIRST_OCCASIONS, STARTS, random)
+    tried.push({ seen, witness, recipe, evidence })
+    if (evidence.tried > 0 && evidence.confirmed === evidence.tried) break
   }
-  return best
+  const [best] = tried.toSorted((a, b) => shareOf(b.evidence) - shareOf(a.evidence))
+  if (!best) return undefined
+  const evidence = shareOf(best.evidence) === 0 ? best.evidence : occasions(study, kind, best, HELD_OUT + STARTS, OCCASIONS, STARTS, random)
+  return { ...best, evidence: { ...evidence, states: seen.seeds.size } }
 }
 
 /** Follows a relation from several starts; those without an occasion for it do not count. */

@@ -25,6 +25,8 @@ export interface Situation {
   readonly seed: number
   readonly world: World
   readonly made: readonly Call[]
+  /** The situation before the last call. */
+  readonly previous?: Situation
   /** Known from the start, lying in the state, and shown or used by the calls made. */
   readonly pools: readonly Pool[]
   /** For each tool, arguments that work here; null where none were found. */
@@ -56,9 +58,17 @@ export function after(study: Study, from: Situation, call: Call, { value, world 
     seed: from.seed,
     world,
     made: [...from.made, call],
+    previous: from,
     pools: [start, changed ? statePool(study, world) : state, next],
     bases: changed ? new Map() : from.bases,
   }
+}
+
+/** Was the value at hand before the call of that index was made? */
+export function knewBefore(situation: Situation, call: number, value: Json): boolean {
+  let at: Situation | undefined = situation
+  while (at && at.made.length > call) at = at.previous
+  return (at?.pools ?? []).some((pool) => [...pool.values()].some(({ values }) => values.some((valued) => valued.value === value)))
 }
 
 function addResult(study: Study, pool: Map<string, Domain>, { tool, arguments: args }: Call, value: Json, call: number): void {

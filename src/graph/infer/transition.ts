@@ -3,11 +3,12 @@ import { chance, type Rng, sampleOf } from '../../core/random.js'
 import { freshValue } from './fresh.js'
 import { confirm, feedOf, type Ledger, seenOf } from './ledger.js'
 import { mayBeKey } from './parameters.js'
+import { isPlanted } from './planted.js'
 import { fits, type Domain, type Valued } from './pool.js'
 import type { Attempt } from './prober.js'
 import { propose, withArgument } from './propose.js'
 import { baseFor } from './search.js'
-import { type Base, type Call, type Situation } from './situation.js'
+import { type Base, type Call, knewBefore, type Situation } from './situation.js'
 import { overlaps, type Study } from './study.js'
 import type { Parameter, Tool } from './tools.js'
 
@@ -143,7 +144,7 @@ function tryFeed(study: Study, ledger: Ledger, { to }: Step, call: Call, { param
   if (!producer) return
   const feed = feedOf(ledger, producer, call.tool, { path: origin.path, transform: origin.transform, parameter: parameter.name })
   feed.tried += 1
-  if (!ok) return
+  if (!ok || isPlanted(study, valued.value, to.made, valued.call, (made) => knewBefore(to, made, valued.value))) return
   const refused = Array.from({ length: FRESH_VALUES }, () => freshValue(parameter.schema, random))
   const fails = (value: Json): boolean => !study.prober.attempt(to.world, call.tool.spec.name, { ...call.arguments, [parameter.name]: value }).ok
   if (!refused.every(fails)) return

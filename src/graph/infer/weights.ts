@@ -2,7 +2,10 @@ import type { Parameter, Tool } from './tools.js'
 
 interface Tally {
   tried: number
-  good: number
+  /** Calls that succeeded with it. */
+  wins: number
+  /** What refusals that came far add up to. */
+  partial: number
 }
 
 /** Which origins have worked for which parameters so far. */
@@ -20,6 +23,8 @@ const BLAME = 0.25
 const CREDIT = 0.5
 const DOUBT = 0.4
 const LEAST = 0.002
+/** From so many successes on, refusals that came far count no more. */
+const EXPERIENCED = 3
 /** What the origins that are rules get of the whole before anything is known: left out, mentioned, made up, described. */
 const SHARES: { readonly [key: string]: number } = { o: 0.3, e: 0.2, f: 0.08, d: 0.06 }
 /** A parameter is selective where fewer of its origins than this share work. */
@@ -27,6 +32,7 @@ const SELECTIVE = 0.35
 
 export function createWeights(): Weights {
   const tables = new Map<number, Map<string, Tally>[]>()
+  const successes = new Map<number, number>()
   /** Origins that work for selective parameters: what identifies things for one tool often does for others. */
   const identifying = new Map<string, number>()
   const tableOf = (tool: Tool, parameter: number): Map<string, Tally> => {
@@ -34,26 +40,33 @@ export function createWeights(): Weights {
     if (!known) tables.set(tool.index, (known = tool.parameters.map(() => new Map<string, Tally>())))
     return known[parameter] ?? new Map<string, Tally>()
   }
-  const add = (tool: Tool, parameter: number, key: string, tried: number, good: number): void => {
+  const add = (tool: Tool, parameter: number, key: string, change: Tally): void => {
     const table = tableOf(tool, parameter)
-    const tally = table.get(key) ?? { tried: 0, good: 0 }
-    if (tally.good < 1 && tally.good + good >= 1 && isSelective(table)) identifying.set(key, (identifying.get(key) ?? 0) + 1)
-    table.set(key, { tried: tally.tried + tried, good: tally.good + good })
+    const { tried, wins, partial } = table.get(key) ?? NOTHING
+    table.set(key, { tried: tried + change.tried, wins: wins + change.wins, partial: partial + change.partial })
+    if (wins === 0 && change.wins > 0 && isSelective(table)) identifying.set(key, (identifying.get(key) ?? 0) + 1)
   }
   return {
     weigh(tool, parameter, keys) {
       const table = tableOf(tool, parameter.index)
+      const experienced = (successes.get(tool.index) ?? 0) >= EXPERIENCED
       return keys.map((key) => {
-        const { tried, good } = table.get(key) ?? { tried: 0, good: 0 }
-        const share = (good + DOUBT) / (tried + 1)
+        const { tried, wins, partial } = table.get(key) ?? NOTHING
+        const share = experienced ? (wins + DOUBT / 4) / (tried + 1) : (wins + partial + DOUBT) / (tried + 1)
         return (share * share + LEAST) * standing(key, keys.length, identifying)
       })
     },
-    learn: (tool, keys, outcome) => keys.forEach((key, i) => (outcome === 'ok' ? add(tool, i, key, 1, 1) : add(tool, i, key, BLAME, BLAME * outcome))),
-    credit: (tool, { index }, key, good) => add(tool, index, key, CREDIT, good ? CREDIT : 0),
+    learn(tool, keys, outcome) {
+      if (outcome === 'ok') successes.set(tool.index, (successes.get(tool.index) ?? 0) + 1)
+      const change = outcome === 'ok' ? { tried: 1, wins: 1, partial: 0 } : { tried: BLAME, wins: 0, partial: BLAME * outcome }
+      keys.forEach((key, i) => add(tool, i, key, change))
+    },
+    credit: (tool, { index }, key, good) => add(tool, index, key, { tried: CREDIT, wins: 0, partial: good ? CREDIT : 0 }),
     tallies: (tool, parameter) => tableOf(tool, parameter.index),
   }
 }
+
+const NOTHING: Tally = { tried: 0, wins: 0, partial: 0 }
 
 function standing(key: string, count: number, identifying: ReadonlyMap<string, number>): number {
   const rule = SHARES[key]
@@ -64,5 +77,5 @@ function standing(key: string, count: number, identifying: ReadonlyMap<string, n
 
 function isSelective(table: ReadonlyMap<string, Tally>): boolean {
   const tallies = [...table.values()]
-  return tallies.length > 4 && tallies.filter(({ good }) => good >= 1).length < SELECTIVE * tallies.length
+  return tallies.length > 4 && tallies.filter(({ wins }) => wins > 0).length < SELECTIVE * tallies.length
 }

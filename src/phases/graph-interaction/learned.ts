@@ -8,9 +8,12 @@ import { createSampler, type Sampled, type Sampler, type SamplerInput } from './
 import { walk } from './walk.js'
 import { alreadyAsked, companionsOf, proposalsFrom, wishable } from './wishes.js'
 
-/** Wishes proposed per tool, walks that suffice to choose among, tools tried for the first and for the second wish. */
+/** Wishes proposed per tool, tools with a trace to choose among, tools tried for the first and for the second wish. */
 const PROPOSED = 40
 const ENOUGH = 2
+
+/** What each argument that has to be found adds to the worth of a trace. */
+const LINK = 1
 const FIRST_TOOLS = 8
 const SECOND_TOOLS = 3
 
@@ -76,19 +79,18 @@ function withoutReplacement<T>(random: Rng, items: readonly T[], weight: (item: 
 function firstWish(chooser: Chooser, knowledge: Knowledge, input: SamplerInput): Trace | undefined {
   const { graph, world, visible, random } = input
   const context = proposalsFrom(input, knowledge, 'proposals')
+  const traces: Trace[] = []
   for (const tool of chooser.order(wishable(input), 'target', FIRST_TOOLS)) {
-    const requests = dependent(
-      proposeRequests(tool, context, PROPOSED).filter((request) => !alreadyAsked(request, visible)),
-    )
-    const traces: Trace[] = []
-    for (const [i, request] of requests.entries()) {
-      if (traces.length >= ENOUGH || i >= (traces.length > 0 ? ENOUGH : PROPOSED)) break
-      const { trace } = walk(graph, world.fork(), knowledge, [request], random.fork(`walk${i}:${tool.spec.name}`))
-      if (trace) traces.push(trace)
+    const requests = proposeRequests(tool, context, PROPOSED).filter((request) => !alreadyAsked(request, visible))
+    for (const request of dependent(requests)) {
+      const { trace } = walk(graph, world.fork(), knowledge, [request], random.fork(`walk:${tool.spec.name}`))
+      if (!trace) continue
+      traces.push(trace)
+      break
     }
-    if (traces.length > 0) return worthiest(chooser, traces, input)
+    if (traces.length >= ENOUGH) break
   }
-  return undefined
+  return worthiest(chooser, traces, input)
 }
 
 function secondWish(chooser: Chooser, first: Trace, before: Knowledge, input: SamplerInput): Trace | undefined {
@@ -113,7 +115,7 @@ function secondWish(chooser: Chooser, first: Trace, before: Knowledge, input: Sa
           ).trace ?? [],
       )
   })
-  return traces.length > 0 ? worthiest(chooser, traces, input) : undefined
+  return worthiest(chooser, traces, input)
 }
 
 /** Requests whose arguments point back or describe come first: their values have to be found or remembered. */
@@ -125,8 +127,13 @@ function dependent(requests: readonly Request[]): Request[] {
 
 function worthiest(chooser: Chooser, traces: readonly Trace[], input: SamplerInput): Trace | undefined {
   const worth = (trace: Trace): number =>
-    choicesOf(input.graph, trace, input).reduce((sum, choice) => sum + chooser.worth(choice), 0)
+    choicesOf(input.graph, trace, input).reduce((sum, choice) => sum + chooser.worth(choice), LINK * linksOf(trace))
   return traces.toSorted((a, b) => worth(b) - worth(a))[0]
+}
+
+/** Arguments that a chain finds for itself: nobody says them. */
+function linksOf({ calls }: Trace): number {
+  return calls.flatMap(({ bindings }) => bindings).filter(({ source }) => source.from === 'result').length
 }
 
 /** The choices that lead to a trace: its tools, and the shape of its chain. */

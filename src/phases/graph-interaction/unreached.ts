@@ -131,6 +131,8 @@ function sayDeadEnd(deadEnd: DeadEnd): string {
       return 'a turn about it would owe nothing: it changes nothing that is observed and answers no question'
     case 'nothing-to-tell':
       return 'its results never hold what a user who asks for it wants to hear'
+    case 'already-told':
+      return 'its answer is always told by the calls that lead to it'
     case 'too-much-to-tell':
       return 'its results hold more than an answer can tell'
   }

@@ -1,6 +1,4 @@
 import type { Json } from '../../core/json.js'
-import { untag } from '../../core/number.js'
-import { at, matchPointer } from '../../core/pointer.js'
 import { pick, type Rng } from '../../core/random.js'
 import type { Request } from '../../core/reference.js'
 import { planSignature } from '../../core/signature.js'
@@ -9,7 +7,6 @@ import type { World } from '../../environment/index.js'
 import type { VisibleCall } from '../../core/visible.js'
 import {
   type ApiGraph,
-  type GraphTool,
   type Knowledge,
   learn,
   nextCalls,
@@ -17,6 +14,7 @@ import {
   type Stuck,
   toolNamed,
 } from '../../graph/index.js'
+import { answersOf, hasNeedlessGoal, type Untellable } from './owed.js'
 
 const MAX_CALLS = 14
 
@@ -24,7 +22,7 @@ const MAX_CALLS = 14
 export type DeadEnd =
   | { readonly kind: 'stuck'; readonly stuck: Stuck }
   | { readonly kind: 'failed'; readonly tool: string; readonly value: Json }
-  | { readonly kind: 'too-long' | 'owes-nothing' | 'nothing-to-tell' | 'too-much-to-tell' }
+  | { readonly kind: 'too-long' | 'owes-nothing' | Untellable | 'already-told' }
 
 /** A walk that reached its target, or why it did not. */
 export type Walked = { readonly trace: Trace } | { readonly trace?: undefined; readonly deadEnd: DeadEnd }
@@ -63,15 +61,12 @@ export function walk(
       knowledge = learn(graph, knowledge, [made])
     }
   }
-  const told = goals.map((goal, i) =>
-    answersOf(toolNamed(graph, requests[i]?.tool ?? ''), goal, calls[goal]?.result.value ?? null),
-  )
-  const untold = told.find((answers) => typeof answers === 'string')
-  if (untold) return { deadEnd: { kind: untold } }
-  const answers = told.flatMap((some) => (typeof some === 'string' ? [] : some))
+  const answers = answersOf(graph, requests, goals, calls)
+  if (typeof answers === 'string') return { deadEnd: { kind: answers } }
   if (answers.length === 0 && world.sameAs(before)) return { deadEnd: { kind: 'owes-nothing' } }
   const goal: Goal = { calls: goals, answers }
   const traced = trace(graph, planned, calls, goal)
+  if (hasNeedlessGoal(graph, traced, goal, world)) return { deadEnd: { kind: 'already-told' } }
   return {
     trace: {
       target: requests.at(-1)?.tool ?? '',
@@ -83,31 +78,6 @@ export function walk(
       signature: planSignature(traced, goals),
     },
   }
-}
-
-const MAX_ANSWERS = 12
-
-/** The result leaves a user who asks for this tool wants to hear; or why they cannot be told. */
-function answersOf(
-  tool: GraphTool,
-  call: number,
-  value: Json,
-): Goal['answers'] | 'nothing-to-tell' | 'too-much-to-tell' {
-  const result = untag(value)
-  const answers: { call: number; path: string }[] = []
-  for (const pattern of tool.answers) {
-    const paths = matchPointer(result, pattern).flatMap((path) =>
-      Array.isArray(at(result, path)) ? matchPointer(result, `${path}/*`) : [path],
-    )
-    if (paths.length > MAX_ANSWERS) return 'too-much-to-tell'
-    if (paths.length === 0 || paths.some((path) => isNothing(at(result, path)))) return 'nothing-to-tell'
-    answers.push(...paths.map((path) => ({ call, path })))
-  }
-  return answers
-}
-
-function isNothing(value: Json | undefined): boolean {
-  return value === undefined || value === null || value === ''
 }
 
 function trace(

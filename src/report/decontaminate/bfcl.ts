@@ -7,7 +7,7 @@ import { type Benchmark, isTelling, planText } from './benchmark.js'
 
 const QUESTIONS = /^BFCL_v\d+_multi_turn_\w+\.json$/
 const REMEDY =
-  'Point it at the folder that holds BFCL_v4_multi_turn_base.json and its like, possible_answer/ and multi_turn_func_doc/.'
+  'Point it at the folder with BFCL_v4_multi_turn_base.json and its like, possible_answer/ and multi_turn_func_doc/.'
 
 interface Parts {
   readonly questions: Set<string>

@@ -5,7 +5,7 @@ import { overlapOfQueries, type QueryOverlap } from './queries.js'
 import { overlapOfSchemas, type SchemaOverlap } from './schemas.js'
 import { overlapOfValues, type ValueOverlap } from './values.js'
 
-/** What rows share with a benchmark, level by level. Sharing tools is the point of some environments, sharing queries never. */
+/** What rows share with a benchmark, level by level. To share tools is the point of some environments, queries never. */
 export interface OverlapFigure {
   readonly benchmark: string
   readonly rows: number

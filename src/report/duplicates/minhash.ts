@@ -4,7 +4,7 @@ import { gramsOf } from '../words.js'
 export const PERMUTATIONS = 128
 const SHINGLE = 5
 
-/** 128 minima over the five-word shingles of a text: the share of equal places of two estimates their Jaccard likeness. */
+/** 128 minima over the five-word shingles of a text: the share of equal places of two estimates Jaccard likeness. */
 export type MinHash = Uint32Array
 
 const SEEDS = Uint32Array.from({ length: PERMUTATIONS }, (_, i) => mixed(Math.imul(i + 1, 0x9e3779b9)))

@@ -59,7 +59,7 @@ export function nearDuplicates(signatures: readonly MinHash[]): { row: number; l
   return dropped
 }
 
-/** Kept rows by band: two rows meet where all four minima of a band agree. Chains in typed arrays, 130 bytes per row. */
+/** Kept rows by band: two rows meet where all four minima of a band agree. Chains in typed arrays, 256 bytes per row. */
 function createBuckets(rows: number): {
   candidates(signature: MinHash): Set<number>
   keep(row: number, signature: MinHash): void

@@ -77,7 +77,7 @@ export function collectFamilies(): Collector<FamiliesFigure> {
 }
 
 /** The weak solvers that fail the turn; undefined where it is not an acting one or its environments are unknown. */
-export function weaknessesOf({ trace, before }: TurnFacts): string[] | undefined {
+function weaknessesOf({ trace, before }: TurnFacts): string[] | undefined {
   if (!trace || !before) return undefined
   return LADDER.filter((solver) => !solves(solver, { ...before, trace })).map(({ name }) => name)
 }

@@ -1,5 +1,5 @@
 import type { Certificate, Discrepancy } from '../../core/verdict.js'
-import { share } from '../tally.js'
+import { byName, count, share, type Tally } from '../tally.js'
 
 /** What `verify` finds about the rows, or what their certificates claim where it was not asked. */
 export interface ProofFigure {
@@ -11,7 +11,8 @@ export interface ProofFigure {
     readonly tried: number
     readonly survived: number
     readonly perRow: number
-    readonly equivalentShare: number
+    /** The largest share of proved equivalents that one operator makes, and which. */
+    readonly mostEquivalent: { readonly operator: string; readonly share: number }
   }
   readonly queryMutants: { readonly tried: number; readonly survived: number }
   readonly reorderings: { readonly tried: number; readonly accepted: number }
@@ -33,7 +34,8 @@ export interface Proof {
 
 export function collectProof(): { add(proof: Proof): void; figure(): ProofFigure } {
   const totals = { rows: 0, nullPassed: 0, ungrounded: 0, leaks: 0, unnecessary: 0, ambiguous: 0 }
-  const mutants = { tried: 0, survived: 0, equivalent: 0 }
+  const mutants = { tried: 0, survived: 0 }
+  const [triedBy, equivalentBy]: [Tally, Tally] = [new Map(), new Map()]
   const queryMutants = { tried: 0, survived: 0 }
   const reorderings = { tried: 0, accepted: 0 }
   let proved: number | undefined
@@ -44,10 +46,15 @@ export function collectProof(): { add(proof: Proof): void; figure(): ProofFigure
       totals.rows += 1
       if (pass !== undefined) proved = (proved ?? 0) + (pass ? 1 : 0)
       for (const { tried, failed } of Object.values(certificate.nullAgents)) totals.nullPassed += tried - failed
-      for (const { tried, survived, equivalent } of Object.values(certificate.mutants)) {
+      for (const [operator, { tried, survived, equivalent }] of Object.entries(certificate.mutants)) {
         mutants.tried += tried
         mutants.survived += survived
-        mutants.equivalent += Object.values(equivalent).reduce((sum, n) => sum + n, 0)
+        count(triedBy, operator, tried)
+        count(
+          equivalentBy,
+          operator,
+          Object.values(equivalent).reduce((sum, n) => sum + n, 0),
+        )
       }
       for (const { tried, survived } of Object.values(certificate.queryMutants)) {
         queryMutants.tried += tried
@@ -70,10 +77,16 @@ export function collectProof(): { add(proof: Proof): void; figure(): ProofFigure
         tried: mutants.tried,
         survived: mutants.survived,
         perRow: totals.rows === 0 ? 0 : Math.round(mutants.tried / totals.rows),
-        equivalentShare: share(mutants.equivalent, mutants.tried),
+        mostEquivalent: mostOf(equivalentBy, triedBy),
       },
       queryMutants,
       reorderings,
     }),
   }
+}
+
+function mostOf(equivalent: Tally, tried: Tally): { operator: string; share: number } {
+  const shares = [...equivalent].map(([operator, n]) => ({ operator, share: share(n, tried.get(operator) ?? 0) }))
+  const [most] = shares.toSorted((a, b) => b.share - a.share || byName(a.operator, b.operator))
+  return most ?? { operator: '', share: 0 }
 }

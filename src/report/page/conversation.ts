@@ -1,41 +1,45 @@
-import type { Message } from '../../core/message.js'
+import type { Message, MessageToolCall } from '../../core/message.js'
 import type { Trajectory } from '../../core/trajectory.js'
 import { shortened } from './charts/bars.js'
-import { html, type Markup } from './markup.js'
+import { markup, type Markup } from './markup.js'
 
 const LONGEST_RESULT = 700
 
 /** A whole row as a person reads it: long results are cut, and say so. */
 export function conversation(row: Trajectory): Markup {
   let turn = 0
-  return html`${row.messages.map((message) => {
+  return markup`${row.messages.map((message) => {
     const head =
       message.role === 'user'
-        ? html`<p class="turn">turn ${(turn += 1)} · ${row.turns[turn - 1]?.task.families.join(', ') ?? ''}</p>`
+        ? markup`<p class="turn">turn ${(turn += 1)} · ${row.turns[turn - 1]?.task.families.join(', ') ?? ''}</p>`
         : ''
-    return html`${head}${said(message)}`
+    return markup`${head}${said(message)}`
   })}`
 }
 
 function said(message: Message): Markup {
   switch (message.role) {
     case 'system':
-      return html`<details>
-        <summary>system prompt</summary>
-        <p class="data">${message.content}</p>
-      </details>`
+      return markup`<details><summary>system prompt</summary><p class="data">${message.content}</p></details>`
     case 'user':
-      return html`<div class="say user data">${message.content}</div>`
+      return markup`<div class="say user data">${message.content}</div>`
     case 'tool':
-      return html`<div class="result mono data">${cut(message.content)}</div>`
+      return markup`<div class="result mono data">${cut(message.content)}</div>`
     case 'assistant':
-      return html`${message.reasoning_content === undefined ? '' : html`<p class="think data">${message.reasoning_content}</p>`}${(
-        message.tool_calls ?? []
-      ).map(
-        ({ function: call }) =>
-          html`<div class="call mono data"><b>${call.name}</b>(${argumentsText(call.arguments)})</div>`,
-      )}${message.content === '' ? '' : html`<div class="say answer data">${message.content}</div>`}`
+      return markup`${thought(message.reasoning_content)}${message.tool_calls?.map(called) ?? ''}${answered(message.content)}`
   }
+}
+
+function thought(text: string | undefined): Markup {
+  return text === undefined ? markup`` : markup`<p class="think data">${text}</p>`
+}
+
+function called({ function: { name, arguments: args } }: MessageToolCall): Markup {
+  return markup`<div class="call mono data"><b>${name}</b>(${argumentsText(args)})</div>`
+}
+
+function answered(text: string): Markup {
+  return text === '' ? markup`` : markup`<div class="say answer data">${text}</div>`
 }
 
 function argumentsText(args: object): string {

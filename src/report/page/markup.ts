@@ -10,7 +10,7 @@ export class Markup {
 export type Part = string | number | Markup | readonly Part[]
 
 /** A piece of a page. Every value put into it is escaped, unless it is a piece itself: no data becomes markup. */
-export function html(strings: TemplateStringsArray, ...values: readonly Part[]): Markup {
+export function markup(strings: TemplateStringsArray, ...values: readonly Part[]): Markup {
   return new Markup(strings.map((string, i) => string + (i < values.length ? textOf(values[i] ?? '') : '')).join(''))
 }
 
@@ -27,8 +27,8 @@ const ENTITIES: { readonly [character: string]: string } = {
   "'": '&#39;',
 }
 
-/** Text as HTML text or attribute value; control characters, those that turn the reading direction too, become visible. */
-export function escaped(text: string): string {
+/** Text as HTML text or attribute value; control characters become visible, those that turn the direction too. */
+function escaped(text: string): string {
   return text
     .replaceAll(
       /\p{Surrogate}|[\u0000-\u0008\u000B-\u001F\u007F-\u009F\u200E\u200F\u202A-\u202E\u2066-\u2069]/gu,

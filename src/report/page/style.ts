@@ -19,9 +19,9 @@ p { margin: 0 0 8px; } .soft, .under { color: var(--soft); } p.under { font-size
 .grid { display: grid; grid-template-columns: repeat(auto-fit, minmax(430px, 1fr)); gap: 16px; align-items: stretch; }
 .wide { grid-column: 1 / -1; } .card > p:last-child { margin-bottom: 0; }
 table { border-collapse: collapse; width: 100%; font-size: 14px; }
-th { text-align: left; color: var(--soft); font-weight: 500; font-size: 13px; padding: 4px 12px 6px 0; }
+th, th.data { text-align: left; color: var(--soft); font-weight: 500; font-size: 13px; padding: 4px 12px 6px 0; }
 td { border-top: 1px solid var(--faint); padding: 7px 12px 7px 0; vertical-align: top; }
-td.number, th.number { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
+td.number, th.number { width: 1%; text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
 td.note, .note { color: var(--soft); font-size: 13px; overflow-wrap: anywhere; }
 .quality th:nth-child(1) { width: 84px; } .quality th:nth-child(2) { width: 34%; } .quality th:nth-child(3) { width: 12%; } .quality th:nth-child(4) { width: 18%; }
 .mark { font-weight: 650; white-space: nowrap; } .good { color: var(--good); } .bad { color: var(--bad); } .open { color: var(--open); }

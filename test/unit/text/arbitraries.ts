@@ -54,7 +54,7 @@ export const expression: fc.Arbitrary<Expression> = fc.letrec<{ any: Expression;
         maxLength: 3,
       }),
     }),
-  ) as fc.Arbitrary<Expression>,
+  ),
 })).any
 
 const FRAGMENTS = [

@@ -146,7 +146,7 @@ describe('parseExpression', () => {
 describe('parseAssignments', () => {
   it('reads constants and runs nothing', () => {
     const file =
-      '# notes\nNAMES = ["a",  # first\n  "b"]\n\nTEXT = \"\"\"two\nlines\"\"\"\nROW = {\n  "1": 2.0,\n  "x": [..., (1, None)],\n}\n'
+      '# notes\nNAMES = ["a",  # first\n  "b"]\n\nTEXT = """two\nlines"""\nROW = {\n  "1": 2.0,\n  "x": [..., (1, None)],\n}\n'
     expect(parseAssignments(file)).toEqual({
       NAMES: ['a', 'b'],
       TEXT: 'two\nlines',

@@ -1,44 +1,62 @@
+import type { FamiliesFigure } from '../../figures/families.js'
 import type { Figures } from '../../figures/figures.js'
 import { percent, plural } from '../../numbers.js'
 import { share } from '../../tally.js'
 import { type Bar, bars } from '../charts/bars.js'
-import { columns } from '../charts/columns.js'
-import { heat, type HeatCell } from '../charts/heat.js'
-import { html, type Markup } from '../markup.js'
-import { card } from './card.js'
+import { type Column, columns } from '../charts/columns.js'
+import { heat, type HeatRow } from '../charts/heat.js'
+import type { Markup } from '../markup.js'
+import { card, note, section } from './card.js'
 import { rounded } from './histogram.js'
 
 /** What turns train, and which weak solvers they defeat. */
 export function familySection({ families, shape }: Figures): Markup {
-  const present = families.families.filter(({ turns }) => turns > 0)
-  const shares = families.families.map(({ name, rows, turns }): Bar => ({
-    label: name,
-    value: share(rows, shape.rows),
-    shown: `${percent(share(rows, shape.rows))} (${plural(turns, 'turn')})`,
-  }))
-  const failed = Object.entries(families.failedBy).map(([label, n]): Bar => ({
-    label,
-    value: share(n, families.measuredTurns),
-    shown: percent(share(n, families.measuredTurns)),
-  }))
-  const difficulty = families.buckets.map((value, i) => ({
+  const solvers = families.buckets.map((_, i) => String(i))
+  const byRows = families.families.map(({ name, rows, turns }): Bar => {
+    const part = share(rows, shape.rows)
+    return { label: name, value: part, shown: `${percent(part)} (${plural(turns, 'turn')})` }
+  })
+  return section('Families and difficulty', [
+    card('Rows by family', bars(byRows, { limit: 0.05 })),
+    card(
+      'Weak solvers that fail a turn',
+      columns(difficultyOf(families)),
+      note('Of the eight solvers of the ladder: 0 means that anyone solves the turn.'),
+    ),
+    card('Turns that each weak solver fails', bars(failedBy(families))),
+    card(
+      'Difficulty by family',
+      heat(byFamily(families), { columns: solvers }),
+      note('Columns: weak solvers that fail; stronger: more turns.'),
+    ),
+  ])
+}
+
+function difficultyOf({ buckets, measuredTurns }: FamiliesFigure): Column[] {
+  return buckets.map((value, i) => ({
     label: String(i),
     value,
-    title: `${plural(value, 'turn')} defeat ${i} of 8`,
-    shown: rounded(share(value, families.measuredTurns)),
+    title: defeat(value, i),
+    shown: rounded(share(value, measuredTurns)),
   }))
-  const rows = present.map(({ name, buckets }) => ({
+}
+
+function failedBy({ failedBy: failed, measuredTurns }: FamiliesFigure): Bar[] {
+  return Object.entries(failed).map(([label, n]) => ({
+    label,
+    value: share(n, measuredTurns),
+    shown: percent(share(n, measuredTurns)),
+  }))
+}
+
+function byFamily({ families }: FamiliesFigure): HeatRow[] {
+  const present = families.filter(({ turns }) => turns > 0)
+  return present.map(({ name, buckets }) => ({
     label: name,
-    cells: buckets.map((value, i): HeatCell => ({
-      title: `${name}: ${plural(value, 'turn')} defeat ${i} of 8`,
-      value,
-    })),
+    cells: buckets.map((value, i) => ({ title: `${name}: ${defeat(value, i)}`, value })),
   }))
-  return html`<h2>Families and difficulty</h2>
-    <div class="grid">
-      ${card('Rows by family', bars(shares, { limit: 0.05 }))}
-      ${card('Weak solvers that fail a turn', [columns(difficulty, { under: 'Of the eight solvers of the ladder: 0 means that anyone solves the turn.' })])}
-      ${card('Turns that each weak solver fails', bars(failed))}
-      ${card('Difficulty by family', [heat(rows, { columns: families.buckets.map((_, i) => String(i)) }), html`<p class="under">Columns: weak solvers that fail; stronger: more turns.</p>`])}
-    </div>`
+}
+
+function defeat(turns: number, solvers: number): string {
+  return `${plural(turns, 'turn')} defeat ${solvers} of 8`
 }

@@ -3,9 +3,10 @@ import { grouped, percent } from '../../numbers.js'
 import { share } from '../../tally.js'
 import { columns } from '../charts/columns.js'
 import type { Markup } from '../markup.js'
+import { note } from './card.js'
 
 /** A distribution as columns, with its middle and its ends in words. */
-export function histogram({ bins, n, mean, median, p90, max }: DistributionFigure, noun: string): Markup {
+export function histogram({ bins, n, mean, median, p90, max }: DistributionFigure, noun: string): Markup[] {
   const items = bins.map(({ from, to, count }) => {
     const range = from === to ? grouped(from) : `${grouped(from)}-${grouped(to)}`
     return {
@@ -15,9 +16,8 @@ export function histogram({ bins, n, mean, median, p90, max }: DistributionFigur
       shown: rounded(share(count, n)),
     }
   })
-  return columns(items, {
-    under: `${noun}: mean ${mean}, median ${grouped(median)}, 90 % up to ${grouped(p90)}, most ${grouped(max)}`,
-  })
+  const summary = `${noun}: mean ${mean}, median ${grouped(median)}, 90 % up to ${grouped(p90)}, most ${grouped(max)}`
+  return [columns(items), note(summary)]
 }
 
 /** A share as a whole percentage, for small places. */

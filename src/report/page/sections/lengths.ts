@@ -1,22 +1,27 @@
+import type { DistributionFigure } from '../../distribution.js'
 import type { Figures } from '../../figures/figures.js'
 import type { LengthFigure } from '../../figures/lengths.js'
 import { grouped } from '../../numbers.js'
-import { html, type Markup } from '../markup.js'
-import { card } from './card.js'
+import type { Markup } from '../markup.js'
+import { card, note, section } from './card.js'
 import { histogram } from './histogram.js'
 
 /** How long what is said is. */
 export function lengthSection({ lengths }: Figures): Markup {
-  const length = (title: string, figure: LengthFigure): Markup =>
-    card(title, [
-      histogram(figure.words, 'words'),
-      html`<p class="under">
-        Characters: median ${grouped(figure.characters.median)}, longest
-        ${grouped(figure.characters.max)}.${figure.tokens ? ` Tokens: median ${grouped(figure.tokens.median)}, longest ${grouped(figure.tokens.max)}.` : ''}
-      </p>`,
-    ])
-  return html`<h2>Lengths</h2>
-    <div class="grid">
-      ${length('User messages', lengths.userMessages)}${length('Chains of thought', lengths.reasoning)}${length('Final answers', lengths.answers)}${length('Whole rows', lengths.rows)}
-    </div>`
+  return section('Lengths', [
+    lengthCard('User messages', lengths.userMessages),
+    lengthCard('Chains of thought', lengths.reasoning),
+    lengthCard('Final answers', lengths.answers),
+    lengthCard('Whole rows', lengths.rows),
+  ])
+}
+
+function lengthCard(title: string, { words, characters, tokens }: LengthFigure): Markup {
+  const range = (noun: string, { median, max }: DistributionFigure): string =>
+    `${noun}: median ${grouped(median)}, longest ${grouped(max)}.`
+  return card(
+    title,
+    histogram(words, 'words'),
+    note([range('Characters', characters), ...(tokens ? [range('Tokens', tokens)] : [])].join(' ')),
+  )
 }

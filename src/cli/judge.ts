@@ -1,0 +1,57 @@
+import { ENVIRONMENTS, worldKind } from '../catalog/index.js'
+import { UsageError } from '../core/errors.js'
+import type { Trajectory } from '../core/trajectory.js'
+import type { Discrepancy } from '../core/verdict.js'
+import type { Environment } from '../environment/index.js'
+import type { WorldKind } from '../pipeline/index.js'
+import { parseTrajectory } from '../store/index.js'
+import { type RowVerdict, verifyRow } from '../verifiers/index.js'
+
+/** A line of a file of trajectories, counted from 1. */
+export interface Line {
+  readonly line: number
+  readonly text: string
+}
+
+/** Re-proves the row of one line; a line that holds no row, or one of unknown environments, is a usage error. */
+export function judge({ line, text }: Line, file: string): RowVerdict {
+  const where = `${file} line ${line}`
+  const row = parseTrajectory(text, where)
+  const refs = row.initial.environments
+  const environments = refs.map(({ name }) => environmentOf(name, `${where}, row ${row.id}`))
+  const changed = refs.find(
+    (ref, i) => ref.digest !== environments[i]?.ref.digest || ref.version !== environments[i]?.ref.version,
+  )
+  if (changed) return refused(row, changed)
+  const { environments: known, semantics } = kindFor(environments)
+  return verifyRow(row, known, semantics)
+}
+
+function environmentOf(name: string, where: string): Environment {
+  const environment = ENVIRONMENTS.get(name)
+  if (environment) return environment
+  const known = [...ENVIRONMENTS.keys()].join(', ')
+  throw new UsageError(where, `there is no environment '${name}'`, `Known: ${known}.`)
+}
+
+function refused(
+  { id, certificate }: Trajectory,
+  changed: { readonly name: string; readonly digest: string },
+): RowVerdict {
+  const reason: Discrepancy = {
+    kind: 'digest-mismatch',
+    turn: 0,
+    expected: `environment ${changed.name} ${changed.digest.slice(0, 12)}…`,
+    got: `${ENVIRONMENTS.get(changed.name)?.ref.digest.slice(0, 12)}…`,
+  }
+  return { id, pass: false, reasons: [reason], certificate }
+}
+
+const kinds = new Map<string, WorldKind>()
+
+function kindFor(environments: readonly Environment[]): WorldKind {
+  const key = environments.map(({ ref }) => ref.name).join('+')
+  const known = kinds.get(key) ?? worldKind(environments)
+  kinds.set(key, known)
+  return known
+}

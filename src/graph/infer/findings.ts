@@ -1,0 +1,84 @@
+import { createRng } from '../../core/random.js'
+import type { Environment } from '../../environment/index.js'
+import { type Alternatives, tryAlternatives } from './alternatives.js'
+import { effectsOf } from './effects.js'
+import { explore, type Success } from './explore.js'
+import { isGate } from './gates.js'
+import { createLedger, type Seen } from './ledger.js'
+import { tryOrders } from './orders.js'
+import { overcomeRefusals } from './overcome.js'
+import { tryPairs } from './pairs.js'
+import { tryParameters } from './parameters.js'
+import { allowance } from './prober.js'
+import type { InferredEffect } from './relation-graph.js'
+import type { RelationKind } from './replay.js'
+import { settle, type Settled, shareOf } from './settle.js'
+import { createStudy, type Study } from './study.js'
+import { walk } from './walk.js'
+
+/** Everything found out about one environment. */
+export interface Findings {
+  readonly study: Study
+  readonly successes: readonly Success[]
+  readonly settled: { readonly [kind in 'enables' | 'disables' | 'affects' | 'provides']: readonly Settled[] }
+  /** By index of the enabled tool. */
+  readonly alternatives: ReadonlyMap<number, Alternatives>
+  readonly gates: ReadonlySet<Settled>
+  readonly effects: readonly InferredEffect[]
+}
+
+export interface StudyOptions {
+  readonly seed: number
+  readonly budget: number
+  readonly seesState: boolean
+}
+
+const WALKS = 24
+const WALK_LENGTH = 14
+/** What share of the budget each phase may use; what one leaves, the next may take. */
+const SHARES = { explore: 0.2, parameters: 0.1, walk: 0.25, pairs: 0.15, overcome: 0.1, settle: 0.55, alternatives: 0.1 } as const
+/** A relation is believed where it shows from so large a share of the starts that give occasion. */
+const BELIEVED = 0.5
+
+/** Studies one environment: learns to call its tools, compares states around calls, and keeps what shows again elsewhere. */
+export function studyEnvironment(environment: Environment, { seed, budget, seesState }: StudyOptions): Findings {
+  const study = createStudy(environment, seesState)
+  const random = createRng(`infer:${seed}`)
+  const spent = (share: keyof typeof SHARES): (() => boolean) => allowance(study.prober, Math.round(budget * SHARES[share]))
+  const successes = explore(study, random.fork('explore'), spent('explore'))
+  tryParameters(study, successes, random.fork('parameters'), spent('parameters'))
+  const ledger = createLedger()
+  const seeds = Array.from({ length: WALKS }, (_, i) => i)
+  const places = walk(study, ledger, { seeds, length: WALK_LENGTH }, random.fork('walk'), spent('walk'))
+  tryPairs(study, ledger, places, random.fork('pairs'), spent('pairs'))
+  overcomeRefusals(study, ledger, places, random.fork('overcome'), spent('overcome'))
+  const all = spent('settle')
+  const settleAll = (kind: Exclude<RelationKind, 'compatible'>): Settled[] => settleEach(study, kind, [...ledger[kind].values()], random.fork(kind), all)
+  tryOrders(study, ledger, settleAll('enables'))
+  const settled = { enables: settleAll('enables'), provides: settleAll('provides'), disables: settleAll('disables'), affects: settleAll('affects') }
+  const alternatives = alternativesOf(study, settled.enables, random.fork('alternatives'), spent('alternatives'))
+  const gates = new Set(settled.enables.filter((relation) => isGate(study, relation, random.fork('gates'))))
+  const effects = effectsOf(study, ledger, [...gates].map(({ seen }) => seen))
+  return { study, successes, settled, alternatives, gates, effects }
+}
+
+const settledBefore = new WeakMap<Seen, { readonly sightings: number; readonly settled: Settled | undefined }>()
+
+function settleEach(study: Study, kind: RelationKind, relations: readonly Seen[], random: ReturnType<typeof createRng>, spent: () => boolean): Settled[] {
+  return relations.flatMap((seen) => {
+    if (seen.confirmed === 0 || spent()) return []
+    const known = settledBefore.get(seen)
+    const settled = known?.sightings === seen.confirmed ? known.settled : settle(study, kind, seen, random)
+    settledBefore.set(seen, { sightings: seen.confirmed, settled })
+    return settled && settled.evidence.confirmed > 0 && shareOf(settled.evidence) >= BELIEVED ? [settled] : []
+  })
+}
+
+function alternativesOf(study: Study, enables: readonly Settled[], random: ReturnType<typeof createRng>, spent: () => boolean): Map<number, Alternatives> {
+  return new Map(
+    study.tools.map((tool) => {
+      const own = enables.filter(({ seen }) => seen.to === tool)
+      return [tool.index, own.length > 1 ? tryAlternatives(study, own, random, spent) : new Map<string, number>()]
+    }),
+  )
+}
