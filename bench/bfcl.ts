@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { cpus } from 'node:os'
+import { cpus, loadavg } from 'node:os'
 import { join, resolve } from 'node:path'
 import { bindArguments, signatureOf } from '../src/benchmarks/bfcl/signature.js'
 import {
@@ -58,8 +58,9 @@ export async function run(): Promise<void> {
     )
   const records = FILES.map((file) => readGoldenRecords(join(directory, `${file}.jsonl.gz`)).map(toCase))
   const [short, all] = [records.slice(0, 3).flat(), records.flat()]
+  const load = (loadavg()[0] ?? 0).toFixed(1)
   console.log(
-    `${cpus()[0]?.model ?? 'unknown processor'}, Node ${process.version}; ground-truth calls, fastest round of ${MILLISECONDS / 1000} s`,
+    `${cpus()[0]?.model ?? 'unknown processor'}, Node ${process.version}, load ${load} on ${cpus().length} cores; ground-truth calls, fastest round of ${MILLISECONDS / 1000} s`,
   )
   for (const [what, cases] of [
     ['without long context', short],

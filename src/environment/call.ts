@@ -2,11 +2,13 @@ import { create, type Patches } from 'mutative'
 import { ToolError } from '../core/errors.js'
 import type { Json, JsonObject } from '../core/json.js'
 import { untag } from '../core/number.js'
-import { formatPointer } from '../core/pointer.js'
+import { formatPointer, type Pointer } from '../core/pointer.js'
 import type { Access, ToolCall, ToolResult } from '../core/tool.js'
 import { checkArguments, withDefaults } from './arguments.js'
 import type { Environment } from './define.js'
-import { createGenerator, type GeneratorState } from './generator.js'
+import type { ToolContext } from './definition.js'
+import { createDraft } from './draft.js'
+import { createGenerator, type Generator, type GeneratorState } from './generator.js'
 import { recordReads } from './recording.js'
 
 /** A call's outcome: what the caller sees, and the state after it. */
@@ -80,51 +82,85 @@ function execute(
       `callTool: environment '${environment.ref.name}' has no tool '${name}'; check the name before calling.`,
     )
   const seen = recording ? recordReads(state) : undefined
-  let drafted: { draft: Json; finish: () => readonly [Json, Patches | undefined] } | undefined
-  const draft = (): Json => {
-    if (!drafted) {
-      const [made, finalize] = create(state as object, { enablePatches: recording })
-      const finish = (): readonly [Json, Patches | undefined] => {
-        const done = finalize() as unknown as Json | [Json, Patches]
-        return recording ? (done as [Json, Patches]) : [done as Json, undefined]
-      }
-      drafted = { draft: made as Json, finish }
-    }
-    return drafted.draft
-  }
-  const before = (state as { generator?: GeneratorState }).generator
-  let drawn = before?.drawn ?? 0
+  const run = new Run(state, seen?.proxy ?? state, args, clock, recording)
   let error: ToolError | undefined
   let value: Json
   try {
-    const random = createGenerator(before ?? { seed: 0, drawn: 0 }, (n) => (drawn = n))
-    value = tool.run({
-      state: (seen?.proxy ?? state),
-      draft: draft,
-      args: args,
-      random,
-      clock,
-    })
+    value = tool.run(run as never)
   } catch (thrown) {
     if (!(thrown instanceof ToolError)) throw thrown
     error = thrown
     value = thrown.value
   }
-  const draws = drawn !== (before?.drawn ?? 0)
-  if (draws) (draft() as { generator?: GeneratorState }).generator = { seed: before?.seed ?? 0, drawn }
-  const [next, patches] = drafted?.finish() ?? [state, undefined]
+  const { next, draws, writes } = run.end()
+  const called = error
+    ? { value, error: { code: error.code, transient: error.transient }, state: next }
+    : { value, state: next }
+  return { called, access: recording ? { reads: seen?.reads() ?? [], writes, draws } : NONE }
+}
+
+/** What a tool works with while it runs; the draft and the generator are made on first use. */
+class Run implements ToolContext<Json, JsonObject> {
+  readonly state: Json
+  readonly args: JsonObject
+  readonly clock: string
+  private readonly base: Json
+  private readonly recording: boolean
+  private drafted: Drafted | undefined
+  private generator: Generator | undefined
+  private drawn = -1
+
+  constructor(base: Json, state: Json, args: JsonObject, clock: string, recording: boolean) {
+    this.base = base
+    this.state = state
+    this.args = args
+    this.clock = clock
+    this.recording = recording
+  }
+
+  readonly draft = (): Json =>
+    (this.drafted ??= this.recording ? recordedDraft(this.base) : createDraft(this.base)).root
+
+  get random(): Generator {
+    return (this.generator ??= createGenerator(this.position, (drawn) => (this.drawn = drawn)))
+  }
+
+  private get position(): GeneratorState {
+    return (this.base as { generator?: GeneratorState }).generator ?? { seed: 0, drawn: 0 }
+  }
+
+  /** The state after the call, with the generator where the draws left it. */
+  end(): { next: Json; draws: boolean; writes: Pointer[] } {
+    const draws = this.drawn >= 0
+    if (draws)
+      (this.draft() as { generator?: GeneratorState }).generator = { seed: this.position.seed, drawn: this.drawn }
+    const next = this.drafted ? this.drafted.finish() : this.base
+    return { next, draws, writes: this.drafted?.writes?.() ?? [] }
+  }
+}
+
+const NONE: Access = { reads: [], writes: [], draws: false }
+
+interface Drafted {
+  readonly root: Json
+  readonly finish: () => Json
+  readonly writes?: () => Pointer[]
+}
+
+/** While probing, a draft of the library, which tells the paths that were written. */
+function recordedDraft(state: Json): Drafted {
+  const [root, finalize] = create(state as object, { enablePatches: true })
+  let patches: Patches = []
   return {
-    called: {
-      value,
-      ...(error ? { error: { code: error.code, transient: error.transient } } : {}),
-      state: next,
+    root: root as Json,
+    finish: () => {
+      const [next, made] = finalize() as unknown as [Json, Patches]
+      patches = made
+      return next
     },
-    access: {
-      reads: seen?.reads() ?? [],
-      writes: [...new Set((patches ?? []).map(({ path }) => formatPointer(path as (string | number)[])))]
-        .filter((path) => !path.startsWith('/generator'))
-        .toSorted(),
-      draws,
+    writes: () => {
+      const written = new Set(patches.map(({ path }) => formatPointer(path as (string | number)[])))
+      return [...written].filter((path) => !path.startsWith('/generator')).toSorted()
     },
   }
 }

@@ -15,7 +15,7 @@ function isLookedUp(graph: ApiGraph, tool: GraphTool, { entity, required }: Grap
   if (entity === undefined || !definition) return false
   const described = Object.keys(definition.mentions ?? {}).map((key) => key.split(':'))
   return graph.producers(entity).some(({ tool: producer, output }) => {
-    if (producer === tool || producer.spec.effect === 'write' || isSessionTool(producer)) return false
+    if (producer === tool || producer.spec.effect !== 'read') return false
     const byNoWords = required && definition.opaque === true && !output.collection
     return byNoWords || described.some(([field = '', match = '']) => finds(producer, output, field, match))
   })

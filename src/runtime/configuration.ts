@@ -82,11 +82,12 @@ export function assertSameRun(manifest: Manifest, version: string, where: string
     )
   const configuration = configurationOf(manifest, where)
   const now = startedManifest(configuration, version)
-  const changed = manifest.environments.find(({ digest: id }, i) => id !== now.environments[i]?.digest)
+  const before = new Map((manifest.environments ?? []).map(({ name, digest: id }) => [name, id]))
+  const changed = now.environments.find(({ name, digest: id }) => before.has(name) && before.get(name) !== id)
   if (changed)
     throw new UsageError(
       where,
-      `environment '${changed.name}' has changed since the run was started (${changed.digest.slice(0, 12)}…)`,
+      `environment '${changed.name}' has changed since the run was started (it is ${changed.digest.slice(0, 12)}… now)`,
       'Start the run again in another directory: its rows would not be those of one environment.',
     )
   if (manifest.run !== now.run)

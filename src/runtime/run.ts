@@ -51,7 +51,7 @@ export async function performRun(run: Run): Promise<Ended> {
 /** A round starts when the one before is done, with the policy that has learned from all its items in index order. */
 async function performRounds(run: Run, to: number): Promise<Manifest['files'][number]> {
   const { directory, journal, signal } = run
-  const file = await createLineFile(
+  const file = createLineFile(
     directory,
     POLICIES,
     `Free some space, then go on with \`turnsmith resume ${directory}\`.`,

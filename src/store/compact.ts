@@ -14,8 +14,8 @@ export interface Compacted {
 /** Writes finished items, given in index order, as the final files of a run; each file appears when it is whole. */
 export async function compact(directory: string, results: Iterable<WorkResult>): Promise<Compacted> {
   const remedy = `Free some space, then go on with \`turnsmith resume ${directory}\`: every finished item is kept.`
-  const create = (name: string): Promise<LineFile> => createLineFile(directory, name, remedy)
-  const [rows, refused] = [await create(TRAJECTORIES), await create(REJECTED)]
+  const create = (name: string): LineFile => createLineFile(directory, name, remedy)
+  const [rows, refused] = [create(TRAJECTORIES), create(REJECTED)]
   let pairs: LineFile | undefined
   let sample: Uint8Array | undefined
   const sums = createSums()
@@ -27,7 +27,7 @@ export async function compact(directory: string, results: Iterable<WorkResult>):
     sample ??= result.row
     const { preferences } = result
     if (preferences.length > 0) {
-      pairs ??= await create(PREFERENCES)
+      pairs ??= create(PREFERENCES)
       await pairs.append(preferences, preferences.filter((byte) => byte === LINE_BREAK).length)
     }
   }

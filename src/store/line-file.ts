@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
-import { existsSync, renameSync } from 'node:fs'
-import { type FileHandle, open } from 'node:fs/promises'
+import { appendFileSync, closeSync, existsSync, fsyncSync, openSync, renameSync } from 'node:fs'
 import { join } from 'node:path'
+import { setImmediate } from 'node:timers/promises'
 import { UsageError } from '../core/errors.js'
 import type { Json } from '../core/json.js'
 import type { FileRecord } from '../core/run.js'
@@ -23,24 +23,26 @@ const BUFFER = 1 << 20
 const BREAK = Buffer.from('\n')
 
 /** Starts a file beside its name; what an interrupted start left there is overwritten. */
-export async function createLineFile(directory: string, name: string, remedy: string): Promise<LineFile> {
+export function createLineFile(directory: string, name: string, remedy: string): LineFile {
   const path = join(directory, name)
   const partial = `${path}.partial`
-  const guard = async <T>(work: () => Promise<T>): Promise<T> => {
+  const guard = <T>(work: () => T): T => {
     try {
-      return await work()
+      return work()
     } catch (error) {
       throw storageError(error, path, remedy)
     }
   }
-  const file: FileHandle = await guard(() => open(partial, 'w'))
+  const file = guard(() => openSync(partial, 'w'))
   const hash = createHash('sha256')
   let [rows, waiting, size] = [0, [] as Uint8Array[], 0]
   const flush = async (): Promise<void> => {
     const bytes = Buffer.concat(waiting)
     ;[waiting, size] = [[], 0]
     hash.update(bytes)
-    await guard(() => file.appendFile(bytes))
+    guard(() => appendFileSync(file, bytes))
+    // Signals and the display have their turn.
+    await setImmediate()
   }
   const append = async (bytes: Uint8Array, lines: number): Promise<void> => {
     waiting.push(bytes)
@@ -55,10 +57,13 @@ export async function createLineFile(directory: string, name: string, remedy: st
       await append(BREAK, 1)
     },
     async close() {
-      await flush()
-      await guard(() => file.sync())
-      await file.close()
-      await guard(async () => renameSync(partial, path))
+      try {
+        await flush()
+        guard(() => fsyncSync(file))
+      } finally {
+        closeSync(file)
+      }
+      guard(() => renameSync(partial, path))
       return { name, rows, sha256: hash.digest('hex') }
     },
   }
@@ -75,7 +80,7 @@ export async function writeJsonLines(directory: string, name: string): Promise<J
   const path = join(directory, name)
   if (existsSync(path))
     throw new UsageError(path, 'the file is there already', 'Choose another directory; nothing was overwritten.')
-  const file = await createLineFile(
+  const file = createLineFile(
     directory,
     name,
     'Free some space or choose another directory, and give the command again.',

@@ -115,7 +115,7 @@ function differenceOf(a: Manifest, b: Manifest): string {
 /** One file of all shards, one after another, each checked against its manifest before the result appears. */
 async function joinFiles(shards: readonly ShardDirectory[], name: string, out: string): Promise<FileRecord> {
   const remedy = 'Free some space, empty the directory and merge again; the shards are as they were.'
-  const joined = await createLineFile(out, name, remedy)
+  const joined = createLineFile(out, name, remedy)
   for (const { directory, manifest } of shards) {
     const listed = manifest.files.find((file) => file.name === name)
     if (!listed) continue

@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { UsageError } from '../core/errors.js'
-import type { JsonObject } from '../core/json.js'
+import { isObject, type JsonObject } from '../core/json.js'
 import type { Manifest } from '../core/run.js'
 import { JOURNAL_FILES, whileUnused } from './journal.js'
 import { OWNER } from './owner.js'
@@ -73,7 +73,8 @@ function readdirOf(directory: string): string[] {
 
 function unwritable(directory: string, error: unknown): UsageError {
   const { code = 'unknown reason' } = error as NodeJS.ErrnoException
-  const what = `cannot be written (${reasonOf(error) ?? code})`
+  const reason = reasonOf(error)
+  const what = `cannot be written (${code})${reason === undefined ? '' : `: ${reason}`}`
   return new UsageError(`--out ${directory}`, what, 'Choose a directory you may write to.')
 }
 
@@ -107,12 +108,15 @@ export function readManifest(directory: string): Manifest {
       'there is no manifest.json, so this is not a run directory',
       'Give the directory that `turnsmith synth --out` wrote.',
     )
-  const manifest = parseJson(readFileSync(path, 'utf8'), path) as unknown as Manifest
-  if (manifest.schema !== 1)
+  const manifest = parseJson(readFileSync(path, 'utf8'), path)
+  if (!isObject(manifest) || manifest['schema'] !== 1)
     throw new UsageError(
       path,
-      `schema version ${String(manifest.schema)} is not known here`,
+      `schema version ${isObject(manifest) ? String(manifest['schema']) : 'none'} is not known here`,
       'Use the version of turnsmith that made the run.',
     )
-  return manifest
+  const { run, status, files } = manifest
+  if (typeof run !== 'string' || typeof status !== 'string' || !Array.isArray(files))
+    throw new UsageError(path, 'this is not the manifest of a run', 'Restore the file from where it came.')
+  return manifest as unknown as Manifest
 }

@@ -78,7 +78,7 @@ function outright(assignment: JsonObject): { [parameter: string]: Reference } {
 }
 
 /** What the briefings tell an assistant, without going through their words. */
-export function toldAtStart(
+function toldAtStart(
   { ref, definition }: Environment,
   graph: ApiGraph,
   { world, userKnows }: WorldScenario,

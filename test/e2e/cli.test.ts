@@ -126,20 +126,25 @@ const rowText = (row: Trajectory, place: Pointer): string =>
     withValueAt(row as unknown as Json, place, redigited(at(row as unknown as Json, place) ?? null) ?? null),
   )
 
+/** The first row made in an environment. */
+function rowWith(environment: string): Trajectory {
+  const found = rowsOf(one).find(({ initial }) => initial.environments.some(({ name }) => name === environment))
+  if (!found) throw new Error(`no row of seed 7 was made in ${environment}`)
+  return found
+}
+
 describe('one digit changed', () => {
   it('anywhere in a row makes the row fail', async () => {
-    const lines = rowsOf(one)
-      .slice(0, 3)
+    const lines = ['mini', 'file-system']
+      .map(rowWith)
       .flatMap((row) =>
         [...digitPlaces(row)]
           .flatMap(([part, places]) =>
-            [0, 0.5, 0.99].flatMap((share) =>
-              part === 'schema' ? [] : (places[Math.floor(share * places.length)] ?? []),
-            ),
+            [0, 0.99].flatMap((share) => (part === 'schema' ? [] : (places[Math.floor(share * places.length)] ?? []))),
           )
           .map((place) => ({ place, text: rowText(row, place) })),
       )
-    expect(lines.length).toBeGreaterThan(100)
+    expect(lines.length).toBeGreaterThan(60)
     const ran = await turnsmith(
       'verify',
       write('digits.jsonl', lines.map(({ text }) => `${text}\n`).join('')),
@@ -152,11 +157,7 @@ describe('one digit changed', () => {
     expect(summaryOf(ran)).toMatchObject({ rows: lines.length, failed: lines.length, verified: 0 })
   })
 
-  const row = (): Trajectory => {
-    const found = rowsOf(one).find(({ initial }) => initial.environments.some(({ name }) => name === 'mini'))
-    if (!found) throw new Error('no row of the parcel desk among the rows of seed 7')
-    return found
-  }
+  const row = (): Trajectory => rowWith('mini')
 
   /** The first place of the second turn, if it can be, that matches. */
   const placeIn = (pattern: RegExp): Pointer => {
@@ -187,7 +188,7 @@ describe('one digit changed', () => {
   })
 
   it('that breaks the JSON is a wrong file, and the row is named', async () => {
-    const text = JSON.stringify(row()).replace(/":[1-9](\d+)(?=[,}])/, '":0$1')
+    const text = JSON.stringify(row()).replace(/(?<!\\)":[1-9](\d+)(?=[,}])/, '":0$1')
     const ran = await turnsmith('verify', write('broken.jsonl', `${text}\n`))
     expect(ran.code).toBe(2)
     expect(messagesOf(ran)).toHaveLength(1)

@@ -34,7 +34,7 @@ export const DESK = {
   generator: { seed: 12, drawn: 0 },
 }
 
-export const CLOCK = '2026-03-02T09:00:00'
+const CLOCK = '2026-03-02T09:00:00'
 
 export function deskWorld(state: JsonObject = DESK): World {
   return createWorld([mini], { environments: [mini.ref], state: { mini: state }, clock: CLOCK })

@@ -3,7 +3,7 @@ import type { Json, JsonObject, JsonSchema } from '../../core/json.js'
 import { untag } from '../../core/number.js'
 import { at } from '../../core/pointer.js'
 import type { Request } from '../../core/reference.js'
-import type { Binding, Trace } from '../../core/trace.js'
+import type { Binding, Source, Trace } from '../../core/trace.js'
 import { type ApiGraph, toolNamed } from '../../graph/index.js'
 import type { Abstraction, ToolingAgent } from './agent.js'
 
@@ -11,6 +11,8 @@ import type { Abstraction, ToolingAgent } from './agent.js'
 export function proceduralTooling(graph: ApiGraph): ToolingAgent {
   return { abstract: (trace, turn) => Promise.resolve(abstract(graph, trace, turn)) }
 }
+
+type Selected = Extract<Source, { from: 'result' }>['selected']
 
 interface Inputs {
   readonly values: { [name: string]: Json }
@@ -105,7 +107,7 @@ function expressionOf(
     return { input: known ?? inputs.name(place.slice(1), value, schemaOf(graph, tool, place)) }
   }
   if (source.from !== 'result' || source.turn !== turn) return { constant: value }
-  const { selected } = source
+  const selected = source.selected ?? selectionOf(trace, source)
   if (selected) {
     const input = Object.entries(inputs.values).find(([, said]) => said === selected.value)?.[0]
     const producer = trace.calls[source.call]
@@ -132,6 +134,20 @@ function expressionOf(
   if (whole === value) return { step: source.call, path: source.path }
   const segment = String(whole).split('/').indexOf(String(value))
   return segment < 0 ? { constant: value } : { step: source.call, path: source.path, segment }
+}
+
+/** How an item that is pointed back at was chosen the first time. */
+function selectionOf(trace: Trace, source: Extract<Source, { from: 'result' }>): Selected {
+  const sources = trace.calls.flatMap(({ bindings }) => bindings.map((binding) => binding.source))
+  const chosen = sources.find(
+    (other) =>
+      other.from === 'result' &&
+      other.turn === source.turn &&
+      other.call === source.call &&
+      other.path === source.path &&
+      other.selected !== undefined,
+  )
+  return chosen?.from === 'result' ? chosen.selected : undefined
 }
 
 function matches(pattern: string, path: string): boolean {

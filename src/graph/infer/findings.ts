@@ -1,6 +1,7 @@
 import { createRng } from '../../core/random.js'
 import type { Environment } from '../../environment/index.js'
 import { type Alternatives, tryAlternatives } from './alternatives.js'
+import { tryChains } from './chains.js'
 import { effectsOf } from './effects.js'
 import { explore, type Success } from './explore.js'
 import { isGate } from './gates.js'
@@ -54,7 +55,9 @@ export function studyEnvironment(environment: Environment, { seed, budget, seesS
   overcomeRefusals(study, ledger, places, random.fork('overcome'), spent('overcome'))
   const all = spent('settle')
   const settleAll = (kind: Exclude<RelationKind, 'compatible'>): Settled[] => settleEach(study, kind, [...ledger[kind].values()], random.fork(kind), all)
-  tryOrders(study, ledger, settleAll('enables'))
+  const first = settleAll('enables')
+  tryOrders(study, ledger, first)
+  tryChains(study, ledger, first, places, random.fork('chains'))
   const settled = { enables: settleAll('enables'), provides: settleAll('provides'), disables: settleAll('disables'), affects: settleAll('affects') }
   const alternatives = alternativesOf(study, settled.enables, random.fork('alternatives'), spent('alternatives'))
   const gates = new Set(settled.enables.filter((relation) => isGate(study, relation, random.fork('gates'))))

@@ -121,8 +121,8 @@ export function itemOf(parameter: Parameter): Parameter {
 }
 
 function choose(study: Study, tool: Tool, parameter: Parameter, situation: Situation, random: Rng, record: string | undefined): Option {
-  const options = optionsOf(parameter, situation)
-  if (isContent(study, tool, parameter) && parameter.required && chance(random, 1, 2)) return FRESH
+  const options = [...optionsOf(parameter, situation), ...wonBefore(study, tool, parameter)]
+  if (isFree(study, tool, parameter) && chance(random, 1, 2)) return FRESH
   const alone = study.weights.weigh(tool, parameter, options.map(({ key }) => key))
   const weights = record === undefined ? alone : alone.map((weight, i) => (options[i]?.values.some(({ holder }) => holder === record) ? 6 * weight : weight))
   const total = weights.reduce((sum, weight) => sum + weight, 0)
@@ -131,8 +131,17 @@ function choose(study: Study, tool: Tool, parameter: Parameter, situation: Situa
   return options[chosen] ?? FRESH
 }
 
-function isContent(study: Study, tool: Tool, { index }: Parameter): boolean {
-  return study.notes[tool.index]?.trials[index]?.kind === 'content'
+/** Values that worked anywhere before, those of one call together. */
+function wonBefore(study: Study, tool: Tool, { name, closed }: Parameter): Option[] {
+  const wins = study.notes[tool.index]?.wins ?? []
+  const values = wins.flatMap((args, i): Valued[] => (args[name] === undefined ? [] : [{ value: args[name], holder: `w${i}` }]))
+  return closed || values.length === 0 ? [] : [{ key: 'w', values }]
+}
+
+/** May the parameter be anything, of a tool that leaves traces? Then known values would only spread where they do not belong. */
+function isFree(study: Study, tool: Tool, { index, required }: Parameter): boolean {
+  const notes = study.notes[tool.index]
+  return required && notes?.trials[index]?.kind === 'content' && (notes.writes.size > 0 || !study.seesState)
 }
 
 function valueFrom(option: Option, parameter: Parameter, random: Rng, record: string | undefined): Valued | undefined {

@@ -8,6 +8,7 @@ import { follow, linked, makeStep, type Recipe } from './recipe.js'
 import { search } from './search.js'
 import { after, type Base, type Call, type Situation, startOf } from './situation.js'
 import type { Study } from './study.js'
+import type { Tool } from './tools.js'
 
 /** `no-occasion`: the start does not refuse what the relation would allow, or offers nothing to feed. */
 export type Reproduction = 'shown' | 'not-shown' | 'no-occasion'
@@ -16,6 +17,7 @@ const ATTEMPTS = 8
 /** After so many attempts without an occasion there is none. */
 const FRUITLESS = 3
 const TRIES = 16
+const MOST_TRIES = 64
 const PROPOSALS = 12
 const FRESH_VALUES = 2
 
@@ -74,7 +76,7 @@ export function reproduceFeeding(study: Study, recipe: Recipe, producer: number,
       const random_ = Array.from({ length: FRESH_VALUES }, () => withArgument(base, parameter, 'f', freshValue(parameter.schema, random)))
       return random_.some((other) => answers(study, situation, recipe, other)) ? 'not-shown' : 'shown'
     }
-    return 'not-shown'
+    return search(study, tool, situation, triesFor(study, tool), random) ? 'not-shown' : 'no-occasion'
   })
 }
 
@@ -90,6 +92,12 @@ function repeat(study: Study, recipe: Recipe, seed: number, random: Rng, attempt
   return vain > 0 ? 'not-shown' : 'no-occasion'
 }
 
+/** The rarer a tool's successes, the longer one is looked for. */
+function triesFor(study: Study, tool: Tool): number {
+  const { successes = 0, calls = 0 } = study.notes[tool.index] ?? {}
+  return Math.min(MOST_TRIES, Math.max(TRIES, Math.round((2 * calls) / Math.max(1, successes))))
+}
+
 function stepFrom(study: Study, { between }: Recipe, from: Situation, random: Rng): { call: Call; to: Situation } | undefined {
   const [step] = between
   const found = step && makeStep(study, step, from, TRIES, random)
@@ -101,11 +109,12 @@ function stepFrom(study: Study, { between }: Recipe, from: Situation, random: Rn
 /** Arguments that work here: some with the recipe's links, one found by search. */
 function workingCalls(study: Study, { call }: Recipe, situation: Situation, random: Rng): Base[] {
   const worked: Base[] = []
-  for (let i = 0; call.links.size + call.constants.size > 0 && i < PROPOSALS && worked.length < 3; i++) {
+  const tries = Math.max(PROPOSALS, triesFor(study, call.tool) / 2)
+  for (let i = 0; call.links.size + call.constants.size > 0 && i < tries && worked.length < 3; i++) {
     const base = propose(study, call.tool, situation, random, linked(call, situation, random))
     if (study.prober.attempt(situation.world, call.tool.spec.name, base.arguments).ok) worked.push(base)
   }
-  const found = search(study, call.tool, situation, TRIES, random)
+  const found = search(study, call.tool, situation, worked.length > 0 ? TRIES : triesFor(study, call.tool), random)
   return found ? [...worked, found.base] : worked
 }
 

@@ -4,7 +4,7 @@ import type { Attempt } from './prober.js'
 import { type Change, changed, changesFor, propose } from './propose.js'
 import { patternOf } from './shape.js'
 import type { Base, Situation } from './situation.js'
-import { leafmost, look, note, type Study } from './study.js'
+import { isUsual, leafmost, look, note, type Study } from './study.js'
 import type { Tool } from './tools.js'
 
 export interface Found {
@@ -66,7 +66,8 @@ function make(study: Study, tool: Tool, situation: Situation, base: Base): { fou
   const attempt = seen && !seen.ok ? seen : study.prober.attempt(situation.world, name, base.arguments)
   note(study, tool, base.arguments, attempt)
   if ('world' in attempt && attempt.ok) {
-    study.weights.learn(tool, base.keys, 'ok')
+    const notes = study.notes[tool.index]
+    study.weights.learn(tool, base.keys, notes && isUsual(notes, attempt.value) ? 'usual' : 'ok')
     return { found: { base, attempt }, kind: '' }
   }
   const reads = leafmost(seen?.access.reads ?? []).map((place) => patternOf(study.stateShape, place))

@@ -19,6 +19,10 @@ export interface Notes {
   draws: boolean
   /** Successful results, for learning their form. */
   readonly results: Json[]
+  /** Arguments that worked lately, wherever that was. */
+  readonly wins: JsonObject[]
+  /** How often each result was given: one that comes again and again says little. */
+  readonly answers: Map<string, number>
   /** What random values in place of one that works led to, by parameter. */
   readonly trials: readonly ParameterTrial[]
 }
@@ -52,6 +56,8 @@ export interface Study {
 
 const SHAPE_SEEDS = 10
 const RESULTS = 64
+const WINS = 16
+const ANSWER = 200
 const FORMLESS: Shape = { fixed: new Map(), other: undefined }
 
 export function createStudy(environment: Environment, seesState: boolean): Study {
@@ -69,6 +75,8 @@ export function createStudy(environment: Environment, seesState: boolean): Study
       writes: new Set(),
       draws: false,
       results: [],
+      wins: [],
+      answers: new Map(),
       trials: parameters.map(() => ({ kind: 'unknown', random: { tried: 0, succeeded: 0 }, near: { tried: 0, succeeded: 0 }, origins: new Map() })),
     })),
     starts,
@@ -93,10 +101,19 @@ export function note(study: Study, tool: Tool, args: JsonObject, { ok, value, co
     return
   }
   notes.successes += 1
+  const answer = JSON.stringify(value).slice(0, ANSWER)
+  notes.answers.set(answer, (notes.answers.get(answer) ?? 0) + 1)
+  if (notes.wins.length >= WINS) notes.wins.shift()
+  notes.wins.push(args)
   if (notes.results.length >= RESULTS) return
   notes.results.push(untag(value))
   const seen = notes.results.length
   if ([1, 2, 4, 8, 16, 32, RESULTS].includes(seen)) study.resultShapes[tool.index] = learnShape(notes.results)
+}
+
+/** Is the answer the one that a tool of several answers mostly gives: nothing found, nothing done? */
+export function isUsual({ answers, successes }: Notes, value: Json): boolean {
+  return answers.size > 1 && successes > 6 && 3 * (answers.get(JSON.stringify(value).slice(0, ANSWER)) ?? 0) > successes
 }
 
 /** Makes a call without moving on and remembers which state it reads and writes. */

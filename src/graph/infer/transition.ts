@@ -30,6 +30,8 @@ interface Link {
 
 const FRESH_VALUES = 2
 const LINKS = 3
+/** Other arguments tried beside a value that must fit them, as a place of arrival must fit one of departure. */
+const OTHERS = 3
 const ENOUGH = 4
 const ENOUGH_SEEDS = 3
 const VAIN = 14
@@ -127,13 +129,19 @@ function isOpen(study: Study, ledger: Ledger, { call }: Step, tool: Tool, { para
 
 export function tryLink(study: Study, ledger: Ledger, step: Step, tool: Tool, base: Base | undefined, link: Link, touched: boolean, random: Rng): void {
   const { parameter, valued, domain } = link
-  const filled = base
-    ? withArgument(base, parameter, domain.key, valued.value)
-    : propose(study, tool, step.to, random, new Map([[parameter.index, valued.value]]))
-  const call = { tool, arguments: filled.arguments }
-  const now = touched ? compare(study, ledger, step, call).now : study.prober.attempt(step.to.world, tool.spec.name, filled.arguments)
-  study.weights.learn(tool, tool.parameters.map((other) => (other === parameter ? domain.key : 'x')), now.ok ? 'ok' : 0)
-  if (domain.origin.from === 'result' && mayBeKey(study, tool, parameter)) tryFeed(study, ledger, step, call, link, now.ok, random)
+  const feeds = domain.origin.from === 'result' && mayBeKey(study, tool, parameter)
+  const others = feeds && tool.parameters.filter((other) => mayBeKey(study, tool, other)).length > 1 ? OTHERS : 0
+  for (let i = 0; i <= others; i++) {
+    const filled =
+      base && i === 0
+        ? withArgument(base, parameter, domain.key, valued.value)
+        : propose(study, tool, step.to, random, new Map([[parameter.index, valued.value]]))
+    const call = { tool, arguments: filled.arguments }
+    const now = touched ? compare(study, ledger, step, call).now : study.prober.attempt(step.to.world, tool.spec.name, filled.arguments)
+    study.weights.learn(tool, tool.parameters.map((other) => (other === parameter ? domain.key : 'x')), now.ok ? 'ok' : 0)
+    if (feeds && (now.ok || i === others)) tryFeed(study, ledger, step, call, link, now.ok, random)
+    if (now.ok) return
+  }
 }
 
 /** A value from a result works: do random values of the same type fail in its place? */

@@ -12,8 +12,8 @@ interface Tally {
 export interface Weights {
   /** How promising each origin is for the parameter, in the order given. */
   weigh(tool: Tool, parameter: Parameter, keys: readonly string[]): number[]
-  /** A whole call: a success credits every origin, a refusal by how far the call came, from 0 to 1. */
-  learn(tool: Tool, keys: readonly string[], outcome: 'ok' | number): void
+  /** A whole call: a success credits every origin, less if it only got the usual answer; a refusal by how far it came, from 0 to 1. */
+  learn(tool: Tool, keys: readonly string[], outcome: 'ok' | 'usual' | number): void
   /** One parameter's origin alone: it let the call come further, or threw it back. */
   credit(tool: Tool, parameter: Parameter, key: string, good: boolean): void
   tallies(tool: Tool, parameter: Parameter): ReadonlyMap<string, Readonly<Tally>>
@@ -21,12 +21,13 @@ export interface Weights {
 
 const BLAME = 0.25
 const CREDIT = 0.5
+const USUAL = 0.2
 const DOUBT = 0.4
 const LEAST = 0.002
 /** From so many successes on, refusals that came far count no more. */
 const EXPERIENCED = 3
 /** What the origins that are rules get of the whole before anything is known: left out, mentioned, made up, described. */
-const SHARES: { readonly [key: string]: number } = { o: 0.3, e: 0.2, f: 0.08, d: 0.06 }
+const SHARES: { readonly [key: string]: number } = { o: 0.3, e: 0.2, w: 0.1, f: 0.08, d: 0.06 }
 /** A parameter is selective where fewer of its origins than this share work. */
 const SELECTIVE = 0.35
 
@@ -57,8 +58,8 @@ export function createWeights(): Weights {
       })
     },
     learn(tool, keys, outcome) {
-      if (outcome === 'ok') successes.set(tool.index, (successes.get(tool.index) ?? 0) + 1)
-      const change = outcome === 'ok' ? { tried: 1, wins: 1, partial: 0 } : { tried: BLAME, wins: 0, partial: BLAME * outcome }
+      if (typeof outcome === 'string') successes.set(tool.index, (successes.get(tool.index) ?? 0) + 1)
+      const change = typeof outcome === 'string' ? { tried: 1, wins: outcome === 'ok' ? 1 : USUAL, partial: 0 } : { tried: BLAME, wins: 0, partial: BLAME * outcome }
       keys.forEach((key, i) => add(tool, i, key, change))
     },
     credit: (tool, { index }, key, good) => add(tool, index, key, { tried: CREDIT, wins: 0, partial: good ? CREDIT : 0 }),

@@ -73,7 +73,7 @@ describe('createRunDirectory', () => {
 
   it('refuses a path that is a file or below one', async () => {
     const file = write('file', '')
-    expect(await usage(() => createRunDirectory(join(file, 'run')))).toMatch(/cannot be written \(ENOTDIR\)/)
+    expect(await usage(() => createRunDirectory(join(file, 'run')))).toMatch(/cannot be written \((ENOTDIR|a file is in the way)\)/)
     expect(await usage(() => createRunDirectory(file))).toMatch(/cannot be written \(ENOTDIR\)/)
   })
 
@@ -100,8 +100,7 @@ describe('manifests', () => {
     expect(await usage(() => readManifest(root))).toContain('manifest.json')
   })
 
-  // Not yet: what is JSON, but no object with what a manifest has, is taken or ends in a TypeError.
-  it.fails.each(['null', '{"schema":1}'])('are refused where the text is %s', async (text) => {
+  it.each(['null', '{"schema":1}'])('are refused where the text is %s', async (text) => {
     write('manifest.json', text)
     expect(await usage(() => readManifest(root))).toContain('manifest.json')
   })
