@@ -10,6 +10,7 @@ const COMMANDS: { readonly [name: string]: () => Promise<Command> } = {
   resume: async () => (await import('./resume.js')).resumeCommand(),
   merge: async () => (await import('./merge.js')).mergeCommand(),
   verify: async () => (await import('./verify.js')).verifyCommand(),
+  report: async () => (await import('./report.js')).reportCommand(),
   export: async () => (await import('./export.js')).exportCommand(),
   bfcl: async () => (await import('./bfcl.js')).bfclCommand(),
   environments: async () => (await import('./environments.js')).environmentsCommand(),

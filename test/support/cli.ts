@@ -1,7 +1,8 @@
 import { execFile } from 'node:child_process'
 import { join } from 'node:path'
 
-export const MAIN = join(import.meta.dirname, '../../dist/cli/main.js')
+/** The built command line; another build where the environment names one. */
+export const MAIN = process.env['TURNSMITH_MAIN'] ?? join(import.meta.dirname, '../../dist/cli/main.js')
 
 export interface Ran {
   readonly code: number

@@ -9,6 +9,8 @@ import type { Parameter, Tool } from './tools.js'
 
 const SITUATIONS = 8
 const VALUES = 3
+/** Near misses of values from elsewhere, where none of a value in use were tried. */
+const NEAR = 12
 const FEW = 0.3
 const MANY = 0.5
 /** An origin is a source of keys where this share of its values works. */
@@ -62,6 +64,8 @@ function tryOrigins(study: Study, tool: Tool, parameter: Parameter, trial: Param
         const ok = works(study, place, parameter, parameter.type === 'array' && !Array.isArray(value) ? [value] : value)
         count(tally, ok)
         if (ok) study.weights.learn(tool, tool.parameters.map((other) => (other === parameter ? key : 'x')), 'ok')
+        const near = ok && trial.near.tried < NEAR ? nearMiss(value, random) : undefined
+        if (near !== undefined) count(trial.near, works(study, place, parameter, near))
         if (ok && tally.examples.length < 3 && !tally.examples.includes(value)) tally.examples.push(value)
       }
     }

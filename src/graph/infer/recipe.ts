@@ -78,7 +78,7 @@ export function makeStep(study: Study, step: RecipeStep, situation: Situation, t
 /** Values for the recipe's linked parameters from the calls made here, the newest more often, and its constants; now and then none. */
 export function linked({ tool, links, constants }: RecipeStep, { pools }: Situation, random: Rng): Map<number, Json> {
   const [, , shown = new Map<string, Domain>()] = pools
-  const fixed = new Map<number, Json>([...constants].filter(() => !chance(random, 1, 4)))
+  const fixed = new Map<number, Json>([...constants].filter(() => !chance(random, 1, 8)))
   for (const [index, keys] of links) {
     const parameter = tool.parameters[index]
     const domains = keys.flatMap((key) => shown.get(key) ?? [])

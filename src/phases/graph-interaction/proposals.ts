@@ -22,7 +22,7 @@ export function proposeRequests(tool: GraphTool, context: ProposalContext, limit
   if (!environment || !tool.wishable) return []
   const random = context.random.fork(`candidates:${tool.spec.name}`)
   const candidates = environment.tool(tool.spec.name)?.candidates?.({
-    state: context.world.stateOf(environment.ref.name) as never,
+    state: context.world.stateOf(environment.ref.name),
     known: context.known,
     random,
     clock: context.world.clock,

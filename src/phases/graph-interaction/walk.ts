@@ -75,7 +75,7 @@ export function walk(
       requests,
       calls: traced,
       goal,
-      signature: planSignature(traced, goals),
+      signature: planSignature(traced, goals, known.turn),
     },
   }
 }

@@ -1,4 +1,3 @@
-import { planSignature } from '../../core/signature.js'
 import type { Trace } from '../../core/trace.js'
 import type { Collector } from '../collector.js'
 import { byName } from '../tally.js'
@@ -26,7 +25,7 @@ export function collectSignatures(): Collector<SignatureFigure> {
       for (const { trace } of row.turns) {
         if (!trace || !isLinked(trace)) continue
         turns += 1
-        const signature = planSignature(trace.calls, trace.goal.calls)
+        const { signature } = trace
         const known = seen.get(signature)
         if (known) known.count += 1
         else seen.set(signature, { count: 1, tools: planOf(trace) })

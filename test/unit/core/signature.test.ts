@@ -29,7 +29,7 @@ const from = (producer: number, path: string, turn = 0): Source => ({ from: 'res
 const zipA = call('get_zipcode', { city: ['Rivermist', USER] })
 const zipB = call('get_zipcode', { city: ['Stonebrook', USER] })
 const tickets = call('buy_tickets', { from: ['83214', from(0, '/code')], to: ['74532', from(1, '/code')] }, [0, 1])
-const base = planSignature([zipA, zipB, tickets], [2])
+const base = planSignature([zipA, zipB, tickets], [2], 0)
 
 describe('planSignature', () => {
   it('knows no values', () => {
@@ -38,20 +38,20 @@ describe('planSignature', () => {
       zipB,
       call('buy_tickets', { from: ['1', from(0, '/code')], to: ['2', from(1, '/code')] }, [0, 1]),
     ]
-    expect(planSignature(others, [2])).toBe(base)
+    expect(planSignature(others, [2], 0)).toBe(base)
   })
 
   it('knows no order of independent calls', () => {
     const log = call('log', { text: ['x', USER] })
-    expect(planSignature([log, zipA], [0])).toBe(planSignature([zipA, log], [1]))
+    expect(planSignature([log, zipA], [0], 0)).toBe(planSignature([zipA, log], [1], 0))
   })
 
   it('tells list items by their path, not their index', () => {
     const list = call('list', {})
     const use = (index: number): TracedCall => call('use', { id: ['1', from(0, `/items/${index}/id`)] }, [0])
-    expect(planSignature([list, use(0)], [1])).toBe(planSignature([list, use(3)], [1]))
-    expect(planSignature([list, use(0)], [1])).not.toBe(
-      planSignature([list, call('use', { id: ['1', from(0, '/items/0/name')] }, [0])], [1]),
+    expect(planSignature([list, use(0)], [1], 0)).toBe(planSignature([list, use(3)], [1], 0))
+    expect(planSignature([list, use(0)], [1], 0)).not.toBe(
+      planSignature([list, call('use', { id: ['1', from(0, '/items/0/name')] }, [0])], [1], 0),
     )
   })
 
@@ -91,7 +91,7 @@ describe('planSignature', () => {
     ],
     ['one call more', [zipA, zipB, tickets, call('log')], [2]],
   ])('changes with %s', (_, calls, goals) => {
-    expect(planSignature(calls, goals)).not.toBe(base)
+    expect(planSignature(calls, goals, 0)).not.toBe(base)
   })
 
   it('tells an item that was chosen by a description from one that stands alone', () => {
@@ -108,6 +108,6 @@ describe('planSignature', () => {
         },
       ],
     })
-    expect(planSignature([call('list'), alone], [1])).not.toBe(planSignature([call('list'), chosen], [1]))
+    expect(planSignature([call('list'), alone], [1], 0)).not.toBe(planSignature([call('list'), chosen], [1], 0))
   })
 })

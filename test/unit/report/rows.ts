@@ -79,7 +79,7 @@ export function makeRow(index: number, turns: readonly MadeTurn[], system = 'You
       requests,
       calls: traced,
       goal: { calls: goals, answers: turn.answers ?? [] },
-      signature: planSignature(traced, goals),
+      signature: planSignature(traced, goals, k),
     }
     return {
       task: { turn: k, families: turn.families ?? ['base'], offered: [], faults: [], expected: { kind: 'act', trace } },

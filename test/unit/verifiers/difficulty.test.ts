@@ -174,7 +174,7 @@ const wish = (name: string, args: Request['arguments'] = {}): Request => ({ tool
 const house = (change: Partial<State> = {}): World =>
   createWorld([club], {
     environments: [club.ref],
-    state: { club: { ...HOUSE, ...change } as unknown as Json },
+    state: { club: { ...HOUSE, ...change } },
     clock: '2026-01-01T09:00:00',
   })
 

@@ -8,7 +8,7 @@ import { markup, type Markup } from '../markup.js'
 import { card, folded, note, section, table, wideCard } from './card.js'
 
 const KEY = markup`<p class="soft">One cell per tool. <i class="key"></i>stronger: more often <i class="key missing"></i>possible, and never seen
-  <i class="key outside"></i>not possible by the graph</p>`
+  <i class="key outside"></i>none, and none expected</p>`
 
 /** Which tools and relations rows reach. */
 export function coverageSection({ coverage }: Figures): Markup {
