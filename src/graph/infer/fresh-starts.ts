@@ -13,6 +13,7 @@ export interface FreshStarts {
 
 const FIRST_SEED = 200_000
 const PATIENCE = 5
+const EFFORT = 400
 const EXPECTED = 0.95
 
 /** Follows every relation from so many fresh starts that give occasion for it. */
@@ -23,7 +24,7 @@ export function tryFreshStarts({ graph, findings }: Inference, states: number): 
       settled[kind].map((relation) => {
         const { seen } = relation
         const random = createRng(`fresh:${graph.seed}:${kind}:${seen.from.index}:${seen.to.index}:${'path' in seen ? `${seen.path}${seen.parameter}` : ''}`)
-        const { tried, confirmed } = occasions(study, kind, relation, FIRST_SEED, states, PATIENCE * states, random)
+        const { tried, confirmed } = occasions(study, kind, relation, { firstSeed: FIRST_SEED, wanted: states, starts: PATIENCE * states, effort: EFFORT * states }, random)
         return { relation: `${kind}: ${seen.from.spec.name} > ${seen.to.spec.name}${'path' in seen ? `.${seen.parameter}` : ''}`, tried, reproduced: confirmed }
       }),
     ),

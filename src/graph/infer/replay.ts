@@ -23,17 +23,28 @@ export function shows(kind: RelationKind, starts: Starts, prober: Prober, witnes
   return then.ok && now.ok && !sameJson(then.value, now.value)
 }
 
-/** The shortest part of what comes before with which the witness still shows its relation. */
+/**
+ * The witness with as little before it as still shows the relation: nothing more can be left out. Large parts are tried
+ * first, so that long walks shrink in few calls.
+ */
 export function shrink(kind: RelationKind, starts: Starts, prober: Prober, witness: Witness): Witness {
   let shortest = witness
-  for (let i = witness.before.length - 1; i >= 0; i--) {
-    const { value, before } = shortest
-    if (value?.call === i) continue
-    const moved = value && value.call > i ? { value: { ...value, call: value.call - 1 } } : {}
-    const shorter = { ...shortest, before: before.toSpliced(i, 1), ...moved }
-    if (shows(kind, starts, prober, shorter)) shortest = shorter
+  for (let size = witness.before.length; size >= 1; size = Math.floor(size / 2)) {
+    for (let end = shortest.before.length; end > 0; end -= size) {
+      const shorter = without(shortest, Math.max(0, end - size), end)
+      if (shorter.before.length < shortest.before.length && shows(kind, starts, prober, shorter)) shortest = shorter
+    }
   }
   return shortest
+}
+
+/** The witness without some calls before it, but with the one whose result it takes a value from. */
+function without(witness: Witness, start: number, end: number): Witness {
+  const { value, before } = witness
+  const kept = before.filter((_, i) => i < start || i >= end || i === value?.call)
+  const left = kept.length - before.length
+  const moved = value && value.call >= end ? value.call + left : value && value.call >= start ? start : value?.call
+  return { ...witness, before: kept, ...(value && moved !== undefined ? { value: { ...value, call: moved } } : {}) }
 }
 
 interface Run {

@@ -1,5 +1,6 @@
 import type { Rng } from '../../core/random.js'
 import type { Seen, SeenFeed, Sighting } from './ledger.js'
+import { allowance } from './prober.js'
 import type { Evidence, Witness } from './relation-graph.js'
 import { type RelationKind, shows, shrink } from './replay.js'
 import { type Recipe, recipeOf } from './recipe.js'
@@ -16,8 +17,10 @@ export interface Settled {
 
 const CANDIDATES = 5
 const FIRST_OCCASIONS = 3
-const OCCASIONS = 6
-const STARTS = 24
+const OCCASIONS = 3
+const STARTS = 16
+/** Calls that following one candidate may cost. */
+const EFFORT = 400
 /** Starts that exploration never saw. */
 export const HELD_OUT = 100_000
 
@@ -28,14 +31,25 @@ export function settle(study: Study, kind: RelationKind, seen: Seen | SeenFeed, 
     const witness = shrink(kind, study.starts, study.prober, witnessOf(study, sighting, seen))
     const recipe = recipeFrom(study, witness)
     if (!recipe || !shows(kind, study.starts, study.prober, witness)) continue
-    const evidence = occasions(study, kind, { witness, recipe, seen }, HELD_OUT, FIRST_OCCASIONS, STARTS, random)
+    const evidence = occasions(study, kind, { witness, recipe, seen }, { firstSeed: HELD_OUT, wanted: FIRST_OCCASIONS, starts: STARTS, effort: EFFORT }, random)
     tried.push({ seen, witness, recipe, evidence })
     if (evidence.tried > 0 && evidence.confirmed === evidence.tried) break
   }
   const [best] = tried.toSorted((a, b) => shareOf(b.evidence) - shareOf(a.evidence))
   if (!best) return undefined
-  const evidence = shareOf(best.evidence) === 0 ? best.evidence : occasions(study, kind, best, HELD_OUT + STARTS, OCCASIONS, STARTS, random)
-  return { ...best, evidence: { ...evidence, states: seen.seeds.size } }
+  const more = shareOf(best.evidence) === 0 ? NONE : occasions(study, kind, best, { firstSeed: HELD_OUT + STARTS, wanted: OCCASIONS, starts: STARTS, effort: EFFORT }, random)
+  const { tried: times, confirmed } = best.evidence
+  return { ...best, evidence: { tried: times + more.tried, confirmed: confirmed + more.confirmed, states: seen.seeds.size } }
+}
+
+const NONE: Evidence = { tried: 0, confirmed: 0, states: 0 }
+
+/** From which starts, for how many occasions and with how many calls at most a relation is followed. */
+export interface Effort {
+  readonly firstSeed: number
+  readonly wanted: number
+  readonly starts: number
+  readonly effort: number
 }
 
 /** Follows a relation from several starts; those without an occasion for it do not count. */
@@ -43,14 +57,13 @@ export function occasions(
   study: Study,
   kind: RelationKind,
   { recipe, witness, seen }: Pick<Settled, 'recipe' | 'witness' | 'seen'>,
-  firstSeed: number,
-  wanted: number,
-  most: number,
+  { firstSeed, wanted, starts, effort }: Effort,
   random: Rng,
 ): Evidence {
   const feed = 'path' in seen ? seen : undefined
+  const spent = allowance(study.prober, effort)
   let [tried, confirmed] = [0, 0]
-  for (let i = 0; i < most && tried < wanted; i++) {
+  for (let i = 0; i < starts && tried < wanted && !spent(); i++) {
     const outcome = reproduce(study, kind, recipe, witness.value?.call ?? 0, feed, firstSeed + i, random)
     if (outcome === 'no-occasion') continue
     tried += 1
