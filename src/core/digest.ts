@@ -7,6 +7,8 @@ export type Digest = string
 
 /** RFC 8785 text: keys in UTF-16 order, no blanks, numbers as ECMAScript prints them. */
 export function canonicalJson(value: Json): string {
+  if (typeof value === 'number' && !Number.isFinite(value))
+    throw new RangeError(`canonicalJson: ${value} is not a JSON number.`)
   if (typeof value !== 'object' || value === null) return JSON.stringify(value)
   if (isArray(value)) return `[${value.map(canonicalJson).join(',')}]`
   const object = value

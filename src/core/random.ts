@@ -23,7 +23,7 @@ function streamOf(name: string): Rng {
       generator ??= xoroshiro128plus(Number.parseInt(sha256(name).slice(0, 8), 16) | 0)
       return uniformInt(generator, 0, n - 1)
     },
-    fork: (label) => streamOf(`${name}/${label}`),
+    fork: (label) => streamOf(`${name}/${label.replaceAll('%', '%25').replaceAll('/', '%2F')}`),
   }
 }
 

@@ -44,6 +44,8 @@ export type Discrepancy = At &
         readonly got: string
       }
     | { readonly kind: 'incomplete-query'; readonly text: string }
+    /** What the row claims about itself is not so, or nothing here can prove it. */
+    | { readonly kind: 'unproved'; readonly about: string }
     /** Gold relies on a session condition or place that nothing visible shows. */
     | { readonly kind: 'uninformed'; readonly about: string }
     /** A wrong agent, query or run of steps that passed; `witness` shows it. */

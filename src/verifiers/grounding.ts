@@ -1,6 +1,6 @@
 import { forEachLeaf, isArray, isObject, type Json, sameJson } from '../core/json.js'
 import { untag } from '../core/number.js'
-import { formatPointer } from '../core/pointer.js'
+import { at, formatPointer, matchPointer, parsePointer } from '../core/pointer.js'
 import type { ToolSpec } from '../core/tool.js'
 import type { Discrepancy } from '../core/verdict.js'
 import type { ApiGraph } from '../graph/index.js'
@@ -14,15 +14,24 @@ import type { ActingTurn } from './context.js'
  */
 export function verifyGrounding({ turn, lexicon, graph, messages, query, steps, start }: ActingTurn): Discrepancy[] {
   const visible = visibleOf(lexicon, messages, start.tools)
-  const grounds = new Set<string>()
-  const add = (value: Json): void => void grounds.add(JSON.stringify(value))
-  for (const { value } of visible.facts) add(value)
+  const said = new Set<string>()
+  const shown = new Set<string>()
+  const typed = new Set<string>()
+  const say = (value: Json): void => void said.add(JSON.stringify(value))
+  const add = (value: Json): void => void shown.add(JSON.stringify(value))
+  for (const { value } of visible.facts) say(value)
   for (const text of [...visible.queries, query.text]) {
     for (const { arguments: args } of read(lexicon, text).requests) {
-      for (const reference of Object.values(args)) if (reference.by !== 'earlier') add(reference.value)
+      for (const reference of Object.values(args)) if (reference.by !== 'earlier') say(reference.value)
     }
   }
-  const learn = (result: Json): void => {
+  const learn = (tool: string, result: Json): void => {
+    for (const { entity, path, part } of graph.tools.get(tool)?.outputs ?? []) {
+      for (const place of matchPointer(untag(result), path)) {
+        const value = part === 'key' ? (parsePointer(place).at(-1) ?? null) : (at(untag(result), place) ?? null)
+        typed.add(`${entity} ${JSON.stringify(value)}`)
+      }
+    }
     forEachList(untag(result), add)
     forEachLeaf(untag(result), (leaf, path) => {
       add(leaf)
@@ -30,23 +39,34 @@ export function verifyGrounding({ turn, lexicon, graph, messages, query, steps, 
       if (typeof leaf === 'string') leaf.split('/').forEach(add)
     })
   }
-  for (const { result } of visible.calls) learn(result.value)
+  for (const { call, result } of visible.calls) learn(call.name, result.value)
   const reasons: Discrepancy[] = []
   for (const [s, step] of steps.entries()) {
     for (const [c, call] of step.calls.entries()) {
       const spec = start.tools.find(({ name }) => name === call.name)
       const places = spec && graph.places(spec.environment)
       const words = places ? [places.move.up, ...Object.values(places.search.everywhere)] : []
-      for (const [at, value] of argumentLeaves(untag(call.arguments))) {
-        const documented = spec ? [...documentedWords(spec, at), ...establishing(graph, spec.name, at)] : []
-        const whole =
-          grounds.has(JSON.stringify(value)) || [...words, ...documented].some((word) => sameJson(word, value))
-        if (!whole) reasons.push({ kind: 'ungrounded-argument', turn, step: s, call: c, at, value })
+      for (const [place, value] of argumentLeaves(untag(call.arguments))) {
+        const text = JSON.stringify(value)
+        const entity = graph.tools.get(call.name)?.parameters.find(({ name }) => `/${name}` === place)?.entity ?? ''
+        const documented = spec ? [...documentedWords(spec, place), ...establishing(graph, spec.name, place)] : []
+        const grounded =
+          said.has(text) ||
+          typed.has(`${entity} ${text}`) ||
+          (shown.has(text) && !isCommon(value)) ||
+          [...words, ...documented].some((word) => sameJson(word, value))
+        if (!grounded) reasons.push({ kind: 'ungrounded-argument', turn, step: s, call: c, at: place, value })
       }
     }
-    for (const { value, error } of step.results) if (!error) learn(value)
+    for (const [c, { value, error }] of step.results.entries()) if (!error) learn(step.calls[c]?.name ?? '', value)
   }
   return reasons
+}
+
+/** Values that stand everywhere by chance: only saying them, or showing them as what they are, grounds them. */
+function isCommon(value: Json): boolean {
+  if (typeof value === 'number') return Math.abs(value) < 100
+  return typeof value === 'boolean' || (typeof value === 'string' && value.length <= 2)
 }
 
 /** Scalar leaves of the arguments; a list counts as one value, which people say as one. */

@@ -5,6 +5,7 @@ import type { Trace } from '../core/trace.js'
 import type { Discrepancy } from '../core/verdict.js'
 import type { World } from '../environment/index.js'
 import type { ActingTurn } from './context.js'
+import { holdsWhole } from './told.js'
 
 /** The query must not give away what the assistant has to find: hidden values, identifiers in code form, hidden steps. */
 export function verifyLeak({ turn, start, messages, query, trace }: ActingTurn): Discrepancy[] {
@@ -28,8 +29,7 @@ function hiddenValues(text: string, trace: Trace, earlier: string): string[] {
   for (const request of trace.requests)
     for (const reference of Object.values(request.arguments)) if (reference.by !== 'earlier') said.add(reference.value)
   const found = new Set<string>()
-  for (const { result, hidden } of trace.calls) {
-    if (!hidden) continue
+  for (const { result } of stepsOf(trace)) {
     forEachLeaf(untag(result.value), (leaf) => {
       const value = String(leaf)
       if (
@@ -38,7 +38,7 @@ function hiddenValues(text: string, trace: Trace, earlier: string): string[] {
         value.length > 2 &&
         !said.has(leaf) &&
         !earlier.includes(value) &&
-        holds(text, value) &&
+        holdsWhole(text, value) &&
         ![...said].some((known) => String(known).includes(value))
       ) {
         found.add(value)
@@ -48,10 +48,9 @@ function hiddenValues(text: string, trace: Trace, earlier: string): string[] {
   return [...found]
 }
 
-function holds(text: string, value: string): boolean {
-  const start = text.indexOf(value)
-  if (start < 0) return false
-  return !/\w/.test(text[start - 1] ?? ' ') && !/\w/.test(text[start + value.length] ?? ' ')
+/** Calls that no words of the user ask for. */
+function stepsOf({ calls, goal }: Trace): Trace['calls'] {
+  return calls.filter((_, index) => !goal.calls.includes(index))
 }
 
 /** Multi-word identifiers verbatim (`get_zipcode`), parameter names included. */
@@ -60,7 +59,7 @@ function identifiers(text: string, tools: readonly ToolSpec[]): string[] {
     name,
     ...Object.keys((parameters['properties'] ?? {}) as object),
   ])
-  return [...new Set(names)].filter((name) => /_|[a-z][A-Z]/.test(name) && holds(text, name))
+  return [...new Set(names)].filter((name) => /_|[a-z][A-Z]/.test(name) && holdsWhole(text, name))
 }
 
 /** Content words of a hidden tool's name that nothing the user asks for shares: they would name the step. */
@@ -75,7 +74,7 @@ function stepWords(text: string, trace: Trace, tools: readonly ToolSpec[], menti
   const domain = trace.calls.flatMap(({ call }) => lemmas(spec(call.name)?.environment ?? ''))
   const allowed = new Set([...goals, ...domain, ...lemmas(mentioned)])
   const words = new Set(lemmas(text))
-  const hidden = trace.calls.filter((call) => call.hidden).flatMap(({ call }) => lemmas(call.name))
+  const hidden = stepsOf(trace).flatMap(({ call }) => lemmas(call.name))
   return [...new Set(hidden)].filter((word) => !allowed.has(word) && !COMMON.has(word) && words.has(word))
 }
 

@@ -24,7 +24,7 @@ export function runNullAgents(context: ActingTurn, previous: readonly Step[] | u
     const made = callable(world, calls)
     return reaches(gold, world, made, replay(world, made))
   }
-  const hidden = trace.calls.some((call) => call.hidden)
+  const hidden = trace.calls.length > trace.goal.calls.length
   return [
     { name: 'silent', passed: attempt([]) },
     ...(hidden ? [{ name: 'literal', passed: attempt(literalCalls(context)) }] : []),

@@ -4,12 +4,15 @@ import { at, parsePointer } from '../core/pointer.js'
 import type { Source } from '../core/trace.js'
 import type { Discrepancy } from '../core/verdict.js'
 import type { Visible } from '../core/visible.js'
-import { visibleOf } from '../language/index.js'
+import { read, visibleOf } from '../language/index.js'
 import type { ActingTurn } from './context.js'
 
 /** Every argument leaf of the trace has a binding, and every binding finds its value where it says that it comes from. */
 export function verifyProvenance({ turn, trace, messages, query, lexicon, start }: ActingTurn): Discrepancy[] {
   const visible = visibleOf(lexicon, [...messages, { role: 'user', content: query.text }], start.tools)
+  const said = read(lexicon, query.text).requests.flatMap(({ arguments: args }) =>
+    Object.values(args).flatMap((reference) => (reference.by === 'earlier' ? [] : [reference.value])),
+  )
   const system = messages.find(({ role }) => role === 'system')?.content ?? ''
   return trace.calls.flatMap(({ call, bindings }, index) => {
     const resultOf = (source: Extract<Source, { from: 'result' }>): Json | undefined =>
@@ -18,7 +21,7 @@ export function verifyProvenance({ turn, trace, messages, query, lexicon, start 
         : visible.calls.find((made) => made.turn === source.turn && made.index === source.call)?.result.value
     const unsound = bindings.filter(({ at: place, value, source }) => {
       const used = sameJson(at(untag(call.arguments), place), untag(value))
-      return !used || !isSound(source, untag(value), resultOf, visible, system)
+      return !used || !isSound(source, untag(value), resultOf, visible, { system, said })
     })
     const unbound = Object.keys(call.arguments).filter(
       (parameter) => !bindings.some(({ at: place }) => parsePointer(place)[0] === parameter),
@@ -47,9 +50,10 @@ function isSound(
   value: Json,
   resultOf: (source: Extract<Source, { from: 'result' }>) => Json | undefined,
   visible: Visible,
-  system: string,
+  { system, said }: { readonly system: string; readonly said: readonly Json[] },
 ): boolean {
   if (source.from === 'result') return shows(resultOf(source), source.path, source.part, value)
+  if (source.from === 'user' || source.from === 'free') return said.some((words) => sameJson(words, value))
   if (source.from !== 'message') return true
   const text = source.role === 'system' ? system : (visible.queries[source.turn] ?? '')
   const [from, to] = source.span

@@ -1,6 +1,8 @@
+import { digest } from '../core/digest.js'
 import { type Json, sameJson } from '../core/json.js'
 import type { Message } from '../core/message.js'
 import { messageTool } from '../core/message.js'
+import { planSignature } from '../core/signature.js'
 import type { ToolResult } from '../core/tool.js'
 import { messagesOf, messagesOfStep, type Step, type Trajectory, type Turn } from '../core/trajectory.js'
 import type { At, Certificate, Discrepancy } from '../core/verdict.js'
@@ -21,9 +23,27 @@ export interface RowVerdict {
 
 /** Re-proves everything; the stored certificate is compared at the end and decides nothing by itself. */
 export function verifyRow(row: Trajectory, environments: readonly Environment[], semantics: Semantics): RowVerdict {
+  try {
+    return proveRow(row, environments, semantics)
+  } catch (error) {
+    // A tampered state can be one that no environment could be in; a row whose digest holds is our bug and must not hide.
+    const { certificate, ...uncertified } = row
+    const got = digest(uncertified as unknown as Json)
+    if (got === certificate.row) throw error
+    return {
+      id: row.id,
+      pass: false,
+      reasons: [{ kind: 'digest-mismatch', turn: 0, expected: certificate.row, got }],
+      certificate,
+    }
+  }
+}
+
+function proveRow(row: Trajectory, environments: readonly Environment[], semantics: Semantics): RowVerdict {
   const { certificate: stored, ...uncertified } = row
   const reasons: Discrepancy[] = [...verifyMessages(row)]
   const proofs: TurnProof[] = []
+  if (row.turns.length === 0) reasons.push({ kind: 'unproved', turn: 0, about: 'a row without turns' })
   let world = createWorld(environments, row.initial as never)
   if (!sameJson(row.tools as unknown as Json, world.tools.map(messageTool) as unknown as Json))
     reasons.push({ kind: 'message-mismatch', turn: 0, expected: 'the tools of the environments', got: 'other tools' })
@@ -31,6 +51,7 @@ export function verifyRow(row: Trajectory, environments: readonly Environment[],
     const replayed = replayTurn(turn, k, world)
     reasons.push(...replayed.reasons)
     const { expected } = turn.task
+    reasons.push(...verifyClaims(turn, k))
     if (expected.kind === 'act') {
       reasons.push(...verifyTrace(turn, k, world))
       if (replayed.reasons.length === 0) {
@@ -57,6 +78,21 @@ export function verifyRow(row: Trajectory, environments: readonly Environment[],
   const certificate = certificateOf(uncertified, proofs)
   reasons.push(...compareCertificates(row.turns, stored, certificate, reasons.length > 0))
   return { id: row.id, pass: reasons.length === 0, reasons, certificate }
+}
+
+/** What a turn says about itself, recomputed: which kind it is, its target and signature, which steps are hidden. */
+function verifyClaims(turn: Turn, k: number): Discrepancy[] {
+  const claim = (about: string): Discrepancy => ({ kind: 'unproved', turn: k, about })
+  const { expected } = turn.task
+  if (expected.kind !== 'act') return [claim(`a turn of the kind '${expected.kind}'`)]
+  const { calls, goal, requests, target, signature } = expected.trace
+  const hidden = calls.map((_, i) => !goal.calls.includes(i) && calls.some(({ needs }) => needs.includes(i)))
+  return [
+    ...(target === requests.at(-1)?.tool ? [] : [claim('the target')]),
+    ...(signature === planSignature(calls, goal.calls, k) ? [] : [claim('the plan signature')]),
+    ...(turn.advancedTool && turn.advancedTool.signature !== signature ? [claim("the advanced tool's signature")] : []),
+    ...(calls.some((call, i) => call.hidden !== hidden[i]) ? [claim('which steps are hidden')] : []),
+  ]
 }
 
 /** Replays accepted steps and failed attempts from the start of the turn; results and end state must be as written. */

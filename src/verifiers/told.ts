@@ -7,7 +7,7 @@ export function tells(text: string, value: Json): boolean {
     return value ? !/\b(no|not|cannot)\b|n't\b/i.test(text) : /\b(no|not|cannot)\b|n't\b/i.test(text)
   if (typeof value === 'number') return numbersIn(text).some((said) => roundings(Math.abs(value)).includes(said))
   const said = String(value)
-  return text.includes(said) || datesIn(text).includes(said)
+  return holdsWhole(text, said) || datesIn(text).includes(said)
 }
 
 /** Numbers of a text (as values) that no other visible text holds. */
@@ -15,6 +15,16 @@ export function unsupportedNumbers(text: string, visible: string): string[] {
   const known = new Set(numbersIn(visible).flatMap(roundings))
   const grouped = text.replaceAll(/\b\d{1,3}(?:,\d{3})+\b/g, (digits) => digits.replaceAll(',', ''))
   return [...new Set(numbersIn(grouped))].filter((value) => !known.has(value)).map(String)
+}
+
+/** Does the text hold these words, not as a part of longer ones? */
+export function holdsWhole(text: string, words: string): boolean {
+  for (let at = text.indexOf(words); at >= 0 && words !== ''; at = text.indexOf(words, at + 1)) {
+    const before = /\w$/.test(text.slice(0, at)) && /^\w/.test(words)
+    const after = /^\w/.test(text.slice(at + words.length)) && /\w$/.test(words)
+    if (!before && !after) return true
+  }
+  return false
 }
 
 /** A number as people may give it: as it is, or a long fraction rounded to two to six places. */

@@ -4,6 +4,7 @@ import { type Alternatives, tryAlternatives } from './alternatives.js'
 import { tryChains } from './chains.js'
 import { effectsOf } from './effects.js'
 import { explore, type Success } from './explore.js'
+import { tryFeeds } from './feeds.js'
 import { isGate } from './gates.js'
 import { createLedger, type Seen } from './ledger.js'
 import { tryOrders } from './orders.js'
@@ -38,7 +39,7 @@ export interface StudyOptions {
 const WALKS = 24
 const WALK_LENGTH = 14
 /** What share of the budget each phase may use; what one leaves, the next may take. */
-const SHARES = { explore: 0.2, parameters: 0.1, walk: 0.25, pairs: 0.15, overcome: 0.1, undoing: 0.05, settle: 0.55, alternatives: 0.1 } as const
+const SHARES = { explore: 0.2, parameters: 0.1, walk: 0.25, pairs: 0.15, overcome: 0.1, undoing: 0.05, feeds: 0.1, settle: 0.55, alternatives: 0.1 } as const
 /** A relation is believed where it shows from so large a share of the starts that give occasion. */
 const BELIEVED = 0.5
 
@@ -60,6 +61,7 @@ export function studyEnvironment(environment: Environment, { seed, budget, seesS
   M('tryPairs')
   overcomeRefusals(study, ledger, places, random.fork('overcome'), spent('overcome'))
   M('overcomeRefusals')
+  tryFeeds(study, ledger, places, random.fork('feeds'), spent('feeds')); M('feeds')
   tryUndoing(study, ledger, places, random.fork('undoing'), spent('undoing'))
   M('tryUndoing')
   const all = spent('settle')

@@ -111,9 +111,10 @@ export function note(study: Study, tool: Tool, args: JsonObject, { ok, value, co
   if ([1, 2, 4, 8, 16, 32, RESULTS].includes(seen)) study.resultShapes[tool.index] = learnShape(notes.results)
 }
 
-/** Is the answer the one that a tool of several answers mostly gives: nothing found, nothing done? */
-export function isUsual({ answers, successes }: Notes, value: Json): boolean {
-  return answers.size > 1 && successes > 6 && 3 * (answers.get(JSON.stringify(value).slice(0, ANSWER)) ?? 0) > successes
+/** Is the answer the one that a tool which takes anything mostly gives: nothing found, nothing done? */
+export function isUsual({ answers, successes, trials }: Notes, value: Json): boolean {
+  if (!trials.some(({ kind }) => kind === 'content') || trials.some(({ kind }) => kind === 'key' || kind === 'unknown')) return false
+  return successes > 6 && 3 * (answers.get(JSON.stringify(value).slice(0, ANSWER)) ?? 0) > successes
 }
 
 /** Makes a call without moving on and remembers which state it reads and writes. */

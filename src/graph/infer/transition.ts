@@ -17,12 +17,13 @@ export interface Step {
   readonly from: Situation
   readonly call: Call
   readonly to: Situation
+  readonly result: Json
   /** Patterns of the state it wrote; undefined where that cannot be seen. */
   readonly wrote: readonly string[] | undefined
 }
 
 /** A value that a tool's parameter may take, and where it comes from. */
-interface Link {
+export interface Link {
   readonly parameter: Parameter
   readonly domain: Domain
   readonly valued: Valued
@@ -30,8 +31,6 @@ interface Link {
 
 const FRESH_VALUES = 2
 const LINKS = 3
-/** Other arguments tried beside a value that must fit them, as a place of arrival must fit one of departure. */
-const OTHERS = 3
 const ENOUGH = 4
 const ENOUGH_SEEDS = 3
 const VAIN = 14
@@ -127,10 +126,10 @@ function isOpen(study: Study, ledger: Ledger, { call }: Step, tool: Tool, { para
   return feed.confirmed > 0 || feed.tried < VAIN || chance(random, 1, 8)
 }
 
-export function tryLink(study: Study, ledger: Ledger, step: Step, tool: Tool, base: Base | undefined, link: Link, touched: boolean, random: Rng): void {
+/** Calls the tool with the linked value, beside arguments that work and so many others, and notes what that shows. */
+export function tryLink(study: Study, ledger: Ledger, step: Step, tool: Tool, base: Base | undefined, link: Link, touched: boolean, random: Rng, others = 0): void {
   const { parameter, valued, domain } = link
   const feeds = domain.origin.from === 'result' && mayBeKey(study, tool, parameter)
-  const others = feeds && tool.parameters.filter((other) => mayBeKey(study, tool, other)).length > 1 ? OTHERS : 0
   for (let i = 0; i <= others; i++) {
     const filled =
       base && i === 0

@@ -51,5 +51,5 @@ export function stepWith(study: Study, from: Situation, tool: Tool, random: Rng)
   const call = { tool, arguments: found.base.arguments }
   const to = after(study, from, call, found.attempt)
   const wrote = study.seesState ? look(study, from.world, tool, call.arguments).access.writes.map((place) => patternOf(study.stateShape, place)) : undefined
-  return { from, call, to, wrote }
+  return { from, call, to, result: found.attempt.value, wrote }
 }

@@ -3,8 +3,9 @@ import { replay } from '../../environment/index.js'
 import type { ApiGraph, GraphTool } from '../../graph/index.js'
 import { counting, type Sampled, type Sampler, type SamplerInput } from './sampler.js'
 
-/** Tools tried as the subject of a preparing turn. */
+/** Tools tried as the subject of a preparing turn, and turns tried about each. */
 const PREPARERS = 8
+const TURNS = [0, 1, 2]
 
 /**
  * Phase I of one turn. Where only certain targets are wanted and none can be reached yet, the turn prepares one: it is about
@@ -24,19 +25,19 @@ export function interact(sampler: Sampler, input: SamplerInput): Sampled {
 }
 
 function prepare(sampler: Sampler, input: SamplerInput, targets: ReadonlySet<string>): Sampled {
+  const preparers = preparersOf(input.graph, targets).slice(0, PREPARERS)
   let calls = 0
-  for (const { spec } of preparersOf(input.graph, targets).slice(0, PREPARERS)) {
-    const preparing = sampler.sample({
-      ...input,
-      targets: new Set([spec.name]),
-      random: input.random.fork(`prepare:${spec.name}`),
-    })
-    calls += preparing.calls
-    if (!preparing.trace) continue
-    const { world, calls: replayed } = counting(input.world)
-    const after = sampler.sample(afterTurn({ ...input, world }, preparing.trace))
-    calls += after.calls + replayed()
-    if (after.trace) return { ...preparing, calls }
+  for (const turn of TURNS) {
+    for (const { spec } of preparers) {
+      const random = input.random.fork(`prepare${turn}:${spec.name}`)
+      const preparing = sampler.sample({ ...input, targets: new Set([spec.name]), random })
+      calls += preparing.calls
+      if (!preparing.trace) continue
+      const { world, calls: replayed } = counting(input.world)
+      const after = sampler.sample(afterTurn({ ...input, world }, preparing.trace))
+      calls += after.calls + replayed()
+      if (after.trace) return { ...preparing, calls }
+    }
   }
   return { calls }
 }

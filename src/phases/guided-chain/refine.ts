@@ -45,7 +45,10 @@ export async function refine(
   const visibleText = input.messages.map(({ content }) => content).join('\n')
   for (let attempt = 0; attempt <= input.kmax; attempt++) {
     const { steps, trouble } = await tryOnce(reasoning, input, attempt, hints)
-    const verdict: Verdict = trouble.length > 0 ? { pass: false, reasons: trouble } : validate(input.turn, input.start, input.trace, steps, visibleText)
+    const verdict: Verdict =
+      trouble.length > 0
+        ? { pass: false, reasons: trouble }
+        : validate(input.turn, input.start, input.trace, steps, visibleText)
     if (verdict.pass) return { attempts, accepted: steps }
     const hint = hints.at(-1)
     attempts.push({ steps, verdict, ...(hint === undefined ? {} : { hint }) })
@@ -54,15 +57,28 @@ export async function refine(
   return { attempts }
 }
 
-async function tryOnce(reasoning: ReasoningAgent, input: RefineInput, attempt: number, hints: readonly string[]): Promise<{ steps: Step[]; trouble: Discrepancy[] }> {
+async function tryOnce(
+  reasoning: ReasoningAgent,
+  input: RefineInput,
+  attempt: number,
+  hints: readonly string[],
+): Promise<{ steps: Step[]; trouble: Discrepancy[] }> {
   const world = input.start.fork()
   const messages = [...input.messages]
   const steps: Step[] = []
   const random = input.random.fork(`attempt${attempt}`)
   while (steps.length < MAX_STEPS) {
-    const reasoned = await reasoning.step({ messages, tools: world.tools, hints, attempt, random, ...(attempt > 0 ? { capability: input.capability } : {}) })
+    const reasoned = await reasoning.step({
+      messages,
+      tools: world.tools,
+      hints,
+      attempt,
+      random,
+      ...(attempt > 0 ? { capability: input.capability } : {}),
+    })
     const unknown = reasoned.calls.findIndex(({ name }) => !world.tools.some((tool) => tool.name === name))
-    if (unknown >= 0) return { steps, trouble: [{ kind: 'unknown-tool', turn: input.turn, step: steps.length, call: unknown }] }
+    if (unknown >= 0)
+      return { steps, trouble: [{ kind: 'unknown-tool', turn: input.turn, step: steps.length, call: unknown }] }
     const step = execute(world, reasoned, (i) => callId(`${input.label}:${input.turn}:${attempt}:${steps.length}:${i}`))
     steps.push(step)
     messages.push(...messagesOfStep(step))
@@ -73,10 +89,18 @@ async function tryOnce(reasoning: ReasoningAgent, input: RefineInput, attempt: n
 
 function execute(world: World, { reasoning, content, calls }: ReasonedStep, id: (i: number) => string): Step {
   const made = calls.map((call, i): ToolCall => ({ id: id(i), ...call }))
-  return { ...(reasoning === undefined ? {} : { reasoning }), content, calls: made, results: made.map((call) => world.call(call)) }
+  return {
+    ...(reasoning === undefined ? {} : { reasoning }),
+    content,
+    calls: made,
+    results: made.map((call) => world.call(call)),
+  }
 }
 
 /** Nine letters and digits: the one form every chat template accepts (formats 0.1 rule 6). */
 function callId(label: string): string {
-  return BigInt(`0x${sha256(label).slice(0, 14)}`).toString(36).padStart(9, '0').slice(0, 9)
+  return BigInt(`0x${sha256(label).slice(0, 14)}`)
+    .toString(36)
+    .padStart(9, '0')
+    .slice(0, 9)
 }

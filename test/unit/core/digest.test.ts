@@ -59,8 +59,7 @@ describe('canonicalJson', () => {
     ])
   })
 
-  // Not yet: they are written as null, so a state with NaN has the digest of one with null.
-  it.fails.each([NaN, Infinity, -Infinity])('refuses %d, as RFC 8785 section 3.2.2.3 demands', (value) => {
+  it.each([NaN, Infinity, -Infinity])('refuses %d, as RFC 8785 section 3.2.2.3 demands', (value) => {
     expect(() => canonicalJson(value)).toThrow(Error)
   })
 

@@ -17,7 +17,7 @@ describe('labelled streams', () => {
   it.each([
     [7, '', '154 380 254 568 155 22 396 946'],
     [7, 'item0', '719 694 96 332 627 848 64 503'],
-    ['a text', 'x/y', '110 815 809 222 786 209 631 341'],
+    ['a text', 'x/y', '108 372 860 431 923 824 489 867'],
     [0, 'cast', '206 806 899 598 909 577 10 235'],
   ] as const)('of seed %j and label %j are pinned', (seed, label, pinned) => {
     const stream = label === '' ? createRng(seed) : createRng(seed).fork(label)
@@ -55,8 +55,7 @@ describe('labelled streams', () => {
     expect(draws(left.fork('z'), 10)).toEqual(draws(right.fork('z'), 10))
   })
 
-  // Not yet: the name of a stream is its labels joined by slashes, so a slash in a label reads as two labels.
-  it.fails('of one label with a slash and of two labels differ', () => {
+  it('of one label with a slash and of two labels differ', () => {
     expect(draws(createRng(7).fork('a/b'), 20)).not.toEqual(draws(createRng(7).fork('a').fork('b'), 20))
   })
 

@@ -9,6 +9,7 @@ import {
   createScenario,
   defineEnvironment,
   defineTool,
+  entity,
   type Environment,
   replay,
 } from '../../../src/environment/index.js'
@@ -111,15 +112,13 @@ describe('directed sampling', () => {
   })
 
   it('tries all there is to ask before it gives a target up', () => {
-    const { graph, ...input } = start([mini], 1, ['get_parcel'])
-    const [first, second, ...others] = [0, 1, 2, 3].map(
-      (i) => input.known.filter(({ entity }) => entity === 'parcel')[i]?.by[0]?.value,
-    )
-    const sayable: SamplerInput['sayable'] = ({ arguments: args }) => {
-      const { parcel_id: said } = args
-      return said?.by === 'field' && said.value === (others.at(-1) ?? second ?? first)
+    const input = start([mini], 1, ['get_parcel'])
+    const recipients = input.known.filter((fact) => fact.entity === 'parcel').map(({ by }) => present(by[0]).value)
+    for (const recipient of recipients) {
+      const sayable: SamplerInput['sayable'] = ({ arguments: { parcel_id: said } }) =>
+        said?.by === 'field' && said.value === recipient
+      expect(directed.sample({ ...input, sayable }).trace).toBeDefined()
     }
-    expect(directed.sample({ ...input, graph, sayable }).trace).toBeDefined()
   })
 
   it('takes fewer calls than chance', () => {
@@ -204,6 +203,11 @@ describe('unreached', () => {
   const state = z.object({ walked: z.number(), place: z.string() })
   type State = z.infer<typeof state>
   const tool = defineTool<State>()
+  const duck = entity('duck', z.string())
+  const DUCKS = [
+    { duck_id: 'D1', name: 'Quentin', rings: 114 },
+    { duck_id: 'D2', name: 'Freya', rings: 231 },
+  ]
   const many = Array.from({ length: 30 }, (_, i) => `path ${i}`)
   const none = z.object({})
   const ask = (words: string): { asks: string[]; reports: string[] } => ({ asks: [words], reports: ['Done.'] })
@@ -213,7 +217,18 @@ describe('unreached', () => {
     summary: 'A park with ways that lead nowhere.',
     state,
     unobserved: ['place'],
-    scenario: () => ({ state: { walked: 0, place: 'gate' }, userKnows: [], situations: [] }),
+    entities: {
+      duck: { noun: ['duck', 'ducks'], opaque: true, mentions: { 'name:equals': ['the duck called <value:name>'] } },
+    },
+    scenario: () => ({
+      state: { walked: 0, place: 'gate' },
+      userKnows: DUCKS.map(({ duck_id: value, name }) => ({
+        entity: 'duck',
+        value,
+        by: [{ field: 'name', match: 'equals' as const, value: name }],
+      })),
+      situations: [],
+    }),
     tools: {
       walk_round: tool({
         description: 'Walk round.',
@@ -255,6 +270,22 @@ describe('unreached', () => {
           throw new ToolError('closed', { error: 'Closed for good.' })
         },
       }),
+      list_ducks: tool({
+        description: 'List the ducks.',
+        effect: 'read',
+        parameters: none,
+        returns: z.object({ ducks: z.array(z.object({ duck_id: duck, name: z.string(), rings: z.number() })) }),
+        run: () => ({ ducks: DUCKS }),
+      }),
+      count_rings: tool({
+        description: 'Count the rings of a duck.',
+        effect: 'read',
+        parameters: z.object({ duck_id: duck }),
+        returns: z.object({ rings: z.number() }),
+        phrases: { ...ask('count the rings of <duck_id>'), answers: ['/rings'] },
+        candidates: () => DUCKS.map(({ duck_id }) => ({ duck_id })),
+        run: ({ args }) => ({ rings: DUCKS.find(({ duck_id }) => duck_id === args.duck_id)?.rings ?? 0 }),
+      }),
       feed: tool({
         description: 'Feed an animal.',
         effect: 'write',
@@ -274,6 +305,8 @@ describe('unreached', () => {
       ['go_to', 'owes-nothing'],
       ['name_paths', 'too-much-to-tell'],
       ['open_kiosk', 'always-fails'],
+      ['list_ducks', 'no-wording'],
+      ['count_rings', 'already-told'],
       ['feed', 'no-choice'],
     ])
     expect(found.map(({ because }) => sayHindrance(because)).filter((words) => words === '')).toEqual([])

@@ -68,8 +68,7 @@ describe('verifyProvenance', () => {
     ])
   })
 
-  // Not yet: what is said to come from the user is believed.
-  it.fails('refuses the user as the source of a value that they never said', () => {
+  it('refuses the user as the source of a value that they never said', () => {
     expect(verify(send, from(send, '/branch_id', { from: 'user' }))).not.toEqual([])
   })
 })
