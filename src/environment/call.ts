@@ -86,7 +86,7 @@ function execute(
   let error: ToolError | undefined
   let value: Json
   try {
-    value = tool.run(run as never)
+    value = tool.run(run)
   } catch (thrown) {
     if (!(thrown instanceof ToolError)) throw thrown
     error = thrown

@@ -81,15 +81,15 @@ function forEachList(value: Json, visit: (list: Json) => void): void {
   for (const child of isArray(value) ? value : isObject(value) ? Object.values(value) : []) forEachList(child, visit)
 }
 
-function documentedWords(spec: ToolSpec, at: string): Json[] {
+function documentedWords(spec: ToolSpec, place: string): Json[] {
   const properties = spec.parameters['properties']
-  const schema = isObject(properties) ? properties[at.slice(1)] : undefined
+  const schema = isObject(properties) ? properties[place.slice(1)] : undefined
   if (!isObject(schema)) return []
   const allowed = Array.isArray(schema['enum']) ? (schema['enum'] as Json[]) : []
   return schema['default'] === undefined ? allowed : [...allowed, schema['default']]
 }
 
 /** Arguments by which a tool is documented to establish a session condition. */
-function establishing(graph: ApiGraph, tool: string, at: string): Json[] {
-  return (graph.tools.get(tool)?.establishes ?? []).map(({ arguments: args }) => args[at.slice(1)] ?? null)
+function establishing(graph: ApiGraph, tool: string, place: string): Json[] {
+  return (graph.tools.get(tool)?.establishes ?? []).map(({ arguments: args }) => args[place.slice(1)] ?? null)
 }

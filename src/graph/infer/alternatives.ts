@@ -19,14 +19,20 @@ export function pairKey(a: Tool, b: Tool): string {
 }
 
 /** Tries each other tool known to enable the same target in place of the one of the witness. */
-export function tryAlternatives(study: Study, relations: readonly Settled[], random: Rng, spent: () => boolean): Alternatives {
+export function tryAlternatives(
+  study: Study,
+  relations: readonly Settled[],
+  random: Rng,
+  spent: () => boolean,
+): Alternatives {
   const found = new Map<string, number>()
   for (const { witness, seen } of relations) {
     const situation = replayTo(study, witness)
     if (!situation) continue
     for (const { seen: other } of relations) {
       if (other.from === seen.from || spent()) continue
-      if (stands(study, situation, other.from, witness.call, random)) found.set(pairKey(seen.from, other.from), (found.get(pairKey(seen.from, other.from)) ?? 0) + 1)
+      if (stands(study, situation, other.from, witness.call, random))
+        found.set(pairKey(seen.from, other.from), (found.get(pairKey(seen.from, other.from)) ?? 0) + 1)
     }
   }
   return found
@@ -35,7 +41,13 @@ export function tryAlternatives(study: Study, relations: readonly Settled[], ran
 /** Does some call of the tool make the refused call succeed here? */
 function stands(study: Study, situation: Situation, tool: Tool, call: WitnessCall, random: Rng): boolean {
   for (let i = 0; i < TRIALS; i++) {
-    const base = propose(study, tool, situation, random, chance(random, 2, 3) ? sharedValue(tool, call, random) : new Map())
+    const base = propose(
+      study,
+      tool,
+      situation,
+      random,
+      chance(random, 2, 3) ? sharedValue(tool, call, random) : new Map(),
+    )
     const attempt = study.prober.attempt(situation.world, tool.spec.name, base.arguments)
     if (attempt.ok && study.prober.attempt(attempt.world, call.tool, call.arguments).ok) return true
   }
@@ -45,7 +57,9 @@ function stands(study: Study, situation: Situation, tool: Tool, call: WitnessCal
 /** One of the tool's parameters, filled with a value of the refused call. */
 function sharedValue(tool: Tool, call: WitnessCall, random: Rng): Map<number, Json> {
   const pairs = tool.parameters.flatMap((parameter) =>
-    Object.values(call.arguments).filter((value) => !parameter.closed && fits(parameter, value)).map((value) => [parameter.index, value] as const),
+    Object.values(call.arguments)
+      .filter((value) => !parameter.closed && fits(parameter, value))
+      .map((value) => [parameter.index, value] as const),
   )
   return new Map(pairs.length > 0 ? [pick(random, pairs)] : [])
 }

@@ -37,15 +37,28 @@ export function toolNodes(findings: Findings): ToolNode[] {
 }
 
 export function enablesRelations({ study, settled, gates }: Findings): EnablesRelation[] {
-  return settled.enables.map((relation) => ({ ...ends(relation), agreement: agreementOf(study, relation), gate: gates.has(relation), ...proof(study, relation) }))
+  return settled.enables.map((relation) => ({
+    ...ends(relation),
+    agreement: agreementOf(study, relation),
+    gate: gates.has(relation),
+    ...proof(study, relation),
+  }))
 }
 
 export function disablesRelations({ study, settled }: Findings): DisablesRelation[] {
-  return settled.disables.map((relation) => ({ ...ends(relation), agreement: agreementOf(study, relation), ...proof(study, relation) }))
+  return settled.disables.map((relation) => ({
+    ...ends(relation),
+    agreement: agreementOf(study, relation),
+    ...proof(study, relation),
+  }))
 }
 
 export function affectsRelations({ settled }: Findings): AffectsRelation[] {
-  return settled.affects.map((relation) => ({ ...ends(relation), evidence: relation.evidence, witness: relation.witness }))
+  return settled.affects.map((relation) => ({
+    ...ends(relation),
+    evidence: relation.evidence,
+    witness: relation.witness,
+  }))
 }
 
 export function providesRelations({ study, settled }: Findings): ProvidesRelation[] {
@@ -61,7 +74,10 @@ function ends({ seen }: Settled): { from: string; to: string } {
   return { from: seen.from.spec.name, to: seen.to.spec.name }
 }
 
-function proof(study: Study, { evidence, witness }: Settled): { evidence: Evidence; confidence: number; witness: Settled['witness'] } {
+function proof(
+  study: Study,
+  { evidence, witness }: Settled,
+): { evidence: Evidence; confidence: number; witness: Settled['witness'] } {
   const share = (evidence.confirmed + 1) / (evidence.tried + 2)
   return { evidence, confidence: Math.round(100 * share * (study.seesState ? 1 : RESULTS_ONLY)) / 100, witness }
 }
@@ -81,7 +97,9 @@ function originOf(study: Study, tool: Tool, key: string): Origin | undefined {
   if (parameter) return { from: 'argument', tool: tool.spec.name, parameter: parameter.name }
   const [, number, path = '', transform] = /^r(\d+)(.*):(\w+)$/.exec(key) ?? []
   if (number !== String(tool.index) || transform === undefined) return undefined
-  return study.tools.includes(tool) ? { from: 'result', tool: tool.spec.name, path, transform: transform as 'identity' } : undefined
+  return study.tools.includes(tool)
+    ? { from: 'result', tool: tool.spec.name, path, transform: transform as 'identity' }
+    : undefined
 }
 
 function toolNode(findings: Findings, tool: Tool): ToolNode {
@@ -113,10 +131,19 @@ function toolNode(findings: Findings, tool: Tool): ToolNode {
 function parameterNode(study: Study, tool: Tool, { index, name, required, type, closed }: Parameter): ParameterNode {
   const trial = study.notes[tool.index]?.trials[index]
   const { tried = 0, succeeded = 0 } = trial?.random ?? {}
-  const found = [...(trial?.origins.values() ?? [])].filter((origin) => origin.succeeded > 0).toSorted((a, b) => b.succeeded / b.tried - a.succeeded / a.tried || b.succeeded - a.succeeded)
+  const found = [...(trial?.origins.values() ?? [])]
+    .filter((origin) => origin.succeeded > 0)
+    .toSorted((a, b) => b.succeeded / b.tried - a.succeeded / a.tried || b.succeeded - a.succeeded)
   const pools: ValuePool[] = closed
     ? [{ origin: { from: 'schema' }, tried, succeeded, examples: closed }]
-    : found.slice(0, POOLS).map(({ origin, tried: times, succeeded: good, examples }) => ({ origin, tried: times, succeeded: good, examples }))
+    : found
+        .slice(0, POOLS)
+        .map(({ origin, tried: times, succeeded: good, examples }) => ({
+          origin,
+          tried: times,
+          succeeded: good,
+          examples,
+        }))
   return { name, required, type, kind: trial?.kind ?? 'unknown', random: { tried, succeeded }, pools }
 }
 
@@ -130,13 +157,15 @@ export function outputsOf(study: Study, tool: Tool): OutputNode[] {
     const known = outputs.get(key)
     const type = Array.isArray(value) ? 'array' : typeof value
     if (!known) outputs.set(key, { node: { path: pattern, part, type, varies: false }, first: value })
-    else if (!known.node.varies && !sameJson(known.first, value)) outputs.set(key, { ...known, node: { ...known.node, varies: true } })
+    else if (!known.node.varies && !sameJson(known.first, value))
+      outputs.set(key, { ...known, node: { ...known.node, varies: true } })
   }
   return [...outputs.values()].map(({ node }) => node)
 }
 
 function whyDead(calls: number, [commonest]: readonly ErrorKind[]): string {
-  if (!commonest) return calls === 0 ? 'It was never called: the budget was used up before.' : `All ${calls} calls were refused.`
+  if (!commonest)
+    return calls === 0 ? 'It was never called: the budget was used up before.' : `All ${calls} calls were refused.`
   const share = commonest.count === calls ? 'always' : `${commonest.count} times`
   return `All ${calls} calls were refused, ${share} with ${commonest.code}: ${commonest.shape}`
 }

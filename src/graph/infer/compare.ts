@@ -3,8 +3,19 @@ import type { CompatibleRelation, ProvidesRelation, RelationGraph, ToolNode, Wit
 
 /** A published reference graph: tools as `Class.name`, which must or may run before which, whose results feed which parameters. */
 export interface ReferenceGraph {
-  readonly nodes: readonly { readonly id: string; readonly class: string; readonly function: string; readonly effect: string }[]
-  readonly prerequisite_edges: readonly { readonly from: string; readonly to: string; readonly kind: string; readonly hard: boolean; readonly condition: string }[]
+  readonly nodes: readonly {
+    readonly id: string
+    readonly class: string
+    readonly function: string
+    readonly effect: string
+  }[]
+  readonly prerequisite_edges: readonly {
+    readonly from: string
+    readonly to: string
+    readonly kind: string
+    readonly hard: boolean
+    readonly condition: string
+  }[]
   readonly data_flow_edges: readonly ReferenceFlow[]
 }
 
@@ -18,8 +29,18 @@ export interface ReferenceFlow {
 
 /** What of a reference was found, what was claimed besides, and where execution says otherwise. */
 export interface Comparison {
-  readonly enables: { readonly hardRecall: number; readonly softRecall: number; readonly unlisted: number; readonly missed: readonly string[] }
-  readonly provides: { readonly keyRecall: number; readonly contentRecall: number; readonly unlisted: number; readonly missed: readonly string[] }
+  readonly enables: {
+    readonly hardRecall: number
+    readonly softRecall: number
+    readonly unlisted: number
+    readonly missed: readonly string[]
+  }
+  readonly provides: {
+    readonly keyRecall: number
+    readonly contentRecall: number
+    readonly unlisted: number
+    readonly missed: readonly string[]
+  }
   readonly effects: { readonly accuracy: number; readonly wrong: readonly string[] }
   /** Reference relations that execution refutes, with what shows it. */
   readonly disagreements: readonly Disagreement[]
@@ -46,7 +67,11 @@ const BFCL_CLASSES: { readonly [environment: string]: string } = {
 const CONTENT_TRANSFORMS: readonly string[] = ['text', 'part_of_text']
 
 /** Compares an inferred graph with a reference on the environments both cover. */
-export function compareGraph(inferred: RelationGraph, reference: ReferenceGraph, environments: readonly Environment[]): Comparison {
+export function compareGraph(
+  inferred: RelationGraph,
+  reference: ReferenceGraph,
+  environments: readonly Environment[],
+): Comparison {
   const classes = new Set(environments.map(({ ref }) => BFCL_CLASSES[ref.name] ?? ref.name))
   const tools = new Map(inferred.tools.map((tool) => [tool.name, tool]))
   const named = (id: string): string | undefined => {
@@ -55,7 +80,12 @@ export function compareGraph(inferred: RelationGraph, reference: ReferenceGraph,
   }
   const flows = flowsOf(inferred, reference, tools, named)
   const effects = effectsOf(reference, tools, named)
-  return { enables: enablesOf(inferred, reference, named), provides: flows.provides, effects, disagreements: flows.disagreements }
+  return {
+    enables: enablesOf(inferred, reference, named),
+    provides: flows.provides,
+    effects,
+    disagreements: flows.disagreements,
+  }
 }
 
 type Named = (id: string) => string | undefined
@@ -78,19 +108,33 @@ function enablesOf(inferred: RelationGraph, reference: ReferenceGraph, named: Na
 }
 
 /** Effects as the reference counts them: private state is state, a tool that draws counts as what it writes. */
-function effectsOf(reference: ReferenceGraph, tools: ReadonlyMap<string, ToolNode>, named: Named): Comparison['effects'] {
+function effectsOf(
+  reference: ReferenceGraph,
+  tools: ReadonlyMap<string, ToolNode>,
+  named: Named,
+): Comparison['effects'] {
   const compared = reference.nodes.flatMap(({ id, effect }) => {
     const tool = tools.get(named(id) ?? '')
     return tool ? [{ name: tool.name, expected: effect, got: tool.effect }] : []
   })
   const wrong = compared.filter(({ expected, got }) => expected !== got)
-  return { accuracy: recall(compared.length - wrong.length, compared.length), wrong: wrong.map(({ name, expected, got }) => `${name}: ${expected}, executed ${got}`) }
+  return {
+    accuracy: recall(compared.length - wrong.length, compared.length),
+    wrong: wrong.map(({ name, expected, got }) => `${name}: ${expected}, executed ${got}`),
+  }
 }
 
-function flowsOf(inferred: RelationGraph, reference: ReferenceGraph, tools: ReadonlyMap<string, ToolNode>, named: Named): { provides: Comparison['provides']; disagreements: Disagreement[] } {
+function flowsOf(
+  inferred: RelationGraph,
+  reference: ReferenceGraph,
+  tools: ReadonlyMap<string, ToolNode>,
+  named: Named,
+): { provides: Comparison['provides']; disagreements: Disagreement[] } {
   const listed = reference.data_flow_edges.flatMap((flow) => {
     const [from, to] = [named(flow.from_tool), named(flow.to_tool)]
-    return from === undefined || to === undefined ? [] : [{ flow, key: keyOf(from, placeOf(flow), to, flow.to_parameter), tool: tools.get(to) }]
+    return from === undefined || to === undefined
+      ? []
+      : [{ flow, key: keyOf(from, placeOf(flow), to, flow.to_parameter), tool: tools.get(to) }]
   })
   const provided = new Set(inferred.provides.map(claimOf))
   const compatible = new Map(inferred.compatible.map((relation) => [claimOf(relation), relation]))
@@ -112,7 +156,12 @@ function flowsOf(inferred: RelationGraph, reference: ReferenceGraph, tools: Read
   }
 }
 
-function disagreement(key: string, flow: ReferenceFlow, tool: ToolNode | undefined, shown: CompatibleRelation | undefined): Disagreement {
+function disagreement(
+  key: string,
+  flow: ReferenceFlow,
+  tool: ToolNode | undefined,
+  shown: CompatibleRelation | undefined,
+): Disagreement {
   const parameter = tool?.parameters.find(({ name }) => name === flow.to_parameter)
   const { tried = 0, succeeded = 0 } = parameter?.random ?? {}
   return {
@@ -130,7 +179,11 @@ function takesAnything(tool: ToolNode | undefined, name: string): boolean {
 
 /** The reference's way to write a place, as a pattern: `cards.<card_id>[]` is `/cards/*` with `*` for key and index alike. */
 function placeOf({ from_field, transform }: ReferenceFlow): string {
-  const parts = from_field.replaceAll('[]', '.*').split('.').filter((part) => part !== '').map((part) => (part.startsWith('<') ? '*' : part))
+  const parts = from_field
+    .replaceAll('[]', '.*')
+    .split('.')
+    .filter((part) => part !== '')
+    .map((part) => (part.startsWith('<') ? '*' : part))
   const key = parts.lastIndexOf('*')
   if (transform !== 'object_key') return `/${parts.join('/')}`
   const dynamic = from_field.includes('<') ? from_field.split('.').findIndex((part) => part.startsWith('<')) : -1

@@ -29,18 +29,27 @@ const LONGEST = 4
  * Which results fit which parameters that take anything, within and across environments of one world: proposed by type,
  * confirmed by making both calls in that world.
  */
-export function compatibleRelations(all: readonly Findings[], random: Rng, spent: () => boolean): { relations: CompatibleRelation[]; used: number } {
+export function compatibleRelations(
+  all: readonly Findings[],
+  random: Rng,
+  spent: () => boolean,
+): { relations: CompatibleRelation[]; used: number } {
   const prober = createProber()
   const shorts = all.flatMap((findings) => shortSuccesses(findings, random))
   const worlds = createWorlds()
   const relations: CompatibleRelation[] = []
   for (const from of all) {
     for (const producer of from.study.tools) {
-      const offers = offersBy(shorts.filter(({ tool }) => tool === producer), from.study, producer)
+      const offers = offersBy(
+        shorts.filter(({ tool }) => tool === producer),
+        from.study,
+        producer,
+      )
       if (offers.length === 0) continue
       for (const consumer of shorts.filter(({ tool }, i) => shorts.findIndex((other) => other.tool === tool) === i)) {
         for (const parameter of consumer.tool.parameters) {
-          if (!spent() && takesAnything(consumer.study, consumer.tool, parameter)) relations.push(...confirmed(offers, shorts, consumer, parameter, worlds, prober))
+          if (!spent() && takesAnything(consumer.study, consumer.tool, parameter))
+            relations.push(...confirmed(offers, shorts, consumer, parameter, worlds, prober))
         }
       }
     }
@@ -58,11 +67,19 @@ interface Output {
 function shortSuccesses({ study, successes }: Findings, random: Rng): Short[] {
   return study.tools.flatMap((tool) => {
     const own = successes.filter((success) => success.tool === tool && success.situation.made.length < LONGEST)
-    const spread = sampleOf(random, own, own.length).toSorted((a, b) => a.situation.made.length - b.situation.made.length)
+    const spread = sampleOf(random, own, own.length).toSorted(
+      (a, b) => a.situation.made.length - b.situation.made.length,
+    )
     return spread.slice(0, SHORTS).map(({ situation, base }): Short => {
       const before = situation.made.map((call) => ({ tool: call.tool.spec.name, arguments: call.arguments }))
       const attempt = study.prober.attempt(situation.world, tool.spec.name, base.arguments)
-      return { study, tool, seed: situation.seed, calls: [...before, { tool: tool.spec.name, arguments: base.arguments }], result: attempt.value }
+      return {
+        study,
+        tool,
+        seed: situation.seed,
+        calls: [...before, { tool: tool.spec.name, arguments: base.arguments }],
+        result: attempt.value,
+      }
     })
   })
 }
@@ -74,7 +91,12 @@ function offersBy(shorts: readonly Short[], study: Study, tool: Tool): Output[] 
   const outputs = new Map<string, { pattern: string; transform: Transform; shown: { short: Short; offer: Offer }[] }>()
   for (const short of shape ? shorts : []) {
     for (const offer of offersOf(short.result, shape as NonNullable<typeof shape>)) {
-      if (!varying.has(offer.pattern) || offer.transform === 'path_segment' || offer.transform === 'quoted_name_in_text') continue
+      if (
+        !varying.has(offer.pattern) ||
+        offer.transform === 'path_segment' ||
+        offer.transform === 'quoted_name_in_text'
+      )
+        continue
       const key = `${offer.pattern}:${offer.transform}`
       const known = outputs.get(key) ?? { pattern: offer.pattern, transform: offer.transform, shown: [] }
       if (!known.shown.some((other) => other.short === short)) known.shown.push({ short, offer })
@@ -89,7 +111,14 @@ function takesAnything(study: Study, tool: Tool, parameter: Parameter): boolean 
   return (kind === 'content' || kind === 'format') && parameter.type !== 'object'
 }
 
-function confirmed(outputs: readonly Output[], shorts: readonly Short[], { tool, study }: Short, parameter: Parameter, worlds: Worlds, prober: Prober): CompatibleRelation[] {
+function confirmed(
+  outputs: readonly Output[],
+  shorts: readonly Short[],
+  { tool, study }: Short,
+  parameter: Parameter,
+  worlds: Worlds,
+  prober: Prober,
+): CompatibleRelation[] {
   const own = shorts.filter((short) => short.tool === tool)
   return outputs.flatMap(({ pattern, shown }) => {
     for (const { short, offer } of shown) {
@@ -98,7 +127,16 @@ function confirmed(outputs: readonly Output[], shorts: readonly Short[], { tool,
       for (const { value, transform } of consumer ? writtenAs(parameter, offer) : []) {
         const witness = witnessOf(environments, short, consumer as Short, parameter, offer, value, transform)
         if (shows('compatible', starts, prober, witness)) {
-          return [{ from: short.tool.spec.name, path: pattern, transform, to: tool.spec.name, parameter: parameter.name, witness }]
+          return [
+            {
+              from: short.tool.spec.name,
+              path: pattern,
+              transform,
+              to: tool.spec.name,
+              parameter: parameter.name,
+              witness,
+            },
+          ]
         }
       }
     }
@@ -110,31 +148,60 @@ function confirmed(outputs: readonly Output[], shorts: readonly Short[], { tool,
 function writtenAs(parameter: Parameter, { value, transform }: Offer): { value: Json; transform: Transform }[] {
   if (parameter.type === 'array') {
     const item = itemOf(parameter)
-    if (isArray(value)) return value.length > 0 && value.every((entry) => fits(item, entry)) ? [{ value, transform }] : []
+    if (isArray(value))
+      return value.length > 0 && value.every((entry) => fits(item, entry)) ? [{ value, transform }] : []
     return fits(item, value) ? [{ value: [value], transform }] : []
   }
   if (isArray(value)) return []
   if (parameter.type === 'string' && typeof value === 'number') return [{ value: String(value), transform: 'text' }]
   if (!fits(parameter, value)) return []
   const words = typeof value === 'string' ? wordsIn(value).slice(0, 2) : []
-  return [{ value, transform }, ...words.filter((word) => word !== value).map((word) => ({ value: word, transform: 'part_of_text' as const }))]
+  return [
+    { value, transform },
+    ...words.filter((word) => word !== value).map((word) => ({ value: word, transform: 'part_of_text' as const })),
+  ]
 }
 
-function witnessOf(environments: readonly Environment[], producer: Short, consumer: Short, parameter: Parameter, offer: Offer, value: Json, transform: Transform): Witness {
+function witnessOf(
+  environments: readonly Environment[],
+  producer: Short,
+  consumer: Short,
+  parameter: Parameter,
+  offer: Offer,
+  value: Json,
+  transform: Transform,
+): Witness {
   const last = consumer.calls.at(-1) ?? { tool: '', arguments: {} }
-  const filled = withArgument({ arguments: last.arguments, keys: consumer.tool.parameters.map(() => '') }, parameter, '', value).arguments
-  const shared = producer.study === consumer.study ? consumer.calls.slice(0, -1).filter((call) => !producer.calls.includes(call)) : consumer.calls.slice(0, -1)
+  const filled = withArgument(
+    { arguments: last.arguments, keys: consumer.tool.parameters.map(() => '') },
+    parameter,
+    '',
+    value,
+  ).arguments
+  const shared =
+    producer.study === consumer.study
+      ? consumer.calls.slice(0, -1).filter((call) => !producer.calls.includes(call))
+      : consumer.calls.slice(0, -1)
   return {
     environments: environments.map(({ ref }) => ref.name),
     seed: producer.seed,
     before: [...shared, ...producer.calls],
     between: [],
     call: { tool: last.tool, arguments: filled },
-    value: { call: shared.length + producer.calls.length - 1, path: offer.place, transform, parameter: parameter.name, value },
+    value: {
+      call: shared.length + producer.calls.length - 1,
+      path: offer.place,
+      transform,
+      parameter: parameter.name,
+      value,
+    },
   }
 }
 
-type Worlds = (a: Environment, b: Environment) => { readonly environments: readonly Environment[]; readonly starts: Starts }
+type Worlds = (
+  a: Environment,
+  b: Environment,
+) => { readonly environments: readonly Environment[]; readonly starts: Starts }
 
 function createWorlds(): Worlds {
   const made = new Map<string, ReturnType<Worlds>>()

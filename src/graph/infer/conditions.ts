@@ -7,7 +7,11 @@ import type { Tool } from './tools.js'
  * The conditions of one tool from the relations that enable it: tools that stood in for one another belong to one
  * condition (any of them does), unless they were more often needed together.
  */
-export function conditionsOf(relations: readonly Settled[], alternatives: Alternatives, gates: ReadonlySet<Settled>): Condition[] {
+export function conditionsOf(
+  relations: readonly Settled[],
+  alternatives: Alternatives,
+  gates: ReadonlySet<Settled>,
+): Condition[] {
   const together = jointlyNeeded(relations)
   const groups: Settled[][] = []
   for (const relation of relations) {
@@ -44,7 +48,8 @@ function jointlyNeeded(relations: readonly Settled[]): Map<string, number> {
   for (const { witness, seen } of relations) {
     for (const name of new Set(witness.before.map(({ tool }) => tool))) {
       const other = enablers.get(name)
-      if (other && other !== seen.from) together.set(pairKey(other, seen.from), (together.get(pairKey(other, seen.from)) ?? 0) + 1)
+      if (other && other !== seen.from)
+        together.set(pairKey(other, seen.from), (together.get(pairKey(other, seen.from)) ?? 0) + 1)
     }
   }
   return together

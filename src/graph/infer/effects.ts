@@ -19,7 +19,9 @@ export function effectsOf(study: Study, ledger: Ledger, gates: readonly Gate[]):
 
 function effectsSeen(study: Study, gates: readonly Gate[]): InferredEffect[] {
   const writesOf = (tool: Tool): string[] => [...(study.notes[tool.index]?.writes ?? [])]
-  const openers = study.tools.filter((tool) => countOf(gates, tool) >= SESSION && writesOf(tool).every((place) => !place.includes('/*')))
+  const openers = study.tools.filter(
+    (tool) => countOf(gates, tool) >= SESSION && writesOf(tool).every((place) => !place.includes('/*')),
+  )
   const session = new Set(openers.flatMap(writesOf))
   return study.tools.map((tool) => {
     const writes = writesOf(tool)
@@ -32,11 +34,15 @@ function effectsSeen(study: Study, gates: readonly Gate[]): InferredEffect[] {
 function effectsShown(study: Study, { enables, disables, affects }: Ledger, gates: readonly Gate[]): InferredEffect[] {
   const gated = new Set(gates.filter(({ from }) => countOf(gates, from) >= SESSION).map(({ to }) => to))
   return study.tools.map((tool) => {
-    const effectsOn = (table: Ledger['enables']): Tool[] => [...table.values()].filter(({ from, confirmed }) => from === tool && confirmed > 0).map(({ to }) => to)
+    const effectsOn = (table: Ledger['enables']): Tool[] =>
+      [...table.values()].filter(({ from, confirmed }) => from === tool && confirmed > 0).map(({ to }) => to)
     const [on, off, changed] = [effectsOn(enables), effectsOn(disables), effectsOn(affects)]
-    if (on.length + off.length + changed.length === 0) return study.notes[tool.index]?.successes === 0 ? 'unknown' : 'read'
+    if (on.length + off.length + changed.length === 0)
+      return study.notes[tool.index]?.successes === 0 ? 'unknown' : 'read'
     if (countOf(gates, tool) >= SESSION) return 'session'
-    return on.length === 0 && off.length >= SESSION && off.filter((to) => gated.has(to)).length >= SESSION ? 'session' : 'write'
+    return on.length === 0 && off.length >= SESSION && off.filter((to) => gated.has(to)).length >= SESSION
+      ? 'session'
+      : 'write'
   })
 }
 

@@ -23,7 +23,15 @@ export function explore(study: Study, random: Rng, spent: () => boolean): Succes
   const successes = Array.from({ length: SEEDS }, (_, seed) => tryAll(study, study.tools, seed, random, spent)).flat()
   for (let seed = 0; seed < SEEDS && !spent(); seed++) successes.push(...roam(study, seed, random))
   for (let seed = SEEDS; seed < 3 * SEEDS && !spent(); seed++) {
-    successes.push(...tryAll(study, study.tools.filter((tool) => countOf(study, tool) < ENOUGH), seed, random, spent))
+    successes.push(
+      ...tryAll(
+        study,
+        study.tools.filter((tool) => countOf(study, tool) < ENOUGH),
+        seed,
+        random,
+        spent,
+      ),
+    )
   }
   return successes
 }
@@ -31,7 +39,9 @@ export function explore(study: Study, random: Rng, spent: () => boolean): Succes
 function tryAll(study: Study, tools: readonly Tool[], seed: number, random: Rng, spent: () => boolean): Success[] {
   const situation = startOf(study, seed)
   return tools.flatMap((tool) => {
-    const found = spent() ? undefined : search(study, tool, situation, countOf(study, tool) < FEW ? LONG_SEARCH : SHORT_SEARCH, random)
+    const found = spent()
+      ? undefined
+      : search(study, tool, situation, countOf(study, tool) < FEW ? LONG_SEARCH : SHORT_SEARCH, random)
     return found ? [{ tool, situation, base: found.base }] : []
   })
 }

@@ -21,7 +21,13 @@ const TRIES = 24
 const LIKELY = 0.25
 
 /** Calls every tool for its results and gives those that look like values that work elsewhere to the tools that take them. */
-export function tryFeeds(study: Study, ledger: Ledger, places: readonly Situation[], random: Rng, spent: () => boolean): void {
+export function tryFeeds(
+  study: Study,
+  ledger: Ledger,
+  places: readonly Situation[],
+  random: Rng,
+  spent: () => boolean,
+): void {
   for (const place of sampleOf(random, places, PLACES)) {
     for (const producer of study.tools) {
       const step = spent() ? undefined : tellingStep(study, place, producer, random)
@@ -44,18 +50,27 @@ function tellingStep(study: Study, place: Situation, tool: Tool, random: Rng): S
 function feedAll(study: Study, ledger: Ledger, step: Step, random: Rng): void {
   const [, , shown = new Map<string, Domain>()] = step.to.pools
   const last = step.to.made.length - 1
-  const domains = [...shown.values()].filter(({ origin, values }) => origin.from === 'result' && values.some(({ call }) => call === last))
+  const domains = [...shown.values()].filter(
+    ({ origin, values }) => origin.from === 'result' && values.some(({ call }) => call === last),
+  )
   for (const tool of study.tools) {
     for (const parameter of tool.parameters.filter((candidate) => mayBeKey(study, tool, candidate))) {
       const likely = likelyValues(study, tool, parameter, step.to)
       for (const domain of domains) {
         const { origin } = domain
         if (origin.from !== 'result') continue
-        const feed = feedOf(ledger, step.call.tool, tool, { path: origin.path, transform: origin.transform, parameter: parameter.name })
+        const feed = feedOf(ledger, step.call.tool, tool, {
+          path: origin.path,
+          transform: origin.transform,
+          parameter: parameter.name,
+        })
         if (feed.confirmed >= ENOUGH && feed.seeds.size >= ENOUGH) continue
-        const values = domain.values.filter(({ call, value }) => call === last && fits(parameter, value) && likely.has(value))
+        const values = domain.values.filter(
+          ({ call, value }) => call === last && fits(parameter, value) && likely.has(value),
+        )
         const base = values.length > 0 ? baseFor(study, tool, step.to, TRIES, random) : undefined
-        for (const valued of sampleOf(random, values, VALUES)) tryLink(study, ledger, step, tool, base, { parameter, domain, valued }, false, random, OTHERS)
+        for (const valued of sampleOf(random, values, VALUES))
+          tryLink(study, ledger, step, tool, base, { parameter, domain, valued }, false, random, OTHERS)
       }
     }
   }

@@ -39,7 +39,17 @@ export interface StudyOptions {
 const WALKS = 24
 const WALK_LENGTH = 14
 /** What share of the budget each phase may use; what one leaves, the next may take. */
-const SHARES = { explore: 0.2, parameters: 0.1, walk: 0.25, pairs: 0.15, overcome: 0.1, undoing: 0.05, feeds: 0.1, settle: 0.55, alternatives: 0.1 } as const
+const SHARES = {
+  explore: 0.2,
+  parameters: 0.1,
+  walk: 0.25,
+  pairs: 0.15,
+  overcome: 0.1,
+  undoing: 0.05,
+  feeds: 0.1,
+  settle: 0.55,
+  alternatives: 0.1,
+} as const
 /** A relation is believed where it shows from so large a share of the starts that give occasion. */
 const BELIEVED = 0.5
 
@@ -47,8 +57,25 @@ const BELIEVED = 0.5
 export function studyEnvironment(environment: Environment, { seed, budget, seesState }: StudyOptions): Findings {
   const study = createStudy(environment, seesState)
   const random = createRng(`infer:${seed}`)
-  const spent = (share: keyof typeof SHARES): (() => boolean) => allowance(study.prober, Math.round(budget * SHARES[share]))
-  let u=0,c=process.cpuUsage(); const M=(n:string)=>{const d=process.cpuUsage(c); if(process.env['DBG']) console.log('  ',environment.ref.name,n,study.prober.used-u,'calls',Math.round((d.user+d.system)/1000),'ms'); u=study.prober.used;c=process.cpuUsage()}
+  const spent = (share: keyof typeof SHARES): (() => boolean) =>
+    allowance(study.prober, Math.round(budget * SHARES[share]))
+  let u = 0,
+    c = process.cpuUsage()
+  const M = (n: string) => {
+    const d = process.cpuUsage(c)
+    if (process.env['DBG'])
+      console.log(
+        '  ',
+        environment.ref.name,
+        n,
+        study.prober.used - u,
+        'calls',
+        Math.round((d.user + d.system) / 1000),
+        'ms',
+      )
+    u = study.prober.used
+    c = process.cpuUsage()
+  }
   const successes = explore(study, random.fork('explore'), spent('explore'))
   M('explore')
   tryParameters(study, successes, random.fork('parameters'), spent('parameters'))
@@ -61,28 +88,49 @@ export function studyEnvironment(environment: Environment, { seed, budget, seesS
   M('tryPairs')
   overcomeRefusals(study, ledger, places, random.fork('overcome'), spent('overcome'))
   M('overcomeRefusals')
-  tryFeeds(study, ledger, places, random.fork('feeds'), spent('feeds')); M('feeds')
+  tryFeeds(study, ledger, places, random.fork('feeds'), spent('feeds'))
+  M('feeds')
   tryUndoing(study, ledger, places, random.fork('undoing'), spent('undoing'))
   M('tryUndoing')
   const all = spent('settle')
-  const settleAll = (kind: Exclude<RelationKind, 'compatible'>): Settled[] => {const r= settleEach(study, kind, [...ledger[kind].values()], random.fork(kind), all); M('settle '+kind+' '+[...ledger[kind].values()].filter(s=>s.confirmed).length+'->'+r.length); return r}
-  const first = settleAll('enables'); M('first enables')
+  const settleAll = (kind: Exclude<RelationKind, 'compatible'>): Settled[] => {
+    const r = settleEach(study, kind, [...ledger[kind].values()], random.fork(kind), all)
+    M('settle ' + kind + ' ' + [...ledger[kind].values()].filter((s) => s.confirmed).length + '->' + r.length)
+    return r
+  }
+  const first = settleAll('enables')
+  M('first enables')
   tryOrders(study, ledger, first)
   M('tryOrders')
   tryChains(study, ledger, first, places, random.fork('chains'))
   M('tryChains')
-  const settled = { enables: settleAll('enables'), provides: settleAll('provides'), disables: settleAll('disables'), affects: settleAll('affects') }
+  const settled = {
+    enables: settleAll('enables'),
+    provides: settleAll('provides'),
+    disables: settleAll('disables'),
+    affects: settleAll('affects'),
+  }
   const alternatives = alternativesOf(study, settled.enables, random.fork('alternatives'), spent('alternatives'))
   M('alternatives')
   const gates = new Set(settled.enables.filter((relation) => isGate(study, relation, random.fork('gates'))))
   M('gates')
-  const effects = effectsOf(study, ledger, [...gates].map(({ seen }) => seen))
+  const effects = effectsOf(
+    study,
+    ledger,
+    [...gates].map(({ seen }) => seen),
+  )
   return { study, successes, settled, alternatives, gates, effects }
 }
 
 const settledBefore = new WeakMap<Seen, { readonly sightings: number; readonly settled: Settled | undefined }>()
 
-function settleEach(study: Study, kind: RelationKind, relations: readonly Seen[], random: ReturnType<typeof createRng>, spent: () => boolean): Settled[] {
+function settleEach(
+  study: Study,
+  kind: RelationKind,
+  relations: readonly Seen[],
+  random: ReturnType<typeof createRng>,
+  spent: () => boolean,
+): Settled[] {
   return relations.flatMap((seen) => {
     if (seen.confirmed === 0 || spent()) return []
     const known = settledBefore.get(seen)
@@ -92,7 +140,12 @@ function settleEach(study: Study, kind: RelationKind, relations: readonly Seen[]
   })
 }
 
-function alternativesOf(study: Study, enables: readonly Settled[], random: ReturnType<typeof createRng>, spent: () => boolean): Map<number, Alternatives> {
+function alternativesOf(
+  study: Study,
+  enables: readonly Settled[],
+  random: ReturnType<typeof createRng>,
+  spent: () => boolean,
+): Map<number, Alternatives> {
   return new Map(
     study.tools.map((tool) => {
       const own = enables.filter(({ seen }) => seen.to === tool)

@@ -23,9 +23,21 @@ export function tryFreshStarts({ graph, findings }: Inference, states: number): 
     kinds.flatMap((kind) =>
       settled[kind].map((relation) => {
         const { seen } = relation
-        const random = createRng(`fresh:${graph.seed}:${kind}:${seen.from.index}:${seen.to.index}:${'path' in seen ? `${seen.path}${seen.parameter}` : ''}`)
-        const { tried, confirmed } = occasions(study, kind, relation, { firstSeed: FIRST_SEED, wanted: states, starts: PATIENCE * states, effort: EFFORT * states }, random)
-        return { relation: `${kind}: ${seen.from.spec.name} > ${seen.to.spec.name}${'path' in seen ? `.${seen.parameter}` : ''}`, tried, reproduced: confirmed }
+        const random = createRng(
+          `fresh:${graph.seed}:${kind}:${seen.from.index}:${seen.to.index}:${'path' in seen ? `${seen.path}${seen.parameter}` : ''}`,
+        )
+        const { tried, confirmed } = occasions(
+          study,
+          kind,
+          relation,
+          { firstSeed: FIRST_SEED, wanted: states, starts: PATIENCE * states, effort: EFFORT * states },
+          random,
+        )
+        return {
+          relation: `${kind}: ${seen.from.spec.name} > ${seen.to.spec.name}${'path' in seen ? `.${seen.parameter}` : ''}`,
+          tried,
+          reproduced: confirmed,
+        }
       }),
     ),
   )

@@ -5,7 +5,11 @@ import { typeOf, withoutNull } from './tools.js'
 /** A made-up value of a schema's type: what an agent would give that knows nothing but the type. */
 export function freshValue(given: JsonObject, random: Rng): Json {
   const schema = withoutNull(given)
-  if (isArray(schema['enum'])) return pick(random, schema['enum'].filter((value) => value !== null))
+  if (isArray(schema['enum']))
+    return pick(
+      random,
+      schema['enum'].filter((value) => value !== null),
+    )
   if (schema['const'] !== undefined) return schema['const']
   switch (typeOf(schema)) {
     case 'boolean':
@@ -37,7 +41,10 @@ export function nearMiss(value: Json, random: Rng): Json | undefined {
   const place = pick(random, places)
   const old = value[place] ?? ''
   const kind = [DIGITS, CAPITALS, LETTERS].find((letters) => letters.includes(old)) ?? LETTERS
-  const changed = pick(random, [...kind].filter((letter) => letter !== old))
+  const changed = pick(
+    random,
+    [...kind].filter((letter) => letter !== old),
+  )
   return value.slice(0, place) + changed + value.slice(place + 1)
 }
 
@@ -70,7 +77,8 @@ function withinBounds(schema: JsonObject, value: number): number {
 function freshList(schema: JsonObject, random: Rng): Json {
   const items = isObject(schema['items']) ? schema['items'] : {}
   const closed = items['enum']
-  if (isArray(closed)) return chance(random, 1, 3) ? closed : sampleOf(random, closed, between(random, 1, closed.length))
+  if (isArray(closed))
+    return chance(random, 1, 3) ? closed : sampleOf(random, closed, between(random, 1, closed.length))
   return Array.from({ length: between(random, 1, 3) }, () => freshValue(items, random))
 }
 

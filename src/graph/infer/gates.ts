@@ -31,10 +31,22 @@ function isShut(study: Study, seen: Settled['seen'], witness: Witness, random: R
   if (!study.seesState) return refusedAlike(study, situation, witness.call.arguments, seen, random)
   const { writes } = look(study, situation.world, seen.from, opening.arguments).access
   const state = situation.world.stateOf(study.environment.ref.name)
-  const tried = [witness.call.arguments, ...Array.from({ length: PROPOSALS }, () => propose(study, seen.to, situation, random).arguments)]
+  const tried = [
+    witness.call.arguments,
+    ...Array.from({ length: PROPOSALS }, () => propose(study, seen.to, situation, random).arguments),
+  ]
   return tried.every((args) => {
     const { ok, access } = look(study, situation.world, seen.to, args)
-    return !ok && leafmost(access.reads).every((place) => isBare(at(state, place)) || writes.some((written) => place === written || place.startsWith(`${written}/`) || written.startsWith(`${place}/`)))
+    return (
+      !ok &&
+      leafmost(access.reads).every(
+        (place) =>
+          isBare(at(state, place)) ||
+          writes.some(
+            (written) => place === written || place.startsWith(`${written}/`) || written.startsWith(`${place}/`),
+          ),
+      )
+    )
   })
 }
 
@@ -43,8 +55,17 @@ function isBare(value: Json | undefined): boolean {
   return typeof value === 'object' && value !== null && !isNumeric(value)
 }
 
-function refusedAlike(study: Study, { world, ...situation }: Situation, args: Settled['witness']['call']['arguments'], { to }: Settled['seen'], random: Rng): boolean {
-  const tried = [args, ...Array.from({ length: PROPOSALS }, () => propose(study, to, { world, ...situation }, random).arguments)]
+function refusedAlike(
+  study: Study,
+  { world, ...situation }: Situation,
+  args: Settled['witness']['call']['arguments'],
+  { to }: Settled['seen'],
+  random: Rng,
+): boolean {
+  const tried = [
+    args,
+    ...Array.from({ length: PROPOSALS }, () => propose(study, to, { world, ...situation }, random).arguments),
+  ]
   const kinds = tried.map((given) => {
     const { ok, code, value } = study.prober.attempt(world, to.spec.name, given)
     return ok ? 'ok' : `${code}:${maskError(value, given)}`

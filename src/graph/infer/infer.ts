@@ -1,7 +1,14 @@
 import { createRng } from '../../core/random.js'
 import { UsageError } from '../../core/errors.js'
 import type { Environment } from '../../environment/index.js'
-import { affectsRelations, disablesRelations, enablesRelations, environmentNode, providesRelations, toolNodes } from './assemble.js'
+import {
+  affectsRelations,
+  disablesRelations,
+  enablesRelations,
+  environmentNode,
+  providesRelations,
+  toolNodes,
+} from './assemble.js'
 import { compatibleRelations } from './compatible.js'
 import { studyEnvironment, type Findings } from './findings.js'
 import type { RelationGraph } from './relation-graph.js'
@@ -66,7 +73,9 @@ export function inferGraph(environments: readonly Environment[], options: InferO
 }
 
 /** In one order whatever was found first. */
-function sorted<T extends { readonly from: string; readonly to: string; readonly path?: string; readonly parameter?: string }>(relations: readonly T[]): T[] {
+function sorted<
+  T extends { readonly from: string; readonly to: string; readonly path?: string; readonly parameter?: string },
+>(relations: readonly T[]): T[] {
   const keyOf = ({ from, to, path = '', parameter = '' }: T): string => [from, to, parameter, path].join('\n')
   return relations.toSorted((a, b) => (keyOf(a) < keyOf(b) ? -1 : keyOf(a) > keyOf(b) ? 1 : 0))
 }
@@ -74,5 +83,6 @@ function sorted<T extends { readonly from: string; readonly to: string; readonly
 function assertDistinct(environments: readonly Environment[]): void {
   const names = environments.map(({ ref }) => ref.name)
   const twice = names.find((name, i) => names.indexOf(name) !== i)
-  if (twice !== undefined) throw new UsageError('infer', `environment '${twice}' is given twice`, 'Name each environment once.')
+  if (twice !== undefined)
+    throw new UsageError('infer', `environment '${twice}' is given twice`, 'Name each environment once.')
 }

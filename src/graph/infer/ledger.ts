@@ -73,6 +73,8 @@ export function confirm(seen: Seen, sighting: Sighting): void {
   if (seen.sightings.length <= SIGHTINGS) return
   const seeds = new Map<number, number>()
   for (const { seed } of seen.sightings) seeds.set(seed, (seeds.get(seed) ?? 0) + 1)
-  const worst = seen.sightings.toSorted((a, b) => (seeds.get(b.seed) ?? 0) - (seeds.get(a.seed) ?? 0) || b.before.length - a.before.length)[0]
+  const worst = seen.sightings.toSorted(
+    (a, b) => (seeds.get(b.seed) ?? 0) - (seeds.get(a.seed) ?? 0) || b.before.length - a.before.length,
+  )[0]
   if (worst) seen.sightings.splice(seen.sightings.indexOf(worst), 1)
 }

@@ -15,10 +15,15 @@ export function tryOrders(study: Study, ledger: Ledger, settled: readonly Settle
       const [call, ...between] = [witness.call, ...witness.between].map((plain) => bind(study, plain))
       const last = bind(study, moved)
       if (!call || !last || last.tool === seen.to || last.tool === seen.from) return
-      const turned: Witness = { ...witness, before: [...witness.before.toSpliced(i, 1), ...witness.between], between: [moved] }
+      const turned: Witness = {
+        ...witness,
+        before: [...witness.before.toSpliced(i, 1), ...witness.between],
+        between: [moved],
+      }
       if (!shows('enables', study.starts, study.prober, turned)) return
       const before = turned.before.flatMap((plain) => bind(study, plain) ?? [])
-      if (between.every((made) => made !== undefined)) confirm(seenOf(ledger.enables, last.tool, seen.to), { seed: witness.seed, before, between: [last], call })
+      if (between.every((made) => made !== undefined))
+        confirm(seenOf(ledger.enables, last.tool, seen.to), { seed: witness.seed, before, between: [last], call })
     })
   }
 }

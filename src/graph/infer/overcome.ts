@@ -24,7 +24,13 @@ interface Node {
  * Where a tool is refused whatever its arguments, looks for calls that change how it is refused, goes on from there,
  * and so finds conditions that must hold together. Situations where it succeeds at last join the places.
  */
-export function overcomeRefusals(study: Study, ledger: Ledger, places: Situation[], random: Rng, spent: () => boolean): void {
+export function overcomeRefusals(
+  study: Study,
+  ledger: Ledger,
+  places: Situation[],
+  random: Rng,
+  spent: () => boolean,
+): void {
   for (const tool of study.tools) {
     const helpers = study.tools.filter((other) => other !== tool && mayConcern(study, other, tool))
     if (helpers.length === 0 || (study.notes[tool.index]?.errors.size ?? 0) === 0) continue
@@ -40,7 +46,15 @@ export function overcomeRefusals(study: Study, ledger: Ledger, places: Situation
   }
 }
 
-function overcome(study: Study, ledger: Ledger, tool: Tool, helpers: readonly Tool[], place: Situation, kinds: Set<string>, random: Rng): Situation[] {
+function overcome(
+  study: Study,
+  ledger: Ledger,
+  tool: Tool,
+  helpers: readonly Tool[],
+  place: Situation,
+  kinds: Set<string>,
+  random: Rng,
+): Situation[] {
   const nodes: Node[] = [{ situation: place, depth: 0 }]
   for (let round = 0; round < ROUNDS; round++) {
     const node = pick(random, nodes.slice(-3))
@@ -76,8 +90,18 @@ function refusalsAt(study: Study, tool: Tool, situation: Situation, random: Rng)
   return kinds
 }
 
-function answerAt(study: Study, tool: Tool, { world }: Situation, args: Parameters<typeof look>[3]): { ok: boolean; value: Parameters<typeof maskError>[0]; code: string; reads: string } {
+function answerAt(
+  study: Study,
+  tool: Tool,
+  { world }: Situation,
+  args: Parameters<typeof look>[3],
+): { ok: boolean; value: Parameters<typeof maskError>[0]; code: string; reads: string } {
   if (!study.seesState) return { ...study.prober.attempt(world, tool.spec.name, args), reads: '' }
   const { ok, value, code, access } = look(study, world, tool, args)
-  return { ok, value, code, reads: [...new Set(leafmost(access.reads).map((place) => patternOf(study.stateShape, place)))].toSorted().join() }
+  return {
+    ok,
+    value,
+    code,
+    reads: [...new Set(leafmost(access.reads).map((place) => patternOf(study.stateShape, place)))].toSorted().join(),
+  }
 }

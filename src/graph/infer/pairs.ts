@@ -16,12 +16,19 @@ const PROPOSALS = 2
 const TRIES = 24
 
 /** Gives every pair of tools, of which the first writes what the second reads, a fair number of trials. */
-export function tryPairs(study: Study, ledger: Ledger, places: readonly Situation[], random: Rng, spent: () => boolean): void {
+export function tryPairs(
+  study: Study,
+  ledger: Ledger,
+  places: readonly Situation[],
+  random: Rng,
+  spent: () => boolean,
+): void {
   if (places.length === 0) return
   for (const from of study.tools) {
     for (const to of study.tools) {
       if (from === to || !mayConcern(study, from, to)) continue
-      for (let i = 0; i < TRIALS && !isSettled(ledger, from, to) && !spent(); i++) tryPair(study, ledger, from, to, pick(random, places), random)
+      for (let i = 0; i < TRIALS && !isSettled(ledger, from, to) && !spent(); i++)
+        tryPair(study, ledger, from, to, pick(random, places), random)
     }
   }
 }
@@ -42,7 +49,8 @@ function tryPair(study: Study, ledger: Ledger, from: Tool, to: Tool, place: Situ
   const step = stepWith(study, place, from, random)
   if (!step || !touches(study, step, to)) return
   const links = linksTo(study, ledger, step, to, true, random)
-  for (const link of sampleOf(random, links, LINKS)) tryLink(study, ledger, step, to, step.to.bases.get(to.index) ?? undefined, link, true, random)
+  for (const link of sampleOf(random, links, LINKS))
+    tryLink(study, ledger, step, to, step.to.bases.get(to.index) ?? undefined, link, true, random)
   for (let i = 0; i < PROPOSALS; i++) comparePlainly(study, ledger, step, to, step.from, random)
   const found = search(study, to, step.to, TRIES, random)
   if (found) compare(study, ledger, step, { tool: to, arguments: found.base.arguments })

@@ -4,11 +4,14 @@ import type { Success } from './explore.js'
 import { freshValue, nearMiss } from './fresh.js'
 import { optionsOf, withArgument } from './propose.js'
 import type { ParameterKind } from './relation-graph.js'
-import type { Count, ParameterTrial, Study } from './study.js'
+import { answersLike, type Count, type ParameterTrial, type Study } from './study.js'
 import type { Parameter, Tool } from './tools.js'
 
 const SITUATIONS = 8
 const VALUES = 3
+const TELLING_PLACES = 3
+/** How much one telling answer counts. */
+const TOLD = 3
 /** Near misses of values from elsewhere, where none of a value in use were tried. */
 const NEAR = 12
 const FEW = 0.3
@@ -20,7 +23,10 @@ const SOURCE = 0.6
 export function tryParameters(study: Study, successes: readonly Success[], random: Rng, spent: () => boolean): void {
   for (const tool of study.tools) {
     const own = successes.filter((success) => success.tool === tool)
-    const spread = [...new Map(sampleOf(random, own, own.length).map((success) => [success.situation.seed, success])).values(), ...own]
+    const spread = [
+      ...new Map(sampleOf(random, own, own.length).map((success) => [success.situation.seed, success])).values(),
+      ...own,
+    ]
     for (const parameter of tool.parameters) {
       const trial = study.notes[tool.index]?.trials[parameter.index]
       if (!trial || own.length === 0 || spent()) continue
@@ -30,6 +36,7 @@ export function tryParameters(study: Study, successes: readonly Success[], rando
       const open = !parameter.closed && trial.random.succeeded <= FEW * trial.random.tried
       if (open) tryOrigins(study, tool, parameter, trial, places, random)
       trial.kind = kindOf(parameter, trial)
+      if (trial.kind === 'content' && hasUsualAnswer(study, tool)) tryTelling(study, tool, parameter, places, random)
     }
   }
 }
@@ -40,7 +47,13 @@ export function mayBeKey(study: Study, tool: Tool, parameter: Parameter): boolea
   return kind === 'key' || (kind === 'unknown' && !parameter.closed && parameter.type !== 'object')
 }
 
-function tryRandom(study: Study, parameter: Parameter, trial: ParameterTrial, places: readonly Success[], random: Rng): void {
+function tryRandom(
+  study: Study,
+  parameter: Parameter,
+  trial: ParameterTrial,
+  places: readonly Success[],
+  random: Rng,
+): void {
   for (const place of places) {
     const working = place.base.arguments[parameter.name]
     for (let i = 0; i < VALUES; i++) {
@@ -51,9 +64,18 @@ function tryRandom(study: Study, parameter: Parameter, trial: ParameterTrial, pl
   }
 }
 
-function tryOrigins(study: Study, tool: Tool, parameter: Parameter, trial: ParameterTrial, places: readonly Success[], random: Rng): void {
+function tryOrigins(
+  study: Study,
+  tool: Tool,
+  parameter: Parameter,
+  trial: ParameterTrial,
+  places: readonly Success[],
+  random: Rng,
+): void {
   for (const place of places) {
-    const origins = new Map(place.situation.pools.flatMap((pool) => [...pool.values()].map(({ key, origin }) => [key, origin] as const)))
+    const origins = new Map(
+      place.situation.pools.flatMap((pool) => [...pool.values()].map(({ key, origin }) => [key, origin] as const)),
+    )
     for (const { key, values } of optionsOf(parameter, place.situation)) {
       const origin = origins.get(key)
       const known = trial.origins.get(key)
@@ -63,10 +85,37 @@ function tryOrigins(study: Study, tool: Tool, parameter: Parameter, trial: Param
       for (const { value } of sampleOf(random, values, 2)) {
         const ok = works(study, place, parameter, parameter.type === 'array' && !Array.isArray(value) ? [value] : value)
         count(tally, ok)
-        if (ok) study.weights.learn(tool, tool.parameters.map((other) => (other === parameter ? key : 'x')), 'ok')
+        if (ok)
+          study.weights.learn(
+            tool,
+            tool.parameters.map((other) => (other === parameter ? key : 'x')),
+            'ok',
+          )
         const near = ok && trial.near.tried < NEAR ? nearMiss(value, random) : undefined
         if (near !== undefined) count(trial.near, works(study, place, parameter, near))
         if (ok && tally.examples.length < 3 && !tally.examples.includes(value)) tally.examples.push(value)
+      }
+    }
+  }
+}
+
+function hasUsualAnswer(study: Study, tool: Tool): boolean {
+  const { answers, successes } = study.notes[tool.index] ?? { answers: new Map<string, number>(), successes: 0 }
+  return successes > 2 && 3 * Math.max(0, ...answers.values()) > successes
+}
+
+/** Where values come from that get another answer than the usual one: names to look up, words to search for. */
+function tryTelling(study: Study, tool: Tool, parameter: Parameter, places: readonly Success[], random: Rng): void {
+  for (const { situation, base } of places.slice(0, TELLING_PLACES)) {
+    for (const { key, values } of optionsOf(parameter, situation)) {
+      for (const { value } of sampleOf(random, values, 2)) {
+        const given = parameter.type === 'array' && !Array.isArray(value) ? [value] : value
+        const { ok, value: answer } = study.prober.attempt(situation.world, tool.spec.name, withArgument(base, parameter, 'x', given).arguments)
+        const notes = study.notes[tool.index]
+        if (!ok || !notes) continue
+        const keys = tool.parameters.map((other) => (other === parameter ? key : 'x'))
+        const known = 3 * answersLike(notes, answer) > notes.successes
+        for (let i = 0; i < TOLD; i++) study.weights.learn(tool, keys, known ? 'usual' : 'ok')
       }
     }
   }

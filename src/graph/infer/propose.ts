@@ -17,7 +17,13 @@ const OMITTED: Option = { key: 'o', values: [] }
 const FIXED = 'x'
 
 /** Arguments for a tool from the values at hand: origins that worked before more often, values of one record together. */
-export function propose(study: Study, tool: Tool, situation: Situation, random: Rng, fixed: ReadonlyMap<number, Json> = new Map()): Base {
+export function propose(
+  study: Study,
+  tool: Tool,
+  situation: Situation,
+  random: Rng,
+  fixed: ReadonlyMap<number, Json> = new Map(),
+): Base {
   const together = chance(random, 1, 2)
   const args: { [name: string]: Json } = {}
   const keys: string[] = []
@@ -51,11 +57,19 @@ const VARIANTS = 3
 export function changesFor(study: Study, tool: Tool, situation: Situation, random: Rng): Change[] {
   const changes = tool.parameters.flatMap((parameter) => {
     const options = optionsOf(parameter, situation)
-    const weights = study.weights.weigh(tool, parameter, options.map(({ key }) => key))
+    const weights = study.weights.weigh(
+      tool,
+      parameter,
+      options.map(({ key }) => key),
+    )
     const total = weights.reduce((sum, weight) => sum + weight, 0)
     return options.flatMap((option, i) => {
       const variants = option === OMITTED ? 1 : option === FRESH ? VARIANTS : Math.min(VARIANTS, option.values.length)
-      return Array.from({ length: variants }, () => ({ parameter, option, rank: ((weights[i] ?? 0) / total) * (200 + random.next(1_000)) }))
+      return Array.from({ length: variants }, () => ({
+        parameter,
+        option,
+        rank: ((weights[i] ?? 0) / total) * (200 + random.next(1_000)),
+      }))
     })
   })
   return changes.toSorted((a, b) => b.rank - a.rank)
@@ -120,11 +134,25 @@ export function itemOf(parameter: Parameter): Parameter {
   return { ...rest, schema: items, type: typeOf(items), ...(closed ? { closed } : {}) }
 }
 
-function choose(study: Study, tool: Tool, parameter: Parameter, situation: Situation, random: Rng, record: string | undefined): Option {
+function choose(
+  study: Study,
+  tool: Tool,
+  parameter: Parameter,
+  situation: Situation,
+  random: Rng,
+  record: string | undefined,
+): Option {
   const options = [...optionsOf(parameter, situation), ...wonBefore(study, tool, parameter)]
   if (isFree(study, tool, parameter) && chance(random, 1, 2)) return FRESH
-  const alone = study.weights.weigh(tool, parameter, options.map(({ key }) => key))
-  const weights = record === undefined ? alone : alone.map((weight, i) => (options[i]?.values.some(({ holder }) => holder === record) ? 6 * weight : weight))
+  const alone = study.weights.weigh(
+    tool,
+    parameter,
+    options.map(({ key }) => key),
+  )
+  const weights =
+    record === undefined
+      ? alone
+      : alone.map((weight, i) => (options[i]?.values.some(({ holder }) => holder === record) ? 6 * weight : weight))
   const total = weights.reduce((sum, weight) => sum + weight, 0)
   let left = (total * random.next(1_000_000)) / 1_000_000
   const chosen = weights.findIndex((weight) => (left -= weight) < 0)
@@ -134,7 +162,9 @@ function choose(study: Study, tool: Tool, parameter: Parameter, situation: Situa
 /** Values that worked anywhere before, those of one call together. */
 function wonBefore(study: Study, tool: Tool, { name, closed }: Parameter): Option[] {
   const wins = study.notes[tool.index]?.wins ?? []
-  const values = wins.flatMap((args, i): Valued[] => (args[name] === undefined ? [] : [{ value: args[name], holder: `w${i}` }]))
+  const values = wins.flatMap((args, i): Valued[] =>
+    args[name] === undefined ? [] : [{ value: args[name], holder: `w${i}` }],
+  )
   return closed || values.length === 0 ? [] : [{ key: 'w', values }]
 }
 
@@ -150,5 +180,12 @@ function valueFrom(option: Option, parameter: Parameter, random: Rng, record: st
   const beside = record === undefined ? [] : option.values.filter(({ holder }) => holder === record)
   const chosen = pick(random, beside.length > 0 ? beside : option.values)
   if (parameter.type !== 'array' || isArray(chosen.value)) return chosen
-  return { ...chosen, value: sampleOf(random, option.values.filter(({ value }) => !isArray(value)).map(({ value }) => value), 1 + random.next(2)) }
+  return {
+    ...chosen,
+    value: sampleOf(
+      random,
+      option.values.filter(({ value }) => !isArray(value)).map(({ value }) => value),
+      1 + random.next(2),
+    ),
+  }
 }

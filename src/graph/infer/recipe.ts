@@ -26,7 +26,10 @@ export interface Recipe {
 }
 
 /** What a sighting shows apart from its values; undefined where its calls cannot be made again. */
-export function recipeOf(study: Study, { seed, before, between, call }: Omit<Sighting, 'value' | 'refused'>): Recipe | undefined {
+export function recipeOf(
+  study: Study,
+  { seed, before, between, call }: Omit<Sighting, 'value' | 'refused'>,
+): Recipe | undefined {
   let situation = startOf(study, seed)
   const steps: RecipeStep[] = []
   for (const made of [...before, ...between]) {
@@ -35,7 +38,11 @@ export function recipeOf(study: Study, { seed, before, between, call }: Omit<Sig
     if (!attempt.ok) return undefined
     situation = after(study, situation, made, attempt)
   }
-  return { before: steps.slice(0, before.length), between: steps.slice(before.length), call: stepOf(study, situation, call) }
+  return {
+    before: steps.slice(0, before.length),
+    between: steps.slice(before.length),
+    call: stepOf(study, situation, call),
+  }
 }
 
 function stepOf(study: Study, { pools }: Situation, { tool, arguments: args }: Call): RecipeStep {
@@ -47,7 +54,9 @@ function stepOf(study: Study, { pools }: Situation, { tool, arguments: args }: C
     const given = args[name]
     if (given === undefined) continue
     const scalar = given !== null && typeof given !== 'boolean' && typeof given !== 'object' && !parameter.closed
-    const keys = scalar ? [...shown.values()].filter(({ values }) => values.some(({ value }) => value === given)).map(({ key }) => key) : []
+    const keys = scalar
+      ? [...shown.values()].filter(({ values }) => values.some(({ value }) => value === given)).map(({ key }) => key)
+      : []
     if (keys.length > 0) links.set(index, keys)
     else if (!mayBeKey(study, tool, parameter)) constants.set(index, given)
   }
@@ -55,7 +64,13 @@ function stepOf(study: Study, { pools }: Situation, { tool, arguments: args }: C
 }
 
 /** Makes the recipe's calls from a start, each with the first arguments found to work; undefined where one cannot be made. */
-export function follow(study: Study, steps: readonly RecipeStep[], start: Situation, tries: number, random: Rng): Situation | undefined {
+export function follow(
+  study: Study,
+  steps: readonly RecipeStep[],
+  start: Situation,
+  tries: number,
+  random: Rng,
+): Situation | undefined {
   let situation = start
   for (const step of steps) {
     const found = makeStep(study, step, situation, tries, random)
@@ -66,7 +81,13 @@ export function follow(study: Study, steps: readonly RecipeStep[], start: Situat
 }
 
 /** A successful call as the recipe says, or by search where its links lead nowhere. */
-export function makeStep(study: Study, step: RecipeStep, situation: Situation, tries: number, random: Rng): Found | undefined {
+export function makeStep(
+  study: Study,
+  step: RecipeStep,
+  situation: Situation,
+  tries: number,
+  random: Rng,
+): Found | undefined {
   for (let i = 0; step.links.size + step.constants.size > 0 && i < tries; i++) {
     const base = propose(study, step.tool, situation, random, linked(step, situation, random))
     const attempt = study.prober.attempt(situation.world, step.tool.spec.name, base.arguments)

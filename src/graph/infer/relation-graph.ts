@@ -23,7 +23,14 @@ export type Origin =
   | { readonly from: 'omitted' }
 
 /** How a value is taken from the place a path points at; `text` is a number written out. */
-export type Transform = 'identity' | 'list_item' | 'object_key' | 'path_segment' | 'quoted_name_in_text' | 'part_of_text' | 'text'
+export type Transform =
+  | 'identity'
+  | 'list_item'
+  | 'object_key'
+  | 'path_segment'
+  | 'quoted_name_in_text'
+  | 'part_of_text'
+  | 'text'
 
 /** How often something was tried and how often it came out as claimed. */
 export interface Evidence {
@@ -51,7 +58,13 @@ export interface Witness {
   readonly before: readonly WitnessCall[]
   readonly between: readonly WitnessCall[]
   readonly call: WitnessCall
-  readonly value?: { readonly call: number; readonly path: Pointer; readonly transform: Transform; readonly parameter: string; readonly value: Json }
+  readonly value?: {
+    readonly call: number
+    readonly path: Pointer
+    readonly transform: Transform
+    readonly parameter: string
+    readonly value: Json
+  }
   readonly refused?: readonly Json[]
 }
 

@@ -76,5 +76,7 @@ function feeds(prober: Prober, { world, results }: Run, { value, refused = [], c
   if (held === undefined) return false
   const offers = taken(held, parsePointer(value.path).at(-1) ?? '', value.transform)
   if (!offers.some((offer) => sameJson(offer, value.value))) return false
-  return refused.every((other) => !make(prober, world, { ...call, arguments: { ...call.arguments, [value.parameter]: other } }).ok)
+  return refused.every(
+    (other) => !make(prober, world, { ...call, arguments: { ...call.arguments, [value.parameter]: other } }).ok,
+  )
 }

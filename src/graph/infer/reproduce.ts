@@ -1,5 +1,5 @@
 import { sameJson } from '../../core/json.js'
-import { pick, type Rng } from '../../core/random.js'
+import { pick, type Rng, shuffle } from '../../core/random.js'
 import { freshValue } from './fresh.js'
 import type { Feed } from './ledger.js'
 import type { Domain } from './pool.js'
@@ -52,7 +52,9 @@ export function reproduceAffecting(study: Study, recipe: Recipe, seed: number, r
     const worked = workingCalls(study, recipe, { ...from, pools: step.to.pools }, random)
     if (worked.length === 0) return 'no-occasion'
     const differs = ({ arguments: args }: Base): boolean => {
-      const [then, now] = [from, step.to].map(({ world }) => study.prober.attempt(world, recipe.call.tool.spec.name, args))
+      const [then, now] = [from, step.to].map(({ world }) =>
+        study.prober.attempt(world, recipe.call.tool.spec.name, args),
+      )
       return then?.ok === true && now?.ok === true && !sameJson(then.value, now.value)
     }
     return worked.some(differs) ? 'shown' : 'not-shown'
@@ -60,7 +62,14 @@ export function reproduceAffecting(study: Study, recipe: Recipe, seed: number, r
 }
 
 /** Does a value of the first tool's result work for the second where random values fail, from this start too? */
-export function reproduceFeeding(study: Study, recipe: Recipe, producer: number, feed: Feed, seed: number, random: Rng): Reproduction {
+export function reproduceFeeding(
+  study: Study,
+  recipe: Recipe,
+  producer: number,
+  feed: Feed,
+  seed: number,
+  random: Rng,
+): Reproduction {
   const { tool } = recipe.call
   const parameter = tool.parameters.find(({ name }) => name === feed.parameter)
   const from = recipe.before[producer]?.tool
@@ -68,20 +77,35 @@ export function reproduceFeeding(study: Study, recipe: Recipe, producer: number,
   return repeat(study, recipe, seed, random, (situation) => {
     const [, , shown = new Map<string, Domain>()] = situation.pools
     const offered = shown.get(`r${from.index}${feed.path}:${feed.transform}`)?.values ?? []
-    if (offered.length === 0) return 'no-occasion'
-    for (let i = 0; i < 2 * PROPOSALS; i++) {
-      const fixed = linked(recipe.call, situation, random)
-      const base = propose(study, tool, situation, random, fixed.set(parameter.index, pick(random, offered).value))
-      if (!answers(study, situation, recipe, base)) continue
-      const random_ = Array.from({ length: FRESH_VALUES }, () => withArgument(base, parameter, 'f', freshValue(parameter.schema, random)))
-      return random_.some((other) => answers(study, situation, recipe, other)) ? 'not-shown' : 'shown'
-    }
-    return search(study, tool, situation, triesFor(study, tool), random) ? 'not-shown' : 'no-occasion'
+    const control = offered.length > 0 ? search(study, tool, situation, triesFor(study, tool), random) : undefined
+    if (!control) return 'no-occasion'
+    const substituted = shuffle(random, offered).map(({ value }) => withArgument(control.base, parameter, 'x', value))
+    const proposed = Array.from({ length: PROPOSALS }, () =>
+      propose(
+        study,
+        tool,
+        situation,
+        random,
+        linked(recipe.call, situation, random).set(parameter.index, pick(random, offered).value),
+      ),
+    )
+    const base = [...substituted, ...proposed].find((candidate) => answers(study, situation, recipe, candidate))
+    if (!base) return 'not-shown'
+    const made = Array.from({ length: FRESH_VALUES }, () =>
+      withArgument(base, parameter, 'f', freshValue(parameter.schema, random)),
+    )
+    return made.some((other) => answers(study, situation, recipe, other)) ? 'not-shown' : 'shown'
   })
 }
 
 /** Several attempts from one start, each after the calls that the recipe makes first. */
-function repeat(study: Study, recipe: Recipe, seed: number, random: Rng, attempt: (from: Situation) => Reproduction): Reproduction {
+function repeat(
+  study: Study,
+  recipe: Recipe,
+  seed: number,
+  random: Rng,
+  attempt: (from: Situation) => Reproduction,
+): Reproduction {
   let vain = 0
   for (let i = 0; i < ATTEMPTS && i - vain < FRUITLESS; i++) {
     const situation = follow(study, recipe.before, startOf(study, seed), TRIES, random)
@@ -98,7 +122,12 @@ function triesFor(study: Study, tool: Tool): number {
   return Math.min(MOST_TRIES, Math.max(TRIES, Math.round((2 * calls) / Math.max(1, successes))))
 }
 
-function stepFrom(study: Study, { between }: Recipe, from: Situation, random: Rng): { call: Call; to: Situation } | undefined {
+function stepFrom(
+  study: Study,
+  { between }: Recipe,
+  from: Situation,
+  random: Rng,
+): { call: Call; to: Situation } | undefined {
   const [step] = between
   const found = step && makeStep(study, step, from, TRIES, random)
   if (!step || !found) return undefined

@@ -34,7 +34,7 @@ export function search(study: Study, tool: Tool, situation: Situation, tries: nu
   const corpus: Refused[] = []
   const made = new Set<string>()
   const successes = study.notes[tool.index]?.successes ?? 0
-  for (let repeated = 0, news = 0; made.size < Math.min(tries, news + PATIENCE) && repeated < EXHAUSTED; ) {
+  for (let repeated = 0, news = 0; made.size < Math.min(tries, news + PATIENCE) && repeated < EXHAUSTED;) {
     if (corpus.length === 1 && made.size >= (HOPELESS[Math.min(successes, 4)] ?? 0)) return undefined
     const from = corpus.length > 0 && chance(random, 2, 3) ? rarest(study, tool, corpus) : undefined
     const change = from && nextChange(study, tool, from, situation, random)
@@ -47,7 +47,8 @@ export function search(study: Study, tool: Tool, situation: Situation, tries: nu
     made.add(text)
     const { found, kind } = make(study, tool, situation, base)
     if (found) return found
-    if (from && change && kind !== from.kind) study.weights.credit(tool, change.parameter, change.option.key, isRarer(study, tool, kind, from.kind))
+    if (from && change && kind !== from.kind)
+      study.weights.credit(tool, change.parameter, change.option.key, isRarer(study, tool, kind, from.kind))
     if (corpus.some((refused) => refused.kind === kind)) continue
     corpus.push({ base, kind })
     news = made.size

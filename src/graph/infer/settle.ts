@@ -4,7 +4,13 @@ import { allowance } from './prober.js'
 import type { Evidence, Witness } from './relation-graph.js'
 import { type RelationKind, shows, shrink } from './replay.js'
 import { type Recipe, recipeOf } from './recipe.js'
-import { type Reproduction, reproduceAffecting, reproduceDisabling, reproduceEnabling, reproduceFeeding } from './reproduce.js'
+import {
+  type Reproduction,
+  reproduceAffecting,
+  reproduceDisabling,
+  reproduceEnabling,
+  reproduceFeeding,
+} from './reproduce.js'
 import type { Study } from './study.js'
 
 /** A relation with the witness that stands for it, how to follow it elsewhere, and how often that worked. */
@@ -31,15 +37,33 @@ export function settle(study: Study, kind: RelationKind, seen: Seen | SeenFeed, 
     const witness = shrink(kind, study.starts, study.prober, witnessOf(study, sighting, seen))
     const recipe = recipeFrom(study, witness)
     if (!recipe || !shows(kind, study.starts, study.prober, witness)) continue
-    const evidence = occasions(study, kind, { witness, recipe, seen }, { firstSeed: HELD_OUT, wanted: FIRST_OCCASIONS, starts: STARTS, effort: EFFORT }, random)
+    const evidence = occasions(
+      study,
+      kind,
+      { witness, recipe, seen },
+      { firstSeed: HELD_OUT, wanted: FIRST_OCCASIONS, starts: STARTS, effort: EFFORT },
+      random,
+    )
     tried.push({ seen, witness, recipe, evidence })
     if (evidence.tried > 0 && evidence.confirmed === evidence.tried) break
   }
   const [best] = tried.toSorted((a, b) => shareOf(b.evidence) - shareOf(a.evidence))
   if (!best) return undefined
-  const more = shareOf(best.evidence) === 0 ? NONE : occasions(study, kind, best, { firstSeed: HELD_OUT + STARTS, wanted: OCCASIONS, starts: STARTS, effort: EFFORT }, random)
+  const more =
+    shareOf(best.evidence) === 0
+      ? NONE
+      : occasions(
+          study,
+          kind,
+          best,
+          { firstSeed: HELD_OUT + STARTS, wanted: OCCASIONS, starts: STARTS, effort: EFFORT },
+          random,
+        )
   const { tried: times, confirmed } = best.evidence
-  return { ...best, evidence: { tried: times + more.tried, confirmed: confirmed + more.confirmed, states: seen.seeds.size } }
+  return {
+    ...best,
+    evidence: { tried: times + more.tried, confirmed: confirmed + more.confirmed, states: seen.seeds.size },
+  }
 }
 
 const NONE: Evidence = { tried: 0, confirmed: 0, states: 0 }
@@ -76,10 +100,20 @@ export function shareOf({ tried, confirmed }: Evidence): number {
   return tried === 0 ? 0 : confirmed / tried
 }
 
-function reproduce(study: Study, kind: RelationKind, recipe: Recipe, producer: number, feed: SeenFeed | undefined, seed: number, random: Rng): Reproduction {
+function reproduce(
+  study: Study,
+  kind: RelationKind,
+  recipe: Recipe,
+  producer: number,
+  feed: SeenFeed | undefined,
+  seed: number,
+  random: Rng,
+): Reproduction {
   if (feed) return reproduceFeeding(study, recipe, producer, feed, seed, random)
   if (kind === 'disables') return reproduceDisabling(study, recipe, seed, random)
-  return kind === 'affects' ? reproduceAffecting(study, recipe, seed, random) : reproduceEnabling(study, recipe, seed, random)
+  return kind === 'affects'
+    ? reproduceAffecting(study, recipe, seed, random)
+    : reproduceEnabling(study, recipe, seed, random)
 }
 
 /** Sightings from different seeds, those after few calls first. */
@@ -89,21 +123,39 @@ function spread(sightings: readonly Sighting[]): Sighting[] {
   return [...first, ...short.filter((sighting) => !first.includes(sighting))].slice(0, CANDIDATES)
 }
 
-export function witnessOf(study: Study, { seed, before, between, call, value, refused }: Sighting, seen: Seen | SeenFeed): Witness {
-  const plain = ({ tool, arguments: args }: Sighting['call']): Witness['call'] => ({ tool: tool.spec.name, arguments: args })
+export function witnessOf(
+  study: Study,
+  { seed, before, between, call, value, refused }: Sighting,
+  seen: Seen | SeenFeed,
+): Witness {
+  const plain = ({ tool, arguments: args }: Sighting['call']): Witness['call'] => ({
+    tool: tool.spec.name,
+    arguments: args,
+  })
   return {
     environments: [study.environment.ref.name],
     seed,
     before: before.map(plain),
     between: between.map(plain),
     call: plain(call),
-    ...(value && 'path' in seen ? { value: { call: value.call, path: value.place, transform: seen.transform, parameter: seen.parameter, value: value.value } } : {}),
+    ...(value && 'path' in seen
+      ? {
+          value: {
+            call: value.call,
+            path: value.place,
+            transform: seen.transform,
+            parameter: seen.parameter,
+            value: value.value,
+          },
+        }
+      : {}),
     ...(refused ? { refused } : {}),
   }
 }
 
 export function recipeFrom(study: Study, { seed, before, between, call }: Witness): Recipe | undefined {
-  const bound = ({ tool: name, arguments: args }: Witness['call']): Sighting['call'][] => study.tools.filter(({ spec }) => spec.name === name).map((tool) => ({ tool, arguments: args }))
+  const bound = ({ tool: name, arguments: args }: Witness['call']): Sighting['call'][] =>
+    study.tools.filter(({ spec }) => spec.name === name).map((tool) => ({ tool, arguments: args }))
   const [last] = bound(call)
   return last && recipeOf(study, { seed, before: before.flatMap(bound), between: between.flatMap(bound), call: last })
 }

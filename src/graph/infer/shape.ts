@@ -20,9 +20,21 @@ export function learnShape(documents: readonly Json[], count = documents.length,
   const objects = documents.filter((document) => isObject(document))
   const lists = documents.filter((document) => isArray(document))
   if (depth > MAX_DEPTH || objects.length + lists.length === 0) return EMPTY
-  const entries = [...objects.flatMap(Object.entries<Json>), ...lists.flatMap((list) => list.map((item, i) => [String(i), item] as const))]
+  const entries = [
+    ...objects.flatMap(Object.entries<Json>),
+    ...lists.flatMap((list) => list.map((item, i) => [String(i), item] as const)),
+  ]
   const fixedKeys = new Set([...formKeys(objects), ...tuplePositions(lists, count)])
-  const fixed = new Map([...fixedKeys].map((key) => [key, learnShape(entries.filter(([name]) => name === key).map(([, value]) => value), count, depth + 1)]))
+  const fixed = new Map(
+    [...fixedKeys].map((key) => [
+      key,
+      learnShape(
+        entries.filter(([name]) => name === key).map(([, value]) => value),
+        count,
+        depth + 1,
+      ),
+    ]),
+  )
   const others = entries.filter(([name]) => !fixedKeys.has(name)).map(([, value]) => value)
   return { fixed, other: others.length > 0 ? learnShape(others, count, depth + 1) : undefined }
 }
@@ -67,7 +79,8 @@ export function leavesOf(document: Json, shape: Shape): Leaf[] {
     for (const [key, child] of Object.entries(value) as [string, Json][]) {
       const fixed = at?.fixed.get(key)
       const [childPattern, childPlace] = [pattern + (fixed ? formatPointer([key]) : '/*'), place + formatPointer([key])]
-      if (!fixed && !isArray(value)) leaves.push({ value: key, pattern: childPattern, place: childPlace, part: 'key', holder: childPlace })
+      if (!fixed && !isArray(value))
+        leaves.push({ value: key, pattern: childPattern, place: childPlace, part: 'key', holder: childPlace })
       visit(child, fixed ?? at?.other, childPattern, childPlace, place)
     }
   }
@@ -87,7 +100,17 @@ function formKeys(objects: readonly { readonly [key: string]: Json }[]): string[
 function isTable(object: { readonly [key: string]: Json }): boolean {
   const values = Object.values(object)
   if (!values.every((value) => typeof value === 'object' && value !== null)) return false
-  return new Set(values.map((value) => (isArray(value) ? 'list' : Object.keys(value as object).toSorted().join()))).size <= 2
+  return (
+    new Set(
+      values.map((value) =>
+        isArray(value)
+          ? 'list'
+          : Object.keys(value as object)
+              .toSorted()
+              .join(),
+      ),
+    ).size <= 2
+  )
 }
 
 /** Positions of lists that always have the same few entries and occur often: pairs, triples. */

@@ -63,7 +63,9 @@ const FORMLESS: Shape = { fixed: new Map(), other: undefined }
 export function createStudy(environment: Environment, seesState: boolean): Study {
   const tools = toolsOf(environment.specs)
   const starts = createStarts([environment])
-  const states = Array.from({ length: SHAPE_SEEDS }, (_, seed) => untag(starts(seed).world.stateOf(environment.ref.name)))
+  const states = Array.from({ length: SHAPE_SEEDS }, (_, seed) =>
+    untag(starts(seed).world.stateOf(environment.ref.name)),
+  )
   return {
     environment,
     tools,
@@ -77,7 +79,12 @@ export function createStudy(environment: Environment, seesState: boolean): Study
       results: [],
       wins: [],
       answers: new Map(),
-      trials: parameters.map(() => ({ kind: 'unknown', random: { tried: 0, succeeded: 0 }, near: { tried: 0, succeeded: 0 }, origins: new Map() })),
+      trials: parameters.map(() => ({
+        kind: 'unknown',
+        random: { tried: 0, succeeded: 0 },
+        near: { tried: 0, succeeded: 0 },
+        origins: new Map(),
+      })),
     })),
     starts,
     prober: createProber(),
@@ -113,8 +120,14 @@ export function note(study: Study, tool: Tool, args: JsonObject, { ok, value, co
 
 /** Is the answer the one that a tool which takes anything mostly gives: nothing found, nothing done? */
 export function isUsual({ answers, successes, trials }: Notes, value: Json): boolean {
-  if (!trials.some(({ kind }) => kind === 'content') || trials.some(({ kind }) => kind === 'key' || kind === 'unknown')) return false
-  return successes > 6 && 3 * (answers.get(JSON.stringify(value).slice(0, ANSWER)) ?? 0) > successes
+  if (!trials.some(({ kind }) => kind === 'content') || trials.some(({ kind }) => kind === 'key' || kind === 'unknown'))
+    return false
+  return successes > 6 && 3 * answersLike({ answers }, value) > successes
+}
+
+/** How often the answer was given. */
+export function answersLike({ answers }: Pick<Notes, 'answers'>, value: Json): number {
+  return answers.get(JSON.stringify(value).slice(0, ANSWER)) ?? 0
 }
 
 /** Makes a call without moving on and remembers which state it reads and writes. */

@@ -77,7 +77,9 @@ const LARGEST = Number.MAX_SAFE_INTEGER
 
 function mentionedIn(schema: JsonObject): Json[] {
   const examples = isArray(schema['examples']) ? schema['examples'] : []
-  const bounds = [schema['minimum'], schema['maximum']].filter((bound) => typeof bound === 'number' && Math.abs(bound) < LARGEST)
+  const bounds = [schema['minimum'], schema['maximum']].filter(
+    (bound) => typeof bound === 'number' && Math.abs(bound) < LARGEST,
+  )
   return [schema['default'], ...examples, ...bounds].filter((value) => value !== undefined && value !== null) as Json[]
 }
 

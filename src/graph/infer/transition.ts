@@ -43,7 +43,8 @@ export function compareAround(study: Study, ledger: Ledger, step: Step, random: 
   for (const tool of study.tools) {
     const touched = touches(study, step, tool)
     const base = touched ? rebase(study, ledger, step, tool, random) : carry(step, tool)
-    for (const link of linksTo(study, ledger, step, tool, touched, random)) tryLink(study, ledger, step, tool, base, link, touched, random)
+    for (const link of linksTo(study, ledger, step, tool, touched, random))
+      tryLink(study, ledger, step, tool, base, link, touched, random)
   }
 }
 
@@ -79,7 +80,12 @@ function rateOf(study: Study, tool: Tool): number {
 }
 
 /** Makes a call before and after the step and notes what that shows. */
-export function compare(study: Study, ledger: Ledger, { from, call, to }: Step, tried: Call): { then: Attempt; now: Attempt } {
+export function compare(
+  study: Study,
+  ledger: Ledger,
+  { from, call, to }: Step,
+  tried: Call,
+): { then: Attempt; now: Attempt } {
   const { name } = tried.tool.spec
   const then = study.prober.attempt(from.world, name, tried.arguments)
   const now = study.prober.attempt(to.world, name, tried.arguments)
@@ -87,7 +93,8 @@ export function compare(study: Study, ledger: Ledger, { from, call, to }: Step, 
   const sighting = { seed: from.seed, before: from.made, between: [call], call: tried }
   if (!then.ok && now.ok) confirm(seenOf(ledger.enables, call.tool, tried.tool), sighting)
   if (then.ok && !now.ok) confirm(seenOf(ledger.disables, call.tool, tried.tool), sighting)
-  if (then.ok && now.ok && !study.notes[tried.tool.index]?.draws && !sameJson(then.value, now.value)) confirm(seenOf(ledger.affects, call.tool, tried.tool), sighting)
+  if (then.ok && now.ok && !study.notes[tried.tool.index]?.draws && !sameJson(then.value, now.value))
+    confirm(seenOf(ledger.affects, call.tool, tried.tool), sighting)
   return { then, now }
 }
 
@@ -100,11 +107,18 @@ export function linksTo(study: Study, ledger: Ledger, step: Step, tool: Tool, to
     .flatMap((parameter) => {
       const key = mayBeKey(study, tool, parameter)
       const links = [...shown.values()].flatMap((domain) =>
-        domain.values.filter(({ value }) => fits(parameter, value)).map((valued): Link => ({ parameter, domain, valued })),
+        domain.values
+          .filter(({ value }) => fits(parameter, value))
+          .map((valued): Link => ({ parameter, domain, valued })),
       )
       const fresh = links.filter(({ valued }) => valued.call === last)
       const own = fresh.filter((link) => isOpen(study, ledger, step, tool, link, touched, random))
-      if (!key) return sampleOf(random, own.filter(({ domain }) => domain.origin.from === 'argument'), 1)
+      if (!key)
+        return sampleOf(
+          random,
+          own.filter(({ domain }) => domain.origin.from === 'argument'),
+          1,
+        )
       const old = links.filter(({ valued, domain }) => valued.call !== last && domain.origin.from === 'result')
       const oldOpen = old.filter((link) => isOpen(study, ledger, step, tool, link, false, random))
       return [...sampleOf(random, own, LINKS), ...sampleOf(random, oldOpen, 1)]
@@ -112,7 +126,15 @@ export function linksTo(study: Study, ledger: Ledger, step: Step, tool: Tool, to
 }
 
 /** Is there still something to learn from the link? */
-function isOpen(study: Study, ledger: Ledger, { call }: Step, tool: Tool, { parameter, domain }: Link, touched: boolean, random: Rng): boolean {
+function isOpen(
+  study: Study,
+  ledger: Ledger,
+  { call }: Step,
+  tool: Tool,
+  { parameter, domain }: Link,
+  touched: boolean,
+  random: Rng,
+): boolean {
   const { origin } = domain
   if (touched && call.tool !== tool) {
     const { confirmed, seeds } = seenOf(ledger.enables, call.tool, tool)
@@ -121,13 +143,27 @@ function isOpen(study: Study, ledger: Ledger, { call }: Step, tool: Tool, { para
   if (origin.from !== 'result') return touched && chance(random, 1, 3)
   const producer = study.tools.find(({ spec }) => spec.name === origin.tool)
   if (!producer) return false
-  const feed = feedOf(ledger, producer, tool, { path: origin.path, transform: origin.transform, parameter: parameter.name })
+  const feed = feedOf(ledger, producer, tool, {
+    path: origin.path,
+    transform: origin.transform,
+    parameter: parameter.name,
+  })
   if (feed.confirmed >= ENOUGH && feed.seeds.size >= ENOUGH_SEEDS) return false
   return feed.confirmed > 0 || feed.tried < VAIN || chance(random, 1, 8)
 }
 
 /** Calls the tool with the linked value, beside arguments that work and so many others, and notes what that shows. */
-export function tryLink(study: Study, ledger: Ledger, step: Step, tool: Tool, base: Base | undefined, link: Link, touched: boolean, random: Rng, others = 0): void {
+export function tryLink(
+  study: Study,
+  ledger: Ledger,
+  step: Step,
+  tool: Tool,
+  base: Base | undefined,
+  link: Link,
+  touched: boolean,
+  random: Rng,
+  others = 0,
+): void {
   const { parameter, valued, domain } = link
   const feeds = domain.origin.from === 'result' && mayBeKey(study, tool, parameter)
   for (let i = 0; i <= others; i++) {
@@ -136,24 +172,50 @@ export function tryLink(study: Study, ledger: Ledger, step: Step, tool: Tool, ba
         ? withArgument(base, parameter, domain.key, valued.value)
         : propose(study, tool, step.to, random, new Map([[parameter.index, valued.value]]))
     const call = { tool, arguments: filled.arguments }
-    const now = touched ? compare(study, ledger, step, call).now : study.prober.attempt(step.to.world, tool.spec.name, filled.arguments)
-    study.weights.learn(tool, tool.parameters.map((other) => (other === parameter ? domain.key : 'x')), now.ok ? 'ok' : 0)
+    const now = touched
+      ? compare(study, ledger, step, call).now
+      : study.prober.attempt(step.to.world, tool.spec.name, filled.arguments)
+    study.weights.learn(
+      tool,
+      tool.parameters.map((other) => (other === parameter ? domain.key : 'x')),
+      now.ok ? 'ok' : 0,
+    )
     if (feeds && (now.ok || i === others)) tryFeed(study, ledger, step, call, link, now.ok, random)
     if (now.ok) return
   }
 }
 
 /** A value from a result works: do random values of the same type fail in its place? */
-function tryFeed(study: Study, ledger: Ledger, { to }: Step, call: Call, { parameter, domain, valued }: Link, ok: boolean, random: Rng): void {
+function tryFeed(
+  study: Study,
+  ledger: Ledger,
+  { to }: Step,
+  call: Call,
+  { parameter, domain, valued }: Link,
+  ok: boolean,
+  random: Rng,
+): void {
   const { origin } = domain
   if (origin.from !== 'result' || valued.call === undefined || valued.place === undefined) return
   const producer = to.made[valued.call]?.tool
   if (!producer) return
-  const feed = feedOf(ledger, producer, call.tool, { path: origin.path, transform: origin.transform, parameter: parameter.name })
+  const feed = feedOf(ledger, producer, call.tool, {
+    path: origin.path,
+    transform: origin.transform,
+    parameter: parameter.name,
+  })
   feed.tried += 1
   if (!ok || isPlanted(study, valued.value, to.made, valued.call, (made) => knewBefore(to, made, valued.value))) return
   const refused = Array.from({ length: FRESH_VALUES }, () => freshValue(parameter.schema, random))
-  const fails = (value: Json): boolean => !study.prober.attempt(to.world, call.tool.spec.name, { ...call.arguments, [parameter.name]: value }).ok
+  const fails = (value: Json): boolean =>
+    !study.prober.attempt(to.world, call.tool.spec.name, { ...call.arguments, [parameter.name]: value }).ok
   if (!refused.every(fails)) return
-  confirm(feed, { seed: to.seed, before: to.made, between: [], call, value: { call: valued.call, place: valued.place, value: valued.value }, refused })
+  confirm(feed, {
+    seed: to.seed,
+    before: to.made,
+    between: [],
+    call,
+    value: { call: valued.call, place: valued.place, value: valued.value },
+    refused,
+  })
 }

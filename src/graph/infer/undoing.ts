@@ -10,7 +10,13 @@ const PLACES = 6
 const ENOUGH = 2
 
 /** Where a tool is known to work, tries whether each other tool stops it or changes its answer. */
-export function tryUndoing(study: Study, ledger: Ledger, places: readonly Situation[], random: Rng, spent: () => boolean): void {
+export function tryUndoing(
+  study: Study,
+  ledger: Ledger,
+  places: readonly Situation[],
+  random: Rng,
+  spent: () => boolean,
+): void {
   for (const to of study.tools) {
     const working = places.filter(({ bases }) => bases.get(to.index))
     for (const from of study.tools.filter((other) => other !== to && mayConcern(study, other, to))) {

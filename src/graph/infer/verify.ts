@@ -23,11 +23,31 @@ export function verifyGraph(graph: RelationGraph, environments: readonly Environ
   const prober = createProber()
   const worldFor = worlds(environments)
   const claims = [
-    ...KINDS.flatMap((kind) => graph[kind].map((relation) => ({ kind, name: `${kind}: ${relation.from} > ${relation.to}`, witness: relation.witness }))),
-    ...graph.tools.flatMap(({ name, minimalSets }) => minimalSets.map(({ tools, witness }) => ({ kind: 'enables' as const, name: `minimal set: ${tools.join(', ')} > ${name}`, witness }))),
+    ...KINDS.flatMap((kind) =>
+      graph[kind].map((relation) => ({
+        kind,
+        name: `${kind}: ${relation.from} > ${relation.to}`,
+        witness: relation.witness,
+      })),
+    ),
+    ...graph.tools.flatMap(({ name, minimalSets }) =>
+      minimalSets.map(({ tools, witness }) => ({
+        kind: 'enables' as const,
+        name: `minimal set: ${tools.join(', ')} > ${name}`,
+        witness,
+      })),
+    ),
   ]
-  const failures = claims.filter(({ kind, witness }) => !shows(kind, worldFor(witness), prober, witness)).map(({ name }) => name)
-  return { pass: failures.length === 0, tried: claims.length, reproduced: claims.length - failures.length, calls: prober.used, failures }
+  const failures = claims
+    .filter(({ kind, witness }) => !shows(kind, worldFor(witness), prober, witness))
+    .map(({ name }) => name)
+  return {
+    pass: failures.length === 0,
+    tried: claims.length,
+    reproduced: claims.length - failures.length,
+    calls: prober.used,
+    failures,
+  }
 }
 
 function worlds(environments: readonly Environment[]): (witness: Witness) => Starts {
@@ -35,7 +55,11 @@ function worlds(environments: readonly Environment[]): (witness: Witness) => Sta
   return ({ environments: names }) => {
     const key = names.join()
     let starts = made.get(key)
-    if (!starts) made.set(key, (starts = createStarts(names.flatMap((name) => environments.filter(({ ref }) => ref.name === name)))))
+    if (!starts)
+      made.set(
+        key,
+        (starts = createStarts(names.flatMap((name) => environments.filter(({ ref }) => ref.name === name)))),
+      )
     return starts
   }
 }
@@ -43,7 +67,17 @@ function worlds(environments: readonly Environment[]): (witness: Witness) => Sta
 function assertSame(graph: RelationGraph, environments: readonly Environment[]): void {
   for (const { name, digest } of graph.environments) {
     const environment = environments.find(({ ref }) => ref.name === name)
-    if (!environment) throw new UsageError('verifyGraph', `the graph is about environment '${name}', which is not given`, 'Give all environments of the graph.')
-    if (environment.ref.digest !== digest) throw new UsageError('verifyGraph', `environment '${name}' is not the one the graph was inferred from`, 'Infer the graph anew.')
+    if (!environment)
+      throw new UsageError(
+        'verifyGraph',
+        `the graph is about environment '${name}', which is not given`,
+        'Give all environments of the graph.',
+      )
+    if (environment.ref.digest !== digest)
+      throw new UsageError(
+        'verifyGraph',
+        `environment '${name}' is not the one the graph was inferred from`,
+        'Infer the graph anew.',
+      )
   }
 }

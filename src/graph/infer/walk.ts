@@ -18,7 +18,13 @@ export interface WalkOptions {
  * Walks from many starts, always with the tools that took the fewest steps so far, and compares around every step.
  * Returns the situations met, for further trials.
  */
-export function walk(study: Study, ledger: Ledger, { seeds, length }: WalkOptions, random: Rng, spent: () => boolean): Situation[] {
+export function walk(
+  study: Study,
+  ledger: Ledger,
+  { seeds, length }: WalkOptions,
+  random: Rng,
+  spent: () => boolean,
+): Situation[] {
   const steps = study.tools.map(() => 0)
   const met: Situation[] = []
   for (const seed of seeds) {
@@ -50,6 +56,8 @@ export function stepWith(study: Study, from: Situation, tool: Tool, random: Rng)
   if (!found) return undefined
   const call = { tool, arguments: found.base.arguments }
   const to = after(study, from, call, found.attempt)
-  const wrote = study.seesState ? look(study, from.world, tool, call.arguments).access.writes.map((place) => patternOf(study.stateShape, place)) : undefined
+  const wrote = study.seesState
+    ? look(study, from.world, tool, call.arguments).access.writes.map((place) => patternOf(study.stateShape, place))
+    : undefined
   return { from, call, to, result: found.attempt.value, wrote }
 }

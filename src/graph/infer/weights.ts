@@ -59,10 +59,14 @@ export function createWeights(): Weights {
     },
     learn(tool, keys, outcome) {
       if (typeof outcome === 'string') successes.set(tool.index, (successes.get(tool.index) ?? 0) + 1)
-      const change = typeof outcome === 'string' ? { tried: 1, wins: outcome === 'ok' ? 1 : USUAL, partial: 0 } : { tried: BLAME, wins: 0, partial: BLAME * outcome }
+      const change =
+        typeof outcome === 'string'
+          ? { tried: 1, wins: outcome === 'ok' ? 1 : USUAL, partial: 0 }
+          : { tried: BLAME, wins: 0, partial: BLAME * outcome }
       keys.forEach((key, i) => add(tool, i, key, change))
     },
-    credit: (tool, { index }, key, good) => add(tool, index, key, { tried: CREDIT, wins: 0, partial: good ? CREDIT : 0 }),
+    credit: (tool, { index }, key, good) =>
+      add(tool, index, key, { tried: CREDIT, wins: 0, partial: good ? CREDIT : 0 }),
     tallies: (tool, parameter) => tableOf(tool, parameter.index),
   }
 }

@@ -73,7 +73,9 @@ describe('createRunDirectory', () => {
 
   it('refuses a path that is a file or below one', async () => {
     const file = write('file', '')
-    expect(await usage(() => createRunDirectory(join(file, 'run')))).toMatch(/cannot be written \((ENOTDIR|a file is in the way)\)/)
+    expect(await usage(() => createRunDirectory(join(file, 'run')))).toMatch(
+      /cannot be written \((ENOTDIR|a file is in the way)\)/,
+    )
     expect(await usage(() => createRunDirectory(file))).toMatch(/cannot be written \(ENOTDIR\)/)
   })
 
