@@ -7,6 +7,7 @@ import { wholeNumber } from './options.js'
 export function bfclCommand(): Command {
   return new Command('bfcl')
     .description('Replay, check and play the multi-turn part of the Berkeley Function Calling Leaderboard.')
+    .addHelpText('before', 'Example: turnsmith bfcl replay transcripts.jsonl.gz\n')
     .addCommand(replayCommand())
     .addCommand(checkCommand())
     .addCommand(evalCommand())

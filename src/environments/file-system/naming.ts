@@ -28,7 +28,10 @@ export function clashes(name: string, taken: readonly string[]): boolean {
 
 const TRIES = 40
 
-/** A name drawn until it clashes with none of the taken ones; in the end numbered. It is added to them. */
+/**
+ * A name drawn until it clashes with none of the taken ones; then numbered; and where every number clashes (a file is named
+ * as the stem itself) one that is merely new. It is added to the taken ones.
+ */
 export function freshName(
   random: Rng,
   taken: string[],
@@ -37,7 +40,7 @@ export function freshName(
   for (let i = 0; ; i++) {
     const [stem, ending] = draw(random)
     const name = i < TRIES ? `${stem}${ending}` : `${stem}${i - TRIES + 2}${ending}`
-    if (clashes(name, taken)) continue
+    if (i < 2 * TRIES ? clashes(name, taken) : taken.includes(name)) continue
     taken.push(name)
     return name
   }

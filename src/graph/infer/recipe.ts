@@ -3,19 +3,21 @@ import { chance, pick, type Rng } from '../../core/random.js'
 import type { Sighting } from './ledger.js'
 import { mayBeKey } from './parameters.js'
 import { type Domain, fits } from './pool.js'
-import { propose } from './propose.js'
+import { itemOf, propose } from './propose.js'
 import { search, type Found } from './search.js'
 import { after, type Call, type Situation, startOf } from './situation.js'
 import type { Study } from './study.js'
-import type { Tool } from './tools.js'
+import type { Parameter, Tool } from './tools.js'
 
 /** A call of a witness without its values: where each parameter's value came from among the calls before it. */
 export interface RecipeStep {
   readonly tool: Tool
   /** Keys of origins by index of the parameter. */
   readonly links: ReadonlyMap<number, readonly string[]>
-  /** Values that do not depend on the start, by index: of parameters that are no keys. */
+  /** Words of closed lists and values that schemas mention, by index: they mean the same everywhere. */
   readonly constants: ReadonlyMap<number, Json>
+  /** Other values of parameters that take anything. */
+  readonly habits: ReadonlyMap<number, Json>
 }
 
 /** A witness without its values, to be followed from other starts. */
@@ -49,6 +51,7 @@ function stepOf(study: Study, { pools }: Situation, { tool, arguments: args }: C
   const [, , shown = new Map<string, Domain>()] = pools
   const links = new Map<number, string[]>()
   const constants = new Map<number, Json>()
+  const habits = new Map<number, Json>()
   for (const parameter of tool.parameters) {
     const { index, name } = parameter
     const given = args[name]
@@ -58,9 +61,14 @@ function stepOf(study: Study, { pools }: Situation, { tool, arguments: args }: C
       ? [...shown.values()].filter(({ values }) => values.some(({ value }) => value === given)).map(({ key }) => key)
       : []
     if (keys.length > 0) links.set(index, keys)
-    else if (!mayBeKey(study, tool, parameter)) constants.set(index, given)
+    else if (meansTheSame(parameter, given)) constants.set(index, given)
+    else if (!mayBeKey(study, tool, parameter)) habits.set(index, given)
   }
-  return { tool, links, constants }
+  return { tool, links, constants, habits }
+}
+
+function meansTheSame(parameter: Parameter, given: Json): boolean {
+  return parameter.closed !== undefined || parameter.mentioned.includes(given) || (parameter.type === 'array' && itemOf(parameter).closed !== undefined)
 }
 
 /** Makes the recipe's calls from a start, each with the first arguments found to work; undefined where one cannot be made. */
@@ -88,7 +96,7 @@ export function makeStep(
   tries: number,
   random: Rng,
 ): Found | undefined {
-  for (let i = 0; step.links.size + step.constants.size > 0 && i < tries; i++) {
+  for (let i = 0; step.links.size + step.constants.size + step.habits.size > 0 && i < tries; i++) {
     const base = propose(study, step.tool, situation, random, linked(step, situation, random))
     const attempt = study.prober.attempt(situation.world, step.tool.spec.name, base.arguments)
     if (attempt.ok) return { base, attempt }
@@ -96,10 +104,11 @@ export function makeStep(
   return search(study, step.tool, situation, tries, random)
 }
 
-/** Values for the recipe's linked parameters from the calls made here, the newest more often, and its constants; now and then none. */
-export function linked({ tool, links, constants }: RecipeStep, { pools }: Situation, random: Rng): Map<number, Json> {
+/** Values for the recipe's linked parameters from the calls made here, the newest more often; its constants, and half the time its habits. */
+export function linked({ tool, links, constants, habits }: RecipeStep, { pools }: Situation, random: Rng): Map<number, Json> {
   const [, , shown = new Map<string, Domain>()] = pools
   const fixed = new Map<number, Json>([...constants].filter(() => !chance(random, 1, 8)))
+  if (chance(random, 1, 2)) for (const [index, value] of habits) fixed.set(index, value)
   for (const [index, keys] of links) {
     const parameter = tool.parameters[index]
     const domains = keys.flatMap((key) => shown.get(key) ?? [])

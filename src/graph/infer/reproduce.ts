@@ -139,7 +139,7 @@ function stepFrom(
 function workingCalls(study: Study, { call }: Recipe, situation: Situation, random: Rng): Base[] {
   const worked: Base[] = []
   const tries = Math.max(PROPOSALS, triesFor(study, call.tool) / 2)
-  for (let i = 0; call.links.size + call.constants.size > 0 && i < tries && worked.length < 3; i++) {
+  for (let i = 0; call.links.size + call.constants.size + call.habits.size > 0 && i < tries && worked.length < 3; i++) {
     const base = propose(study, call.tool, situation, random, linked(call, situation, random))
     if (study.prober.attempt(situation.world, call.tool.spec.name, base.arguments).ok) worked.push(base)
   }

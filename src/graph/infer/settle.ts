@@ -21,7 +21,7 @@ export interface Settled {
   readonly evidence: Evidence
 }
 
-const CANDIDATES = 5
+const CANDIDATES = 3
 const FIRST_OCCASIONS = 3
 const OCCASIONS = 3
 const STARTS = 16
@@ -116,11 +116,12 @@ function reproduce(
     : reproduceEnabling(study, recipe, seed, random)
 }
 
-/** Sightings from different seeds, those after few calls first. */
+/** Sightings after few calls, and after many, which may have made what other starts lack; from different seeds first. */
 function spread(sightings: readonly Sighting[]): Sighting[] {
   const short = sightings.toSorted((a, b) => a.before.length - b.before.length)
   const first = short.filter((sighting, i) => short.findIndex(({ seed }) => seed === sighting.seed) === i)
-  return [...first, ...short.filter((sighting) => !first.includes(sighting))].slice(0, CANDIDATES)
+  const all = [...first, ...short.filter((sighting) => !first.includes(sighting))]
+  return [...new Set([...all.slice(0, CANDIDATES), ...short.slice(-CANDIDATES)])]
 }
 
 export function witnessOf(
