@@ -79,7 +79,7 @@ export async function run(): Promise<void> {
   )
   const mean = (name: Sampler['name'], what: string): number => meanOf(spent.get(name) ?? [])[what] ?? 0
   const bars = {
-    directedReach: figure('directed', 'reach rate'),
+    directedReach: Math.min(figure('directed', 'reach rate'), figure('directed', 'reach rate, prepared')),
     callsAtDepth2: figure('directed', 'calls per reach, depth >= 2') / figure('random', 'calls per reach, depth >= 2'),
     learnedGain: gains.reduce((sum, gain) => sum + gain, 0) / gains.length,
     leastGain: Math.min(...gains),
@@ -113,34 +113,49 @@ interface Attempt {
   readonly outcomes: ReadonlyMap<Sampler['name'], { readonly reached: boolean; readonly calls: number }>
 }
 
+/** Within one turn where one turn allows it, else in a later turn, after turns that prepare it. */
 function attemptsFrom(start: SamplerInput): Attempt[] {
   return [...start.graph.tools.values()].flatMap(({ spec, wishable }): Attempt[] => {
     if (!wishable) return []
     const depth = depthOf(spec.name, start)
-    const outcomes = new Map(SAMPLERS.map((sampler) => [sampler.name, reachTarget(sampler, start, spec.name)]))
+    const input = { ...start, targets: new Set([spec.name]) }
+    const outcomes = new Map(
+      SAMPLERS.map((sampler) => [
+        sampler.name,
+        depth === undefined ? prepareAndReach(sampler, input) : reachNow(sampler, input),
+      ]),
+    )
     return [{ tool: spec.name, outcomes, ...(depth === undefined ? {} : { depth }) }]
   })
 }
 
+function reachNow(sampler: Sampler, input: SamplerInput): { reached: boolean; calls: number } {
+  const { trace, calls } = sampler.sample(input)
+  return { reached: trace !== undefined, calls }
+}
+
 function reachOf(attempts: readonly Attempt[], name: Sampler['name']): Figures {
-  const reachable = attempts.filter(
-    ({ depth, outcomes }) => depth !== undefined || [...outcomes.values()].some(({ reached }) => reached),
-  )
   const rates = (some: readonly Attempt[]): { reached: Attempt[]; rate: number; perReach: number } => {
     const reached = some.filter(({ outcomes }) => outcomes.get(name)?.reached)
     const calls = some.reduce((sum, { outcomes }) => sum + (outcomes.get(name)?.calls ?? 0), 0)
     return { reached, rate: reached.length / some.length, perReach: calls / reached.length }
   }
-  const all = rates(reachable)
-  const deep = rates(reachable.filter(({ depth = 0 }) => depth >= 2))
+  const now = attempts.filter(({ depth }) => depth !== undefined)
+  const deep = now.filter(({ depth = 0 }) => depth >= 2)
+  const later = attempts.filter(
+    ({ depth, outcomes }) => depth === undefined && [...outcomes.values()].some(({ reached }) => reached),
+  )
+  const [all, hard, prepared] = [rates(now), rates(deep), rates(later)]
   return {
-    'tools reached': new Set(all.reached.map(({ tool }) => tool)).size,
-    'reachable targets': reachable.length,
+    'tools reached': new Set([...all.reached, ...prepared.reached].map(({ tool }) => tool)).size,
+    'reachable targets': now.length,
     'reach rate': all.rate,
     'calls per reach': all.perReach,
-    'reachable, depth >= 2': reachable.filter(({ depth = 0 }) => depth >= 2).length,
-    'reach rate, depth >= 2': deep.rate,
-    'calls per reach, depth >= 2': deep.perReach,
+    'reachable, depth >= 2': deep.length,
+    'reach rate, depth >= 2': hard.rate,
+    'calls per reach, depth >= 2': hard.perReach,
+    'reachable once prepared': later.length,
+    'reach rate, prepared': prepared.rate,
   }
 }
 
@@ -173,15 +188,14 @@ function depthOf(name: string, start: SamplerInput): number | undefined {
     : Math.min(...traces.map(({ calls }) => calls.filter(({ hidden }) => hidden).length))
 }
 
-/** Turns about what prepares the target count as well, calls and all. */
-function reachTarget(sampler: Sampler, start: SamplerInput, target: string): { reached: boolean; calls: number } {
-  let input: SamplerInput = { ...start, targets: new Set([target]) }
+function prepareAndReach(sampler: Sampler, start: SamplerInput): { reached: boolean; calls: number } {
+  let input = start
   let calls = 0
   for (let turn = 0; turn < TURNS; turn++) {
     const sampled = interact(sampler, input)
     calls += sampled.calls
     if (!sampled.trace) break
-    if (sampled.trace.requests.some(({ tool }) => tool === target)) return { reached: true, calls }
+    if (sampled.trace.requests.some(({ tool }) => start.targets?.has(tool))) return { reached: true, calls }
     input = afterTurn(input, sampled.trace)
   }
   return { reached: false, calls }

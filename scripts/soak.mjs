@@ -11,6 +11,7 @@ const { values } = parseArgs({
   options: {
     rounds: { type: 'string', default: '200' },
     count: { type: 'string', default: '400' },
+    kills: { type: 'string', default: '3' },
     seed: { type: 'string', default: '1' },
     turns: { type: 'string', default: '3-5' },
     environments: { type: 'string' },
@@ -36,8 +37,10 @@ async function run(args, killAfter) {
       () => undefined,
     )
   const code = await ended
+  const killed = child.signalCode === 'SIGKILL' && killAfter !== undefined
   stop.abort()
-  if (code !== 0 && code !== null) throw new Error(`turnsmith ${args.join(' ')} ended with ${code}\n${stderr}`)
+  if (code !== 0 && !killed)
+    throw new Error(`turnsmith ${args.join(' ')} ended with ${code ?? child.signalCode}\n${stderr}`)
   return code
 }
 
@@ -62,9 +65,10 @@ let [kills, different] = [0, 0]
 for (let round = 0; round < Number(values.rounds); round++) {
   const out = join(root, `round-${round}`)
   const moments = []
-  // One to three kills, then a process that may end.
-  for (let left = 1 + (round % 3); left > 0; left--) {
-    const moment = Math.random() * milliseconds
+  // One kill or more, each in what may be left of the run, then a process that may end.
+  const times = 1 + (round % Number(values.kills))
+  for (let left = times; left > 0; left--) {
+    const moment = (Math.random() * milliseconds * 2) / (1 + times)
     const code = await run([...commandFor(out), '--workers', String(1 + (round % 2))], moment)
     moments.push(`${Math.round(moment)} ms${code === null ? '' : ' (too late)'}`)
     if (code === null) kills += 1

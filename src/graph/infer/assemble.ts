@@ -136,14 +136,12 @@ function parameterNode(study: Study, tool: Tool, { index, name, required, type, 
     .toSorted((a, b) => b.succeeded / b.tried - a.succeeded / a.tried || b.succeeded - a.succeeded)
   const pools: ValuePool[] = closed
     ? [{ origin: { from: 'schema' }, tried, succeeded, examples: closed }]
-    : found
-        .slice(0, POOLS)
-        .map(({ origin, tried: times, succeeded: good, examples }) => ({
-          origin,
-          tried: times,
-          succeeded: good,
-          examples,
-        }))
+    : found.slice(0, POOLS).map(({ origin, tried: times, succeeded: good, examples }) => ({
+        origin,
+        tried: times,
+        succeeded: good,
+        examples,
+      }))
   return { name, required, type, kind: trial?.kind ?? 'unknown', random: { tried, succeeded }, pools }
 }
 

@@ -4,21 +4,22 @@ import { feedOf, type Ledger } from './ledger.js'
 import { mayBeKey } from './parameters.js'
 import { fits, type Domain } from './pool.js'
 import { baseFor } from './search.js'
-import type { Situation } from './situation.js'
+import { type Situation, startOf } from './situation.js'
 import { isUsual, type Study } from './study.js'
 import type { Parameter, Tool } from './tools.js'
 import { type Step, tryLink } from './transition.js'
 import { stepWith } from './walk.js'
 
-const PLACES = 14
+const STARTS = 16
+const PLACES = 10
 const CALLS = 5
-const VALUES = 3
+const VALUES = 10
 const ENOUGH = 2
 /** Other arguments tried beside a value that must fit them, as a place of arrival must fit one of departure. */
-const OTHERS = 3
+const OTHERS = 6
 const TRIES = 24
 /** An origin tells which values are likely to work where this share of its values did. */
-const LIKELY = 0.25
+const LIKELY = 0.08
 
 /** Calls every tool for its results and gives those that look like values that work elsewhere to the tools that take them. */
 export function tryFeeds(
@@ -28,7 +29,8 @@ export function tryFeeds(
   random: Rng,
   spent: () => boolean,
 ): void {
-  for (const place of sampleOf(random, places, PLACES)) {
+  const untouched = Array.from({ length: STARTS }, (_, seed) => startOf(study, seed))
+  for (const place of [...untouched, ...sampleOf(random, places, PLACES)]) {
     for (const producer of study.tools) {
       const step = spent() ? undefined : tellingStep(study, place, producer, random)
       if (step) feedAll(study, ledger, step, random)
@@ -69,8 +71,9 @@ function feedAll(study: Study, ledger: Ledger, step: Step, random: Rng): void {
           ({ call, value }) => call === last && fits(parameter, value) && likely.has(value),
         )
         const base = values.length > 0 ? baseFor(study, tool, step.to, TRIES, random) : undefined
-        for (const valued of sampleOf(random, values, VALUES))
-          tryLink(study, ledger, step, tool, base, { parameter, domain, valued }, false, random, OTHERS)
+        sampleOf(random, values, VALUES).some((valued) =>
+          tryLink(study, ledger, step, tool, base, { parameter, domain, valued }, false, random, base ? OTHERS : 0),
+        )
       }
     }
   }

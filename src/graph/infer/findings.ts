@@ -6,7 +6,7 @@ import { effectsOf } from './effects.js'
 import { explore, type Success } from './explore.js'
 import { tryFeeds } from './feeds.js'
 import { isGate } from './gates.js'
-import { createLedger, type Seen } from './ledger.js'
+import { createLedger, type Ledger, type Seen } from './ledger.js'
 import { tryOrders } from './orders.js'
 import { overcomeRefusals } from './overcome.js'
 import { tryPairs } from './pairs.js'
@@ -22,6 +22,7 @@ import { walk } from './walk.js'
 /** Everything found out about one environment. */
 export interface Findings {
   readonly study: Study
+  readonly ledger: Ledger
   readonly successes: readonly Success[]
   readonly settled: { readonly [kind in 'enables' | 'disables' | 'affects' | 'provides']: readonly Settled[] }
   /** By index of the enabled tool. */
@@ -119,7 +120,7 @@ export function studyEnvironment(environment: Environment, { seed, budget, seesS
     ledger,
     [...gates].map(({ seen }) => seen),
   )
-  return { study, successes, settled, alternatives, gates, effects }
+  return { study, ledger, successes, settled, alternatives, gates, effects }
 }
 
 const settledBefore = new WeakMap<Seen, { readonly sightings: number; readonly settled: Settled | undefined }>()

@@ -110,7 +110,11 @@ function tryTelling(study: Study, tool: Tool, parameter: Parameter, places: read
     for (const { key, values } of optionsOf(parameter, situation)) {
       for (const { value } of sampleOf(random, values, 2)) {
         const given = parameter.type === 'array' && !Array.isArray(value) ? [value] : value
-        const { ok, value: answer } = study.prober.attempt(situation.world, tool.spec.name, withArgument(base, parameter, 'x', given).arguments)
+        const { ok, value: answer } = study.prober.attempt(
+          situation.world,
+          tool.spec.name,
+          withArgument(base, parameter, 'x', given).arguments,
+        )
         const notes = study.notes[tool.index]
         if (!ok || !notes) continue
         const keys = tool.parameters.map((other) => (other === parameter ? key : 'x'))

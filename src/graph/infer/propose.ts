@@ -27,7 +27,7 @@ export function propose(
   const together = chance(random, 1, 2)
   const args: { [name: string]: Json } = {}
   const keys: string[] = []
-  let record: string | undefined
+  let record = wonWith(study, tool, fixed, random)
   for (const parameter of tool.parameters) {
     const given = fixed.get(parameter.index)
     if (given !== undefined) {
@@ -157,6 +157,15 @@ function choose(
   let left = (total * random.next(1_000_000)) / 1_000_000
   const chosen = weights.findIndex((weight) => (left -= weight) < 0)
   return options[chosen] ?? FRESH
+}
+
+/** A call that worked before with one of the values, as the record to take the others from. */
+function wonWith(study: Study, tool: Tool, fixed: ReadonlyMap<number, Json>, random: Rng): string | undefined {
+  const given = tool.parameters.filter(({ index }) => fixed.has(index))
+  const alike = (study.notes[tool.index]?.wins ?? []).flatMap((args, i) =>
+    given.some(({ name, index }) => args[name] === fixed.get(index)) ? [`w${i}`] : [],
+  )
+  return alike.length > 0 ? pick(random, alike) : undefined
 }
 
 /** Values that worked anywhere before, those of one call together. */

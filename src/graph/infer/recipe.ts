@@ -68,7 +68,11 @@ function stepOf(study: Study, { pools }: Situation, { tool, arguments: args }: C
 }
 
 function meansTheSame(parameter: Parameter, given: Json): boolean {
-  return parameter.closed !== undefined || parameter.mentioned.includes(given) || (parameter.type === 'array' && itemOf(parameter).closed !== undefined)
+  return (
+    parameter.closed !== undefined ||
+    parameter.mentioned.includes(given) ||
+    (parameter.type === 'array' && itemOf(parameter).closed !== undefined)
+  )
 }
 
 /** Makes the recipe's calls from a start, each with the first arguments found to work; undefined where one cannot be made. */
@@ -105,7 +109,11 @@ export function makeStep(
 }
 
 /** Values for the recipe's linked parameters from the calls made here, the newest more often; its constants, and half the time its habits. */
-export function linked({ tool, links, constants, habits }: RecipeStep, { pools }: Situation, random: Rng): Map<number, Json> {
+export function linked(
+  { tool, links, constants, habits }: RecipeStep,
+  { pools }: Situation,
+  random: Rng,
+): Map<number, Json> {
   const [, , shown = new Map<string, Domain>()] = pools
   const fixed = new Map<number, Json>([...constants].filter(() => !chance(random, 1, 8)))
   if (chance(random, 1, 2)) for (const [index, value] of habits) fixed.set(index, value)

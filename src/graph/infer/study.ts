@@ -120,9 +120,9 @@ export function note(study: Study, tool: Tool, args: JsonObject, { ok, value, co
 
 /** Is the answer the one that a tool which takes anything mostly gives: nothing found, nothing done? */
 export function isUsual({ answers, successes, trials }: Notes, value: Json): boolean {
-  if (!trials.some(({ kind }) => kind === 'content') || trials.some(({ kind }) => kind === 'key' || kind === 'unknown'))
-    return false
-  return successes > 6 && 3 * answersLike({ answers }, value) > successes
+  return (
+    trials.some(({ kind }) => kind === 'content') && successes > 6 && 3 * answersLike({ answers }, value) > successes
+  )
 }
 
 /** How often the answer was given. */

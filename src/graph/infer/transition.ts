@@ -152,7 +152,7 @@ function isOpen(
   return feed.confirmed > 0 || feed.tried < VAIN || chance(random, 1, 8)
 }
 
-/** Calls the tool with the linked value, beside arguments that work and so many others, and notes what that shows. */
+/** Calls the tool with the linked value, beside arguments that work and so many others, and notes what that shows. Did it work? */
 export function tryLink(
   study: Study,
   ledger: Ledger,
@@ -163,7 +163,7 @@ export function tryLink(
   touched: boolean,
   random: Rng,
   others = 0,
-): void {
+): boolean {
   const { parameter, valued, domain } = link
   const feeds = domain.origin.from === 'result' && mayBeKey(study, tool, parameter)
   for (let i = 0; i <= others; i++) {
@@ -181,8 +181,9 @@ export function tryLink(
       now.ok ? 'ok' : 0,
     )
     if (feeds && (now.ok || i === others)) tryFeed(study, ledger, step, call, link, now.ok, random)
-    if (now.ok) return
+    if (now.ok) return true
   }
+  return false
 }
 
 /** A value from a result works: do random values of the same type fail in its place? */
