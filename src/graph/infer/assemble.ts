@@ -106,7 +106,9 @@ function toolNode(findings: Findings, tool: Tool): ToolNode {
   const { study, settled, alternatives, gates, effects } = findings
   const notes = study.notes[tool.index]
   const { calls = 0, successes = 0, draws = false } = notes ?? {}
-  const errors = [...(notes?.errors.values() ?? [])].toSorted((a, b) => b.count - a.count)
+  const errors = [...(notes?.errors.values() ?? [])]
+    .toSorted((a, b) => b.count - a.count)
+    .map(({ code, template, count }) => ({ code, shape: notes?.templates[template]?.words.join(' ') ?? '*', count }))
   const enabled = settled.enables.filter(({ seen }) => seen.to === tool)
   return {
     environment: study.environment.ref.name,

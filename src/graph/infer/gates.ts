@@ -3,12 +3,12 @@ import { replayTo } from './alternatives.js'
 import type { Json } from '../../core/json.js'
 import { isNumeric } from '../../core/number.js'
 import { at } from '../../core/pointer.js'
-import { maskError } from './mask.js'
+
 import { propose } from './propose.js'
 import type { Witness } from './relation-graph.js'
 import { type Settled, witnessOf } from './settle.js'
 import type { Situation } from './situation.js'
-import { leafmost, look, type Study } from './study.js'
+import { leafmost, look, refusalOf, type Study } from './study.js'
 
 const PROPOSALS = 8
 const OCCASIONS = 6
@@ -67,8 +67,8 @@ function refusedAlike(
     ...Array.from({ length: PROPOSALS }, () => propose(study, to, { world, ...situation }, random).arguments),
   ]
   const kinds = tried.map((given) => {
-    const { ok, code, value } = study.prober.attempt(world, to.spec.name, given)
-    return ok ? 'ok' : `${code}:${maskError(value, given)}`
+    const attempt = study.prober.attempt(world, to.spec.name, given)
+    return attempt.ok ? 'ok' : refusalOf(study, to, given, attempt)
   })
   return !kinds.includes('ok') && new Set(kinds).size === 1
 }

@@ -1,11 +1,11 @@
+import type { Json } from '../../core/json.js'
 import { pick, type Rng, sampleOf } from '../../core/random.js'
 import type { Ledger } from './ledger.js'
-import { maskError } from './mask.js'
 import { mayConcern } from './pairs.js'
 import { propose } from './propose.js'
 import { patternOf } from './shape.js'
 import type { Situation } from './situation.js'
-import { leafmost, look, type Study } from './study.js'
+import { leafmost, look, refusalOf, type Study } from './study.js'
 import type { Tool } from './tools.js'
 import { compare, compareAround } from './transition.js'
 import { stepWith } from './walk.js'
@@ -85,7 +85,7 @@ function refusalsAt(study: Study, tool: Tool, situation: Situation, random: Rng)
       situation.bases.set(tool.index, base)
       return undefined
     }
-    kinds.add(`${code}:${maskError(value, base.arguments)}:${reads}`)
+    kinds.add(`${refusalOf(study, tool, base.arguments, { code, value })}:${reads}`)
   }
   return kinds
 }
@@ -95,7 +95,7 @@ function answerAt(
   tool: Tool,
   { world }: Situation,
   args: Parameters<typeof look>[3],
-): { ok: boolean; value: Parameters<typeof maskError>[0]; code: string; reads: string } {
+): { ok: boolean; value: Json; code: string; reads: string } {
   if (!study.seesState) return { ...study.prober.attempt(world, tool.spec.name, args), reads: '' }
   const { ok, value, code, access } = look(study, world, tool, args)
   return {

@@ -1,10 +1,10 @@
 import { chance, type Rng } from '../../core/random.js'
-import { maskError } from './mask.js'
+
 import type { Attempt } from './prober.js'
 import { type Change, changed, changesFor, propose } from './propose.js'
 import { patternOf } from './shape.js'
 import type { Base, Situation } from './situation.js'
-import { isUsual, leafmost, look, note, type Study } from './study.js'
+import { isUsual, leafmost, look, note, refusalOf, type Study } from './study.js'
 import type { Tool } from './tools.js'
 
 export interface Found {
@@ -72,7 +72,7 @@ function make(study: Study, tool: Tool, situation: Situation, base: Base): { fou
     return { found: { base, attempt }, kind: '' }
   }
   const reads = leafmost(seen?.access.reads ?? []).map((place) => patternOf(study.stateShape, place))
-  const kind = `${attempt.code}:${maskError(attempt.value, base.arguments)}:${[...new Set(reads)].toSorted().join()}`
+  const kind = `${refusalOf(study, tool, base.arguments, attempt)}:${[...new Set(reads)].toSorted().join()}`
   const kinds = kindsOf(study, tool)
   kinds.set(kind, (kinds.get(kind) ?? 0) + 1)
   study.weights.learn(tool, base.keys, depthOf(kinds, kind))

@@ -6,6 +6,7 @@ import { type Attempt, createProber, type Prober } from './prober.js'
 import type { Origin, ParameterKind } from './relation-graph.js'
 import { learnShape, patternOf, type Shape } from './shape.js'
 import { createStarts, type Starts } from './starts.js'
+import { type Template, templateFor } from './templates.js'
 import { type Tool, toolsOf } from './tools.js'
 import { createWeights, type Weights } from './weights.js'
 
@@ -13,7 +14,9 @@ import { createWeights, type Weights } from './weights.js'
 export interface Notes {
   calls: number
   successes: number
-  readonly errors: Map<string, { code: string; shape: string; count: number }>
+  /** Kinds of refusal by code and form of text. */
+  readonly errors: Map<string, { readonly code: string; readonly template: number; count: number }>
+  readonly templates: Template[]
   readonly reads: Set<string>
   readonly writes: Set<string>
   draws: boolean
@@ -73,6 +76,7 @@ export function createStudy(environment: Environment, seesState: boolean): Study
       calls: 0,
       successes: 0,
       errors: new Map(),
+      templates: [],
       reads: new Set(),
       writes: new Set(),
       draws: false,
@@ -101,10 +105,10 @@ export function note(study: Study, tool: Tool, args: JsonObject, { ok, value, co
   if (!notes) return
   notes.calls += 1
   if (!ok) {
-    const shape = maskError(value, args)
-    const known = notes.errors.get(`${code}:${shape}`) ?? { code, shape, count: 0 }
+    const template = templateFor(notes.templates, maskError(value, args))
+    const known = notes.errors.get(`${code}#${template}`) ?? { code, template, count: 0 }
     known.count += 1
-    if (notes.errors.size < 40 || known.count > 1) notes.errors.set(`${code}:${shape}`, known)
+    notes.errors.set(`${code}#${template}`, known)
     return
   }
   notes.successes += 1
@@ -116,6 +120,17 @@ export function note(study: Study, tool: Tool, args: JsonObject, { ok, value, co
   notes.results.push(untag(value))
   const seen = notes.results.length
   if ([1, 2, 4, 8, 16, 32, RESULTS].includes(seen)) study.resultShapes[tool.index] = learnShape(notes.results)
+}
+
+/** The kind of a refusal: its code and the form of its text. */
+export function refusalOf(
+  study: Study,
+  tool: Tool,
+  args: JsonObject,
+  { code, value }: Pick<Attempt, 'code' | 'value'>,
+): string {
+  const templates = study.notes[tool.index]?.templates ?? []
+  return `${code}#${templateFor(templates, maskError(value, args))}`
 }
 
 /** Is the answer the one that a tool which takes anything mostly gives: nothing found, nothing done? */
