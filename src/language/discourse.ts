@@ -21,6 +21,9 @@ const FRAMES: { readonly [register in Voice['register']]: readonly string[] } = 
   ],
 }
 
+/** Frames in which the user is not the one who acts, so that a clause may say "me": "could you show me", never "I'd like to show me". */
+const ADDRESSING = /^(?!I\b|Let|Need|.*\bhelp)/
+
 const SECOND: readonly string[] = [
   'Then *.',
   'After that, *.',
@@ -45,6 +48,8 @@ export interface Clause {
   readonly sentence: boolean
   /** Must the first letter stay as it is (a file's name)? */
   readonly fixedCase: boolean
+  /** Does it speak to the assistant about the user ("show me")? */
+  readonly addresses: boolean
 }
 
 /** A message around its clauses. `starts[i]` is where clause i's words begin in the text. */
@@ -65,17 +70,24 @@ export function compose(
   }
   const [first, second] = clauses
   if (first && second && !first.sentence && !second.sentence && chance(random, 1, 2)) {
-    const [before = '', after = '.'] = pick(random, FRAMES[voice.register]).replace(' .', '.').split('*')
+    const frame = pick(random, framesFor(voice, [first, second]))
+    const [before = '', after = '.'] = frame.replace(' .', '.').split('*')
     append(`${before}*`, first)
     append(`${pick(random, JOINERS)}*`, second)
     text += after
   } else {
     clauses.forEach((clause, i) => {
       if (i > 0) text += ' '
-      append(clause.sentence ? '*' : pick(random, i === 0 ? FRAMES[voice.register] : SECOND), clause)
+      append(clause.sentence ? '*' : pick(random, i === 0 ? framesFor(voice, [clause]) : SECOND), clause)
     })
   }
   return { text: text + pick(random, CLOSERS[voice.register]), starts }
+}
+
+function framesFor({ register }: Voice, clauses: readonly Clause[]): readonly string[] {
+  return clauses.some(({ addresses }) => addresses)
+    ? FRAMES[register].filter((frame) => ADDRESSING.test(frame))
+    : FRAMES[register]
 }
 
 function capitalise({ text, fixedCase }: Clause): string {

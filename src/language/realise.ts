@@ -65,6 +65,8 @@ interface WordedRequest {
   }[]
 }
 
+const ADDRESSES = /^[a-z]+ me\b/
+
 function wordRequest(lexicon: Lexicon, request: Request, random: Rng, several: boolean): WordedRequest | undefined {
   const asks = lexicon.asksOf(request.tool).filter((ask) => saysExactly(ask, request))
   const phrases = asks.filter(({ sentence }) => !sentence)
@@ -83,7 +85,7 @@ function wordRequest(lexicon: Lexicon, request: Request, random: Rng, several: b
   const [head] = ask.variant.parts
   const fixedCase = head !== undefined && isSlot(head) && request.arguments[head.slot]?.by === 'value'
   return {
-    clause: { text, sentence: ask.sentence, fixedCase },
+    clause: { text, sentence: ask.sentence, fixedCase, addresses: ADDRESSES.test(text) },
     mentions: spans.map(({ slot, span }) => ({
       parameter: slot.slot,
       span,

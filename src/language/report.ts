@@ -44,13 +44,17 @@ function argumentWords(lexicon: Lexicon, request: Request, slot: Slot, random: R
   return reference && refer(lexicon, request.tool, slot, reference, random.fork(slot.slot))
 }
 
-/** A result leaf in words: as it is, in a named form, or counted (`</count:count-line>` gives "1 line", "3 lines"). */
+/**
+ * A result leaf in words: as it is, in a named form, counted (`</count:count-line>` gives "1 line", "3 lines"), or a truth
+ * (`is</open:not> open` gives "is open", "is not open").
+ */
 function resultWords(result: Json, { slot, form }: Slot, random: Rng): string | undefined {
   const leaves = matchPointer(result, slot).map((path) => at(result, path) as Json)
   const values = leaves.flatMap((leaf) => (isArray(leaf) ? leaf : [leaf]))
   if (values.length === 0 || values.some((value) => value === null || isArray(value) || isObject(value)))
     return undefined
   const item = form?.replace(/-?list$/, '')
+  if (item === 'not') return values[0] === true ? '' : ' not'
   if (item?.startsWith('count-')) return counted(Number(values[0]), item.slice('count-'.length))
   const words = values.map((value) =>
     item ? formNamed(item).write(typeof value === 'number' ? Number(value.toFixed(6)) : value, random) : plain(value),

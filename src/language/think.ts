@@ -67,9 +67,9 @@ function thinkCondition(lexicon: Lexicon, intention: Intention, condition: strin
   }
   const words = condition.slice(condition.indexOf(':') + 1).replaceAll('-', ' ')
   return pick(random, [
-    `First it takes ${words}, and nothing so far shows that. I ${act}.`,
+    `That only works with ${words}, which nothing so far shows. First I ${act}.`,
     `The rest only works with ${words}, so I ${act} before that.`,
-    `Before that: ${words}. I ${act}.`,
+    `The call would fail without ${words}. So first I ${act}.`,
   ])
 }
 
@@ -96,7 +96,6 @@ function thinkMoves(intentions: readonly Intention[], place: string, random: Rng
 
 function thinkGoal(lexicon: Lexicon, intention: Intention, found: readonly Finding[], random: Rng): string {
   const act = verb(lexicon, intention, random)
-  const atOnce = act.includes(',') ? act : `${act} straight away`
   const now = found
     .filter(({ before }) => !before)
     .map(({ noun, value, of }) =>
@@ -124,10 +123,10 @@ function thinkGoal(lexicon: Lexicon, intention: Intention, found: readonly Findi
   }
   return pick(random, [
     `Everything needed is in the message, so I ${act}.`,
-    `Nothing to look up for this one: I ${atOnce}.`,
+    `The message has every value this takes, so I ${act}.`,
     `The request is complete as it stands. I ${act}.`,
     '',
-    `One call does it: I ${act}.`,
+    '',
     '',
   ])
 }

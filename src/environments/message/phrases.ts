@@ -64,10 +64,10 @@ export const phrases = {
     ],
     answers: ['/login_status'],
     reports: [
-      'It is </login_status> that a session is open in the messenger.',
-      'That somebody is signed in to the messenger is </login_status>.',
-      'Signed in to the messenger: </login_status>.',
-      'Open session in the messenger: </login_status>.',
+      'You are</login_status:not> signed in to the messenger.',
+      'The messenger is</login_status:not> open under your name.',
+      'Right now you are</login_status:not> signed in there.',
+      'The messenger says you are</login_status:not> signed in.',
     ],
   },
   send_message: {

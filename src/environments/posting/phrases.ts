@@ -29,10 +29,10 @@ export const phrases = {
     ],
     answers: ['/login_status'],
     reports: [
-      'It is </login_status> that the social account is open.',
-      'That somebody is signed in to the social network is </login_status>.',
-      'Signed in to the social network: </login_status>.',
-      'Open session on the social network: </login_status>.',
+      'You are</login_status:not> signed in to the social network.',
+      'Your social account is</login_status:not> open.',
+      'Right now you are</login_status:not> signed in there.',
+      'The social network says you are</login_status:not> signed in.',
     ],
   },
   post_tweet: {
@@ -65,7 +65,7 @@ export const phrases = {
     reports: [
       'The retweet is done.',
       'Your followers can see it now.',
-      'Shared: </retweet_status>.',
+      'It is on your profile as a retweet now.',
       'I passed it on to your followers.',
     ],
   },

@@ -30,10 +30,10 @@ export const phrases = {
     ],
     answers: ['/login_status'],
     reports: [
-      'Signed in at the help desk: </login_status>.',
-      'The help desk answers </login_status> to being signed in.',
-      'Is your help desk session running: </login_status>.',
-      'As for being signed in at the help desk, the answer is </login_status>.',
+      'You are</login_status:not> signed in at the help desk.',
+      'The help desk says you are</login_status:not> signed in.',
+      'Your help desk session is</login_status:not> running.',
+      'At the help desk you are</login_status:not> signed in at the moment.',
     ],
   },
 

@@ -29,10 +29,10 @@ export const accountPhrases = {
     ],
     answers: ['/status'],
     reports: [
-      'Signed in to trading: </status>.',
-      'Trading session open: </status>.',
-      'The brokerage says signed in: </status>.',
-      'Logged in for trading: </status>.',
+      'You are</status:not> signed in to the trading account.',
+      'Your trading session is</status:not> open.',
+      'The brokerage says you are</status:not> signed in.',
+      'The trading account is</status:not> logged in.',
     ],
   },
   trading_logout: {

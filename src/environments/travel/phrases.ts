@@ -36,10 +36,10 @@ export const phrases = {
     ],
     answers: ['/status'],
     reports: [
-      'Is the travel account connected: </status>.',
-      'The travel service answers </status> to being signed in.',
-      'Connected to the travel service: </status>.',
-      'As for the travel account being open, the answer is </status>.',
+      'Your travel account is</status:not> connected.',
+      'You are</status:not> signed in to the travel service.',
+      'The travel service says you are</status:not> signed in.',
+      'The travel account is</status:not> open at the moment.',
     ],
   },
 
@@ -54,10 +54,10 @@ export const phrases = {
     ],
     answers: ['/verification_status'],
     reports: [
-      'Verified as a traveller: </verification_status>.',
-      'The identity check came back </verification_status>.',
-      'Result of the traveller check: </verification_status>.',
-      'Your traveller details were checked, with the outcome </verification_status>.',
+      'The traveller details were</verification_status:not> accepted.',
+      'The identity check was</verification_status:not> passed.',
+      'After the check, that traveller is</verification_status:not> cleared to fly.',
+      'Those traveller details were</verification_status:not> confirmed.',
     ],
   },
 

@@ -33,10 +33,10 @@ export const tripPhrases = {
     ],
     answers: ['/canDrive'],
     reports: [
-      'Enough fuel for it: </canDrive>.',
-      'Does the tank cover it: </canDrive>.',
-      'Drivable on the current tank: </canDrive>.',
-      'For that stretch the fuel check says </canDrive>.',
+      'The fuel is</canDrive:not> enough for that.',
+      'What is in the tank is</canDrive:not> enough for that stretch.',
+      'That distance is</canDrive:not> within reach on this tank.',
+      'The fuel check says it is</canDrive:not> enough.',
     ],
   },
   liter_to_gallon: {
@@ -146,10 +146,10 @@ export const tripPhrases = {
       '/rearRightTirePressure',
     ],
     reports: [
-      'Tires, front left </frontLeftTirePressure>, front right </frontRightTirePressure>, rear left </rearLeftTirePressure>, rear right </rearRightTirePressure> psi; healthy: </healthy_tire_pressure>.',
-      'Healthy overall: </healthy_tire_pressure>. Front </frontLeftTirePressure> and </frontRightTirePressure>, rear </rearLeftTirePressure> and </rearRightTirePressure> psi.',
-      'The front tires read </frontLeftTirePressure> and </frontRightTirePressure> psi, the rear ones </rearLeftTirePressure> and </rearRightTirePressure>; healthy: </healthy_tire_pressure>.',
-      'In psi: </frontLeftTirePressure>, </frontRightTirePressure>, </rearLeftTirePressure> and </rearRightTirePressure>. Healthy: </healthy_tire_pressure>.',
+      'Tires, front left </frontLeftTirePressure>, front right </frontRightTirePressure>, rear left </rearLeftTirePressure>, rear right </rearRightTirePressure> psi; that is</healthy_tire_pressure:not> healthy.',
+      'The pressure is</healthy_tire_pressure:not> healthy overall: front </frontLeftTirePressure> and </frontRightTirePressure>, rear </rearLeftTirePressure> and </rearRightTirePressure> psi.',
+      'The front tires read </frontLeftTirePressure> and </frontRightTirePressure> psi, the rear ones </rearLeftTirePressure> and </rearRightTirePressure>, which is</healthy_tire_pressure:not> healthy.',
+      'In psi: </frontLeftTirePressure>, </frontRightTirePressure>, </rearLeftTirePressure> and </rearRightTirePressure>, so the pressure is</healthy_tire_pressure:not> healthy.',
     ],
   },
   find_nearest_tire_shop: {

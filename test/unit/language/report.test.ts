@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { createRng } from '../../../src/core/random.js'
-import { joinReports, report } from '../../../src/language/index.js'
+import * as builtIn from '../../../src/environments/index.js'
+import { joinReports, lexiconOf, report } from '../../../src/language/index.js'
 import { kind, SEND, WEIGH } from '../../support/desk.js'
 
 const { lexicon } = kind.semantics
@@ -26,6 +27,18 @@ describe('report', () => {
   it('counts in words', () => {
     expect(texts(SEND, { parcel_id: 'P101', arrives_in_days: 1 }).join()).toMatch(/1 day\b/)
     expect(texts(SEND, { parcel_id: 'P101', arrives_in_days: 2 }).join()).toMatch(/2 days\b/)
+  })
+
+  it('says a truth as a sentence, never as a yes or no', () => {
+    const posting = lexiconOf([builtIn.posting])
+    const told = (login_status: boolean): string[] =>
+      Array.from(
+        { length: 20 },
+        (_, seed) =>
+          report(posting, { tool: 'posting_get_login_status', arguments: {} }, { login_status }, createRng(seed)) ?? '',
+      )
+    for (const text of told(true)) expect(text).toMatch(/\b(are|is) (signed in|open)/)
+    for (const text of told(false)) expect(text).toMatch(/\b(are|is) not (signed in|open)/)
   })
 
   it('says nothing where the result does not have the value', () => {

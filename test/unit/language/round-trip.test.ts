@@ -119,6 +119,17 @@ describe('realise', () => {
     expect(new Set(Array.from({ length: 30 }, (_, seed) => words(seed))).size).toBeGreaterThan(5)
   })
 
+  it('never lets the user be the one who does what is done for them', () => {
+    fc.assert(
+      fc.property(cases, (one) => {
+        expect(one?.wording.text ?? '').not.toMatch(
+          /\b(?:I(?:'d (?:like|love)| need| want) to|Need to|Let's|help(?:ing)? me) \w+ me\b/,
+        )
+      }),
+      { seed: 5, numRuns: 150 },
+    )
+  })
+
   it('says nothing where no wording can', () => {
     const lexicon = lexiconOf(environments)
     expect(
