@@ -1,5 +1,5 @@
 // Kills runs at random moments, goes on with them, and compares the bytes with those of an undisturbed run.
-// `npm run test:soak`, or `node scripts/soak.mjs --rounds 20 --count 100 --environments mini`.
+// `npm run test:soak`, or `node scripts/soak.mjs --kills 20 --count 100 --environments mini`.
 import { spawn } from 'node:child_process'
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -9,9 +9,9 @@ import { parseArgs } from 'node:util'
 
 const { values } = parseArgs({
   options: {
-    rounds: { type: 'string', default: '200' },
+    kills: { type: 'string', default: '200' },
+    'kills-per-run': { type: 'string', default: '40' },
     count: { type: 'string', default: '400' },
-    kills: { type: 'string', default: '3' },
     seed: { type: 'string', default: '1' },
     turns: { type: 'string', default: '3-5' },
     environments: { type: 'string' },
@@ -19,12 +19,13 @@ const { values } = parseArgs({
     main: { type: 'string', default: join(import.meta.dirname, '../dist/cli/main.js') },
   },
 })
+const wanted = Number(values.kills)
 const chosen = values.environments === undefined ? [] : ['--environments', values.environments]
 const options = ['--count', values.count, '--seed', values.seed, '--turns', values.turns, '--sampler', values.sampler]
 const root = mkdtempSync(join(tmpdir(), 'turnsmith-soak-'))
 const files = ['trajectories.jsonl', 'rejected.jsonl', ...(values.sampler === 'learned' ? ['policies.jsonl'] : [])]
 
-/** Runs a command, killed after some milliseconds if it has not ended by then; tells its exit code, null for a kill. */
+/** Runs a command, killed after some milliseconds if it has not ended by then; tells whether it was killed. */
 async function run(args, killAfter) {
   const child = spawn(process.execPath, [values.main, ...args], { stdio: ['ignore', 'ignore', 'pipe'] })
   let stderr = ''
@@ -41,7 +42,7 @@ async function run(args, killAfter) {
   stop.abort()
   if (code !== 0 && !killed)
     throw new Error(`turnsmith ${args.join(' ')} ended with ${code ?? child.signalCode}\n${stderr}`)
-  return code
+  return killed
 }
 
 function contentOf(out) {
@@ -52,35 +53,39 @@ function contentOf(out) {
 const commandFor = (out) =>
   existsSync(join(out, 'manifest.json')) ? ['resume', out] : ['synth', ...options, ...chosen, '--out', out]
 
-const whole = join(root, 'whole')
-const begun = performance.now()
-await run([...commandFor(whole), '--workers', '1'])
-const milliseconds = performance.now() - begun
-const expected = contentOf(whole)
-console.error(
-  `undisturbed: ${values.count} items in ${(milliseconds / 1000).toFixed(1)} s; now ${values.rounds} rounds in ${root}`,
-)
+async function timed(work) {
+  const begun = performance.now()
+  await work()
+  return performance.now() - begun
+}
 
-let [kills, different] = [0, 0]
-for (let round = 0; round < Number(values.rounds); round++) {
-  const out = join(root, `round-${round}`)
-  const moments = []
-  // One kill or more, each in what may be left of the run, then a process that may end.
-  const times = 1 + (round % Number(values.kills))
-  for (let left = times; left > 0; left--) {
-    const moment = (Math.random() * milliseconds * 2) / (1 + times)
-    const code = await run([...commandFor(out), '--workers', String(1 + (round % 2))], moment)
-    moments.push(`${Math.round(moment)} ms${code === null ? '' : ' (too late)'}`)
-    if (code === null) kills += 1
+const whole = join(root, 'whole')
+const total = await timed(() => run([...commandFor(whole), '--workers', '1']))
+const start = await timed(() => run(commandFor(whole)))
+const expected = contentOf(whole)
+const report = (text) => console.error(`${(performance.now() / 1000).toFixed(0).padStart(5)} s  ${text}`)
+report(`undisturbed: ${values.count} items in ${(total / 1000).toFixed(1)} s; ${wanted} kills in ${root}`)
+
+/** Kills come anywhere: while a process starts, works, or writes the final files. Twice the mean, so that runs get on. */
+const longest = start + (2 * Math.max(0, total - start)) / Number(values['kills-per-run'])
+
+let [kills, runs, different] = [0, 0, 0]
+while (kills < wanted) {
+  const out = join(root, `run-${runs}`)
+  const before = kills
+  const means = (n) => ['--workers', String(1 + (n % 2))]
+  while (kills < wanted && (await run([...commandFor(out), ...means(kills)], Math.random() * longest))) {
+    kills += 1
+    if (kills % 10 === 0) report(`${kills} of ${wanted} kills`)
   }
-  await run([...commandFor(out), '--workers', String(1 + (round % 2))])
+  // The last run has its kills behind it and may end.
+  await run([...commandFor(out), ...means(runs)])
   const same = contentOf(out).every((text, i) => text === expected[i])
   if (!same) different += 1
-  console.error(
-    `round ${round + 1}: killed after ${moments.join(', ')}: ${same ? 'same bytes' : `OTHER BYTES, kept in ${out}`}`,
-  )
+  runs += 1
+  report(`run ${runs}: killed ${kills - before} times: ${same ? 'same bytes' : `OTHER BYTES, kept in ${out}`}`)
   if (same) rmSync(out, { recursive: true })
 }
-console.log(JSON.stringify({ rounds: Number(values.rounds), count: Number(values.count), kills, different }))
+console.log(JSON.stringify({ kills, runs, count: Number(values.count), different }))
 if (different > 0) process.exitCode = 1
 else rmSync(root, { recursive: true })

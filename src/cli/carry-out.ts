@@ -3,9 +3,8 @@ import { availableParallelism, hostname } from 'node:os'
 import { environmentsNamed } from '../catalog/index.js'
 import { UsageError } from '../core/errors.js'
 import type { Json } from '../core/json.js'
-import type { Manifest, Runtime, Spend } from '../core/run.js'
+import type { Manifest, Runtime } from '../core/run.js'
 import { itemsOf } from '../core/shard.js'
-import type { Trajectory } from '../core/trajectory.js'
 import {
   type Configuration,
   createLocalRuntime,
@@ -26,7 +25,7 @@ import {
 import { type Interrupts, listenForInterrupts } from './interrupts.js'
 import { wholeNumber } from './options.js'
 import { createProgress } from './progress.js'
-import { printConversation, printTable } from './show.js'
+import { exitCodeOf, tell } from './tell.js'
 
 /** How a run is carried out: nothing here changes its bytes. */
 export interface Means {
@@ -46,7 +45,7 @@ export function withMeans(command: Command): Command {
     )
     .option(
       '--concurrency <n>',
-      'items under way at once in each; does not change the bytes',
+      'items under way at once where they wait for models; does not change the bytes',
       wholeNumber('--concurrency', 1),
       4,
     )
@@ -99,12 +98,6 @@ export function thisProcess(): Owner {
   return { pid: process.pid, host: hostname(), since: new Date().toISOString() }
 }
 
-/** 0 when every item was accepted, 1 when some were given up, 130 when the run was stopped before it was done. */
-export function exitCodeOf({ status, accepted, requested }: Manifest): number {
-  if (status === 'stopped') return 130
-  return accepted < requested ? 1 : 0
-}
-
 async function perform(
   directory: string,
   manifest: Manifest,
@@ -144,51 +137,4 @@ function runtimeFor(configuration: Configuration, items: number, { workers, conc
   const onCrash = (message: string): void =>
     void process.stderr.write(`A worker died (${message}); its items are tried again on another.\n`)
   return createThreadRuntime({ workers: threads, configuration, onCrash })
-}
-
-/** What came of a run: a table and a conversation, one JSON object, or one line. */
-export function tell(
-  directory: string,
-  { manifest, sample }: Ended,
-  { json, show }: Pick<Means, 'json' | 'show'>,
-): void {
-  const { requested, accepted, rejected, timing, cost } = manifest
-  const { turns = 0, calls = 0, proposed = 0, sampled = 0 } = manifest.stats
-  if (show) {
-    printTable('Run', [
-      ['directory', directory],
-      ['trajectories', `${accepted} of ${requested}`],
-      ['turns', String(turns)],
-      ['tool calls', String(calls)],
-      ['proposed turns', String(proposed)],
-      ['calls while sampling', String(sampled)],
-      [
-        'turned down',
-        Object.entries(rejected)
-          .map(([cause, n]) => `${cause} ${n}`)
-          .join(', ') || 'none',
-      ],
-      ['seconds', timing.seconds.toFixed(1)],
-    ])
-    if (sample) printConversation(JSON.parse(Buffer.from(sample).toString('utf8')) as Trajectory)
-  }
-  const counts = { seconds: timing.seconds, turns, calls, proposed, sampled, cost: sumOf(cost), out: directory }
-  if (json) console.log(JSON.stringify({ requested, accepted, rejected, ...counts }))
-  else if (!show) console.log(lineOf(directory, manifest))
-}
-
-function lineOf(directory: string, { status, requested, accepted, timing }: Manifest): string {
-  const made = `${accepted} of ${requested} trajectories in ${directory}`
-  if (status === 'stopped') return `${made}; stopped. Go on with: turnsmith resume ${directory}`
-  return `${made} (${timing.seconds.toFixed(1)} s). Next: turnsmith verify ${directory}`
-}
-
-function sumOf(cost: readonly Spend[]): {
-  readonly usd: number
-  readonly tokensIn: number
-  readonly tokensOut: number
-} {
-  const sum = (field: 'usd' | 'tokensIn' | 'tokensOut'): number =>
-    cost.reduce((total, spend) => total + (spend[field] ?? 0), 0)
-  return { usd: sum('usd'), tokensIn: sum('tokensIn'), tokensOut: sum('tokensOut') }
 }

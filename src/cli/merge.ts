@@ -1,6 +1,6 @@
 import { Command } from 'commander'
 import { mergeShards } from '../store/index.js'
-import { exitCodeOf, tell } from './carry-out.js'
+import { exitCodeOf, tell } from './tell.js'
 
 /** Joins shards into one run. */
 export function mergeCommand(): Command {

@@ -72,7 +72,7 @@ function createTally(progress: string, total: number, doneBefore: number, worker
 const CAUSES_SHOWN = 3
 
 function bar(tally: Tally, total: number): Progress {
-  const format = '{bar} {value}/{total} {progress} · {perSecond}/s · {down} · {crew} · ETA {eta}'
+  const format = '{bar} {value}/{total} {progress} · {perSecond}/s · {down} · {crew} · ETA {left}'
   const display = new cliProgress.SingleBar(
     { format, hideCursor: true, clearOnComplete: true, barsize: 20, linewrap: false },
     cliProgress.Presets.shades_classic,
@@ -88,10 +88,10 @@ function bar(tally: Tally, total: number): Progress {
           ? 'none rejected'
           : `rejected ${shown.join(', ')}${causes.length > CAUSES_SHOWN ? ' …' : ''}`,
       crew: standing.workers === 1 ? '1 worker' : `${standing.workers} workers`,
-      eta: durationText(standing.etaSeconds),
+      left: durationText(standing.etaSeconds),
     })
   }
-  display.start(total, 0, { progress: '', perSecond: 0, down: '', crew: '', eta: '' })
+  display.start(total, 0, { progress: '', perSecond: 0, down: '', crew: '', left: '' })
   update()
   return {
     advance(by = {}) {

@@ -2,7 +2,8 @@ import { Command } from 'commander'
 import { assertSameRun, startedManifest } from '../runtime/index.js'
 import { hasJournal, openJournal, readManifest } from '../store/index.js'
 import { VERSION } from '../version.js'
-import { carryOut, exitCodeOf, type Means, tell, thisProcess, withMeans } from './carry-out.js'
+import { carryOut, type Means, thisProcess, withMeans } from './carry-out.js'
+import { exitCodeOf, tell } from './tell.js'
 
 /** Goes on with a run that was stopped, killed or cut off. */
 export function resumeCommand(): Command {

@@ -25,7 +25,7 @@ const schema = z.strictObject({
 export type Configuration = z.infer<typeof schema>
 
 /** The configuration that a manifest holds; refused where this version would not know what to do with it. */
-export function configurationOf(manifest: Manifest, where: string): Configuration {
+function configurationOf(manifest: Manifest, where: string): Configuration {
   const parsed = schema.safeParse(manifest.configuration)
   if (parsed.success) return parsed.data
   const at = parsed.error.issues[0]?.path.join('.') ?? ''

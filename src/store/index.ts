@@ -8,7 +8,6 @@ export {
   createRunDirectory,
   hasManifest,
   readManifest,
-  REJECTED,
   TRAJECTORIES,
   writeEnvironmentDocument,
   writeManifest,

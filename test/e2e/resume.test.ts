@@ -1,14 +1,14 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { messagesOf, summaryOf, turnsmith } from '../support/cli.js'
+import { MAIN, messagesOf, summaryOf, turnsmith } from '../support/cli.js'
 import { COUNT, expectSame, killedRun, SYNTH, synthOf, underWay, undisturbedRun } from '../support/disturbed-runs.js'
-import { survive } from '../support/processes.js'
+import { script, survive } from '../support/processes.js'
 
 const whole = undisturbedRun()
 
 describe('a run that is killed', () => {
-  it.each([0.1, 0.25, 0.4, 0.55, 0.7, 0.9])(
+  it.each([0.1, 0.4, 0.9])(
     'after %d of its time has the bytes of an undisturbed run when it is gone on with',
     async (share) => {
       const out = join(whole.root, `killed-${share}`)
@@ -20,12 +20,22 @@ describe('a run that is killed', () => {
     120_000,
   )
 
-  it('again and again has them too, and every new process says whom it takes over from', async () => {
-    const out = join(whole.root, 'again')
-    const kills = [0.5, 0.4, 0.3, 0.45].map((share) => share * whole.milliseconds)
-    const ran = await survive(out, SYNTH, kills, ['--workers', '1'])
-    expect(ran.code).toBe(0)
-    expectSame(out, whole.out)
+  it('again and again, at moments that chance picks, has them too: the soak, in small', async () => {
+    const options = [
+      '--kills',
+      '8',
+      '--kills-per-run',
+      '4',
+      '--count',
+      '40',
+      '--turns',
+      '1-2',
+      '--environments',
+      'mini',
+    ]
+    const { code, stdout, stderr } = await script('soak.mjs', [...options, '--main', MAIN])
+    expect([code, stderr.includes('OTHER BYTES')]).toEqual([0, false])
+    expect(JSON.parse(stdout)).toMatchObject({ kills: 8, count: 40, different: 0 })
   }, 120_000)
 
   it('is taken over with a word about who held it', async () => {
@@ -67,7 +77,7 @@ describe('a second process', () => {
   it('that starts in the same new directory at the same moment is refused too', async () => {
     const out = join(whole.root, 'raced')
     const rans = await Promise.all([1, 2, 3].map(() => turnsmith(...SYNTH, '--out', out, '--workers', '1')))
-    expect(rans.map(({ code }) => code).toSorted()).toEqual([0, 2, 2])
+    expect(rans.map(({ code }) => code).toSorted((a, b) => a - b)).toEqual([0, 2, 2])
     expectSame(out, whole.out)
   }, 120_000)
 })

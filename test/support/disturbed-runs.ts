@@ -1,10 +1,12 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs'
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import { beforeAll, expect } from 'vitest'
-import { turnsmith } from './cli.js'
+import { openJournal, readManifest } from '../../src/store/index.js'
+import { type Ran, turnsmith } from './cli.js'
 import { appearance, start } from './processes.js'
-import { temporaryDirectories } from './results.js'
+import { OWNER, temporaryDirectories } from './results.js'
 
 /** Items of the run that the tests disturb in one way or another: short rows, so that it takes seconds. */
 export const COUNT = 60
@@ -69,4 +71,21 @@ export async function killedRun(out: string): Promise<string> {
   run.child.kill('SIGKILL')
   await run.ended
   return out
+}
+
+/** Items that the journal of a run holds, read from a copy. */
+export function committedIn(out: string): number {
+  const copy = mkdtempSync(join(tmpdir(), 'turnsmith-copy-'))
+  cpSync(out, copy, { recursive: true })
+  const journal = openJournal(copy, readManifest(copy).run, OWNER)
+  const committed = [...journal.finished()].length
+  journal.close()
+  rmSync(copy, { recursive: true })
+  return committed
+}
+
+/** Items that a process made itself, by the last line of its progress. */
+export function madeBy({ stderr }: Ran): number {
+  const line = stderr.split('\n').findLast((text) => text.startsWith('{"progress"')) ?? '{}'
+  return (JSON.parse(line) as { accepted: number }).accepted
 }

@@ -16,6 +16,11 @@ export function start(args: readonly string[], node: readonly string[] = []): St
   return started(process.execPath, [...node, MAIN, ...args])
 }
 
+/** Runs one of the programs in `scripts` to its end. */
+export function script(name: string, args: readonly string[]): Promise<Ran> {
+  return started(process.execPath, [join(import.meta.dirname, '../../scripts', name), ...args]).ended
+}
+
 /** Starts the built command line in a shell that has a limit, such as `ulimit -f 100`. */
 export function startUnder(limit: string, args: readonly string[]): Started {
   return started('bash', ['-c', `${limit}; exec "$0" "$@"`, process.execPath, MAIN, ...args])

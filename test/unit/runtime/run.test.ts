@@ -182,10 +182,10 @@ describe('going on with a run', () => {
       { environments: [{ name: 'mini', version: 1, digest: 'f'.repeat(64) }] },
       /environment 'mini' has changed since the run was started/,
     ],
-    ['another seed in the configuration', { configuration: configurationOf({ seed: 8 }) as never }, /altered/],
+    ['another seed in the configuration', { configuration: configurationOf({ seed: 8 }) }, /altered/],
     [
       'a configuration of another version',
-      { configuration: { ...configurationOf(), hue: 'red' } as never },
+      { configuration: { ...configurationOf(), hue: 'red' } },
       /not one of this version/,
     ],
     ['no configuration', { configuration: null }, /not one of this version/],
