@@ -25,8 +25,24 @@ async function main(args: readonly string[]): Promise<void> {
   const asked = args.find((arg) => !arg.startsWith('-'))
   const load = asked === undefined ? undefined : COMMANDS[asked]
   const commands = load ? [await load()] : await Promise.all(Object.values(COMMANDS).map((command) => command()))
-  for (const command of commands) program.addCommand(command.exitOverride())
-  await program.exitOverride().parseAsync(args, { from: 'user' })
+  for (const command of commands) program.addCommand(command)
+  refuseClearly(program, program.name())
+  await program.parseAsync(args, { from: 'user' })
+}
+
+/** Complaints about a command line become one line that says where to look, for a command and all below it. */
+function refuseClearly(command: Command, name: string): void {
+  command.exitOverride().configureOutput({
+    outputError: (text, write) => {
+      const [complaint = '', hint = ''] = text
+        .trim()
+        .replace(/^error: /, '')
+        .split('\n')
+      const sentences = [complaint.replace(/[^.?!]$/, '$&.'), hint.replaceAll(/^\(|\)$/g, '')].filter(Boolean).join(' ')
+      write(`turnsmith: ${sentences} See \`${name} --help\`.\n`)
+    },
+  })
+  for (const below of command.commands) refuseClearly(below, `${name} ${below.name()}`)
 }
 
 try {

@@ -43,11 +43,9 @@ export function resolveUnsaid(knowledge: Knowledge, entity: string): Resolution 
   return newest ? { kind: 'found', value: newest.value, source: newest.source } : unknown
 }
 
-/** What "it" may mean: things of the type that earlier turns were about; things of this turn where there are none. */
+/** What "it" may mean: every thing of the type that the conversation is about, an earlier wish of this message included. */
 export function antecedents(knowledge: Knowledge, entity: string | undefined): Atom[] {
-  const subjects = knowledge.atoms.filter((atom) => atom.entity === entity && atom.role === 'subject')
-  const before = subjects.filter(({ turn }) => turn < knowledge.turn)
-  return before.length > 0 ? before : subjects
+  return knowledge.atoms.filter((atom) => atom.entity === entity && atom.role === 'subject')
 }
 
 function unique(atoms: readonly Atom[]): Resolution {

@@ -187,7 +187,12 @@ function verb(lexicon: Lexicon, { tool, arguments: args }: Intention, random: Rn
 
 /** A user's words said by another: "my card" is "the user's card". Quotations stay. */
 function ofTheUser(text: string): string {
-  return text.replaceAll(/(?<=^[^"]*)\bmy\b/g, "the user's").replaceAll(/(?<=^[^"]*)\bme\b/g, 'the user')
+  return text
+    .split(/("[^"]*")/)
+    .map((part) =>
+      part.startsWith('"') ? part : part.replaceAll(/\bmy\b/g, "the user's").replaceAll(/\bme\b/g, 'the user'),
+    )
+    .join('')
 }
 
 function speaksAsI(part: Part): boolean {

@@ -239,8 +239,10 @@ describe('bad input', () => {
     ['a negative count', synth('--count', '-3'), /--count: '-3' is not a whole number of at least 1/],
     ['half a count', synth('--count', '2.5'), /--count: '2.5' is not a whole number/],
     ['a range that runs backwards', synth('--turns', '5-3'), /--turns: '5-3' is not a range/],
-    ['no directory to write to', ['synth', '--count', '1'], /--out/],
-    ['a command that there is not', ['synthesise'], /synthesise/],
+    ['no directory to write to', ['synth', '--count', '1'], /--out.*See `turnsmith synth --help`/],
+    ['a command that there is not', ['synthesise'], /synthesise.*See `turnsmith --help`/],
+    ['a mistyped option', synth('--sede', '3'), /--sede.*Did you mean --seed\? See `turnsmith synth --help`/],
+    ['the same further down', ['bfcl', 'replay', '--nope'], /--nope.*See `turnsmith bfcl replay --help`/],
     [
       'a directory that holds something',
       ['synth', '--count', '1', '--out', held],

@@ -53,11 +53,7 @@ describe('resolve', () => {
 
   it('points back at what earlier turns were about, not at what they listed', () => {
     expect(resolve(listed, { by: 'earlier' }, 'ship')).toEqual({ kind: 'unknown' })
-    const about = after(
-      [0, 'list_ships', {}, SHIPS],
-      [0, 'signal', { ship_id: 'S2' }, {}],
-      [1, 'find_ship', { name: 'x' }, { ship_id: 'S1' }],
-    )
+    const about = after([0, 'list_ships', {}, SHIPS], [0, 'signal', { ship_id: 'S2' }, {}], [1, 'close_gate', {}, {}])
     expect(resolve(about, { by: 'earlier' }, 'ship')).toMatchObject({ kind: 'found', value: 'S2' })
     const two = after(
       [0, 'signal', { ship_id: 'S2' }, {}],
@@ -67,7 +63,9 @@ describe('resolve', () => {
     expect(resolve(two, { by: 'earlier' }, 'ship')).toEqual({ kind: 'ambiguous', values: ['S2', 'S3'] })
   })
 
-  it('points at what this turn is about where no earlier one is', () => {
+  it('counts what this turn is about as much as what earlier ones were about', () => {
+    const both = after([0, 'signal', { ship_id: 'S2' }, {}], [1, 'find_ship', { name: 'x' }, { ship_id: 'S1' }])
+    expect(resolve(both, { by: 'earlier' }, 'ship')).toEqual({ kind: 'ambiguous', values: ['S2', 'S1'] })
     expect(resolve(after([0, 'find_ship', { name: 'x' }, { ship_id: 'S1' }]), { by: 'earlier' }, 'ship')).toMatchObject(
       { value: 'S1' },
     )
