@@ -18,7 +18,10 @@ export class ToolError extends Error {
   readonly transient: boolean
 
   constructor(code: string, value: Json, options: { transient?: boolean } = {}) {
-    super(typeof value === 'string' ? value : JSON.stringify(value))
+    const { stackTraceLimit } = Error
+    Error.stackTraceLimit = 0 // An answer, not a fault: a trace that nobody reads would cost more than the call.
+    super(code)
+    Error.stackTraceLimit = stackTraceLimit
     this.code = code
     this.value = value
     this.transient = options.transient ?? false

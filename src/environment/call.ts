@@ -6,8 +6,8 @@ import { formatPointer, type Pointer } from '../core/pointer.js'
 import type { Access, ToolCall, ToolResult } from '../core/tool.js'
 import { checkArguments, withDefaults } from './arguments.js'
 import type { Environment } from './define.js'
-import type { ToolContext } from './definition.js'
-import { createDraft } from './draft.js'
+import type { ToolContext, ToolDefinition } from './definition.js'
+import { createDraft, type Draft } from './draft.js'
 import { createGenerator, type Generator, type GeneratorState } from './generator.js'
 import { recordReads } from './recording.js'
 
@@ -20,8 +20,7 @@ export interface Called {
 
 /** Runs a tool on a state, arguments as given (see `world.call` for validation). The state is never changed in place. */
 export function callTool(environment: Environment, name: string, args: JsonObject, state: Json, clock: string): Called {
-  const { called } = execute(environment, name, args, state, clock, false)
-  return called
+  return executed(toolOf(environment, name), new Run(state, state, args, clock, createDraft))
 }
 
 /** The same, and which state paths it read and wrote. */
@@ -32,7 +31,11 @@ export function probeTool(
   state: Json,
   clock: string,
 ): { called: Called; access: Access } {
-  return execute(environment, name, args, state, clock, true)
+  const seen = recordReads(state)
+  const writes = recordWrites()
+  const run = new Run(state, seen.proxy, args, clock, writes.draft)
+  const called = executed(toolOf(environment, name), run)
+  return { called, access: { reads: seen.reads(), writes: writes.paths(), draws: run.draws } }
 }
 
 /** Validates arguments against the schema, fills in defaults and runs. Invalid arguments are an error result, nothing runs. */
@@ -68,35 +71,23 @@ export function refusal(environment: Environment, call: ToolCall): ToolResult | 
   }
 }
 
-function execute(
-  environment: Environment,
-  name: string,
-  args: JsonObject,
-  state: Json,
-  clock: string,
-  recording: boolean,
-): { called: Called; access: Access } {
+function toolOf(environment: Environment, name: string): ToolDefinition<Json, JsonObject> {
   const tool = environment.tool(name)
-  if (!tool)
-    throw new Error(
-      `callTool: environment '${environment.ref.name}' has no tool '${name}'; check the name before calling.`,
-    )
-  const seen = recording ? recordReads(state) : undefined
-  const run = new Run(state, seen?.proxy ?? state, args, clock, recording)
-  let error: ToolError | undefined
-  let value: Json
+  if (tool) return tool
+  throw new Error(
+    `callTool: environment '${environment.ref.name}' has no tool '${name}'; check the name before calling.`,
+  )
+}
+
+function executed(tool: ToolDefinition<Json, JsonObject>, run: Run): Called {
   try {
-    value = tool.run(run)
+    const value = tool.run(run)
+    return { value, state: run.end() }
   } catch (thrown) {
     if (!(thrown instanceof ToolError)) throw thrown
-    error = thrown
-    value = thrown.value
+    const { value, code, transient } = thrown
+    return { value, error: { code, transient }, state: run.end() }
   }
-  const { next, draws, writes } = run.end()
-  const called = error
-    ? { value, error: { code: error.code, transient: error.transient }, state: next }
-    : { value, state: next }
-  return { called, access: recording ? { reads: seen?.reads() ?? [], writes, draws } : NONE }
 }
 
 /** What a tool works with while it runs; the draft and the generator are made on first use. */
@@ -104,25 +95,26 @@ class Run implements ToolContext<Json, JsonObject> {
   readonly state: Json
   readonly args: JsonObject
   readonly clock: string
+  readonly draft: () => Json
   private readonly base: Json
-  private readonly recording: boolean
-  private drafted: Drafted | undefined
+  private drafted: Draft<Json> | undefined
   private generator: Generator | undefined
   private drawn = -1
 
-  constructor(base: Json, state: Json, args: JsonObject, clock: string, recording: boolean) {
+  constructor(base: Json, state: Json, args: JsonObject, clock: string, drafting: (base: Json) => Draft<Json>) {
     this.base = base
     this.state = state
     this.args = args
     this.clock = clock
-    this.recording = recording
+    this.draft = () => (this.drafted ??= drafting(base)).root
   }
-
-  readonly draft = (): Json =>
-    (this.drafted ??= this.recording ? recordedDraft(this.base) : createDraft(this.base)).root
 
   get random(): Generator {
     return (this.generator ??= createGenerator(this.position, (drawn) => (this.drawn = drawn)))
+  }
+
+  get draws(): boolean {
+    return this.drawn >= 0
   }
 
   private get position(): GeneratorState {
@@ -130,35 +122,29 @@ class Run implements ToolContext<Json, JsonObject> {
   }
 
   /** The state after the call, with the generator where the draws left it. */
-  end(): { next: Json; draws: boolean; writes: Pointer[] } {
-    const draws = this.drawn >= 0
-    if (draws)
+  end(): Json {
+    if (this.draws)
       (this.draft() as { generator?: GeneratorState }).generator = { seed: this.position.seed, drawn: this.drawn }
-    const next = this.drafted ? this.drafted.finish() : this.base
-    return { next, draws, writes: this.drafted?.writes?.() ?? [] }
+    return this.drafted ? this.drafted.finish() : this.base
   }
 }
 
-const NONE: Access = { reads: [], writes: [], draws: false }
-
-interface Drafted {
-  readonly root: Json
-  readonly finish: () => Json
-  readonly writes?: () => Pointer[]
-}
-
-/** While probing, a draft of the library, which tells the paths that were written. */
-function recordedDraft(state: Json): Drafted {
-  const [root, finalize] = create(state as object, { enablePatches: true })
+/** While probing, drafts of the library, which tells the paths that were written. */
+function recordWrites(): { readonly draft: (state: Json) => Draft<Json>; readonly paths: () => Pointer[] } {
   let patches: Patches = []
   return {
-    root: root as Json,
-    finish: () => {
-      const [next, made] = finalize() as unknown as [Json, Patches]
-      patches = made
-      return next
+    draft: (state) => {
+      const [root, finalize] = create(state as object, { enablePatches: true })
+      return {
+        root: root as Json,
+        finish: () => {
+          const [next, made] = finalize() as unknown as [Json, Patches]
+          patches = made
+          return next
+        },
+      }
     },
-    writes: () => {
+    paths: () => {
       const written = new Set(patches.map(({ path }) => formatPointer(path as (string | number)[])))
       return [...written].filter((path) => !path.startsWith('/generator')).toSorted()
     },

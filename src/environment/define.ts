@@ -59,6 +59,7 @@ export function defineEnvironment<State>(
   const schemas = Object.entries(erased.tools).map(([name, tool]) => schemasOf(definition.name, name, tool))
   const specs = schemas.map(({ spec }) => spec)
   const byName = new Map(specs.map((spec) => [spec.name, spec]))
+  const tools = new Map(Object.entries(erased.tools) as unknown as [string, ToolDefinition<Json, JsonObject>][])
   const hidden = new Set<string>(definition.unobserved ?? [])
   const observe =
     erased.observe ??
@@ -74,10 +75,7 @@ export function defineEnvironment<State>(
     definition: erased,
     specs,
     entities: Object.fromEntries(schemas.map(({ spec, entities }) => [spec.name, entities])),
-    tool: (name) =>
-      Object.hasOwn(erased.tools, name)
-        ? (erased.tools[name] as unknown as ToolDefinition<Json, JsonObject>)
-        : undefined,
+    tool: (name) => tools.get(name),
     spec: (name) => byName.get(name),
     observe: (state) => untag(observe(state)),
   }

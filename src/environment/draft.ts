@@ -17,10 +17,12 @@ interface Node {
   readonly parent: Node | undefined
   view: object
   copy: Tree | undefined
+  /** What the places of the copy held in the base; anything else that is there is new. */
+  origin: Tree
   /** Views handed out before the first write, by key. */
   children: Map<string, Node> | undefined
-  /** May the copy hold views or values that hold views? */
-  holdsViews: boolean
+  /** Keys at which the copy was given objects: views, or values that may hold views. Items of lists move, so all are searched. */
+  held: string[] | undefined
 }
 
 const NODE = Symbol('node')
@@ -32,7 +34,16 @@ export function createDraft<T>(base: T): Draft<T> {
 
 function viewOf(base: Tree, parent: Node | undefined, views: { count: number }): Node {
   views.count += 1
-  const node: Node = { base, views, parent, view: base, copy: undefined, children: undefined, holdsViews: false }
+  const node: Node = {
+    base,
+    views,
+    parent,
+    view: base,
+    copy: undefined,
+    origin: base,
+    children: undefined,
+    held: undefined,
+  }
   node.view = Array.isArray(base) ? new Proxy([node], arrayTraps) : new Proxy(node, objectTraps)
   return node
 }
@@ -40,16 +51,15 @@ function viewOf(base: Tree, parent: Node | undefined, views: { count: number }):
 function writable(node: Node): Tree {
   if (node.copy) return node.copy
   const copy = (Array.isArray(node.base) ? node.base.slice() : { ...node.base }) as Tree
-  for (const [key, child] of node.children ?? []) copy[key] = child.view
   node.copy = copy
-  node.holdsViews = node.children !== undefined
-  if (node.parent) markChanged(node.parent)
+  if (node.children) for (const [key, child] of node.children) hold(node, copy, key, child.view)
+  if (node.parent) writable(node.parent)
   return copy
 }
 
-function markChanged(node: Node): void {
-  writable(node)
-  node.holdsViews = true
+function hold(node: Node, copy: Tree, key: string, value: object): void {
+  copy[key] = value
+  ;(node.held ??= []).push(key)
 }
 
 function read(node: Node, key: string | symbol): unknown {
@@ -57,15 +67,13 @@ function read(node: Node, key: string | symbol): unknown {
   const source = node.copy ?? node.base
   const value = source[key as string]
   if (typeof value !== 'object' || value === null || typeof key === 'symbol') return value
-  if (node.copy && (value !== node.base[key] || nodeOf(value))) return value
+  if (node.copy && (value !== node.origin[key] || nodeOf(value))) return value
   if (!Object.hasOwn(source, key)) return value
   const known = node.copy ? undefined : node.children?.get(key)
   if (known) return known.view
   const child = viewOf(value as Tree, node, node.views)
-  if (node.copy) {
-    node.copy[key] = child.view
-    node.holdsViews = true
-  } else (node.children ??= new Map()).set(key, child)
+  if (node.copy) hold(node, node.copy, key, child.view)
+  else (node.children ??= new Map()).set(key, child)
   return child.view
 }
 
@@ -73,8 +81,9 @@ function write(node: Node, key: string | symbol, value: unknown): boolean {
   const source = node.copy ?? node.base
   const before = source[key as string]
   if (before === value && (value !== undefined || Object.hasOwn(source, key))) return true
-  writable(node)[key as string] = value
-  if (typeof value === 'object' && value !== null) node.holdsViews = true
+  const copy = writable(node)
+  if (typeof value === 'object' && value !== null) hold(node, copy, key as string, value)
+  else copy[key as string] = value
   return true
 }
 
@@ -111,8 +120,34 @@ const objectTraps: ProxyHandler<Node> = {
   preventExtensions: refuse,
 }
 
+/** What tools do most with lists, done at once: each item behind the place would pass through the traps. */
+const listMethods = {
+  push(this: object, ...items: unknown[]): number {
+    return listWith(nodeOf(this) as Node, items).push(...items)
+  },
+
+  splice(this: object, ...range: [start: number, count: number, ...items: unknown[]]): unknown[] {
+    const node = nodeOf(this) as Node
+    const [start, count, ...items] = range
+    const list = listWith(node, items)
+    const from = start < 0 ? Math.max(list.length + start, 0) : Math.min(start, list.length)
+    const end = range.length === 1 ? list.length : Math.min(from + Math.max(count, 0), list.length)
+    for (let i = from; i < end; i++) read(node, String(i))
+    const origin = (node.origin as unknown as unknown[]).slice()
+    origin.splice(from, end - from, ...items.map(() => undefined))
+    node.origin = origin as unknown as Tree
+    return list.splice(from, end - from, ...items)
+  },
+}
+
+function listWith(node: Node, items: readonly unknown[]): unknown[] {
+  const list = writable(node) as unknown as unknown[]
+  if (items.some((item) => typeof item === 'object' && item !== null)) (node.held ??= []).push('')
+  return list
+}
+
 const arrayTraps: ProxyHandler<Node[]> = {
-  get: ([node], key) => read(node as Node, key),
+  get: ([node], key) => (key === 'push' || key === 'splice' ? listMethods[key] : read(node as Node, key)),
   set: ([node], key, value) => write(node as Node, key, value),
   deleteProperty: ([node], key) => remove(node as Node, key),
   has: ([node], key) => key in ((node as Node).copy ?? (node as Node).base),
@@ -127,17 +162,19 @@ const arrayTraps: ProxyHandler<Node[]> = {
 const nodeOf = (value: object): Node | undefined => (value as { [NODE]?: Node })[NODE]
 
 function finished(node: Node): Tree {
-  const { copy } = node
+  const { copy, held } = node
   if (!copy) return node.base
-  if (node.holdsViews && node.views.count > 1) {
-    node.holdsViews = false
-    for (const key of Object.keys(copy)) {
-      const value = copy[key]
-      if (typeof value === 'object' && value !== null && value !== node.base[key])
-        copy[key] = withoutViews(value as Tree)
-    }
+  if (held && node.views.count > 1) {
+    node.held = undefined
+    if (Array.isArray(copy)) for (let i = 0; i < copy.length; i++) settle(node, copy, i)
+    else for (const key of held) settle(node, copy, key)
   }
   return copy
+}
+
+function settle(node: Node, copy: Tree, key: string | number): void {
+  const value = copy[key]
+  if (typeof value === 'object' && value !== null && value !== node.origin[key]) copy[key] = withoutViews(value as Tree)
 }
 
 /** A value written by a tool may be a view, or hold views deep inside. */

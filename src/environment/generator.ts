@@ -41,12 +41,18 @@ export function createGenerator(state: GeneratorState, onDraw: (drawn: number) =
     uniform: (low, high) => low + (high - low) * random(),
     integer(low, high) {
       const span = high - low + 1
-      const width = BigInt(span).toString(2).length
+      const width = bitLength(span)
       let value = bits(width)
       while (value >= span) value = bits(width)
       return low + value
     },
   }
+}
+
+/** Binary digits of a whole number below 2^53. */
+function bitLength(value: number): number {
+  const high = Math.floor(value / 4294967296)
+  return high === 0 ? 32 - Math.clz32(value) : 64 - Math.clz32(high)
 }
 
 type Words = (index: number) => number

@@ -40,7 +40,11 @@ function formatTagged(value: JsonObject): string {
   }
 }
 
-const joined = (items: readonly Json[]): string => items.map(formatRepr).join(', ')
+function joined(items: readonly Json[]): string {
+  let out = ''
+  for (const item of items) out += out === '' ? formatRepr(item) : `, ${formatRepr(item)}`
+  return out
+}
 
 const itemsOf = (value: Json | undefined): readonly Json[] => (isArray(value) ? value : [])
 

@@ -27,9 +27,23 @@ const PLAIN = /^[\x20\x21\x23-\x5b\x5d-\x7e]*$/
 const NOT_ASCII = /[^\x00-\x7e]/
 const ALL_NOT_ASCII = /[^\x00-\x7e]/g
 
+/** Texts that long-context states repeat in most of their results, with what came of them. */
+const longStrings = new Map<string, string>()
+
 /** A JSON string as `json.dumps` writes it: everything outside printable ASCII escaped, in UTF-16 units (SEMANTICS section 1.2). */
 export function formatJsonString(text: string): string {
   if (text.length < 100 && PLAIN.test(text)) return `"${text}"`
+  if (text.length < 200 || text.length > 20_000) return escapedJsonString(text)
+  let known = longStrings.get(text)
+  if (known === undefined) {
+    known = escapedJsonString(text)
+    if (longStrings.size >= 200) longStrings.clear()
+    longStrings.set(text, known)
+  }
+  return known
+}
+
+function escapedJsonString(text: string): string {
   const quoted = JSON.stringify(text)
   return NOT_ASCII.test(quoted) ? quoted.replace(ALL_NOT_ASCII, (unit) => `\\u${hex(unit.charCodeAt(0), 4)}`) : quoted
 }

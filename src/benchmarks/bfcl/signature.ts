@@ -46,13 +46,13 @@ export function bindArguments(
 }
 
 /** The same for arguments that are all known by name. */
-export function bindNamed(signature: Signature, args: JsonObject): JsonObject {
+export function bindNamed({ method, parameters, names }: Signature, args: JsonObject): JsonObject {
   const bound: { [parameter: string]: Json } = {}
   for (const name in args) {
-    if (!signature.names.has(name)) throw unexpected(signature.method, name)
+    if (!names.has(name)) throw unexpected(method, name)
     bound[name] = args[name] as Json
   }
-  return withDefaults(signature.method, signature.parameters, bound)
+  return withDefaults(method, parameters, bound)
 }
 
 /** The same for keyword arguments that are all literals, as nearly all are; undefined for other calls. */

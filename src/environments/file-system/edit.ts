@@ -30,10 +30,10 @@ export function addAlias(to: State, parent: string, name: string, map: string): 
   return addObject(to, parent, { type: 'directory', name, map, parent })
 }
 
-export function removeEntry(from: State, parent: string, name: string): void {
-  const entries = entriesOf(from, parent)
-  const index = entries.findIndex(([key]) => key === name)
-  if (index >= 0) entries.splice(index, 1)
+/** Takes an entry that the state has in a directory out of the draft of that state. */
+export function removeEntry(draft: State, from: State, parent: string, name: string): void {
+  const index = entriesOf(from, parent).findIndex(([key]) => key === name)
+  if (index >= 0) entriesOf(draft, parent).splice(index, 1)
 }
 
 /** Would a directory with these entries, put into `parent`, contain itself? */

@@ -81,7 +81,7 @@ export const editing = {
       const name = nameOf(args.file_name)
       if (entryOf(state, state.cwd, name) === undefined)
         throw refused('not-found', `rm: cannot remove '${name}': No such file or directory`)
-      removeEntry(draft(), state.cwd, name)
+      removeEntry(draft(), state, state.cwd, name)
       return { result: `'${name}' removed` }
     },
   }),
@@ -102,7 +102,7 @@ export const editing = {
         throw refused('not-directory', `rmdir: cannot remove '${name}': Not a directory`)
       if (entriesOf(state, id).length > 0)
         throw refused('not-empty', `rmdir: cannot remove '${name}': Directory not empty`)
-      removeEntry(draft(), state.cwd, name)
+      removeEntry(draft(), state, state.cwd, name)
       return { result: `'${name}' removed` }
     },
   }),

@@ -33,7 +33,7 @@ export const transferring = {
       const vanishes = into === id && item.type === 'directory'
       const parent = into ?? state.cwd
       if (item.type === 'directory' && !vanishes) refuseCycle(state, item, parent)
-      removeEntry(draft(), state.cwd, source)
+      removeEntry(draft(), state, state.cwd, source)
       if (!vanishes) addMoved(draft(), parent, into === undefined ? destination : source, item)
       return { result: `'${source}' moved to '${targetText(source, destination, into)}'` }
     },

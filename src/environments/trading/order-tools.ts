@@ -126,12 +126,24 @@ export const orderTools = {
   }),
 }
 
-function textsAbout(order: JsonObject, texts: { readonly [name: string]: string }): JsonObject {
-  const symbol = order['symbol']
-  if (symbol === undefined) throw raised('invalid-value', "'symbol'")
-  return Object.fromEntries(
-    Object.entries(texts).map(([name, text]) => [name, text.replaceAll('{symbol}', () => textOf(symbol))]),
-  )
+type Texts = { readonly [name: string]: string }
+
+const textsBySymbol = new WeakMap<Texts, Map<string, Texts>>()
+
+/** Long texts about an order's stock, made once per stock: orders of few stocks repeat them. */
+function textsAbout(order: JsonObject, texts: Texts): Texts {
+  if (order['symbol'] === undefined) throw raised('invalid-value', "'symbol'")
+  const symbol = textOf(order['symbol'])
+  const known = textsBySymbol.get(texts) ?? new Map<string, Texts>()
+  textsBySymbol.set(texts, known)
+  let made = known.get(symbol)
+  if (!made) {
+    made = Object.fromEntries(
+      Object.entries(texts).map(([name, text]) => [name, text.replaceAll('{symbol}', () => symbol)]),
+    )
+    known.set(symbol, made)
+  }
+  return made
 }
 
 function assertAffordable({ account_info: { balance } }: State, side: Json, required: number): void {

@@ -17,7 +17,7 @@ import {
   travelClass,
   travelDate,
 } from './schemas.js'
-import { bookingEntries, bookingOf, type Card, cardOf, type State } from './state.js'
+import { bookingEntries, bookingIndex, bookingOf, cardOf, setBalance, type State } from './state.js'
 import { textOf } from './text-of.js'
 
 const tool = defineTool<State>()
@@ -50,11 +50,11 @@ export const bookingTools = {
       checkToken(state, access_token, { booking_status: false })
       const { cost, balance } = costOf(state, flight)
       const next = draft()
-      ;(cardOf(next, flight.card_id) as Card)['balance'] = minus(balance, cost)
+      setBalance(next, state, flight.card_id, minus(balance, cost))
       const booking_id = String(random.integer(1_000_000, 9_999_999))
       const transaction_id = String(random.integer(10_000_000, 99_999_999))
       const booking = { ...flight, travel_cost: cost, transaction_id }
-      const taken = next.booking_record.find(({ id }) => id === booking_id)
+      const taken = next.booking_record[bookingIndex(state, booking_id)]
       if (taken) taken.booking = booking
       else next.booking_record.push({ id: booking_id, booking })
       const booking_history = state.long_context ? mapping([...bookingEntries(state), [booking_id, booking]]) : {}
@@ -117,11 +117,8 @@ export const bookingTools = {
       if (!card) throw failure('missing-field', `'${payer}'`)
       const balance = plus(amountIn(card, 'balance'), cost)
       const next = draft()
-      ;(cardOf(next, payer) as Card)['balance'] = balance
-      next.booking_record.splice(
-        next.booking_record.findIndex(({ id }) => id === booking_id),
-        1,
-      )
+      setBalance(next, state, payer, balance)
+      next.booking_record.splice(bookingIndex(state, booking_id), 1)
       return { cancel_status: true }
     },
   }),

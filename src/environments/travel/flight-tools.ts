@@ -4,7 +4,7 @@ import { defineTool, entity } from '../../environment/index.js'
 import { roundToCents } from './arithmetic.js'
 import * as candidates from './candidates.js'
 import { failure } from './failures.js'
-import { priceOf, routeOf } from './fares.js'
+import { pricesOf, routeOf } from './fares.js'
 import { phrases } from './phrases.js'
 import { airport, amount, currency, travelClass, travelDate } from './schemas.js'
 import type { State } from './state.js'
@@ -33,7 +33,7 @@ export const flightTools = {
       if (!CLASS_FACTOR.has(travel_class))
         throw failure('invalid-value', 'Invalid travel class. Options are: economy, business, first.')
       const listed = state.long_context ? ROUTES : [route]
-      return { travel_cost_list: listed.map((each) => float(priceOf(each, travel_class, textOf(travel_date)))) }
+      return { travel_cost_list: pricesOf(listed, travel_class, textOf(travel_date)).map(float) }
     },
   }),
 

@@ -6,7 +6,7 @@ import * as candidates from './candidates.js'
 import { amountIn, checkToken, failure, refusal } from './failures.js'
 import { phrases } from './phrases.js'
 import { accessToken, amount, bookingId, cardId } from './schemas.js'
-import { bookingOf, type Card, cardOf, type State } from './state.js'
+import { bookingOf, cardOf, setBalance, type State } from './state.js'
 
 const tool = defineTool<State>()
 
@@ -37,7 +37,7 @@ export const serviceTools = {
       const card = cardOf(state, card_id)
       if (!card) throw refusal('not-found', 'Credit card not registered', status)
       const balance = minus(amountIn(card, 'balance'), insurance_cost)
-      ;(cardOf(draft(), card_id) as Card)['balance'] = balance
+      setBalance(draft(), state, card_id, balance)
       return { insurance_id: String(random.integer(100_000_000, 999_999_999)), insurance_status: true }
     },
   }),

@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import type { Json } from '../../core/json.js'
+import type { Numeric } from '../../core/number.js'
 
 export const numeric = z.union([z.number(), z.object({ $float: z.number() }), z.object({ $int: z.string() })])
 const json: z.ZodType<Json> = z.json()
@@ -40,6 +41,17 @@ export type Booking = State['booking_record'][number]['booking']
 
 export function cardOf(from: State, id: Json): Card | undefined {
   return from.credit_card_list.find((entry) => entry.id === id)?.card
+}
+
+/** Sets what a card on file holds; found in the state, since a search in the draft makes a view of every card. */
+export function setBalance(draft: State, from: State, id: Json, balance: Numeric): void {
+  const entry = draft.credit_card_list[from.credit_card_list.findIndex((listed) => listed.id === id)]
+  if (entry) entry.card['balance'] = balance
+}
+
+/** Place of a booking among all; -1 where there is none. */
+export function bookingIndex(from: State, id: Json): number {
+  return from.booking_record.findIndex((entry) => entry.id === id)
 }
 
 export function bookingOf(from: State, id: Json): Booking | undefined {

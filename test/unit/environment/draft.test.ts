@@ -53,7 +53,7 @@ function act(
     const list = here as unknown[]
     if (action === 0) list.push(fresh)
     else if (action === 1) list.shift()
-    else if (action === 2) list.splice(key % (list.length + 1), 1, fresh)
+    else if (action === 2) list.splice((key % (list.length + 1)) - (key === 5 ? list.length : 0), key % 3, fresh)
     else if (action === 3) list.reverse()
     else if (action === 4) list.unshift(fresh)
     else if (action === 5) list.length = Math.min(list.length, key)
