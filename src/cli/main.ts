@@ -14,7 +14,7 @@ const COMMANDS: { readonly [name: string]: () => Promise<Command> } = {
   export: async () => (await import('./export.js')).exportCommand(),
   bfcl: async () => (await import('./bfcl.js')).bfclCommand(),
   environments: async () => (await import('./environments.js')).environmentsCommand(),
-  tools: async () => (await import('./environments.js')).toolsCommand(),
+  tools: async () => (await import('./tools.js')).toolsCommand(),
 }
 
 async function main(args: readonly string[]): Promise<void> {

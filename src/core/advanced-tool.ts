@@ -8,7 +8,10 @@ export type Expression =
   | { readonly input: string }
   /** A leaf of an earlier step's result; with `part` its key, with `segment` that part of its text between slashes. */
   | { readonly step: number; readonly path: Pointer; readonly part?: 'key'; readonly segment?: number }
+  /** A documented default. */
   | { readonly constant: Json }
+  /** What the system prompt or an earlier turn showed. */
+  | { readonly carried: Json }
   /** The value at `path` (a pattern) of the first item whose `field` fits the input. */
   | {
       readonly operation: 'select'
@@ -30,12 +33,16 @@ export interface AdvancedTool {
   readonly body: readonly {
     readonly tool: string
     readonly arguments: readonly { readonly at: Pointer; readonly value: Expression }[]
+    /** Steps whose result or effect this one depends on. */
+    readonly needs: readonly number[]
   }[]
   readonly returns: readonly { readonly name: string; readonly value: Expression }[]
   /** Which steps the user asks for, and which input says which argument; a reference without input points back. */
   readonly requests: readonly {
     readonly step: number
     readonly tool: string
+    /** What the asked-for tool does, in its own words. */
+    readonly does: string
     readonly arguments: { readonly [parameter: string]: InputReference }
   }[]
   /** Capabilities only, never values: what the reasoning agent may be told. */

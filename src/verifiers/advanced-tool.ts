@@ -33,6 +33,7 @@ function evaluate(
   results: readonly ToolResult[],
 ): Json {
   if ('constant' in expression) return expression.constant
+  if ('carried' in expression) return expression.carried
   if ('operation' in expression) return select(expression, inputs, results)
   if ('input' in expression) return inputs[expression.input] ?? null
   const result = untag(results[expression.step]?.value ?? null)

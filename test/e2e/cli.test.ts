@@ -283,6 +283,21 @@ describe('bad input', () => {
   })
 })
 
+describe('tools', () => {
+  it('of a run are the plans it abstracted, equal ones counted as one', async () => {
+    const { stdout, code } = await turnsmith('tools', one, '--json')
+    expect(code).toBe(0)
+    const { advancedTools } = JSON.parse(stdout) as {
+      advancedTools: { function: { name: string; parameters: object }; signature: string; turns: number }[]
+    }
+    const names = advancedTools.map(({ function: { name } }) => name)
+    expect(new Set(names).size).toBe(names.length)
+    expect(new Set(advancedTools.map(({ signature }) => signature)).size).toBe(advancedTools.length)
+    const goals = rowsOf(one).flatMap(({ turns }) => turns.flatMap((turn) => turn.advancedTool?.requests ?? []))
+    expect(advancedTools.reduce((sum, { turns }) => sum + turns, 0)).toBe(goals.length)
+  })
+})
+
 describe('help', () => {
   it('of every command starts with an example', async () => {
     const { stdout, code } = await turnsmith('--help')

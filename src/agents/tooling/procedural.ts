@@ -1,8 +1,8 @@
 import type { AdvancedTool, Expression, InputReference } from '../../core/advanced-tool.js'
-import type { Json, JsonObject, JsonSchema } from '../../core/json.js'
+import { isArray, type Json, type JsonObject, type JsonSchema } from '../../core/json.js'
 import { untag } from '../../core/number.js'
-import { at } from '../../core/pointer.js'
-import type { Request } from '../../core/reference.js'
+import { at, parsePointer } from '../../core/pointer.js'
+import type { Reference, Request } from '../../core/reference.js'
 import type { Binding, Source, Trace } from '../../core/trace.js'
 import { type ApiGraph, toolNamed } from '../../graph/index.js'
 import type { Abstraction, ToolingAgent } from './agent.js'
@@ -24,17 +24,15 @@ interface Inputs {
 function abstract(graph: ApiGraph, trace: Trace, turn: number): Abstraction {
   const inputs = createInputs()
   const requests = trace.requests.map((request, i) => abstractRequest(graph, request, trace.goal.calls[i] ?? 0, inputs))
-  const body = trace.calls.map(({ call, bindings }) => ({
+  const body = trace.calls.map(({ call, bindings, needs }) => ({
     tool: call.name,
+    needs,
     arguments: bindings.map((binding) => ({
       at: binding.at,
       value: expressionOf(graph, trace, binding, call.name, turn, inputs),
     })),
   }))
-  const returns = trace.goal.answers.map(({ call, path }, i) => ({
-    name: `answer_${i + 1}`,
-    value: { step: call, path } as Expression,
-  }))
+  const outputs = outputsOf(trace)
   const goals = trace.requests.map(({ tool }) => toolNamed(graph, tool).spec)
   const tool: AdvancedTool = {
     name: `${goals.map(({ name }) => name).join('_and_')}_adv`,
@@ -45,14 +43,45 @@ function abstract(graph: ApiGraph, trace: Trace, turn: number): Abstraction {
       required: Object.keys(inputs.schema),
       additionalProperties: false,
     },
-    outputs: { type: 'object', properties: Object.fromEntries(returns.map(({ name }) => [name, {}])) },
+    outputs: outputs.schema,
     signature: trace.signature,
     body,
-    returns,
+    returns: outputs.returns,
     requests,
     hint: capabilityOf(graph, trace),
   }
   return { tool, inputs: inputs.values }
+}
+
+/** The answers owed, named and typed after the leaves that hold them; leaves of one list are one output. */
+function outputsOf(trace: Trace): { schema: JsonSchema; returns: AdvancedTool['returns'] } {
+  const properties: { [name: string]: JsonSchema } = {}
+  const names = new Map<string, string>()
+  const returns = trace.goal.answers.map(({ call, path }) => {
+    const parts = parsePointer(path)
+    const isListed = parts.some((part) => /^\d+$/.test(part))
+    const kind = `${call}:${path.replaceAll(/\/\d+(?=\/|$)/g, '/*')}`
+    const leaf = parts.findLast((part) => !/^\d+$/.test(part)) ?? 'result'
+    const name = names.get(kind) ?? unused(leaf, (taken) => Object.hasOwn(properties, taken))
+    names.set(kind, name)
+    const type = { type: typeOf(at(untag(trace.calls[call]?.result.value ?? null), path)) }
+    properties[name] = isListed ? { type: 'array', items: type } : type
+    return { name, value: { step: call, path } }
+  })
+  return { schema: { type: 'object', properties, required: Object.keys(properties) }, returns }
+}
+
+function typeOf(value: Json | undefined): string {
+  if (value === null || value === undefined) return 'null'
+  return isArray(value) ? 'array' : typeof value
+}
+
+/** The name itself, or with the first number from 2 on that makes it free. */
+function unused(name: string, isTaken: (name: string) => boolean): string {
+  for (let n = 1; ; n++) {
+    const candidate = n === 1 ? name : `${name}_${n}`
+    if (!isTaken(candidate)) return candidate
+  }
 }
 
 function createInputs(): Inputs {
@@ -62,9 +91,10 @@ function createInputs(): Inputs {
     values,
     schema,
     name(parameter, value, parameterSchema) {
-      const base = parameter.replaceAll('/', '_')
-      let name = base
-      for (let n = 2; Object.hasOwn(values, name) && values[name] !== value; n++) name = `${base}_${n}`
+      const name = unused(
+        parameter.replaceAll('/', '_'),
+        (taken) => Object.hasOwn(values, taken) && values[taken] !== value,
+      )
       values[name] = value
       schema[name] = parameterSchema
       return name
@@ -81,7 +111,7 @@ function abstractRequest(
   const properties = (toolNamed(graph, request.tool).spec.parameters['properties'] ?? {}) as JsonObject
   const args = Object.entries(request.arguments).map(([parameter, reference]): [string, InputReference] => {
     if (reference.by === 'earlier') return [parameter, reference]
-    const schema = (reference.by === 'value' ? (properties[parameter] ?? {}) : { type: 'string' }) as JsonSchema
+    const schema = (reference.by === 'value' ? (properties[parameter] ?? {}) : described(reference)) as JsonSchema
     const { value, ...rest } = reference
     return [
       parameter,
@@ -91,7 +121,15 @@ function abstractRequest(
       },
     ]
   })
-  return { step, tool: request.tool, arguments: Object.fromEntries(args) }
+  const { description: does } = toolNamed(graph, request.tool).spec
+  return { step, tool: request.tool, does, arguments: Object.fromEntries(args) }
+}
+
+/** An input by which a thing is known instead of by its id. */
+function described({ field, match }: Extract<Reference, { by: 'field' }>): JsonSchema {
+  const words = field.replaceAll(/[_/]/g, ' ').trim()
+  const how = { equals: `The ${words}`, 'ends-with': `How the ${words} ends`, contains: `Words of the ${words}` }[match]
+  return { type: 'string', description: `${how} of the thing that is meant.` }
 }
 
 function expressionOf(
@@ -106,7 +144,8 @@ function expressionOf(
     const known = Object.entries(inputs.values).find(([, said]) => said === value)?.[0]
     return { input: known ?? inputs.name(place.slice(1), value, schemaOf(graph, tool, place)) }
   }
-  if (source.from !== 'result' || source.turn !== turn) return { constant: value }
+  if (source.from === 'default') return { constant: value }
+  if (source.from !== 'result' || source.turn !== turn) return { carried: value }
   const selected = source.selected ?? selectionOf(trace, source)
   if (selected) {
     const input = Object.entries(inputs.values).find(([, said]) => said === selected.value)?.[0]

@@ -62,9 +62,11 @@ describe('the procedural tooling agent', () => {
     expect(world.observe()).toMatchObject({ mini: { parcels: { P147: { branch: 'B34' }, P101: DESK.parcels.P101 } } })
   })
 
-  it('keeps what an earlier turn showed as a constant', async () => {
+  it('carries over what an earlier turn showed', async () => {
     const { tool } = await abstracted(weighIt)
-    expect(tool.body).toEqual([{ tool: 'get_parcel', arguments: [{ at: '/parcel_id', value: { constant: 'P101' } }] }])
+    expect(tool.body).toEqual([
+      { tool: 'get_parcel', needs: [], arguments: [{ at: '/parcel_id', value: { carried: 'P101' } }] },
+    ])
     expect(runAdvancedTool(tool, after(send), {}).results[0]?.value).toMatchObject({ grams: 3400 })
   })
 
