@@ -78,6 +78,7 @@ export const phrases = {
       'I want to answer <tweet_id> with <comment_content> in public.',
       'Under <tweet_id> there should be a comment from me that says <comment_content>, nothing else.',
       'add <comment_content> to the comments on <tweet_id>',
+      'have <comment_content> stand as a comment on <tweet_id>',
     ],
     reports: [
       'Your comment is there.',
@@ -95,6 +96,7 @@ export const phrases = {
       'I forgot to mention <mentioned_usernames:word-list> in <tweet_id>.',
       'It would be fair to have <mentioned_usernames:word-list> mentioned in <tweet_id>.',
       'put <mentioned_usernames:word-list> among the mentions of <tweet_id>',
+      'get <mentioned_usernames:word-list> noticed with a mention in <tweet_id>',
     ],
     reports: [
       'The mention is added.',

@@ -10,6 +10,8 @@ export const phrases = {
       'I need to be signed in to the help desk.',
       'My help desk account has to be opened first.',
       "I'm locked out of the help desk at the moment and want to get back in.",
+      'get me signed in at the help desk',
+      'start a help desk session for me',
     ],
     reports: [
       'You are signed in to the help desk.',
@@ -45,6 +47,8 @@ export const phrases = {
       'I am done here and want to leave the help desk.',
       'Somebody else needs this computer, so I should be out of the help desk.',
       'My help desk account must not stay open on this machine.',
+      'leave the help desk',
+      'make sure nobody stays signed in at the help desk',
     ],
     reports: [
       'You are signed out of the help desk.',
@@ -79,6 +83,8 @@ export const phrases = {
       'Has <ticket_id> been dealt with yet?',
       "I'd like to know whether there is any progress on <ticket_id>.",
       'People keep asking me what has become of <ticket_id>.',
+      'find out what has happened with <ticket_id>',
+      'tell me how <ticket_id> is coming along',
     ],
     answers: ['/status'],
     reports: [
@@ -97,6 +103,8 @@ export const phrases = {
       '<ticket_id> can be closed now.',
       'Nothing is left to do about <ticket_id>, which should be closed.',
       'There is no need to keep <ticket_id> open any longer.',
+      'shut <ticket_id> without adding anything',
+      '<ticket_id> has been open long enough and can be closed.',
     ],
     reports: [
       'The ticket is closed.',
@@ -114,6 +122,8 @@ export const phrases = {
       'The problem behind <ticket_id> is gone, and the resolution should read <resolution:quoted>.',
       'We found a solution for <ticket_id>, namely <resolution:quoted>.',
       '<ticket_id> is fixed; the solution to put down is <resolution:quoted>.',
+      'settle <ticket_id> with the resolution <resolution:quoted>',
+      'put <resolution:quoted> down as the solution of <ticket_id>',
     ],
     reports: [
       'The ticket is resolved and the solution is on record.',

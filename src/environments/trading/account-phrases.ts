@@ -10,6 +10,8 @@ export const accountPhrases = {
       'get into the brokerage account <username> using <password>',
       "I'm <username> at the brokerage and my password is <password>.",
       'My trading account is <username> and <password> gets you in.',
+      'start a brokerage session as <username> with the password <password>',
+      'let me in at the brokerage as <username> with <password>',
     ],
     reports: [
       'You are signed in to the trading account.',
@@ -26,6 +28,8 @@ export const accountPhrases = {
       'find out whether I need to sign in for trading',
       'Am I still signed in at the brokerage?',
       "I'm not sure whether my trading session is still running.",
+      'tell me if my brokerage session is still alive',
+      'Has my trading session run out?',
     ],
     answers: ['/status'],
     reports: [
@@ -43,6 +47,7 @@ export const accountPhrases = {
       'close the brokerage session( for today|)',
       "I'm done trading, so the session should be closed.",
       'Nobody should be able to trade from here after me, so I want to be signed out.',
+      'get me signed out at the brokerage',
     ],
     reports: [
       'You are signed out of the trading account.',
@@ -78,6 +83,7 @@ export const accountPhrases = {
       'I want another <amount> in my trading account.',
       'My trading account should get a deposit of <amount>.',
       'I have <amount> to spare and it should go to my brokerage.',
+      'pay <amount> into my brokerage account',
     ],
     answers: ['/new_balance'],
     reports: [
@@ -96,6 +102,7 @@ export const accountPhrases = {
       'I need <amount> of my trading money paid out.',
       'A bill is due, so <amount> has to come out of the trading account.',
       "I'd like to have <amount> from my brokerage account back in cash.",
+      'have <amount> of my trading balance paid out',
     ],
     answers: ['/new_balance'],
     reports: [
@@ -131,6 +138,8 @@ export const accountPhrases = {
       'find out how late it is at the exchange',
       'What time is it at the exchange?',
       "I'd like to know the exchange's time of day.",
+      'tell me the time on the trading floor',
+      'How late is it on the trading floor?',
     ],
     answers: ['/current_time'],
     reports: [

@@ -65,6 +65,7 @@ export const marketPhrases = {
       'Which of <stocks> cost between <min_price> and <max_price> a share?',
       'From <stocks> I only want those between <min_price> and <max_price> a share.',
       'My budget per share is <min_price> to <max_price>, so let me see which of <stocks> fit.',
+      'leave only those of <stocks> that cost from <min_price> to <max_price>',
     ],
     answers: ['/filtered_stocks'],
     reports: [
@@ -83,6 +84,7 @@ export const marketPhrases = {
       'Did any of <stocks> move by at least <threshold> percent?',
       'I want to hear about it if any of <stocks> moved at least <threshold> percent.',
       'A move of <threshold> percent in any of <stocks> is worth knowing to me.',
+      'tell me which of <stocks> swung by <threshold> percent or more',
     ],
     answers: ['/notification'],
     reports: [
@@ -101,6 +103,7 @@ export const marketPhrases = {
       "What's on my watchlist at the moment?",
       "I'd like to see the stocks I'm watching.",
       'I forgot which stocks I keep an eye on.',
+      'tell me which stocks are on my watchlist',
     ],
     answers: ['/watchlist'],
     reports: [
@@ -119,6 +122,7 @@ export const marketPhrases = {
       'I want <stock> on my watchlist.',
       "I'd like to follow <stock> from now on, so it belongs on the watchlist.",
       'My watchlist is missing <stock>.',
+      'let my watchlist include <stock>',
     ],
     reports: [
       'Your watchlist is now </watchlist:list>.',
@@ -136,6 +140,7 @@ export const marketPhrases = {
       "I don't want to follow <symbol> any longer, so it should leave the watchlist.",
       'My watchlist can do without <symbol>.',
       "There's no need to keep watching <symbol>.",
+      'clear <symbol> from my watchlist',
     ],
     reports: [
       'It is off your watchlist.',

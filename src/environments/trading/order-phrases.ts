@@ -47,6 +47,7 @@ export const orderPhrases = {
       'The <order_id> order should not go through any more.',
       "I've changed my mind and want the <order_id> order cancelled.",
       'Please see to it that the <order_id> order is off the books.',
+      'have the <order_id> order taken back',
     ],
     answers: ['/status'],
     reports: [
@@ -65,6 +66,7 @@ export const orderPhrases = {
       'I want a <order_type> order in for <amount> shares of <symbol> at <price>.',
       "I'd like to <order_type> a block of <amount> shares of <symbol> at <price>.",
       'My plan is to <order_type> some <amount> shares of <symbol> and the limit is <price>.',
+      'have a <order_type> order set up for <amount> shares of <symbol> at <price>',
     ],
     answers: ['/status'],
     reports: [

@@ -66,6 +66,8 @@ export const bookingPhrases = {
       "I can't travel after all, so <booking_id> (has to|must) be cancelled.",
       'The plans fell through, and I want my money back for <booking_id>.',
       "I won't be taking <booking_id> any more and need the refund.",
+      'give back <booking_id> and have the fare returned',
+      'Something came up, so <booking_id> should be cancelled and refunded.',
     ],
     reports: [
       'The booking is cancelled and the fare goes back to the card.',
@@ -83,6 +85,8 @@ export const bookingPhrases = {
       'I want <booking_id> to come with <insurance_type> insurance for <insurance_cost>, on <card_id>.',
       'To be on the safe side, <booking_id> should have <insurance_type> cover for <insurance_cost>, with <card_id> paying.',
       'I was offered <insurance_type> insurance for <booking_id> at <insurance_cost> and would like it on <card_id>.',
+      'buy <insurance_type> cover for <booking_id> at <insurance_cost> with <card_id>',
+      'get <booking_id> covered by <insurance_type> insurance at <insurance_cost> and charge <card_id>',
     ],
     reports: [
       'The insurance is in place under number </insurance_id>.',
@@ -100,6 +104,8 @@ export const bookingPhrases = {
       'ask customer support about <booking_id> as follows: <message:quoted>',
       'Customer support should hear from me about <booking_id>: <message:quoted>.',
       'I have something to tell customer support concerning <booking_id>, namely <message:quoted>.',
+      'let customer support know about <booking_id>: <message:quoted>',
+      'send customer support the note <message:quoted> about <booking_id>',
     ],
     answers: ['/customer_support_message'],
     reports: [

@@ -51,6 +51,7 @@ export const phrases = {
       'My first name is <first_name>, my surname is <last_name>, I hold passport <passport_number> and was born on <date_of_birth>; those details need verifying.',
       'I have to be cleared for travel as <first_name> of the family <last_name>, holding passport <passport_number> and born on <date_of_birth>.',
       'Before I fly, my identity must be checked: first name <first_name>, surname <last_name>, passport <passport_number> and born <date_of_birth>.',
+      'have the traveller details checked for <first_name> with the family name <last_name>, passport number <passport_number>, date of birth <date_of_birth>',
     ],
     answers: ['/verification_status'],
     reports: [

@@ -51,6 +51,7 @@ export const cabinPhrases = {
       'get the temperature out there from Google',
       "I'd like to know what Google says about the temperature outside.",
       'Before I pick a jacket I want the outside temperature as Google has it.',
+      'see what temperature Google gives for outside',
     ],
     answers: ['/outsideTemperature'],
     reports: [
@@ -68,6 +69,7 @@ export const cabinPhrases = {
       'see what the weather site has for the temperature outside',
       "I'd like the outside temperature from the weather site.",
       'The weather site should tell us how warm it is out there.',
+      'find out from the weather site what the temperature outside is',
     ],
     reports: [
       'The weather site puts it at </outsideTemperature> degrees.',
@@ -85,6 +87,7 @@ export const cabinPhrases = {
       'I want the headlights switched to <mode>.',
       'For this stretch the headlights should be on the <mode> setting.',
       'With light like this the front lights should be <mode>.',
+      'turn the front lights to <mode>',
     ],
     reports: [
       'The headlights are </headlightStatus>( now|).',

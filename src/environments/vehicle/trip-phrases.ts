@@ -30,6 +30,7 @@ export const tripPhrases = {
       'Will the tank be enough for <distance> kilometers?',
       "I don't want to stop for fuel, so I have to know if we can cover <distance> kilometers.",
       "I'd like to be sure the car makes <distance> kilometers on this tank.",
+      'tell me if we can go <distance> kilometers on what is in the tank',
     ],
     answers: ['/canDrive'],
     reports: [
@@ -120,6 +121,7 @@ export const tripPhrases = {
       'point the route guidance at <destination>',
       'I need directions to <destination>.',
       'My next stop is <destination> and I want to be guided there.',
+      'start the route guidance to <destination>',
     ],
     reports: [
       'The navigation is set.',
@@ -161,6 +163,7 @@ export const tripPhrases = {
       'Where can I have a tire fixed nearby?',
       'I need a tire shop as close as possible.',
       'Somebody has to change a tire for me, so I need a workshop nearby.',
+      'show me the closest place that mends tires',
     ],
     answers: ['/shopLocation'],
     reports: [
