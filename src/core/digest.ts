@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import { isArray, type Json } from './json.js'
 import { untag } from './number.js'
 
@@ -23,7 +23,7 @@ export function digest(value: Json): Digest {
 }
 
 export function sha256(text: string | Uint8Array): Digest {
-  return createHash('sha256').update(text).digest('hex')
+  return hash('sha256', text)
 }
 
 function byCodeUnit(a: string, b: string): number {

@@ -63,7 +63,7 @@ function matchLine(
   text: string,
 ): { slot: Slot; value: Json; span: readonly [number, number] }[] | undefined {
   for (const variant of variants) {
-    const match = new RegExp(`(?<!\\w)${variantSource(variant, (slot) => formOf(slot).pattern)}`, 'd').exec(text)
+    const match = lineOf(variant).exec(text)
     if (!match) continue
     return variant.slots.map((slot, i) => {
       const words = match.groups?.[`s${i}`] ?? ''
@@ -71,6 +71,15 @@ function matchLine(
     })
   }
   return undefined
+}
+
+const lines = new WeakMap<Variant, RegExp>()
+
+function lineOf(variant: Variant): RegExp {
+  const source = (): string => variantSource(variant, (slot) => formOf(slot).pattern)
+  const regex = lines.get(variant) ?? new RegExp(`(?<!\\w)${source()}`, 'd')
+  lines.set(variant, regex)
+  return regex
 }
 
 function formOf({ form }: Slot): ReturnType<typeof formNamed> {

@@ -4,7 +4,7 @@ import type { ToolSpec } from '../core/tool.js'
 import type { EntityDefinition, Environment } from '../environment/index.js'
 import { describe, purpose } from './describe.js'
 import { defaultForm, type Form, formNamed, wordsForm } from './forms.js'
-import { compilePattern, escape, type Slot, type Variant, variantSource } from './pattern.js'
+import { anchorOf, compilePattern, escape, type Slot, type Variant, variantSource } from './pattern.js'
 
 /** One wording with which a tool can be asked for. */
 export interface Ask {
@@ -12,6 +12,8 @@ export interface Ask {
   readonly variant: Variant
   /** A whole sentence, or a verb phrase in the base form. */
   readonly sentence: boolean
+  /** Words that every text which asks this way holds. */
+  readonly anchor: string
   readonly regex: RegExp
 }
 
@@ -24,6 +26,8 @@ export type Saying =
 /** Everything the two halves of the language share about a set of environments: wordings, sayings, nouns. */
 export interface Lexicon {
   readonly environments: readonly Environment[]
+  /** Names of all tools. */
+  readonly tools: readonly string[]
   readonly asks: readonly Ask[]
   readonly asksOf: (tool: string) => readonly Ask[]
   readonly reportsOf: (tool: string) => readonly Variant[]
@@ -79,6 +83,7 @@ function buildLexicon(environments: readonly Environment[]): Lexicon {
   )
   return {
     environments,
+    tools: [...owners.keys()],
     asks: [...asksOf.values()].flat(),
     asksOf: (tool) => asksOf.get(tool) ?? [],
     reportsOf: (tool) => reports.get(tool) ?? [],
@@ -91,14 +96,16 @@ function buildLexicon(environments: readonly Environment[]): Lexicon {
 function compileAsks(tool: string, pattern: string, sayings: Lexicon['sayings']): Ask[] {
   const sentence = /[.?!]$/.test(pattern)
   return compilePattern(pattern).map((variant) => {
-    const source = variantSource(variant, (slot) => sayings(tool, slot).map(sayingSource).join('|') || '(?!)')
+    const source = (): string =>
+      variantSource(variant, (slot) => sayings(tool, slot).map(sayingSource).join('|') || '(?!)')
     let regex: RegExp | undefined
     return {
       tool,
       variant,
       sentence,
+      anchor: anchorOf(variant),
       get regex() {
-        return (regex ??= new RegExp(String.raw`(?<![\w"'])${source}(?![\w])`, 'g'))
+        return (regex ??= new RegExp(String.raw`(?<![\w"'])${source()}(?![\w])`, 'g'))
       },
     }
   })
@@ -130,13 +137,30 @@ export function decode(sayings: readonly Saying[], words: string): Reference | u
     } else if (saying.by === 'field') {
       const reference = decodeDescription(saying, words)
       if (reference) return reference
-    } else if (new RegExp(`^(?:${saying.form.pattern})$`).test(words)) {
+    } else if (wholeForm(saying.form).test(words)) {
       const value = saying.form.parse(words)
       if (value !== undefined)
         return { by: 'value', value: typeof value === 'string' ? asType(value, saying.type) : value }
     }
   }
   return undefined
+}
+
+const wholeForms = new WeakMap<Form, RegExp>()
+
+/** Matches the texts that are of a form from end to end. */
+function wholeForm(form: Form): RegExp {
+  const regex = wholeForms.get(form) ?? new RegExp(`^(?:${form.pattern})$`)
+  wholeForms.set(form, regex)
+  return regex
+}
+
+const wholeDescriptions = new WeakMap<Variant, RegExp>()
+
+function wholeDescription(variant: Variant, form: Form): RegExp {
+  const regex = wholeDescriptions.get(variant) ?? new RegExp(`^${variantSource(variant, () => form.pattern)}$`)
+  wholeDescriptions.set(variant, regex)
+  return regex
 }
 
 function asType(text: string, type: 'text' | 'number' | 'boolean' | 'list'): Json {
@@ -149,7 +173,7 @@ function decodeDescription(saying: Extract<Saying, { by: 'field' }>, words: stri
   for (const variant of saying.variants) {
     const [slot] = variant.slots
     const form = formNamed(slot?.form ?? 'quoted')
-    const match = new RegExp(`^${variantSource(variant, () => form.pattern)}$`).exec(words)
+    const match = wholeDescription(variant, form).exec(words)
     const said = match?.groups?.['s0']
     const value = said === undefined ? undefined : form.parse(said)
     if (value !== undefined) return { by: 'field', field: saying.field, match: saying.match, value }

@@ -19,7 +19,19 @@ export type Part = string | readonly string[] | Slot
 
 type Node = string | Slot | { readonly options: readonly (readonly Node[])[] }
 
-export function compilePattern(pattern: string): Variant[] {
+const compiled = new Map<string, readonly Variant[]>()
+
+/** The variants of a pattern; remembered, since all that is said is written and read by the same few patterns. */
+export function compilePattern(pattern: string): readonly Variant[] {
+  let variants = compiled.get(pattern)
+  if (!variants) {
+    variants = compile(pattern)
+    compiled.set(pattern, variants)
+  }
+  return variants
+}
+
+function compile(pattern: string): Variant[] {
   const { nodes, rest } = parseSequence(pattern, 0)
   if (rest !== pattern.length) throw new Error(`Pattern '${pattern}': unbalanced ')' at ${rest}.`)
   return expand(nodes).map((parts) => {
@@ -62,6 +74,13 @@ export function variantSource(variant: Variant, slotPattern: (slot: Slot) => str
       return sources.length === 1 ? sources[0] : `(?:${sources.join('|')})`
     })
     .join('')
+}
+
+/** The longest words that every wording of the variant holds: a text without them cannot be one. */
+export function anchorOf({ parts }: Variant): string {
+  return parts
+    .map((part, position) => (typeof part !== 'string' ? '' : position === 0 ? part.slice(1) : part))
+    .reduce((longest, words) => (words.length > longest.length ? words : longest), '')
 }
 
 function eitherCase(text: string): string {

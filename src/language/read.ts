@@ -17,13 +17,31 @@ interface Found {
   readonly span: readonly [number, number]
 }
 
+const readings = new WeakMap<Lexicon, Map<string, Reading>>()
+
+/** Readings remembered per lexicon: a message is read by its writer, by who acts on it, and by the verifiers. */
+const REMEMBERED = 64
+
 /**
  * Words -> goals and arguments: the inverse of `realise`. Sees the text and which tools are on offer, neither a trace nor
  * how the text was made. Longer wordings win over shorter ones inside them.
  */
 export function read(lexicon: Lexicon, text: string, offered?: ReadonlySet<string>): Reading {
+  if (offered && !lexicon.tools.every((tool) => offered.has(tool))) return readAmong(lexicon, text, offered)
+  const known = readings.get(lexicon) ?? new Map<string, Reading>()
+  readings.set(lexicon, known)
+  let reading = known.get(text)
+  if (!reading) {
+    reading = readAmong(lexicon, text)
+    if (known.size >= REMEMBERED) known.clear()
+    known.set(text, reading)
+  }
+  return reading
+}
+
+function readAmong(lexicon: Lexicon, text: string, offered?: ReadonlySet<string>): Reading {
   const found = lexicon.asks
-    .filter(({ tool }) => !offered || offered.has(tool))
+    .filter(({ tool, anchor }) => text.includes(anchor) && (!offered || offered.has(tool)))
     .flatMap((ask): Found[] => {
       const matches: Found[] = []
       ask.regex.lastIndex = 0

@@ -40,7 +40,9 @@ export function numbersIn(text: string): number[] {
   return grouped === text ? numbers(text) : [...numbers(text), ...numbers(grouped)]
 }
 
+const date = formNamed('date')
+const DATES = new RegExp(date.pattern, 'g')
+
 export function datesIn(text: string): string[] {
-  const date = formNamed('date')
-  return (text.match(new RegExp(date.pattern, 'g')) ?? []).flatMap((words) => date.parse(words) ?? []).map(String)
+  return (text.match(DATES) ?? []).flatMap((words) => date.parse(words) ?? []).map(String)
 }
