@@ -11,6 +11,7 @@ export type { Json, JsonObject, JsonSchema } from './core/json.js'
 export type { Message, MessageTool } from './core/message.js'
 export { float, type Numeric, toNumber, untag } from './core/number.js'
 export { createRng, type Rng } from './core/random.js'
+export type { Preference, SlipFailure, SlipKind } from './core/preference.js'
 export type { Reference, Request } from './core/reference.js'
 export type { Manifest, Rejection } from './core/run.js'
 export type { Access, Effect, ToolCall, ToolResult, ToolSpec } from './core/tool.js'
@@ -30,7 +31,7 @@ export {
   type World,
   type WorldSnapshot,
 } from './environment/index.js'
-export { type Exporter, openai } from './exporters/index.js'
+export { type Exporter, lfDpo, openai, type PairExporter, trlDpo, trlKto } from './exporters/index.js'
 export { type ApiGraph, buildGraph, type Relation, relationsOf } from './graph/index.js'
 export { lexiconOf, read, type Reading, realise } from './language/index.js'
 export { type ItemResult, type Recipe, runItems, synthesizeItem, type WorldKind } from './pipeline/index.js'

@@ -1,2 +1,10 @@
-export { DEFAULT_ENVIRONMENTS, ENVIRONMENTS, environmentsNamed, exporterNamed, EXPORTERS } from './environments.js'
+export {
+  DEFAULT_ENVIRONMENTS,
+  ENVIRONMENTS,
+  environmentsNamed,
+  exporterNamed,
+  EXPORTERS,
+  FORMATS,
+  PAIR_EXPORTERS,
+} from './environments.js'
 export { worldKind, worldsOf } from './worlds.js'

@@ -1,20 +1,23 @@
 import { ENVIRONMENTS, worldKind } from '../catalog/index.js'
 import { UsageError } from '../core/errors.js'
+import type { Preference } from '../core/preference.js'
 import type { Trajectory } from '../core/trajectory.js'
 import type { Discrepancy } from '../core/verdict.js'
 import type { Environment } from '../environment/index.js'
 import type { WorldKind } from '../pipeline/index.js'
 import { parseTrajectory } from '../store/index.js'
-import { type RowVerdict, verifyRow } from '../verifiers/index.js'
+import { type RowVerdict, verifyPreference, verifyRow } from '../verifiers/index.js'
 
 /** A line of a file of trajectories, counted from 1. */
 export interface Line {
   readonly line: number
   readonly text: string
+  /** Preference pairs of the row. */
+  readonly pairs?: readonly Preference[]
 }
 
 /** Re-proves the row of one line; a line that holds no row, or one of unknown environments, is a usage error. */
-export function judge({ line, text }: Line, file: string): RowVerdict {
+export function judge({ line, text, pairs = [] }: Line, file: string): RowVerdict {
   const where = `${file} line ${line}`
   const row = parseTrajectory(text, where)
   const refs = row.initial.environments
@@ -22,9 +25,9 @@ export function judge({ line, text }: Line, file: string): RowVerdict {
   const changed = refs.find(
     (ref, i) => ref.digest !== environments[i]?.ref.digest || ref.version !== environments[i]?.ref.version,
   )
-  if (changed) return refused(row, changed)
+  if (changed) return refused(row, changed, pairs)
   const { environments: known, semantics } = kindFor(environments)
-  return verifyRow(row, known, semantics)
+  return verifyRow(row, known, semantics, pairs)
 }
 
 function environmentOf(name: string, where: string): Environment {
@@ -35,16 +38,24 @@ function environmentOf(name: string, where: string): Environment {
 }
 
 function refused(
-  { id, certificate }: Trajectory,
+  row: Trajectory,
   changed: { readonly name: string; readonly digest: string },
+  pairs: readonly Preference[],
 ): RowVerdict {
+  const { id, certificate } = row
   const reason: Discrepancy = {
     kind: 'digest-mismatch',
     turn: 0,
     expected: `environment ${changed.name} ${changed.digest.slice(0, 12)}…`,
     got: `${ENVIRONMENTS.get(changed.name)?.ref.digest.slice(0, 12)}…`,
   }
-  return { id, pass: false, reasons: [reason], certificate }
+  return {
+    id,
+    pass: false,
+    reasons: [reason],
+    certificate,
+    pairs: pairs.map((pair) => verifyPreference(row, pair, undefined)),
+  }
 }
 
 const kinds = new Map<string, WorldKind>()

@@ -3,6 +3,7 @@ import { existsSync, statSync, writeFileSync } from 'node:fs'
 import { basename, join, resolve } from 'node:path'
 import { ENVIRONMENTS, worldKind } from '../catalog/index.js'
 import { UsageError } from '../core/errors.js'
+import type { Preference } from '../core/preference.js'
 import type { Manifest } from '../core/run.js'
 import { messagesOf, type Trajectory } from '../core/trajectory.js'
 import { createWorld, type Environment } from '../environment/index.js'
@@ -21,7 +22,7 @@ import {
   type Report,
   reportOn,
 } from '../report/index.js'
-import { readManifest, readTrajectories, TRAJECTORIES } from '../store/index.js'
+import { PREFERENCES, readManifest, readPreferences, readTrajectories, TRAJECTORIES } from '../store/index.js'
 import { verifyRow } from '../verifiers/index.js'
 import { createProgress } from './progress.js'
 import { printTable } from './show.js'
@@ -64,6 +65,7 @@ async function report(directory: string, options: ReportCommandOptions): Promise
   const measured = await reportOn(rowsOf(directory), {
     universe: buildGraph(environments),
     meaningOf,
+    pairs: pairsOf(directory),
     ...(options.prove ? { prove } : {}),
     ...(countTokens ? { countTokens } : {}),
     overlaps,
@@ -106,6 +108,12 @@ function benchmarkFolder(given: string): string {
 
 async function* rowsOf(directory: string): AsyncGenerator<Trajectory> {
   for await (const { row } of readTrajectories(join(directory, TRAJECTORIES))) yield row
+}
+
+async function* pairsOf(directory: string): AsyncGenerator<Preference> {
+  const file = join(directory, PREFERENCES)
+  if (!existsSync(file)) return
+  for await (const { pair } of readPreferences(file)) yield pair
 }
 
 const kinds = new Map<string, WorldKind | undefined>()
@@ -179,12 +187,16 @@ function print({ quality, figures, overlaps }: Report, out: string): void {
       `${line.shown}  (bar ${line.bar})${line.note === undefined ? '' : `  ${line.note.slice(0, 160)}`}`,
     ]),
   )
-  const { shape, families, nearDuplicates, attempts } = figures
+  const { shape, families, nearDuplicates, attempts, preferences } = figures
   printTable('Run', [
     ['rows, turns, calls', `${shape.rows}, ${shape.turns}, ${shape.calls}`],
     ['difficulty 0-8', families.buckets.join(' ')],
     ['near-duplicates', String(nearDuplicates.dropped.length)],
     ['failed attempts', attempts.kinds.map(({ name, count }) => `${name} ${count}`).join(', ') || 'none'],
+    [
+      'preference pairs',
+      `${preferences.pairs}${preferences.pairs === 0 ? '' : `: ${preferences.errors.map(({ name, count }) => `${name} ${count}`).join(', ')}`}`,
+    ],
     ...(figures.unknownRows > 0 ? [['rows of unknown environments', String(figures.unknownRows)] as const] : []),
   ])
   for (const overlap of overlaps) printTable(`Overlap with ${overlap.benchmark}`, overlapTable(overlap))

@@ -14,6 +14,7 @@ export interface VerifySummary {
   ambiguous: number
   uninformed: number
   reorderings: { tried: number; accepted: number }
+  preferences: { pairs: number; proved: number; failed: number }
 }
 
 /** A summary of no rows. */
@@ -31,11 +32,12 @@ export function emptySummary(): VerifySummary {
     ambiguous: 0,
     uninformed: 0,
     reorderings: { tried: 0, accepted: 0 },
+    preferences: { pairs: 0, proved: 0, failed: 0 },
   }
 }
 
 /** Adds one row's verdict. */
-export function addVerdict(summary: VerifySummary, { pass, reasons, certificate }: RowVerdict): void {
+export function addVerdict(summary: VerifySummary, { pass, reasons, certificate, pairs }: RowVerdict): void {
   summary.rows += 1
   if (pass) summary.verified += 1
   else summary.failed += 1
@@ -56,5 +58,13 @@ export function addVerdict(summary: VerifySummary, { pass, reasons, certificate 
   summary.uninformed += reasons.filter(({ kind }) => kind === 'uninformed').length
   summary.reorderings.tried += certificate.reorderings.tried
   summary.reorderings.accepted += certificate.reorderings.accepted
+  for (const pair of pairs) addPair(summary, pair.pass)
   summary.unnecessary += certificate.mutants['drop-call']?.survived ?? 0
+}
+
+/** Adds one preference pair. */
+export function addPair({ preferences }: VerifySummary, proved: boolean): void {
+  preferences.pairs += 1
+  if (proved) preferences.proved += 1
+  else preferences.failed += 1
 }

@@ -3,15 +3,17 @@ import { existsSync, statSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
 import { UsageError } from '../core/errors.js'
+import type { Preference } from '../core/preference.js'
 import type { Manifest } from '../core/run.js'
 import type { Discrepancy } from '../core/verdict.js'
 import { createInProcess, createThreads, type Outcome, type Pool } from '../runtime/index.js'
-import { fileSha256, readLines, readManifest, TRAJECTORIES } from '../store/index.js'
+import { fileSha256, PREFERENCES, readManifest, TRAJECTORIES } from '../store/index.js'
 import type { RowVerdict } from '../verifiers/index.js'
 import { judge, type Line } from './judge.js'
 import { wholeNumber } from './options.js'
+import { pairedLines } from './paired-lines.js'
 import { createProgress } from './progress.js'
-import { addVerdict, emptySummary, type VerifySummary } from './verify-summary.js'
+import { addPair, addVerdict, emptySummary, type VerifySummary } from './verify-summary.js'
 
 interface VerifyOptions {
   readonly workers?: number
@@ -37,10 +39,14 @@ export function verifyCommand(): Command {
       if (options.json) console.log(JSON.stringify(summary))
       else
         console.log(
-          `${summary.verified} of ${summary.rows} rows verified; mutants ${summary.mutants.killed}/${summary.mutants.tried} and query mutants ${summary.queryMutants.killed}/${summary.queryMutants.tried} refused; null agents passed ${summary.nullPassed}.`,
+          `${summary.verified} of ${summary.rows} rows verified; mutants ${summary.mutants.killed}/${summary.mutants.tried} and query mutants ${summary.queryMutants.killed}/${summary.queryMutants.tried} refused; null agents passed ${summary.nullPassed}.${pairsLine(summary)}`,
         )
-      if (summary.failed > 0) process.exitCode = 1
+      if (summary.failed + summary.preferences.failed > 0) process.exitCode = 1
     })
+}
+
+function pairsLine({ preferences: { pairs, proved } }: VerifySummary): string {
+  return pairs === 0 ? '' : ` ${proved} of ${pairs} preference pairs proved.`
 }
 
 /** What failed: the first lines that say so, and how many there are. */
@@ -53,7 +59,7 @@ const SHOWN = 20
 
 /** Re-proves every row of a run or a file; reads it line by line, so that its size does not matter. */
 export async function verify(path: string, workers?: number): Promise<{ summary: VerifySummary; failures: Failures }> {
-  const { file, manifest } = fileOf(path)
+  const { file, manifest, preferences } = fileOf(path)
   const [summary, failures] = [emptySummary(), { shown: [], count: 0 } as Failures]
   const fail = (text: string): void => {
     failures.count += 1
@@ -66,29 +72,50 @@ export async function verify(path: string, workers?: number): Promise<{ summary:
       const passed = take(outcome, file, summary, fail)
       progress?.advance({ accepted: passed })
     }
-    await pool.run(readLines(file), file, onOutcome, new AbortController().signal)
+    const onStray = ({ id }: Preference, line: number): void => {
+      addPair(summary, false)
+      fail(
+        `preference pair ${id} (line ${line}): its row is not there, or the lines are not in the order of their rows`,
+      )
+    }
+    await pool.run(pairedLines(file, preferences, onStray), file, onOutcome, new AbortController().signal)
   } finally {
     progress?.finish()
     await pool.close()
   }
-  const listed = manifest?.files.find(({ name }) => name === TRAJECTORIES)
-  if (listed && summary.failed === 0 && (listed.rows !== summary.rows || listed.sha256 !== (await fileSha256(file)))) {
-    fail(
-      `${file}: the file is not the one the manifest describes (${listed.rows} rows, sha256 ${listed.sha256.slice(0, 12)}…)`,
-    )
+  const tampered = await tamperedFile(path, manifest, summary)
+  if (tampered !== undefined) {
+    fail(tampered)
     summary.failed += 1
   }
   return { summary, failures }
 }
 
-function fileOf(path: string): { readonly file: string; readonly manifest?: Manifest } {
+/** A file of the run that proves to be in order and yet is not the one that was written. */
+async function tamperedFile(
+  directory: string,
+  manifest: Manifest | undefined,
+  { rows, failed, preferences }: VerifySummary,
+): Promise<string | undefined> {
+  const held: { readonly [name: string]: number } = { [TRAJECTORIES]: rows, [PREFERENCES]: preferences.pairs }
+  if (failed + preferences.failed > 0) return undefined
+  for (const { name, rows: listed, sha256 } of manifest?.files ?? []) {
+    if (!Object.hasOwn(held, name)) continue
+    const file = join(directory, name)
+    if (listed !== held[name] || !existsSync(file) || sha256 !== (await fileSha256(file)))
+      return `${file}: the file is not the one the manifest describes (${listed} rows, sha256 ${sha256.slice(0, 12)}…)`
+  }
+  return undefined
+}
+
+function fileOf(path: string): { readonly file: string; readonly manifest?: Manifest; readonly preferences?: string } {
   if (!existsSync(path))
     throw new UsageError(path, 'there is no such file or directory', 'Give a run directory or a trajectories.jsonl.')
   if (!statSync(path).isDirectory()) return { file: path }
   const [file, manifest] = [join(path, TRAJECTORIES), readManifest(path)]
   if (!existsSync(file) && manifest.status === 'running')
     throw new UsageError(path, 'the run is not finished', `Go on with it: turnsmith resume ${path}`)
-  return { file, manifest }
+  return { file, manifest, preferences: join(path, PREFERENCES) }
 }
 
 /** Bytes of a file below which starting threads costs more than they save. */
@@ -122,6 +149,8 @@ function take(
   // A thread gives nothing back for a line that is no row: judged here, the error is thrown where it ends the command.
   const verdict = outcome.output ?? judge(outcome.input, file)
   addVerdict(summary, verdict)
+  for (const pair of verdict.pairs.filter(({ pass }) => !pass))
+    for (const reason of pair.reasons) fail(`preference pair ${pair.id}, ${place(reason)}: ${explain(reason)}`)
   for (const reason of verdict.reasons) fail(`row ${verdict.id} (line ${line}), ${place(reason)}: ${explain(reason)}`)
   return verdict.pass
 }

@@ -1,2 +1,5 @@
 export type { Exporter } from './exporter.js'
+export { lfDpo } from './lf-dpo.js'
 export { openai } from './openai.js'
+export type { PairExporter } from './pair-exporter.js'
+export { trlDpo, trlKto } from './trl-preferences.js'

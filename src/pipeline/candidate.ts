@@ -1,3 +1,4 @@
+import type { Preference } from '../core/preference.js'
 import { type Policy, untrained } from '../core/policy.js'
 import { between, createRng, pick } from '../core/random.js'
 import type { Rejection } from '../core/run.js'
@@ -5,12 +6,14 @@ import type { Trajectory } from '../core/trajectory.js'
 import { directed, learned, random as undirected, type Sampler } from '../phases/graph-interaction/index.js'
 import { certify, startDraft } from './draft.js'
 import type { ProposedTurn } from './policy.js'
+import { preferencesOf } from './preferences/index.js'
 import type { Recipe, WorldKind } from './recipe.js'
 import { tryTurn, type TurnTry } from './turn.js'
 
 /** What came of one candidate: a certified row or nothing, and every turn that was proposed and turned down. */
 export interface CandidateResult {
   readonly row?: Trajectory
+  readonly preferences: readonly Preference[]
   readonly rejections: readonly Rejection[]
   /** Tries at a turn, accepted ones included. */
   readonly proposed: number
@@ -43,6 +46,7 @@ export async function synthesizeCandidate(
   const sampler = samplerNamed(recipe.sampler ?? 'directed', policy)
   const result = (row?: Trajectory): CandidateResult => ({
     ...(row ? { row } : {}),
+    preferences: row ? preferencesOf(row, kind, draft.scenario.world, random.fork('preferences')) : [],
     rejections,
     proposed: tries.length,
     turns: tries.flatMap(({ proposed }) => proposed ?? []),

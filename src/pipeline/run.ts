@@ -1,3 +1,4 @@
+import type { Preference } from '../core/preference.js'
 import { type Policy, untrained } from '../core/policy.js'
 import type { Rejection } from '../core/run.js'
 import type { Trajectory } from '../core/trajectory.js'
@@ -11,6 +12,7 @@ export const CANDIDATES = 20
 export interface ItemResult {
   readonly index: number
   readonly row?: Trajectory
+  readonly preferences: readonly Preference[]
   readonly rejections: readonly Rejection[]
   readonly proposed: number
   /** Turns of all candidates for which a trace was found, in order. */
@@ -30,9 +32,10 @@ export async function synthesizeItem(recipe: Recipe, index: number, policy: Poli
     turns.push(...result.turns)
     proposed += result.proposed
     sampled += result.sampled
-    if (result.row) return { index, row: result.row, rejections, proposed, turns, sampled }
+    const { row, preferences } = result
+    if (row) return { index, row, preferences, rejections, proposed, turns, sampled }
   }
-  return { index, rejections, proposed, turns, sampled }
+  return { index, preferences: [], rejections, proposed, turns, sampled }
 }
 
 type OnItem = (item: ItemResult) => Promise<void>

@@ -1,3 +1,4 @@
+import type { Preference } from '../core/preference.js'
 import type { Trajectory } from '../core/trajectory.js'
 import type { ApiGraph } from '../graph/index.js'
 import type { Overlap, OverlapFigure } from './decontaminate/overlap.js'
@@ -10,6 +11,7 @@ import { collectFamilies } from './figures/families.js'
 import type { Figures } from './figures/figures.js'
 import { collectHidden } from './figures/hidden.js'
 import { collectLengths, type CountTokens } from './figures/lengths.js'
+import { collectPreferences } from './figures/preferences.js'
 import { collectProof, type Proof } from './figures/proof.js'
 import { collectProvenance } from './figures/provenance.js'
 import { collectReasoning } from './figures/reasoning.js'
@@ -33,6 +35,8 @@ export interface ReportOptions {
   readonly universe: ApiGraph
   /** Undefined for rows whose environments are unknown or have changed. */
   readonly meaningOf: (row: Trajectory) => Meaning | undefined
+  /** The preference pairs of the run. */
+  readonly pairs?: AsyncIterable<Preference>
   /** Proves a row again; without it certificates are taken at their word. */
   readonly prove?: (row: Trajectory) => Proof
   readonly countTokens?: CountTokens
@@ -54,6 +58,8 @@ export async function reportOn(rows: AsyncIterable<Trajectory>, options: ReportO
     proof.add(options.prove?.(row) ?? { reasons: [], certificate: row.certificate })
     options.onRow?.()
   }
+  const preferences = collectPreferences()
+  for await (const pair of options.pairs ?? []) preferences.add(pair)
   const figures: Figures = {
     shape: collectors.shape.figure(),
     proof: proof.figure(),
@@ -68,6 +74,7 @@ export async function reportOn(rows: AsyncIterable<Trajectory>, options: ReportO
     lengths: collectors.lengths.figure(),
     attempts: collectors.attempts.figure(),
     nearDuplicates: collectors.nearDuplicates.figure(),
+    preferences: preferences.figure(),
     unknownRows,
   }
   return {

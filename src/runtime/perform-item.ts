@@ -5,7 +5,7 @@ import { type Recipe, synthesizeItem } from '../pipeline/index.js'
 
 /** Makes one item and puts what came of it into the form that journals and threads take. */
 export async function performItem(recipe: Recipe, index: number, policy: Policy | undefined): Promise<WorkResult> {
-  const { row, rejections, proposed, turns, sampled } = await synthesizeItem(recipe, index, policy)
+  const { row, preferences, rejections, proposed, turns, sampled } = await synthesizeItem(recipe, index, policy)
   const common = {
     index,
     rejections,
@@ -21,5 +21,12 @@ export async function performItem(recipe: Recipe, index: number, policy: Policy 
     sampled,
   }
   const text = new TextEncoder()
-  return { ...common, status: 'accepted', row: text.encode(JSON.stringify(row)), preferences: new Uint8Array(), stats }
+  const pairs = preferences.map((pair) => `${JSON.stringify(pair)}\n`).join('')
+  return {
+    ...common,
+    status: 'accepted',
+    row: text.encode(JSON.stringify(row)),
+    preferences: text.encode(pairs),
+    stats,
+  }
 }

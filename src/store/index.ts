@@ -3,10 +3,11 @@ export { hasJournal, openJournal, type RunJournal } from './journal.js'
 export { createLineFile, type JsonLinesWriter, type LineFile, writeJsonLines } from './line-file.js'
 export { mergeShards } from './merge.js'
 export { nameOf, type Owner } from './owner.js'
-export { fileSha256, parseTrajectory, readJsonLines, readLines, readTrajectories } from './rows.js'
+export { fileSha256, parseTrajectory, readJsonLines, readLines, readPreferences, readTrajectories } from './rows.js'
 export {
   createRunDirectory,
   hasManifest,
+  PREFERENCES,
   readManifest,
   TRAJECTORIES,
   writeEnvironmentDocument,

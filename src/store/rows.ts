@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto'
 import { createReadStream, existsSync } from 'node:fs'
 import { createInterface } from 'node:readline'
 import { UsageError } from '../core/errors.js'
-import type { Json } from '../core/json.js'
+import { isArray, isObject, type Json } from '../core/json.js'
+import type { Preference } from '../core/preference.js'
 import type { Trajectory } from '../core/trajectory.js'
 
 /** Lines of a file that are not empty, one at a time, counted from 1. */
@@ -25,6 +26,37 @@ export async function* readTrajectories(
   path: string,
 ): AsyncGenerator<{ readonly line: number; readonly row: Trajectory }> {
   for await (const { line, text } of readLines(path)) yield { line, row: parseTrajectory(text, `${path} line ${line}`) }
+}
+
+/** Preference pairs of a file, one at a time. */
+export async function* readPreferences(
+  path: string,
+): AsyncGenerator<{ readonly line: number; readonly pair: Preference }> {
+  for await (const { line, text } of readLines(path))
+    yield { line, pair: parsePreference(text, `${path} line ${line}`) }
+}
+
+/** A line of `preferences.jsonl`; anything else is a usage error that names `where`. */
+function parsePreference(text: string, where: string): Preference {
+  const pair = parseJson(text, where)
+  if (isObject(pair) && pair['schema'] === 1 && [pair['chosen'], pair['rejected']].every(isAssistantMessage))
+    return pair as unknown as Preference
+  throw new UsageError(
+    where,
+    'this is not a preference pair of schema 1',
+    'Give a preferences.jsonl that turnsmith wrote.',
+  )
+}
+
+function isAssistantMessage(message: Json | undefined): boolean {
+  if (!isObject(message) || message['role'] !== 'assistant' || typeof message['content'] !== 'string') return false
+  const calls = message['tool_calls'] ?? []
+  return isArray(calls) && calls.every(isMessageCall)
+}
+
+function isMessageCall(call: Json): boolean {
+  const made = isObject(call) ? call['function'] : undefined
+  return isObject(made) && typeof made['name'] === 'string' && isObject(made['arguments'])
 }
 
 /** A line of `trajectories.jsonl`; anything else is a usage error that names `where`. */

@@ -1,8 +1,9 @@
-import { forEachLeaf, isObject, type Json, type JsonObject, sameJson } from '../core/json.js'
+import { forEachLeaf, isObject, type Json, type JsonObject } from '../core/json.js'
 import type { Trajectory } from '../core/trajectory.js'
 import type { Exporter } from '../exporters/index.js'
+import { formatLaws } from './format-laws.js'
 import { hold, type Law } from './law.js'
-import { deepFreeze, notPlain } from './plain.js'
+import { deepFreeze } from './plain.js'
 import { sampleTrajectories } from './sample-trajectories.js'
 
 /**
@@ -14,41 +15,7 @@ import { sampleTrajectories } from './sample-trajectories.js'
 export function testExporter(exporter: Exporter, trajectories: readonly Trajectory[] = sampleTrajectories()): Law[] {
   const rows = (): readonly Json[] => trajectories.flatMap((trajectory) => exporter.rows(trajectory))
   return [
-    {
-      name: 'has a name, a description, a file name and a reason for all that it leaves out',
-      check() {
-        hold(/^[a-z][a-z0-9-]*$/.test(exporter.name), 'the name is not kebab-case', () => exporter.name)
-        hold(/^[\w.-]+\.\w+$/.test(exporter.fileName), 'the file name is not one', () => exporter.fileName)
-        hold(/\w.*\.$/.test(exporter.description), 'the description is not a sentence', () => exporter.description)
-        const [bare] = Object.entries(exporter.lost).find(([, reason]) => reason.trim() === '') ?? []
-        hold(bare === undefined, 'something is left out without a reason', () => bare ?? '')
-      },
-    },
-    {
-      name: 'rows are plain JSON that reads back as it was',
-      check() {
-        for (const row of rows()) {
-          hold(notPlain(row) === undefined, 'a row holds what JSON cannot', () => notPlain(row) ?? '')
-          hold(sameJson(JSON.parse(JSON.stringify(row)) as Json, row), 'a row reads back as another', () => row)
-        }
-      },
-    },
-    {
-      name: 'no key has the value null',
-      check() {
-        for (const row of rows()) {
-          const [key] = nullKeys(row)
-          hold(key === undefined, 'a key without a value is there instead of left out', () => key ?? '')
-        }
-      },
-    },
-    {
-      name: 'all rows have the same keys in the same order',
-      check() {
-        const shapes = new Set(rows().map((row) => (isObject(row) ? Object.keys(row).join() : '')))
-        hold(shapes.size <= 1, 'rows differ in shape', () => [...shapes])
-      },
-    },
+    ...formatLaws(exporter, rows),
     {
       name: 'every tool call has one result with its id, right after it',
       check() {
@@ -70,14 +37,6 @@ export function testExporter(exporter: Exporter, trajectories: readonly Trajecto
       },
     },
   ]
-}
-
-function nullKeys(row: Json): string[] {
-  const found: string[] = []
-  forEachLeaf(row, (leaf, path) => {
-    if (leaf === null && !/^\d+$/.test(path.at(-1) ?? '')) found.push(path.join('/'))
-  })
-  return found
 }
 
 /** Wherever a row holds messages with call ids, results answer the calls of the message before them, in order. */

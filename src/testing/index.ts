@@ -1,4 +1,6 @@
 export { testEnvironment } from './environment-laws.js'
 export { testExporter } from './exporter-laws.js'
+export { testPairExporter } from './pair-exporter-laws.js'
 export { type Law, LawBroken } from './law.js'
+export { samplePreferences, type SamplePair } from './sample-preferences.js'
 export { sampleTrajectories } from './sample-trajectories.js'

@@ -3,12 +3,14 @@ import { type Json, sameJson } from '../core/json.js'
 import type { Message } from '../core/message.js'
 import { messageTool } from '../core/message.js'
 import { planSignature } from '../core/signature.js'
+import type { Preference } from '../core/preference.js'
 import type { ToolResult } from '../core/tool.js'
 import { messagesOf, messagesOfStep, type Step, type Trajectory, type Turn } from '../core/trajectory.js'
 import type { At, Certificate, Discrepancy } from '../core/verdict.js'
 import { createWorld, type Environment, type World } from '../environment/index.js'
 import { certificateOf, digestTurn } from './certificate.js'
-import type { Semantics } from './context.js'
+import type { ActingTurn, Semantics } from './context.js'
+import { type PairVerdict, verifyPreference } from './preference.js'
 import { proveTurn, type TurnProof } from './turn.js'
 import { untag } from '../core/number.js'
 import { checkArguments } from '../environment/index.js'
@@ -19,12 +21,19 @@ export interface RowVerdict {
   readonly pass: boolean
   readonly reasons: readonly Discrepancy[]
   readonly certificate: Certificate
+  /** The preference pairs given beside the row, each proved from it. */
+  readonly pairs: readonly PairVerdict[]
 }
 
 /** Re-proves everything; the stored certificate is compared at the end and decides nothing by itself. */
-export function verifyRow(row: Trajectory, environments: readonly Environment[], semantics: Semantics): RowVerdict {
+export function verifyRow(
+  row: Trajectory,
+  environments: readonly Environment[],
+  semantics: Semantics,
+  pairs: readonly Preference[] = [],
+): RowVerdict {
   try {
-    return proveRow(row, environments, semantics)
+    return proveRow(row, environments, semantics, pairs)
   } catch (error) {
     // A tampered state can be one that no environment could be in; a row whose digest holds is our bug and must not hide.
     const { certificate, ...uncertified } = row
@@ -35,14 +44,21 @@ export function verifyRow(row: Trajectory, environments: readonly Environment[],
       pass: false,
       reasons: [{ kind: 'digest-mismatch', turn: 0, expected: certificate.row, got }],
       certificate,
+      pairs: pairs.map((pair) => verifyPreference(row, pair, undefined)),
     }
   }
 }
 
-function proveRow(row: Trajectory, environments: readonly Environment[], semantics: Semantics): RowVerdict {
+function proveRow(
+  row: Trajectory,
+  environments: readonly Environment[],
+  semantics: Semantics,
+  pairs: readonly Preference[],
+): RowVerdict {
   const { certificate: stored, ...uncertified } = row
   const reasons: Discrepancy[] = [...verifyMessages(row)]
   const proofs: TurnProof[] = []
+  const contexts = new Map<number, ActingTurn>()
   if (row.turns.length === 0) reasons.push({ kind: 'unproved', turn: 0, about: 'a row without turns' })
   let world = createWorld(environments, row.initial as never)
   if (!sameJson(row.tools as unknown as Json, world.tools.map(messageTool) as unknown as Json))
@@ -56,19 +72,18 @@ function proveRow(row: Trajectory, environments: readonly Environment[], semanti
       reasons.push(...verifyTrace(turn, k, world))
       if (replayed.reasons.length === 0) {
         const messages = messagesOf(row.system, row.turns.slice(0, k))
-        const proof = proveTurn(
-          {
-            ...semantics,
-            turn: k,
-            start: world,
-            messages,
-            query: turn.query,
-            trace: expected.trace,
-            steps: turn.steps,
-          },
-          turn.advancedTool,
-          row.turns[k - 1]?.steps,
-        )
+        const { query, steps } = turn
+        const context: ActingTurn = {
+          ...semantics,
+          turn: k,
+          start: world,
+          messages,
+          query,
+          trace: expected.trace,
+          steps,
+        }
+        contexts.set(k, context)
+        const proof = proveTurn(context, turn.advancedTool, row.turns[k - 1]?.steps)
         proofs.push(proof)
         reasons.push(...proof.reasons)
       }
@@ -77,7 +92,13 @@ function proveRow(row: Trajectory, environments: readonly Environment[], semanti
   })
   const certificate = certificateOf(uncertified, proofs)
   reasons.push(...compareCertificates(row.turns, stored, certificate, reasons.length > 0))
-  return { id: row.id, pass: reasons.length === 0, reasons, certificate }
+  return {
+    id: row.id,
+    pass: reasons.length === 0,
+    reasons,
+    certificate,
+    pairs: pairs.map((pair) => verifyPreference(row, pair, contexts.get(pair.turn))),
+  }
 }
 
 /** What a turn says about itself, recomputed: which kind it is, its target and signature, which steps are hidden. */

@@ -89,6 +89,32 @@ describe('verify', () => {
     expect(ran.code).toBe(1)
     expect(messagesOf(ran).join()).toMatch(/not the one the manifest describes/)
   })
+
+  it('proves the preference pairs of a run with its rows, and names one that proves nothing', async () => {
+    const pairs = fileOf(one, 'preferences.jsonl').trimEnd().split('\n')
+    expect(summaryOf(await turnsmith('verify', one, '--json'))['preferences']).toEqual({
+      pairs: pairs.length,
+      proved: pairs.length,
+      failed: 0,
+    })
+    const run = join(root, 'paired')
+    for (const name of readdirSync(one).filter((entry) => /\.jsonl?$/.test(entry)))
+      write(`paired/${name}`, fileOf(one, name))
+    const [first = '', ...rest] = pairs
+    const { chosen, ...pair } = JSON.parse(first) as { id: string; chosen: unknown }
+    const harmless = JSON.stringify({ ...pair, chosen, rejected: chosen })
+    const stray = JSON.stringify({ ...pair, chosen, id: 'stray', index: 99 })
+    write('paired/preferences.jsonl', `${[harmless, ...rest, stray].join('\n')}\n`)
+    const ran = await turnsmith('verify', run, '--json')
+    expect(ran.code).toBe(1)
+    expect(summaryOf(ran)).toMatchObject({
+      verified: 6,
+      failed: 0,
+      preferences: { pairs: pairs.length + 1, failed: 2 },
+    })
+    expect(messagesOf(ran).join('\n')).toMatch(new RegExp(`preference pair ${pair.id}.*that the rejected step fails`))
+    expect(messagesOf(ran).join('\n')).toMatch(/preference pair stray .*its row is not there/)
+  })
 })
 
 /** Another digit in place of the first one of a text. */

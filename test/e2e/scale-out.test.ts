@@ -54,7 +54,7 @@ describe('workers', () => {
       const ran = await turnsmith(...SYNTH, '--sampler', 'learned', '--workers', workers, '--out', out)
       expect(ran.code).toBe(0)
     }
-    for (const name of ['trajectories.jsonl', 'policies.jsonl', 'rejected.jsonl']) {
+    for (const name of ['trajectories.jsonl', 'preferences.jsonl', 'policies.jsonl', 'rejected.jsonl']) {
       const [one, two] = outs.map(({ out }) => readFileSync(join(out, name), 'utf8'))
       expect(two === one).toBe(true)
     }

@@ -39,16 +39,17 @@ export function undisturbedRun(): Undisturbed {
   return run
 }
 
+const FILES = ['trajectories.jsonl', 'rejected.jsonl', 'preferences.jsonl']
+
 /** Two finished runs are the same: files byte by byte, manifests but for the timing, and nothing beside them. */
 export function expectSame(out: string, as: string): void {
-  for (const name of ['trajectories.jsonl', 'rejected.jsonl'])
-    expect(readFileSync(join(out, name)).equals(readFileSync(join(as, name)))).toBe(true)
+  for (const name of FILES) expect(readFileSync(join(out, name)).equals(readFileSync(join(as, name)))).toBe(true)
   const [ours, theirs] = [out, as].map((path) => ({
     ...(JSON.parse(readFileSync(join(path, 'manifest.json'), 'utf8')) as object),
     timing: null,
   }))
   expect(ours).toEqual(theirs)
-  expect(readdirSync(out).toSorted()).toEqual(['environments', 'manifest.json', 'rejected.jsonl', 'trajectories.jsonl'])
+  expect(readdirSync(out).toSorted()).toEqual(['environments', 'manifest.json', ...FILES].toSorted())
 }
 
 /** Starts the run and waits until its journal holds something. */

@@ -1,5 +1,5 @@
 import type { CritiquingAgent, ReasonedStep, ReasoningAgent } from '../../agents/index.js'
-import { sha256 } from '../../core/digest.js'
+import { callId } from '../../core/call-id.js'
 import type { Message } from '../../core/message.js'
 import type { Rng } from '../../core/random.js'
 import type { ToolCall } from '../../core/tool.js'
@@ -95,12 +95,4 @@ function execute(world: World, { reasoning, content, calls }: ReasonedStep, id: 
     calls: made,
     results: made.map((call) => world.call(call)),
   }
-}
-
-/** Nine letters and digits: the one form every chat template accepts (formats 0.1 rule 6). */
-function callId(label: string): string {
-  return BigInt(`0x${sha256(label).slice(0, 14)}`)
-    .toString(36)
-    .padStart(9, '0')
-    .slice(0, 9)
 }

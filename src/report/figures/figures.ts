@@ -4,6 +4,7 @@ import type { CoverageFigure } from './coverage.js'
 import type { FamiliesFigure } from './families.js'
 import type { HiddenFigure } from './hidden.js'
 import type { LengthsFigure } from './lengths.js'
+import type { PreferencesFigure } from './preferences.js'
 import type { ProofFigure } from './proof.js'
 import type { ProvenanceFigure } from './provenance.js'
 import type { ReasoningFigure } from './reasoning.js'
@@ -27,6 +28,7 @@ export interface Figures {
   readonly lengths: LengthsFigure
   readonly attempts: AttemptsFigure
   readonly nearDuplicates: NearDuplicatesFigure
+  readonly preferences: PreferencesFigure
   /** Rows whose environments are unknown or have changed: figures that need them leave these rows out. */
   readonly unknownRows: number
 }

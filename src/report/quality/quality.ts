@@ -1,6 +1,7 @@
 import type { Figures } from '../figures/figures.js'
 import { familyLine, hiddenTargetLine, targetLine } from './coverage.js'
 import type { QualityLine } from './line.js'
+import { preferenceLine } from './preferences.js'
 import { provedLines } from './proved.js'
 import { turnLines } from './turns.js'
 import { signatureLines, wordingLines } from './variety.js'
@@ -15,6 +16,7 @@ export function qualityOf(figures: Figures): QualityLine[] {
     targetLine(figures),
     hiddenTargetLine(figures),
     familyLine(figures),
+    preferenceLine(figures),
     {
       id: 'graph',
       what: 'graph on the reference environments',

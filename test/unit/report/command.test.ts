@@ -45,7 +45,7 @@ describe('turnsmith report', () => {
     await run(directory, '--no-prove', '--json')
     const json = JSON.parse(printed.at(-1) ?? '') as { rows: number; quality: unknown[]; out: string }
     expect(json).toMatchObject({ rows: 2, out: page() })
-    expect(json.quality).toHaveLength(21)
+    expect(json.quality).toHaveLength(22)
     expect(readFileSync(page(), 'utf8')).toContain('<!doctype html>')
   })
 

@@ -54,6 +54,7 @@ describe('the quality table', () => {
       'targets',
       'hidden-targets',
       'families',
+      'preferences',
       'graph',
     ])
     expect(report.quality.every(({ bar }) => bar !== '')).toBe(true)
@@ -105,7 +106,7 @@ describe('the quality table', () => {
 
   it('is open, not broken, without rows', async () => {
     const report = await measure([])
-    expect(report.quality).toHaveLength(21)
+    expect(report.quality).toHaveLength(22)
     expect(pageOf(report, ABOUT)).toContain('Run test')
   })
 

@@ -60,15 +60,18 @@ async function proceed(
 
 const fileOf = (path: string, name = 'trajectories.jsonl'): string => readFileSync(join(path, name), 'utf8')
 
-async function undisturbed(configuration: Configuration): Promise<{ rows: string; refused: string; policies: string }> {
-  let [rows, refused, policies] = ['', '', '']
+async function undisturbed(
+  configuration: Configuration,
+): Promise<{ rows: string; refused: string; policies: string; pairs: string }> {
+  let [rows, refused, policies, pairs] = ['', '', '', '']
   let before: Parameters<typeof policyLine>[1]
   await runItems(
     recipeOf(configuration),
     configuration.count,
     1,
-    async ({ row, rejections }) => {
+    async ({ row, rejections, preferences }) => {
       if (row) rows += `${JSON.stringify(row)}\n`
+      for (const pair of preferences) pairs += `${JSON.stringify(pair)}\n`
       for (const rejection of rejections) refused += `${JSON.stringify(rejection)}\n`
     },
     {
@@ -78,16 +81,17 @@ async function undisturbed(configuration: Configuration): Promise<{ rows: string
       },
     },
   )
-  return { rows, refused, policies }
+  return { rows, refused, policies, pairs }
 }
 
 describe('a run', () => {
   it('writes the bytes that the pipeline makes, and a manifest that describes them', async () => {
     const [path, configuration] = [directory(), configurationOf()]
     const { manifest, sample } = await proceed(path, configuration)
-    const { rows, refused } = await undisturbed(configuration)
+    const { rows, refused, pairs } = await undisturbed(configuration)
     expect(fileOf(path)).toBe(rows)
     expect(fileOf(path, 'rejected.jsonl')).toBe(refused)
+    expect(fileOf(path, 'preferences.jsonl')).toBe(pairs)
     expect(manifest).toMatchObject({ status: 'complete', requested: 12, accepted: 12 })
     expect(readManifest(path)).toEqual(manifest)
     expect(`${Buffer.from(sample ?? []).toString('utf8')}\n`).toBe(rows.slice(0, rows.indexOf('\n') + 1))
@@ -97,11 +101,12 @@ describe('a run', () => {
     const [path, whole, configuration] = [directory(), directory(), configurationOf()]
     const { manifest } = await proceed(path, configuration, { stopAfter: 5 })
     expect(manifest).toMatchObject({ status: 'stopped', requested: 12, accepted: 5 })
-    const { rows, refused } = await undisturbed(configuration)
+    const { rows, refused, pairs } = await undisturbed(configuration)
     expect(rows.startsWith(fileOf(path))).toBe(true)
     const ended = await proceed(path, configuration)
     expect(fileOf(path)).toBe(rows)
     expect(fileOf(path, 'rejected.jsonl')).toBe(refused)
+    expect(fileOf(path, 'preferences.jsonl')).toBe(pairs)
     const fresh = await proceed(whole, configuration)
     expect({ ...ended.manifest, timing: null }).toEqual({ ...fresh.manifest, timing: null })
   })
@@ -146,7 +151,12 @@ describe('a run', () => {
     expect(fileOf(path)).toBe(rows)
     expect(fileOf(path, 'policies.jsonl')).toBe(policies)
     expect(policies.trimEnd().split('\n')).toHaveLength(3)
-    expect(manifest.files.map(({ name }) => name)).toEqual(['trajectories.jsonl', 'rejected.jsonl', 'policies.jsonl'])
+    expect(manifest.files.map(({ name }) => name)).toEqual([
+      'trajectories.jsonl',
+      'rejected.jsonl',
+      'preferences.jsonl',
+      'policies.jsonl',
+    ])
   })
 
   it('in shards makes the items of each', async () => {

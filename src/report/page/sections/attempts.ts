@@ -1,16 +1,18 @@
 import type { NearDuplicatesFigure } from '../../duplicates/near-duplicates.js'
 import type { AttemptsFigure } from '../../figures/attempts.js'
 import type { Figures } from '../../figures/figures.js'
+import type { PreferencesFigure } from '../../figures/preferences.js'
 import { grouped, percent, plural } from '../../numbers.js'
 import { share } from '../../tally.js'
 import { type Bar, bars } from '../charts/bars.js'
 import { markup, type Markup } from '../markup.js'
 import { card, folded, note, section, table } from './card.js'
 
-/** What failed on the way, and what is said twice. */
-export function attemptSection({ attempts, nearDuplicates }: Figures): Markup {
+/** What failed on the way, what pairs were made of it, and what is said twice. */
+export function attemptSection({ attempts, preferences, nearDuplicates }: Figures): Markup {
   return section('Attempts and duplicates', [
     card('Failed attempts by what was wrong', ...failuresOf(attempts)),
+    card('Preference pairs by what is wrong with the rejected step', ...pairsOf(preferences)),
     card('Near-duplicates', ...duplicatesOf(nearDuplicates)),
   ])
 }
@@ -22,6 +24,14 @@ function failuresOf({ kinds, turns, firstTry, failed }: AttemptsFigure): Markup[
     bars(items),
     note(`${first} of the turns were solved at the first try; ${plural(failed, 'failed attempt')} in all.`),
   ]
+}
+
+function pairsOf({ pairs, errors, failures, origins }: PreferencesFigure): Markup[] {
+  const items = errors.map(({ name, count }): Bar => ({ label: name, value: count, shown: grouped(count) }))
+  const told = (ranks: PreferencesFigure['errors']): string =>
+    ranks.map(({ name, count }) => `${name} ${grouped(count)}`).join(', ')
+  if (pairs === 0) return [note('The run has no preference pairs.')]
+  return [bars(items), note(`How they are proved to fail: ${told(failures)}. Where they come from: ${told(origins)}.`)]
 }
 
 function duplicatesOf({ dropped, threshold, rows }: NearDuplicatesFigure): Markup[] {

@@ -1,0 +1,114 @@
+import { forEachLeaf, type Json, sameJson } from '../../core/json.js'
+import { untag } from '../../core/number.js'
+import { pick, type Rng, shuffle } from '../../core/random.js'
+import type { ToolCall } from '../../core/tool.js'
+import { messagesOfStep, type Step } from '../../core/trajectory.js'
+import { type Knowledge, knowledgeOf } from '../../graph/index.js'
+import { type ActingTurn, goldOf, type OtherStep } from '../../verifiers/index.js'
+import type { WorldKind } from '../recipe.js'
+
+/** A step that could be taken by mistake in place of accepted step `at`; whether it fails is for a verifier to say. */
+export interface Mistake {
+  readonly at: number
+  readonly step: OtherStep
+}
+
+type Operator = (context: ActingTurn, see: WorldKind['see'], random: Rng) => Mistake | undefined
+
+/** Mistakes in the accepted steps of a turn, likelier kinds more often first. */
+export function mistakesIn(context: ActingTurn, see: WorldKind['see'], random: Rng): Mistake[] {
+  const operators: readonly Operator[] = [wrongValue, wrongValue, wrongAnswer, repeatedEffect]
+  return shuffle(random.fork('order'), operators).flatMap(
+    (operator, i) => operator(context, see, random.fork(`${i}`)) ?? [],
+  )
+}
+
+/** A call with another visible value of the type of one of its arguments; the thought goes with it. */
+function wrongValue(context: ActingTurn, see: WorldKind['see'], random: Rng): Mistake | undefined {
+  const acting = context.steps.flatMap(({ calls }, at) => (calls.length > 0 ? [at] : []))
+  for (const at of shuffle(random.fork('step'), acting)) {
+    const step = context.steps[at] as Step
+    const { atoms } = knowledgeBefore(context, see, at)
+    const chances = step.calls.flatMap((call, c) =>
+      parametersOf(context, call).flatMap(([parameter, entity]) => {
+        const value = untag(call.arguments[parameter] ?? null)
+        const rivals = atoms.filter((atom) => atom.entity === entity && !sameJson(atom.value, value))
+        return rivals.length > 0 ? [{ c, parameter, value, rivals: distinct(rivals.map((rival) => rival.value)) }] : []
+      }),
+    )
+    if (chances.length === 0) continue
+    const { c, parameter, value, rivals } = pick(random.fork('argument'), chances)
+    const other = pick(random.fork('rival'), rivals)
+    const calls = step.calls.map((call, i) =>
+      i === c ? { ...call, arguments: { ...call.arguments, [parameter]: other } } : call,
+    )
+    return { at, step: { ...thought(step, value, other), content: '', calls } }
+  }
+  return undefined
+}
+
+/** The final answer with one value it owes exchanged for another that results of the turn show. */
+function wrongAnswer({ start, trace, steps }: ActingTurn, _: WorldKind['see'], random: Rng): Mistake | undefined {
+  const at = steps.length - 1
+  const { content = '', reasoning } = steps[at] ?? {}
+  const owed = goldOf(start, trace).answers.filter(({ value }) => isTellable(value) && content.includes(String(value)))
+  if (owed.length === 0) return undefined
+  const { value } = pick(random.fork('owed'), owed)
+  const shown: Json[] = []
+  for (const { results } of steps)
+    for (const result of results) forEachLeaf(untag(result.value), (leaf) => shown.push(leaf))
+  const rivals = distinct(
+    shown.filter((leaf) => isTellable(leaf) && typeof leaf === typeof value && !content.includes(String(leaf))),
+  )
+  if (rivals.length === 0) return undefined
+  const told = content.replace(String(value), () => String(pick(random.fork('rival'), rivals)))
+  return { at, step: { ...(reasoning === undefined ? {} : { reasoning }), content: told, calls: [] } }
+}
+
+/** A change of this turn made once more where the answer is due. */
+function repeatedEffect({ graph, steps }: ActingTurn, _: WorldKind['see'], random: Rng): Mistake | undefined {
+  const writing = steps.flatMap((step) =>
+    step.calls.flatMap((call) => (graph.tools.get(call.name)?.spec.effect === 'read' ? [] : [{ step, call }])),
+  )
+  if (writing.length === 0) return undefined
+  const { step, call } = pick(random.fork('call'), writing)
+  const { reasoning } = step
+  return {
+    at: steps.length - 1,
+    step: { ...(reasoning === undefined ? {} : { reasoning }), content: '', calls: [call] },
+  }
+}
+
+function knowledgeBefore(
+  { graph, messages, query, steps, start }: ActingTurn,
+  see: WorldKind['see'],
+  at: number,
+): Knowledge {
+  const before = [
+    ...messages,
+    { role: 'user' as const, content: query.text },
+    ...steps.slice(0, at).flatMap(messagesOfStep),
+  ]
+  return knowledgeOf(graph, see(before, start.tools))
+}
+
+/** Arguments that take a value of a known type. */
+function parametersOf({ graph }: ActingTurn, call: ToolCall): [string, string][] {
+  return (graph.tools.get(call.name)?.parameters ?? []).flatMap(({ name, entity }): [string, string][] =>
+    entity === undefined || call.arguments[name] === undefined ? [] : [[name, entity]],
+  )
+}
+
+/** A thought that had a value in mind, with the other one in its place. */
+function thought({ reasoning }: Step, value: Json, other: Json): { readonly reasoning?: string } {
+  if (reasoning === undefined) return {}
+  return { reasoning: isTellable(value) ? reasoning.replaceAll(String(value), () => String(other)) : reasoning }
+}
+
+function isTellable(value: Json): boolean {
+  return typeof value === 'number' || (typeof value === 'string' && value.length > 1)
+}
+
+function distinct(values: readonly Json[]): Json[] {
+  return values.filter((value, i) => values.findIndex((other) => sameJson(other, value)) === i)
+}
