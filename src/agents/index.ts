@@ -1,4 +1,12 @@
-export { type CritiquingAgent, proceduralCritiquing } from './critiquing/index.js'
-export { proceduralQuerying, type QueryingAgent, type QueryingInput } from './querying/index.js'
-export { proceduralReasoning, type ReasonedStep, type ReasoningAgent, type ReasoningInput } from './reasoning/index.js'
-export { type Abstraction, proceduralTooling, type ToolingAgent } from './tooling/index.js'
+export { AgentFailure, type AgentFailureCause, type Ask, type Question } from './ask.js'
+export { payloadIn, quotedIn } from './payload.js'
+export { type CritiqueInput, type CritiquingAgent, modelCritiquing, proceduralCritiquing } from './critiquing/index.js'
+export { modelQuerying, proceduralQuerying, type QueryingAgent, type QueryingInput } from './querying/index.js'
+export {
+  modelReasoning,
+  proceduralReasoning,
+  type ReasonedStep,
+  type ReasoningAgent,
+  type ReasoningInput,
+} from './reasoning/index.js'
+export { type Abstraction, modelTooling, proceduralTooling, type ToolingAgent } from './tooling/index.js'

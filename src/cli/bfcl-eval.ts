@@ -16,7 +16,7 @@ import {
   TranscriptFolder,
 } from '../benchmarks/bfcl/index.js'
 import { UsageError } from '../core/errors.js'
-import { assertReachable, createOpenAICompatible, ModelError } from '../model/index.js'
+import { assertReachable, createEndpoint, createTraffic, ModelError } from '../model/index.js'
 
 export interface BfclEvalOptions {
   readonly data: string
@@ -78,11 +78,9 @@ async function play(
     await evaluateCases(
       cases,
       {
-        model: createOpenAICompatible({
-          baseUrl: options.baseUrl,
-          model: options.model,
-          ...(apiKey ? { apiKey } : {}),
-        }),
+        model: createTraffic({ retries: 4 }).over(
+          createEndpoint({ baseUrl: options.baseUrl, model: options.model, ...(apiKey ? { apiKey } : {}) }),
+        ),
         style: options.prompting ? prompting : toolCalling,
         classes,
         documents,

@@ -18,5 +18,7 @@ export interface HardQuery {
   readonly mentions: readonly Mention[]
   /** Spans of the words that ask for each request, in order. */
   readonly spans: readonly (readonly [number, number])[]
+  /** Absent where the words come from wordings that read back; a model's words are accepted for what blind tries make of them. */
+  readonly writer?: 'model'
   readonly noise: readonly { readonly operator: string; readonly level: number }[]
 }

@@ -30,17 +30,31 @@ export interface ChatRequest {
   readonly messages: readonly ChatMessage[]
   readonly tools?: readonly ChatTool[]
   readonly temperature?: number
+  /** Tokens that the answer may have at most. */
+  readonly maxTokens?: number
+  /** Asks the server to sample the same answer again for the same request, where it can. */
+  readonly seed?: number
+  /** What the answer must be: one JSON object of this shape. */
+  readonly shape?: { readonly name: string; readonly schema: JsonSchema }
+  /** The same for all tries at one request, sent as `Idempotency-Key`. */
+  readonly key?: string
   readonly signal?: AbortSignal
 }
 
 export interface ChatUsage {
   readonly tokensIn: number
   readonly tokensOut: number
+  /** The endpoint gave no figures: these are counted from the texts. */
+  readonly estimated?: true
 }
 
 export interface ChatAnswer {
   readonly message: AssistantMessage
   readonly usage: ChatUsage
+  /** The answer ended because it became too long. */
+  readonly cut?: true
+  /** The text holds something that was meant as a call: why it cannot be read as one. */
+  readonly unreadable?: string
 }
 
 /** Anything that answers a conversation: an endpoint, or a script in tests. Fails with `ModelError` only. */

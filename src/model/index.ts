@@ -1,3 +1,4 @@
+export type { CallStyleName } from './call-style.js'
 export type {
   AssistantMessage,
   ChatAnswer,
@@ -8,6 +9,10 @@ export type {
   ChatToolCall,
   ChatUsage,
 } from './chat-model.js'
+export { createEndpoint, type EndpointOptions } from './endpoint.js'
 export { ModelError, type ModelFailure } from './model-error.js'
-export { createOpenAICompatible, type EndpointOptions } from './openai-compatible.js'
 export { assertReachable } from './reachable.js'
+export { jsonIn, readShaped, repairing, type Shaped, shapeOf, shaping } from './structured.js'
+export { readingCalls } from './text-calls.js'
+export { createTraffic, type Traffic, type TrafficCounts, type TrafficOptions } from './traffic.js'
+export { ceilingOf } from './usage.js'

@@ -1,2 +1,3 @@
-export type { CritiquingAgent } from './agent.js'
+export type { CritiqueInput, CritiquingAgent } from './agent.js'
+export { modelCritiquing } from './model.js'
 export { proceduralCritiquing } from './procedural.js'

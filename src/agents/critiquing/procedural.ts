@@ -3,7 +3,7 @@ import type { CritiquingAgent } from './agent.js'
 
 /** A critiquing agent without a model: one sentence for the first discrepancy, in an order that helps most. */
 export function proceduralCritiquing(): CritiquingAgent {
-  return { critique: (reasons) => Promise.resolve(hintFor(reasons)) }
+  return { critique: ({ reasons }) => Promise.resolve(hintFor(reasons)) }
 }
 
 const HINTS: { readonly [kind in Discrepancy['kind']]?: string } = {

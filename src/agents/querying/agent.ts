@@ -1,6 +1,7 @@
 import type { AdvancedTool } from '../../core/advanced-tool.js'
 import type { HardQuery } from '../../core/hard-query.js'
 import type { Json } from '../../core/json.js'
+import type { Message } from '../../core/message.js'
 import type { Rng } from '../../core/random.js'
 
 export interface QueryingInput {
@@ -8,9 +9,13 @@ export interface QueryingInput {
   readonly inputs: { readonly [name: string]: Json }
   /** 0 for the first message of a conversation. */
   readonly turn: number
+  /** What the conversation has made visible so far. */
+  readonly messages?: readonly Message[]
   /** Why this person is here; goes with a first message only. */
   readonly situations: readonly string[]
   readonly register: 'plain' | 'brisk' | 'warm'
+  /** What was wrong with the wordings before, in order. */
+  readonly objections?: readonly string[]
   readonly random: Rng
 }
 

@@ -1,9 +1,10 @@
-import { type AdvancedTool, requestsOf } from '../../core/advanced-tool.js'
+import { requestsOf } from '../../core/advanced-tool.js'
 import type { HardQuery } from '../../core/hard-query.js'
 import { sameJson, type Json } from '../../core/json.js'
-import { chance, pick, type Rng } from '../../core/random.js'
+import { chance, pick } from '../../core/random.js'
 import { type Lexicon, read, realise } from '../../language/index.js'
 import type { QueryingAgent, QueryingInput } from './agent.js'
+import { easyQuery } from './easy.js'
 
 const WORDINGS = 6
 
@@ -36,17 +37,4 @@ function write(
     return { ...wording, easy: easyQuery(tool, inputs, random.fork('easy')), noise }
   }
   return undefined
-}
-
-/** The query nobody should be given: it names every step. Kept to show the difference, and to prove the leak check. */
-function easyQuery(tool: AdvancedTool, inputs: { readonly [name: string]: Json }, random: Rng): string {
-  const steps = tool.body.map(({ tool: name, arguments: args }) => {
-    const said = args.flatMap(({ at, value }) =>
-      'input' in value && !('operation' in value)
-        ? [`${at.slice(1).replaceAll(/[_/]/g, ' ')} ${JSON.stringify(inputs[value.input] ?? null)}`]
-        : [],
-    )
-    return `use ${name}${said.length > 0 ? ` with ${said.join(', ')}` : ''}`
-  })
-  return `First ${steps.join(', then ')}${pick(random, ['.', ', please.'])}`
 }

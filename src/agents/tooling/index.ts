@@ -1,2 +1,3 @@
 export type { Abstraction, ToolingAgent } from './agent.js'
+export { modelTooling } from './model.js'
 export { proceduralTooling } from './procedural.js'
