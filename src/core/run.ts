@@ -10,7 +10,15 @@ export interface Rejection {
   readonly candidate: number
   readonly turn: number
   readonly phase: string
-  readonly cause: DiscrepancyKind | 'unreachable' | 'attempts' | 'model' | 'budget' | 'worker-crash'
+  readonly cause:
+    | DiscrepancyKind
+    | 'unreachable'
+    | 'attempts'
+    | 'off-schema'
+    | 'wrong-abstraction'
+    | 'model'
+    | 'budget'
+    | 'worker-crash'
   readonly detail?: string
 }
 
@@ -23,10 +31,12 @@ export interface WorkItem {
   readonly policy?: Policy
 }
 
-/** What a role asked of a model, and what that cost. */
+/** What a role asked of a model, what that cost, and what it came to: `accepted`, or why it was for nothing. */
 export interface Spend {
   readonly role: string
   readonly model: string
+  readonly cause: string
+  readonly answers: number
   readonly tokensIn: number
   readonly tokensOut: number
   readonly usd?: number

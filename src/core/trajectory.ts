@@ -30,6 +30,8 @@ export interface Turn {
   readonly query: HardQuery
   /** Failed attempts; the accepted one is `steps`. */
   readonly attempts: readonly Attempt[]
+  /** Where a model wrote the query: the calls of each try that had nothing but its words. */
+  readonly blind?: readonly (readonly ToolCall[])[]
   readonly steps: readonly Step[]
   /** Observed state after the accepted steps. */
   readonly end: Digest

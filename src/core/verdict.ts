@@ -34,7 +34,7 @@ export type Discrepancy = At &
     | { readonly kind: 'wrong-state' | 'extra-write'; readonly paths: readonly Pointer[] }
     | { readonly kind: 'missing-answer' | 'missing-result'; readonly source: Source }
     | {
-        readonly kind: 'unsupported-claim' | 'leak'
+        readonly kind: 'unsupported-claim' | 'leak' | 'special-token' | 'echo'
         readonly where: 'query' | 'reasoning' | 'answer' | 'hint'
         readonly text: string
       }
@@ -44,6 +44,8 @@ export type Discrepancy = At &
         readonly got: string
       }
     | { readonly kind: 'incomplete-query'; readonly text: string }
+    /** Blind tries at a model's words: how many reached the outcome, and how often the commonest other end was reached. */
+    | { readonly kind: 'unclear-query'; readonly tried: number; readonly reached: number; readonly otherwise: number }
     /** What the row claims about itself is not so, or nothing here can prove it. */
     | { readonly kind: 'unproved'; readonly about: string }
     /** Gold relies on a session condition or place that nothing visible shows. */
@@ -74,7 +76,8 @@ export interface Certificate {
   /** Of everything in the row but the certificate. */
   readonly row: Digest
   readonly turns: readonly Digest[]
-  readonly checks: { readonly [check: string]: 'proved' | { readonly notApplicable: string } }
+  /** `empirical`: shown by what blind tries made of a model's words, which no reading can prove. */
+  readonly checks: { readonly [check: string]: 'proved' | 'empirical' | { readonly notApplicable: string } }
   readonly nullAgents: { readonly [agent: string]: { readonly tried: number; readonly failed: number } }
   readonly mutants: {
     readonly [operator: string]: {

@@ -64,21 +64,21 @@ function asText({ tools = [], messages, ...rest }: ChatRequest, style: CallStyle
 
 /** Results of one step become one user message: most templates want the roles to take turns. */
 function told(messages: readonly ChatMessage[], style: CallStyle): ChatMessage[] {
-  const told: ChatMessage[] = []
+  const all: ChatMessage[] = []
   let results: string[] = []
   const flush = (): void => {
-    if (results.length > 0) told.push({ role: 'user', content: results.join('\n') })
+    if (results.length > 0) all.push({ role: 'user', content: results.join('\n') })
     results = []
   }
   for (const message of messages) {
     if (message.role === 'tool') results.push(style.result(message.toolName, message.content))
     else {
       flush()
-      told.push(message.role === 'assistant' ? withoutCalls(message, style) : message)
+      all.push(message.role === 'assistant' ? withoutCalls(message, style) : message)
     }
   }
   flush()
-  return told
+  return all
 }
 
 function withoutCalls({ content, toolCalls }: AssistantMessage, style: CallStyle): AssistantMessage {

@@ -20,7 +20,7 @@ export function createSums(): Sums {
       for (const [cause, n] of Object.entries(part.rejected)) increase(rejected, cause, n)
       for (const [name, value] of Object.entries(part.stats)) increase(stats, name, value)
       for (const spend of part.cost) {
-        const key = `${spend.role} ${spend.model}`
+        const key = `${spend.role} ${spend.model} ${spend.cause}`
         cost.set(key, sumOf(cost.get(key), spend))
       }
     },
@@ -46,10 +46,10 @@ function increase(counts: Map<string, number>, name: string, by: number): void {
 
 function sumOf(known: Spend | undefined, more: Spend): Spend {
   if (!known) return more
-  const { role, model } = more
+  const { role, model, cause } = more
   const usd = known.usd === undefined || more.usd === undefined ? {} : { usd: known.usd + more.usd }
   const [tokensIn, tokensOut] = [known.tokensIn + more.tokensIn, known.tokensOut + more.tokensOut]
-  return { role, model, tokensIn, tokensOut, ...usd }
+  return { role, model, cause, answers: known.answers + more.answers, tokensIn, tokensOut, ...usd }
 }
 
 function inOrder<T>(map: ReadonlyMap<string, T>): { [name: string]: T } {

@@ -17,7 +17,7 @@ export function parseQwenXml(text: string, schemaOf: SchemaOf): WithCalls {
 export function formatQwenXml({ name, arguments: args }: WrittenCall): string {
   const parameters = Object.entries(parseTaggedJson(args) as JsonObject).map(
     ([parameter, value]) =>
-      `<parameter=${parameter}>\n${typeof value === 'string' ? value : formatJson(value) ?? 'null'}\n</parameter>\n`,
+      `<parameter=${parameter}>\n${typeof value === 'string' ? value : (formatJson(value) ?? 'null')}\n</parameter>\n`,
   )
   return `<tool_call>\n<function=${name}>\n${parameters.join('')}</function>\n</tool_call>`
 }

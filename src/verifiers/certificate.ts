@@ -31,7 +31,7 @@ export function certificateOf(row: Uncertified, proofs: readonly TurnProof[]): C
     version: 1,
     row: digest(row as unknown as Json),
     turns: row.turns.map(digestTurn),
-    checks: Object.fromEntries(CHECKS.map((check) => [check, 'proved' as const])),
+    checks: Object.fromEntries(CHECKS.map((check) => [check, statusOf(check, row)])),
     nullAgents: sum(proofs.map((proof) => proof.nullAgents)),
     mutants: Object.fromEntries(
       Object.entries(mutants).map(([operator, counts]) => [operator, { ...counts, equivalent: {} }]),
@@ -42,6 +42,15 @@ export function certificateOf(row: Uncertified, proofs: readonly TurnProof[]): C
       accepted: proofs.reduce((total, { reorderings }) => total + reorderings.accepted, 0),
     },
   }
+}
+
+/** What stands behind a check: a proof, or for words that a model wrote, tries. */
+function statusOf(check: (typeof CHECKS)[number], { turns }: Uncertified): Certificate['checks'][string] {
+  const written = turns.filter(({ query }) => query.writer === 'model').length
+  if (check === 'completeness' && written > 0) return 'empirical'
+  if (check === 'query-mutants' && written > 0 && written === turns.length)
+    return { notApplicable: 'a model wrote the queries' }
+  return 'proved'
 }
 
 export function digestTurn(turn: Turn): string {

@@ -1,5 +1,7 @@
 import type { HardQuery } from '../core/hard-query.js'
+import type { Json } from '../core/json.js'
 import type { Message } from '../core/message.js'
+import type { ToolCall } from '../core/tool.js'
 import type { Step } from '../core/trajectory.js'
 import type { Trace } from '../core/trace.js'
 import type { World } from '../environment/index.js'
@@ -22,4 +24,8 @@ export interface ActingTurn extends Semantics {
   readonly query: HardQuery
   readonly trace: Trace
   readonly steps: readonly Step[]
+  /** Where a model wrote the query: the calls of each try that had nothing but its words. */
+  readonly blind?: readonly (readonly ToolCall[])[]
+  /** Values that messages written by a model have said before. */
+  readonly saidBefore?: readonly Json[]
 }

@@ -6,13 +6,15 @@ import type { Discrepancy } from '../core/verdict.js'
 import type { ApiGraph } from '../graph/index.js'
 import { read, visibleOf } from '../language/index.js'
 import type { ActingTurn } from './context.js'
+import { valuesSaid } from './said.js'
 
 /**
  * Every argument leaf must be said by the user (as a value read from a query), told by the system prompt, shown as a typed
  * leaf, key or path segment of a result of an *earlier* step, or be a documented default or enum word. Occurring somewhere
  * by chance grounds nothing.
  */
-export function verifyGrounding({ turn, lexicon, graph, messages, query, steps, start }: ActingTurn): Discrepancy[] {
+export function verifyGrounding(context: ActingTurn): Discrepancy[] {
+  const { turn, lexicon, graph, messages, query, trace, steps, start, saidBefore = [] } = context
   const visible = visibleOf(lexicon, messages, start.tools)
   const said = new Set<string>()
   const shown = new Set<string>()
@@ -20,7 +22,8 @@ export function verifyGrounding({ turn, lexicon, graph, messages, query, steps, 
   const say = (value: Json): void => void said.add(JSON.stringify(value))
   const add = (value: Json): void => void shown.add(JSON.stringify(value))
   for (const { value } of visible.facts) say(value)
-  for (const text of [...visible.queries, query.text]) {
+  for (const value of [...valuesSaid(lexicon, query, trace), ...saidBefore]) say(value)
+  for (const text of visible.queries) {
     for (const { arguments: args } of read(lexicon, text).requests) {
       for (const reference of Object.values(args)) if (reference.by !== 'earlier') say(reference.value)
     }

@@ -114,3 +114,15 @@ function lemmas(text: string): string[] {
       .match(/[a-z]+/g) ?? []
   return words.map((word) => word.replace(/(ies)$/, 'y').replace(/(?<=[a-z]{3})(s|ed|ing)$/, ''))
 }
+
+/** Everything that a hint gives away: what a query must not hold either, and the values of the calls of the trace. */
+export function leaksOfHint(hint: string, trace: Trace, world: World, visible: string): string[] {
+  const given = new Set<string>()
+  for (const { call } of trace.calls) {
+    forEachLeaf(untag(call.arguments), (leaf) => {
+      const value = String(leaf)
+      if (value.length > 2 && !visible.includes(value) && holdsWhole(hint, value)) given.add(value)
+    })
+  }
+  return [...given, ...leaksOf(hint, trace, world, visible, visible)]
+}

@@ -11,6 +11,7 @@ import { createWorld, type Environment, type World } from '../environment/index.
 import { certificateOf, digestTurn } from './certificate.js'
 import type { ActingTurn, Semantics } from './context.js'
 import { type PairVerdict, verifyPreference } from './preference.js'
+import { valuesSaidBefore } from './said.js'
 import { proveTurn, type TurnProof } from './turn.js'
 import { untag } from '../core/number.js'
 import { checkArguments } from '../environment/index.js'
@@ -81,6 +82,8 @@ function proveRow(
           query,
           trace: expected.trace,
           steps,
+          ...(turn.blind ? { blind: turn.blind } : {}),
+          saidBefore: valuesSaidBefore(semantics.lexicon, row.turns.slice(0, k)),
         }
         contexts.set(k, context)
         const proof = proveTurn(context, turn.advancedTool, row.turns[k - 1]?.steps)
@@ -119,7 +122,10 @@ function verifyClaims(turn: Turn, k: number): Discrepancy[] {
 /** Replays accepted steps and failed attempts from the start of the turn; results and end state must be as written. */
 function replayTurn(turn: Turn, k: number, start: World): { world: World; reasons: Discrepancy[] } {
   const accepted = replaySteps(turn.steps, k, start)
-  const attempts = turn.attempts.flatMap(({ steps }) => replaySteps(steps, k, start).reasons)
+  // A failed attempt may be wrong in any way; what it is said to have shown must be so.
+  const attempts = turn.attempts
+    .flatMap(({ steps }) => replaySteps(steps, k, start).reasons)
+    .filter(({ kind }) => kind !== 'invalid-arguments')
   const got = accepted.world.digest()
   const end: Discrepancy[] = got === turn.end ? [] : [{ kind: 'digest-mismatch', turn: k, expected: turn.end, got }]
   return {

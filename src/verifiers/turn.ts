@@ -1,7 +1,7 @@
 import { sameJson } from '../core/json.js'
 import { untag } from '../core/number.js'
 import type { AdvancedTool } from '../core/advanced-tool.js'
-import { messagesOfStep, type Step } from '../core/trajectory.js'
+import type { Step } from '../core/trajectory.js'
 import type { Discrepancy } from '../core/verdict.js'
 import { runAdvancedTool } from './advanced-tool.js'
 import { verifyCompleteness } from './completeness.js'
@@ -15,6 +15,7 @@ import { validate } from './outcome.js'
 import { verifyProvenance } from './provenance.js'
 import { judge, queryMutants } from './query-mutants.js'
 import { reorderingsOf } from './reorderings.js'
+import { verifySpeech } from './speech.js'
 
 export interface Tally {
   tried: number
@@ -47,7 +48,7 @@ export function proveTurn(
     ...verifyLeak(context),
     ...verifyCompleteness(context),
     ...(advancedTool ? verifyAdvancedTool(context, advancedTool) : []),
-    ...verifyReasoning(context),
+    ...verifySpeech(context),
   ]
   if (checks.length > 0)
     return { reasons: checks, nullAgents: {}, mutants: {}, queryMutants: {}, reorderings: { tried: 0, accepted: 0 } }
@@ -57,7 +58,9 @@ export function proveTurn(
     witness: `${mutant.call.name} ${JSON.stringify(mutant.call.arguments)}`,
     killed: isKilled(context, mutant),
   }))
-  const textMutants = queryMutants(context).flatMap((mutant) => {
+  // Mutants of a text that nobody can read back prove nothing: blind tries stand in for them.
+  const texts = query.writer === 'model' ? [] : queryMutants(context)
+  const textMutants = texts.flatMap((mutant) => {
     const judged = judge(context, mutant)
     return judged === 'commutes'
       ? []
@@ -104,23 +107,6 @@ function inputsOf(tool: AdvancedTool, requests: ActingTurn['trace']['requests'])
     }
   })
   return inputs as { [name: string]: never }
-}
-
-/** No chain of thought argues from a number that nothing visible showed by then, and none speaks of hints or gold. */
-function verifyReasoning({ turn, messages, query, steps }: ActingTurn): Discrepancy[] {
-  let visible = [...messages.map(({ content }) => content), query.text].join('\n')
-  const reasons: Discrepancy[] = []
-  for (const [s, step] of steps.entries()) {
-    const thought = step.reasoning ?? ''
-    const forbidden = /\b(hint|gold|advanced tool|critique|trace)\b/i.exec(thought)?.[0]
-    const invented = (thought.match(/\d+(?:\.\d+)?/g) ?? []).find((number) => !visible.includes(number))
-    for (const text of [forbidden, invented])
-      if (text !== undefined) reasons.push({ kind: 'unsupported-claim', turn, step: s, where: 'reasoning', text })
-    visible += messagesOfStep(step)
-      .map(({ content }) => content)
-      .join('\n')
-  }
-  return reasons
 }
 
 function tally(trials: readonly { readonly operator: string; readonly killed: boolean }[]): {

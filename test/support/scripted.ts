@@ -23,7 +23,7 @@ export function scriptedCritiquing(): CritiquingAgent & { readonly seen: (readon
   const seen: (readonly Discrepancy[])[] = []
   return {
     seen,
-    critique(reasons) {
+    critique({ reasons }) {
       seen.push(reasons)
       return Promise.resolve(`hint ${seen.length}`)
     },

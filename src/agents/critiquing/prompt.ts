@@ -1,4 +1,4 @@
-import type { Json } from '../../core/json.js'
+import type { Json, JsonObject } from '../../core/json.js'
 import type { Discrepancy } from '../../core/verdict.js'
 import type { ChatMessage } from '../../model/index.js'
 import { excerpt } from '../conversation.js'
@@ -30,7 +30,8 @@ export function critiquingMessages({ reasons, messages, refused = 0 }: CritiqueI
 
 /** A discrepancy without what only the right solution shows: where in the state, and which of its calls. */
 function findingOf(reason: Discrepancy): Json {
-  const { turn: _, ...rest } = reason as unknown as { readonly [field: string]: Json }
-  const { paths: _paths, traceCall: _call, source: _source, ...told } = rest as { readonly [field: string]: Json }
-  return told
+  const hidden = ['turn', 'paths', 'traceCall', 'source']
+  return Object.fromEntries(
+    Object.entries(reason as unknown as JsonObject).filter(([field]) => !hidden.includes(field)),
+  )
 }

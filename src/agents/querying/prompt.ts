@@ -47,7 +47,10 @@ function capabilityOf(tool: AdvancedTool, inputs: QueryingInput['inputs']): Json
         if (reference.by === 'earlier') return [parameter, 'earlier']
         const said = tool.requests[i]?.arguments[parameter]
         const input = said && said.by !== 'earlier' ? said.input : parameter
-        return [parameter, reference.by === 'field' ? { input, describes: reference.field, how: reference.match } : input]
+        return [
+          parameter,
+          reference.by === 'field' ? { input, describes: reference.field, how: reference.match } : input,
+        ]
       }),
     ),
   }))

@@ -18,7 +18,14 @@ const schema = z.strictObject({
     z.strictObject({
       name: z.string().regex(NAME),
       description: z.string().max(300),
-      value: z.union([z.string(), z.number(), z.boolean(), z.null(), z.array(z.unknown()), z.record(z.string(), z.unknown())]),
+      value: z.union([
+        z.string(),
+        z.number(),
+        z.boolean(),
+        z.null(),
+        z.array(z.unknown()),
+        z.record(z.string(), z.unknown()),
+      ]),
     }),
   ),
 })
@@ -72,16 +79,23 @@ function namesFor(
     names.set(computed, named)
   }
   if (left[0]) fail(`'${left[0].name}' takes what no user has to say`)
-  const told = Object.values(inputs).find((value) => typeof value === 'string' && value.length > 2 && description.includes(value))
+  const told = Object.values(inputs).find(
+    (value) => typeof value === 'string' && value.length > 2 && description.includes(value),
+  )
   if (told !== undefined) fail(`its description tells the value ${JSON.stringify(told).slice(0, 80)}`)
   return names
 }
 
 /** The computed tool under the names that the model gave. */
-function renamed({ tool, inputs }: Abstraction, { name, description }: Named, names: ReadonlyMap<string, Named['inputs'][number]>): Abstraction {
+function renamed(
+  { tool, inputs }: Abstraction,
+  { name, description }: Named,
+  names: ReadonlyMap<string, Named['inputs'][number]>,
+): Abstraction {
   const now = (input: string): string => names.get(input)?.name ?? input
   const properties = tool.inputs['properties'] as JsonObject
-  const expression = (value: Expression): Expression => ('input' in value ? { ...value, input: now(value.input) } : value)
+  const expression = (value: Expression): Expression =>
+    'input' in value ? { ...value, input: now(value.input) } : value
   const renamedTool: AdvancedTool = {
     ...tool,
     name,
@@ -110,5 +124,8 @@ function renamed({ tool, inputs }: Abstraction, { name, description }: Named, na
       ),
     })),
   }
-  return { tool: renamedTool, inputs: Object.fromEntries(Object.entries(inputs).map(([input, value]) => [now(input), value])) }
+  return {
+    tool: renamedTool,
+    inputs: Object.fromEntries(Object.entries(inputs).map(([input, value]) => [now(input), value])),
+  }
 }

@@ -1,1 +1,2 @@
-export { refine, type Refined, type RefineInput } from './refine.js'
+export { refine, type Refined } from './refine.js'
+export type { RefineInput } from './refine-input.js'

@@ -54,7 +54,7 @@ describe('compaction', () => {
   it('writes every finished item in the order it is given, and adds up what they come to', async () => {
     const path = directory()
     const pairs = new TextEncoder().encode('{"pair":1}\n{"pair":2}\n')
-    const spent = [{ role: 'querying', model: 'm', tokensIn: 3, tokensOut: 4, usd: 0.5 }]
+    const spent = [{ role: 'querying', cause: 'accepted', answers: 1, model: 'm', tokensIn: 3, tokensOut: 4, usd: 0.5 }]
     const results: WorkResult[] = [
       accepted(0),
       { ...exhausted(3), rejections: accepted(3).rejections, stats: { proposed: 9 } },
@@ -76,7 +76,7 @@ describe('compaction', () => {
       accepted: 2,
       rejected: { 'verifiers:mutant': 3 },
       stats: { calls: 14, proposed: 9, turns: 6 },
-      cost: [{ role: 'querying', model: 'm', tokensIn: 6, tokensOut: 8, usd: 1 }],
+      cost: [{ role: 'querying', cause: 'accepted', answers: 2, model: 'm', tokensIn: 6, tokensOut: 8, usd: 1 }],
     })
   })
 })

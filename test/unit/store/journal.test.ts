@@ -24,7 +24,7 @@ describe('finished items', () => {
   it('keep what failed items and lessons say', () => {
     const journal = open(directory())
     const failed = { index: 1, status: 'failed', cause: 'worker-crash', rejections: [], stats: {} } as const
-    const spent = [{ role: 'querying', model: 'm', tokensIn: 3, tokensOut: 4, usd: 0.1 }]
+    const spent = [{ role: 'querying', cause: 'accepted', answers: 1, model: 'm', tokensIn: 3, tokensOut: 4, usd: 0.1 }]
     const results = [
       { ...failed, spent },
       { ...accepted(2), lesson: [{ choices: ['a'], accepted: { signature: 's', difficulty: 0.1 } }] },

@@ -1,0 +1,35 @@
+import type { ReasoningAgent } from '../../agents/index.js'
+import { BLIND_TRIES, type BlindCount, countBlind, isClear } from '../../verifiers/index.js'
+import { attemptTurn, type Tried } from './attempt.js'
+import type { RefineInput } from './refine-input.js'
+
+/** Tries that had nothing but the user's words. */
+export interface BlindTries {
+  readonly tries: readonly Tried[]
+  readonly count: BlindCount
+  readonly clear: boolean
+}
+
+/**
+ * What a model's words lead to when nothing else is known: all tries but the last at once, the last only where it decides.
+ * The first of them is attempt 0.
+ */
+export async function tryBlindly(reasoning: ReasoningAgent, input: RefineInput): Promise<BlindTries> {
+  const start = (trial: number): Promise<Tried> => attemptTurn(reasoning, input, { attempt: 0, trial, hints: [] })
+  const count = (tries: readonly Tried[]): BlindCount =>
+    countBlind(
+      input.start,
+      input.trace,
+      tries.map(({ steps }) => steps.flatMap(({ calls }) => calls)),
+    )
+  const first = await Promise.all(Array.from({ length: BLIND_TRIES - 1 }, (_, trial) => start(trial)))
+  const sofar = count(first)
+  if (isClear(sofar) || !mayBecomeClear(sofar)) return { tries: first, count: sofar, clear: isClear(sofar) }
+  const all = [...first, await start(BLIND_TRIES - 1)]
+  return { tries: all, count: count(all), clear: isClear(count(all)) }
+}
+
+/** One more try that reaches the outcome would settle it. */
+function mayBecomeClear({ tried, reached, otherwise }: BlindCount): boolean {
+  return isClear({ tried: tried + 1, reached: reached + 1, otherwise })
+}

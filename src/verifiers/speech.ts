@@ -1,0 +1,57 @@
+import { specialTokenIn } from '../core/special-tokens.js'
+import type { Message } from '../core/message.js'
+import { messagesOfStep, type Step } from '../core/trajectory.js'
+import type { Discrepancy } from '../core/verdict.js'
+
+/** Words by which a speaker shows that it was helped or checked. */
+const BEHIND_THE_SCENES = /\b(hint|gold|advanced tool|critique|trace|guidance|earlier try|previous attempt)\b/i
+
+export interface Spoken {
+  readonly turn: number
+  /** The conversation before the turn's user message. */
+  readonly messages: readonly Message[]
+  readonly query: { readonly text: string }
+  readonly steps: readonly Step[]
+}
+
+/**
+ * What an assistant thinks and says on the way: no number that nothing visible showed by then, no word about hints or
+ * gold, no special token of a chat template, and no answer that only gives the user's words back.
+ */
+export function verifySpeech({ turn, messages, query, steps }: Spoken): Discrepancy[] {
+  let visible = [...messages.map(({ content }) => content), query.text].join('\n')
+  const reasons: Discrepancy[] = textTokens(turn, query.text, 'query')
+  for (const [s, step] of steps.entries()) {
+    const thought = step.reasoning ?? ''
+    const told = BEHIND_THE_SCENES.exec(thought)?.[0]
+    const invented = (thought.match(/\d+(?:\.\d+)?/g) ?? []).find((number) => !visible.includes(number))
+    for (const text of [told, invented])
+      if (text !== undefined) reasons.push({ kind: 'unsupported-claim', turn, step: s, where: 'reasoning', text })
+    reasons.push(...textTokens(turn, thought, 'reasoning', s), ...textTokens(turn, step.content, 'answer', s))
+    if (step.calls.some((call) => specialTokenIn(JSON.stringify(call.arguments)) !== undefined))
+      reasons.push({ kind: 'special-token', turn, step: s, where: 'reasoning', text: 'arguments' })
+    if (step.calls.length === 0 && isEcho(step.content, query.text))
+      reasons.push({ kind: 'echo', turn, step: s, where: 'answer', text: step.content.slice(0, 160) })
+    visible += messagesOfStep(step)
+      .map(({ content }) => content)
+      .join('\n')
+  }
+  return reasons
+}
+
+function textTokens(turn: number, text: string, where: 'query' | 'reasoning' | 'answer', step?: number): Discrepancy[] {
+  const token = specialTokenIn(text)
+  return token === undefined
+    ? []
+    : [{ kind: 'special-token', turn, ...(step === undefined ? {} : { step }), where, text: token }]
+}
+
+/** Words of which an answer that is not the question must have some of its own. */
+const SHORT = 4
+
+function isEcho(answer: string, question: string): boolean {
+  const words = (text: string): string[] => text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []
+  const asked = words(question)
+  const said = words(answer)
+  return asked.length >= SHORT && said.join(' ').includes(asked.join(' '))
+}
