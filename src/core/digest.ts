@@ -10,12 +10,16 @@ export function canonicalJson(value: Json): string {
   if (typeof value === 'number' && !Number.isFinite(value))
     throw new RangeError(`canonicalJson: ${value} is not a JSON number.`)
   if (typeof value !== 'object' || value === null) return JSON.stringify(value)
-  if (isArray(value)) return `[${value.map(canonicalJson).join(',')}]`
-  const object = value
-  const members = Object.keys(object)
-    .toSorted(byCodeUnit)
-    .map((key) => `${JSON.stringify(key)}:${canonicalJson(object[key] as Json)}`)
-  return `{${members.join(',')}}`
+  let text = ''
+  if (isArray(value)) {
+    for (const item of value) text += text === '' ? canonicalJson(item) : `,${canonicalJson(item)}`
+    return `[${text}]`
+  }
+  for (const key of Object.keys(value).toSorted(byCodeUnit)) {
+    const member = `${JSON.stringify(key)}:${canonicalJson(value[key] as Json)}`
+    text += text === '' ? member : `,${member}`
+  }
+  return `{${text}}`
 }
 
 export function digest(value: Json): Digest {

@@ -1,4 +1,4 @@
-import { isArray, isObject, type Json } from './json.js'
+import { isArray, isObject, type Json, type JsonObject } from './json.js'
 
 /**
  * A number as other languages know it. A bare number is an int if integral, else a float; what JavaScript
@@ -49,25 +49,36 @@ export function mapping(entries: readonly (readonly [Json, Json])[]): Json {
   return plain ? Object.fromEntries(entries as [string, Json][]) : { $entries: entries }
 }
 
-/** The value without number and mapping tags: what schemas, observations, digests and rows see. */
+/** The value without number and mapping tags: what schemas, observations, digests and rows see; itself where it has none. */
 export function untag(value: Json): Json {
   if (typeof value !== 'object' || value === null) return value
-  if (isArray(value)) {
-    const items = value.map(untag)
-    return items.some((item, i) => item !== value[i]) ? items : value
+  return isArray(value) ? untagItems(value) : untagObject(value)
+}
+
+function untagItems(items: readonly Json[]): Json {
+  let copy: Json[] | undefined
+  for (let i = 0; i < items.length; i++) {
+    const item = items[i] as Json
+    const plain = untag(item)
+    if (plain !== item) (copy ??= [...items])[i] = plain
   }
-  if (isFloatTag(value)) return value.$float
-  if (isIntTag(value)) return Number(value.$int)
-  if (isEntries(value)) {
-    return Object.fromEntries(value.$entries.map(([key, item]) => [entryKey(key), untag(item)]))
+  return copy ?? items
+}
+
+function untagObject(value: JsonObject): Json {
+  let copy: { [key: string]: Json } | undefined
+  for (const key in value) {
+    if (key.startsWith('$')) {
+      if (isFloatTag(value)) return value.$float
+      if (isIntTag(value)) return Number(value.$int)
+      if (isEntries(value))
+        return Object.fromEntries(value.$entries.map(([name, item]) => [entryKey(name), untag(item)]))
+    }
+    const child = value[key] as Json
+    const plain = untag(child)
+    if (plain !== child) (copy ??= { ...value })[key] = plain
   }
-  let changed = false
-  const copy: { [key: string]: Json } = {}
-  for (const [key, child] of Object.entries(value)) {
-    copy[key] = untag(child)
-    changed ||= copy[key] !== child
-  }
-  return changed ? copy : value
+  return copy ?? value
 }
 
 function entryKey(key: Json): string {

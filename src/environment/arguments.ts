@@ -34,16 +34,18 @@ function inOurWords(error: ErrorObject): ArgumentError {
   return { at: error.instancePath, message: messages[error.keyword] ?? `does not satisfy '${error.keyword}'` }
 }
 
+const defaults = new WeakMap<JsonSchema, readonly (readonly [string, Json])[]>()
+
 /** The arguments with the schema's documented defaults filled in, in the schema's parameter order. */
 export function withDefaults(schema: JsonSchema, args: JsonObject): JsonObject {
-  const properties = schema['properties']
-  if (!isObject(properties)) return args
-  const missing = Object.entries(properties).filter(
-    ([name, property]) => !Object.hasOwn(args, name) && isObject(property) && property['default'] !== undefined,
+  const known = defaults.get(schema) ?? defaultsOf(schema)
+  defaults.set(schema, known)
+  const missing = known.filter(([name]) => !Object.hasOwn(args, name))
+  return missing.length === 0 ? args : { ...args, ...Object.fromEntries(missing) }
+}
+
+function defaultsOf({ properties }: JsonSchema): [string, Json][] {
+  return Object.entries(isObject(properties) ? properties : {}).flatMap(([name, property]): [string, Json][] =>
+    isObject(property) && property['default'] !== undefined ? [[name, property['default']]] : [],
   )
-  if (missing.length === 0) return args
-  return {
-    ...args,
-    ...Object.fromEntries(missing.map(([name, property]) => [name, (property as JsonObject)['default'] as Json])),
-  }
 }

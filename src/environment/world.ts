@@ -38,22 +38,27 @@ export interface World {
 }
 
 export function createWorld(environments: readonly Environment[], snapshot: WorldSnapshot): World {
-  const owners = ownersOf(environments)
   const states = environments.map((environment) => {
     const state = snapshot.state[environment.ref.name]
     if (state === undefined)
       throw new Error(`createWorld: the snapshot has no state for environment '${environment.ref.name}'.`)
     return state
   })
-  return worldOf(environments, owners, states, snapshot.clock)
+  return new StateWorld(layoutOf(environments), states, snapshot.clock)
 }
 
-type Owners = ReadonlyMap<string, number>
+/** What all worlds of the same environments share. */
+interface Layout {
+  readonly environments: readonly Environment[]
+  readonly tools: readonly ToolSpec[]
+  /** Position of a tool's environment. */
+  readonly owners: ReadonlyMap<string, number>
+}
 
-const ownerTables = new WeakMap<readonly Environment[], Owners>()
+const layouts = new WeakMap<readonly Environment[], Layout>()
 
-function ownersOf(environments: readonly Environment[]): Owners {
-  const known = ownerTables.get(environments)
+function layoutOf(environments: readonly Environment[]): Layout {
+  const known = layouts.get(environments)
   if (known) return known
   const owners = new Map<string, number>()
   environments.forEach((environment, index) => {
@@ -67,8 +72,9 @@ function ownersOf(environments: readonly Environment[]): Owners {
       owners.set(name, index)
     }
   })
-  ownerTables.set(environments, owners)
-  return owners
+  const layout = { environments, tools: environments.flatMap(({ specs }) => specs), owners }
+  layouts.set(environments, layout)
+  return layout
 }
 
 const observed = new WeakMap<object, Json>()
@@ -90,54 +96,83 @@ function digestState(environment: Environment, state: Json): Digest {
   return made
 }
 
-function worldOf(environments: readonly Environment[], owners: Owners, initial: readonly Json[], clock: string): World {
-  let states = initial
-  const ownerOf = (name: string): number => {
-    const index = owners.get(name)
-    if (index === undefined) throw new UnknownToolError(name, [...owners.keys()])
-    return index
+/** A world as one state per environment, in the order of the environments. */
+class StateWorld implements World {
+  readonly clock: string
+  private readonly layout: Layout
+  private states: readonly Json[]
+
+  constructor(layout: Layout, states: readonly Json[], clock: string) {
+    this.layout = layout
+    this.states = states
+    this.clock = clock
   }
-  const world: World = {
-    tools: environments.flatMap(({ specs }) => specs),
-    environments,
-    clock,
-    call(call) {
-      const index = ownerOf(call.name)
-      const { result, state } = callChecked(environments[index] as Environment, call, states[index] as Json, clock)
-      if (state !== states[index]) states = states.with(index, state)
-      return result
-    },
-    fork: () => worldOf(environments, owners, states, clock),
-    snapshot: () => ({
-      environments: environments.map(({ ref }) => ref),
-      state: Object.fromEntries(environments.map(({ ref }, i) => [ref.name, states[i] as Json])),
-      clock,
-    }),
-    stateOf(name) {
-      const index = environments.findIndex(({ ref }) => ref.name === name)
-      if (index < 0) throw new Error(`stateOf: this world has no environment '${name}'.`)
-      return states[index] as Json
-    },
-    sameAs(other) {
-      return environments.every((environment, i) => {
-        const theirs = other.stateOf(environment.ref.name)
-        return (
-          states[i] === theirs ||
-          sameJson(observeState(environment, states[i] as Json), observeState(environment, theirs))
-        )
-      })
-    },
-    observe: () => Object.fromEntries(environments.map((e, i) => [e.ref.name, observeState(e, states[i] as Json)])),
-    digest: () =>
-      digest(Object.fromEntries(environments.map((e, i) => [e.ref.name, digestState(e, states[i] as Json)]))),
-    probe(call) {
-      const index = ownerOf(call.name)
-      const environment = environments[index] as Environment
-      const refused = refusal(environment, call)
-      if (refused) return { result: refused, access: { reads: [], writes: [], draws: false } }
-      const probed = probeTool(environment, call.name, argumentsOf(environment, call), states[index] as Json, clock)
-      return { result: resultOf(call, probed.called), access: probed.access }
-    },
+
+  get tools(): readonly ToolSpec[] {
+    return this.layout.tools
   }
-  return world
+
+  get environments(): readonly Environment[] {
+    return this.layout.environments
+  }
+
+  call(call: ToolCall): ToolResult {
+    const [index, environment, before] = this.owned(call.name)
+    const { result, state } = callChecked(environment, call, before, this.clock)
+    if (state !== before) this.states = this.states.with(index, state)
+    return result
+  }
+
+  fork(): World {
+    return new StateWorld(this.layout, this.states, this.clock)
+  }
+
+  snapshot(): WorldSnapshot {
+    return {
+      environments: this.environments.map(({ ref }) => ref),
+      state: this.byName((_, state) => state),
+      clock: this.clock,
+    }
+  }
+
+  stateOf(name: string): Json {
+    const index = this.environments.findIndex(({ ref }) => ref.name === name)
+    if (index < 0) throw new Error(`stateOf: this world has no environment '${name}'.`)
+    return this.states[index] as Json
+  }
+
+  sameAs(other: World): boolean {
+    return this.environments.every((environment, i) => {
+      const [ours, theirs] = [this.states[i] as Json, other.stateOf(environment.ref.name)]
+      return ours === theirs || sameJson(observeState(environment, ours), observeState(environment, theirs))
+    })
+  }
+
+  observe(): { readonly [environment: string]: Json } {
+    return this.byName(observeState)
+  }
+
+  digest(): Digest {
+    return digest(this.byName(digestState))
+  }
+
+  probe(call: ToolCall): { result: ToolResult; access: Access } {
+    const [, environment, state] = this.owned(call.name)
+    const refused = refusal(environment, call)
+    if (refused) return { result: refused, access: { reads: [], writes: [], draws: false } }
+    const probed = probeTool(environment, call.name, argumentsOf(environment, call), state, this.clock)
+    return { result: resultOf(call, probed.called), access: probed.access }
+  }
+
+  private owned(tool: string): [index: number, environment: Environment, state: Json] {
+    const index = this.layout.owners.get(tool)
+    if (index === undefined) throw new UnknownToolError(tool, [...this.layout.owners.keys()])
+    return [index, this.environments[index] as Environment, this.states[index] as Json]
+  }
+
+  private byName(project: (environment: Environment, state: Json) => Json): { readonly [environment: string]: Json } {
+    return Object.fromEntries(
+      this.environments.map((environment, i) => [environment.ref.name, project(environment, this.states[i] as Json)]),
+    )
+  }
 }

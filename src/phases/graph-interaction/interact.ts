@@ -1,7 +1,8 @@
 import type { Trace } from '../../core/trace.js'
 import { replay } from '../../environment/index.js'
 import type { ApiGraph, GraphTool } from '../../graph/index.js'
-import { counting, type Sampled, type Sampler, type SamplerInput } from './sampler.js'
+import { counting } from './counting.js'
+import type { Sampled, Sampler, SamplerInput } from './sampler.js'
 
 /** Tools tried as the subject of a preparing turn, and turns tried about each. */
 const PREPARERS = 8

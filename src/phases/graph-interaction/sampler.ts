@@ -4,6 +4,7 @@ import type { Trace } from '../../core/trace.js'
 import type { Visible } from '../../core/visible.js'
 import type { Known, World } from '../../environment/index.js'
 import type { ApiGraph } from '../../graph/index.js'
+import { counting } from './counting.js'
 
 /** What one turn's trace is sampled from. */
 export interface SamplerInput {
@@ -47,22 +48,4 @@ export function createSampler(name: Sampler['name'], reach: (input: SamplerInput
       return { ...reached, calls: calls() }
     },
   }
-}
-
-/** The same world and a count of all calls made in it and in its forks. */
-export function counting(counted: World): { readonly world: World; readonly calls: () => number } {
-  let calls = 0
-  const watched = (world: World): World => ({
-    ...world,
-    call(call) {
-      calls += 1
-      return world.call(call)
-    },
-    probe(call) {
-      calls += 1
-      return world.probe(call)
-    },
-    fork: () => watched(world.fork()),
-  })
-  return { world: watched(counted), calls: () => calls }
 }

@@ -39,7 +39,6 @@ export function walk(
   requests: readonly Request[],
   random: Rng,
 ): Walked {
-  const start = world.digest()
   const before = world.fork()
   const planned: PlannedCall[] = []
   const calls: VisibleCall[] = []
@@ -67,15 +66,31 @@ export function walk(
   const goal: Goal = { calls: goals, answers }
   const traced = trace(graph, planned, calls, goal)
   if (hasNeedlessGoal(graph, traced, goal, world)) return { deadEnd: { kind: 'already-told' } }
+  return { trace: traceOf(before, world.fork(), requests, traced, goal, known.turn) }
+}
+
+/** Most traces are weighed and left, so digests and signature are made when they are asked for. */
+function traceOf(
+  before: World,
+  after: World,
+  requests: readonly Request[],
+  calls: readonly TracedCall[],
+  goal: Goal,
+  turn: number,
+): Trace {
   return {
-    trace: {
-      target: requests.at(-1)?.tool ?? '',
-      start,
-      end: world.digest(),
-      requests,
-      calls: traced,
-      goal,
-      signature: planSignature(traced, goals, known.turn),
+    target: requests.at(-1)?.tool ?? '',
+    get start() {
+      return before.digest()
+    },
+    get end() {
+      return after.digest()
+    },
+    requests,
+    calls,
+    goal,
+    get signature() {
+      return planSignature(calls, goal.calls, turn)
     },
   }
 }

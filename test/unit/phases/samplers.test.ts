@@ -25,7 +25,7 @@ import {
   sayHindrance,
   unreached,
 } from '../../../src/phases/graph-interaction/index.js'
-import { counting } from '../../../src/phases/graph-interaction/sampler.js'
+import { counting } from '../../../src/phases/graph-interaction/counting.js'
 import { present } from '../../support/rows.js'
 
 /** A fresh conversation in these environments: nothing said yet. */
