@@ -1,7 +1,7 @@
 import type { Digest } from './digest.js'
 import type { Json, JsonSchema } from './json.js'
 import type { Pointer } from './pointer.js'
-import type { Match, Request } from './reference.js'
+import type { Match, Request, Which } from './reference.js'
 
 /** How a body argument or a returned value is computed from inputs and earlier steps. */
 export type Expression =
@@ -52,7 +52,7 @@ export interface AdvancedTool {
 export type InputReference =
   | { readonly by: 'value'; readonly input: string }
   | { readonly by: 'field'; readonly field: string; readonly match: Match; readonly input: string }
-  | { readonly by: 'earlier' }
+  | { readonly by: 'earlier'; readonly which?: Which }
 
 /** The user's requests when the advanced tool is asked for with these inputs. */
 export function requestsOf(tool: AdvancedTool, inputs: { readonly [name: string]: Json }): Request[] {

@@ -3,17 +3,21 @@ import type { Json } from './json.js'
 /** How a described field is compared with what the user said; `contains` and `ends-with` ignore case. */
 export type Match = 'equals' | 'ends-with' | 'contains'
 
+/** Which of several earlier things: what was found out last, or a place on the newest list (1 is the first, -1 the last). */
+export type Which = 'newest' | number
+
 /**
  * How a user points at an argument's value.
  *
  * - `value`: says the value itself ("priority 4").
  * - `field`: describes the thing by something tools show or accept ("the card ending in 4471", "the airport of Oslo").
- * - `earlier`: points back at the one thing of that kind the conversation is about ("it", "that booking").
+ * - `earlier`: points back at the one thing of that kind the conversation is about ("it", "that booking"); with `which`
+ *   at one of several ("that last result", "the second one on that list").
  */
 export type Reference =
   | { readonly by: 'value'; readonly value: Json }
   | { readonly by: 'field'; readonly field: string; readonly match: Match; readonly value: Json }
-  | { readonly by: 'earlier' }
+  | { readonly by: 'earlier'; readonly which?: Which }
 
 /** One thing a user wants done or told, in the user's terms: the goal tool, and how each of its arguments was said. */
 export interface Request {

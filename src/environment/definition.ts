@@ -80,6 +80,16 @@ export interface EntityDefinition {
   readonly mentions?: { readonly [fieldAndMatch: string]: readonly string[] }
   /** Ways to point back at the one such thing under discussion: ['it', 'that booking']. */
   readonly earlier?: readonly string[]
+  /** Ways to point back at the one that was found out or made last: ['that last result']. */
+  readonly newest?: readonly string[]
+  /** Ways to point at one by its place on the newest list, with `<place>` for "first", "second" ...: ['the <place> one on that list']. */
+  readonly listed?: readonly string[]
+  /** Is it pointed back at only in slots of the form `back` (`<message:back>`), never in plain ones? Slots with another form say the value. */
+  readonly apart?: boolean
+  /** A wider type that such values belong to as well: a price is a figure. */
+  readonly broader?: string
+  /** What such a value goes with where its call names nothing else, by entity type: amounts are in dollars. */
+  readonly beside?: { readonly [entity: string]: Json }
 }
 
 /** A line of the system prompt that states what the assistant cannot see otherwise. */

@@ -24,6 +24,7 @@ export type {
   ToolDefinition,
 } from './definition.js'
 export { createGenerator, type Generator, type GeneratorState } from './generator.js'
+export { sharedEntities } from './shared-entities.js'
 export { replay } from './replay.js'
 export { createScenario, type WorldScenario } from './scenario.js'
 export { createWorld, type World, type WorldSnapshot } from './world.js'

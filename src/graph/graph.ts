@@ -59,9 +59,11 @@ export interface ApiGraph {
 }
 
 export function buildGraph(environments: readonly Environment[]): ApiGraph {
+  const entities = new Map(environments.flatMap(({ definition }) => Object.entries(definition.entities ?? {})))
+  const broader = (entity: string): string[] => [entities.get(entity)?.broader ?? []].flat()
   const tools = new Map(
     environments.flatMap((environment) =>
-      environment.specs.map((spec) => [spec.name, toolOf(environment, spec)] as const),
+      environment.specs.map((spec) => [spec.name, toolOf(environment, spec, broader)] as const),
     ),
   )
   const producers = new Map<string, { tool: GraphTool; output: GraphOutput }[]>()
@@ -72,7 +74,6 @@ export function buildGraph(environments: readonly Environment[]): ApiGraph {
     for (const { condition } of tool.establishes)
       establishers.set(condition, [...(establishers.get(condition) ?? []), tool])
   }
-  const entities = new Map(environments.flatMap(({ definition }) => Object.entries(definition.entities ?? {})))
   const places = new Map(environments.map(({ ref, definition }) => [ref.name, definition.places]))
   return {
     tools,
@@ -113,7 +114,7 @@ export function relationsOf(graph: ApiGraph): Relation[] {
   return relations
 }
 
-function toolOf(environment: Environment, spec: ToolSpec): GraphTool {
+function toolOf(environment: Environment, spec: ToolSpec, broader: (entity: string) => readonly string[]): GraphTool {
   const definition = environment.tool(spec.name)
   const entities = environment.entities[spec.name]
   const required = Array.isArray(spec.parameters['required']) ? (spec.parameters['required'] as string[]) : []
@@ -125,13 +126,15 @@ function toolOf(environment: Environment, spec: ToolSpec): GraphTool {
       const entity = entities?.parameters[name]
       return { name, required: required.includes(name), ...(entity === undefined ? {} : { entity }) }
     }),
-    outputs: (entities?.returns ?? []).map(({ path, part, entity }) => ({
-      path,
-      part,
-      entity,
-      collection: parsePointer(path).includes('*'),
-      fields: fieldsBeside(spec.returns, path, part),
-    })),
+    outputs: (entities?.returns ?? []).flatMap(({ path, part, entity }) =>
+      [entity, ...broader(entity)].map((type) => ({
+        path,
+        part,
+        entity: type,
+        collection: parsePointer(path).includes('*'),
+        fields: fieldsBeside(spec.returns, path, part),
+      })),
+    ),
     requires: scope(definition?.requires),
     establishes: (definition ? establishedBy(definition) : []).map(({ condition, arguments: args }) => ({
       condition: `${environment.ref.name}:${condition}`,

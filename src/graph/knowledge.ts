@@ -18,6 +18,8 @@ export interface Atom {
   readonly fields: JsonObject
   /** `subject`: an argument, or the one value a result is about; `item`: one of many listed. */
   readonly role: 'fact' | 'subject' | 'item'
+  /** Did the call itself show it? Not so for arguments and facts. */
+  readonly shown: boolean
 }
 
 export interface Knowledge {
@@ -41,6 +43,7 @@ export function knowledgeOf(graph: ApiGraph, visible: Visible): Knowledge {
     order: -1,
     fields: {},
     role: 'fact',
+    shown: false,
   }))
   const initial: Knowledge = {
     turn: visible.turn,
@@ -108,6 +111,7 @@ function argumentAtoms(
         order,
         fields: {},
         role: 'subject',
+        shown: false,
       },
     ]
   })
@@ -146,6 +150,7 @@ function resultAtoms(tool: GraphTool, { turn, index, call, result }: VisibleCall
           order,
           fields,
           role: output.collection ? 'item' : 'subject',
+          shown: true,
         },
       ]
     }),

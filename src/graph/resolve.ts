@@ -1,6 +1,6 @@
 import type { Json } from '../core/json.js'
 import { formatPointer } from '../core/pointer.js'
-import { fits, type Reference } from '../core/reference.js'
+import { fits, type Reference, type Which } from '../core/reference.js'
 import type { Source } from '../core/trace.js'
 import { type Atom, holderOf, type Knowledge } from './knowledge.js'
 
@@ -19,7 +19,7 @@ export function resolve(knowledge: Knowledge, reference: Reference, entity: stri
     case 'value':
       return { kind: 'found', value: reference.value, source: { from: 'user' } }
     case 'earlier':
-      return unique(antecedents(knowledge, entity))
+      return unique(pointedAt(knowledge, entity, reference.which))
     case 'field': {
       const described = knowledge.atoms.filter(
         (atom) => atom.entity === entity && fits(atom.fields[reference.field], reference.match, reference.value),
@@ -46,6 +46,18 @@ export function resolveUnsaid(knowledge: Knowledge, entity: string): Resolution 
 /** What "it" may mean: every thing of the type that the conversation is about, an earlier wish of this message included. */
 export function antecedents(knowledge: Knowledge, entity: string | undefined): Atom[] {
   return knowledge.atoms.filter((atom) => atom.entity === entity && atom.role === 'subject')
+}
+
+/** What "it", "that last one" or "the second on that list" may mean. */
+export function pointedAt(knowledge: Knowledge, entity: string | undefined, which: Which | undefined): Atom[] {
+  if (which === undefined) return antecedents(knowledge, entity)
+  const role = which === 'newest' ? 'subject' : 'item'
+  const shown = knowledge.atoms.filter((atom) => atom.entity === entity && atom.role === role && atom.shown)
+  const before = shown.filter(({ turn }) => turn < knowledge.turn)
+  const newest = before.at(-1) ?? shown.at(-1)
+  if (which === 'newest') return shown.filter(({ turn }) => turn === newest?.turn)
+  const list = shown.filter(({ order }) => order === newest?.order)
+  return list.slice(which < 0 ? which : which - 1).slice(0, 1)
 }
 
 function unique(atoms: readonly Atom[]): Resolution {

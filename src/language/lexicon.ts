@@ -1,5 +1,5 @@
 import { isObject, type Json } from '../core/json.js'
-import type { Match, Reference } from '../core/reference.js'
+import type { Match, Reference, Which } from '../core/reference.js'
 import type { ToolSpec } from '../core/tool.js'
 import type { EntityDefinition, Environment } from '../environment/index.js'
 import { describe, purpose } from './describe.js'
@@ -21,7 +21,7 @@ export interface Ask {
 export type Saying =
   | { readonly by: 'value'; readonly form: Form; readonly type: 'text' | 'number' | 'boolean' | 'list' }
   | { readonly by: 'field'; readonly field: string; readonly match: Match; readonly variants: readonly Variant[] }
-  | { readonly by: 'earlier'; readonly texts: readonly string[] }
+  | { readonly by: 'earlier'; readonly which?: Which; readonly texts: readonly string[] }
 
 /** Everything the two halves of the language share about a set of environments: wordings, sayings, nouns. */
 export interface Lexicon {
@@ -133,7 +133,8 @@ function sayingSource(saying: Saying): string {
 export function decode(sayings: readonly Saying[], words: string): Reference | undefined {
   for (const saying of sayings) {
     if (saying.by === 'earlier') {
-      if (saying.texts.some((text) => text.toLowerCase() === words.toLowerCase())) return { by: 'earlier' }
+      if (saying.texts.some((text) => text.toLowerCase() === words.toLowerCase()))
+        return { by: 'earlier', ...(saying.which === undefined ? {} : { which: saying.which }) }
     } else if (saying.by === 'field') {
       const reference = decodeDescription(saying, words)
       if (reference) return reference
@@ -186,8 +187,33 @@ function sayingsOf(schema: Json | undefined, slot: Slot, entity: EntityDefinitio
     const [field = '', match = 'equals'] = key.split(':')
     return { by: 'field', field, match: match as Match, variants: patterns.flatMap(compilePattern) }
   })
-  const pointing: Saying[] = entity?.earlier ? [{ by: 'earlier', texts: entity.earlier }] : []
-  return [...pointing, ...described, ...(entity?.opaque ? [] : [outright(schema, slot, entity)])]
+  if (slot.form === 'back') return pointing(entity)
+  return [
+    ...(entity?.apart || slot.form !== undefined ? [] : pointing(entity)),
+    ...described,
+    ...(entity?.opaque ? [] : [outright(schema, slot, entity)]),
+  ]
+}
+
+const PLACES: readonly (readonly [Which, string])[] = [
+  [1, 'first'],
+  [2, 'second'],
+  [3, 'third'],
+  [4, 'fourth'],
+  [-1, 'last'],
+]
+
+/** Words that point back: at the one such thing, at what was found out last, at a place on the newest list. */
+function pointing({ earlier, newest, listed }: EntityDefinition = { noun: ['', ''] }): Saying[] {
+  const places = PLACES.map(([which, place]): Saying => {
+    const texts = (listed ?? []).map((text) => text.replace('<place>', place))
+    return { by: 'earlier', which, texts }
+  })
+  return [
+    ...(listed ? places : []),
+    ...(newest ? [{ by: 'earlier', which: 'newest', texts: newest } as const] : []),
+    ...(earlier ? [{ by: 'earlier', texts: earlier } as const] : []),
+  ]
 }
 
 function outright(schema: Json | undefined, slot: Slot, entity: EntityDefinition | undefined): Saying {

@@ -2,9 +2,9 @@ import type { Mention } from '../core/hard-query.js'
 import { chance, pick, type Rng } from '../core/random.js'
 import type { Reference, Request } from '../core/reference.js'
 import { type Clause, compose, type Voice } from './discourse.js'
-import type { Ask, Lexicon } from './lexicon.js'
+import type { Lexicon } from './lexicon.js'
 import { isSlot, writeVariant } from './pattern.js'
-import { refer } from './refer.js'
+import { refer, saysExactly } from './refer.js'
 
 /** A user message with the places of its meaning. */
 export interface Wording {
@@ -68,7 +68,7 @@ interface WordedRequest {
 const ADDRESSES = /^[a-z]+ me\b/
 
 function wordRequest(lexicon: Lexicon, request: Request, random: Rng, several: boolean): WordedRequest | undefined {
-  const asks = lexicon.asksOf(request.tool).filter((ask) => saysExactly(ask, request))
+  const asks = lexicon.asksOf(request.tool).filter((ask) => saysExactly(lexicon, ask, request.arguments))
   const phrases = asks.filter(({ sentence }) => !sentence)
   const sentences = asks.filter(({ sentence }) => sentence)
   if (asks.length === 0) return undefined
@@ -92,11 +92,4 @@ function wordRequest(lexicon: Lexicon, request: Request, random: Rng, several: b
       reference: request.arguments[slot.slot] as Reference,
     })),
   }
-}
-
-function saysExactly({ variant: { slots } }: Ask, request: Request): boolean {
-  return (
-    slots.length === Object.keys(request.arguments).length &&
-    slots.every(({ slot }) => Object.hasOwn(request.arguments, slot))
-  )
 }

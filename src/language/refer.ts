@@ -2,7 +2,7 @@ import type { Json } from '../core/json.js'
 import { pick, type Rng } from '../core/random.js'
 import type { Reference } from '../core/reference.js'
 import { formNamed } from './forms.js'
-import type { Lexicon, Saying } from './lexicon.js'
+import type { Ask, Lexicon, Saying } from './lexicon.js'
 import { type Slot, writeVariant } from './pattern.js'
 
 /** Words for one reference in a slot of a tool's wording; undefined where the slot cannot say it. */
@@ -22,7 +22,8 @@ export function refer(
 
 function say(saying: Saying, reference: Reference, random: Rng): string | undefined {
   if (saying.by !== reference.by) return undefined
-  if (saying.by === 'earlier') return pick(random, saying.texts)
+  if (saying.by === 'earlier' && reference.by === 'earlier')
+    return saying.which === reference.which ? pick(random, saying.texts) : undefined
   if (saying.by === 'value' && reference.by === 'value') return saying.form.write(reference.value, random)
   if (saying.by !== 'field' || reference.by !== 'field') return undefined
   if (saying.field !== reference.field || saying.match !== reference.match) return undefined
@@ -38,21 +39,27 @@ export function sayable(
   tool: string,
   references: { readonly [parameter: string]: Reference },
 ): boolean {
-  const parameters = Object.keys(references)
-  return lexicon.asksOf(tool).some(({ variant }) => {
-    const slots = variant.slots
-    return (
-      slots.length === parameters.length &&
-      slots.every((slot) => {
-        const reference = references[slot.slot]
-        return reference !== undefined && lexicon.sayings(tool, slot).some((saying) => fitsSaying(saying, reference))
-      })
-    )
-  })
+  return lexicon.asksOf(tool).some((ask) => saysExactly(lexicon, ask, references))
+}
+
+/** Does a wording say these references and nothing else? */
+export function saysExactly(
+  lexicon: Lexicon,
+  { tool, variant: { slots } }: Ask,
+  references: { readonly [parameter: string]: Reference },
+): boolean {
+  return (
+    slots.length === Object.keys(references).length &&
+    slots.every((slot) => {
+      const reference = references[slot.slot]
+      return reference !== undefined && lexicon.sayings(tool, slot).some((saying) => fitsSaying(saying, reference))
+    })
+  )
 }
 
 function fitsSaying(saying: Saying, reference: Reference): boolean {
   if (saying.by !== reference.by) return false
+  if (saying.by === 'earlier') return reference.by === 'earlier' && saying.which === reference.which
   return (
     saying.by !== 'field' ||
     reference.by !== 'field' ||

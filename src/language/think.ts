@@ -5,7 +5,7 @@ import { sentenceCase } from './discourse.js'
 import { joinList } from './forms.js'
 import type { Lexicon } from './lexicon.js'
 import { isSlot, type Part, writeVariant } from './pattern.js'
-import { refer } from './refer.js'
+import { refer, saysExactly } from './refer.js'
 
 /** A value a goal needs that a result showed: in this turn (`of`: for what the user had said), or before it. */
 export interface Finding {
@@ -175,7 +175,7 @@ function verb(lexicon: Lexicon, { tool, arguments: args }: Intention, random: Rn
       ({ sentence, variant }) =>
         !sentence && variant.slots.every(({ slot }) => Object.hasOwn(args, slot)) && !variant.parts.some(speaksAsI),
     )
-  const exact = phrases.filter(({ variant }) => variant.slots.length === Object.keys(args).length)
+  const exact = phrases.filter((phrase) => saysExactly(lexicon, phrase, args))
   const [ask] = exact.length > 0 ? [pick(random, exact)] : phrases.length > 0 ? [pick(random, phrases)] : []
   if (!ask) return lexicon.purposeOf(tool)
   const { text } = writeVariant(ask.variant, random, (slot) => {

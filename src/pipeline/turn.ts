@@ -1,6 +1,7 @@
 import type { Rng } from '../core/random.js'
 import type { Rejection } from '../core/run.js'
 import type { Trace } from '../core/trace.js'
+import type { Expectation } from '../core/turn-task.js'
 import { messagesOf, type Turn } from '../core/trajectory.js'
 import { replay } from '../environment/index.js'
 import { interact, type Sampler, type SamplerInput } from '../phases/graph-interaction/index.js'
@@ -57,8 +58,15 @@ function samplerInput(
     random: random.fork('interact'),
     sayable: kind.sayable,
     used,
+    asked: new Set(
+      turns.flatMap(({ task: { turn, expected } }) => requestsOf(expected).map(({ tool }) => `${turn}:${tool}`)),
+    ),
     ...(targets ? { targets } : {}),
   }
+}
+
+function requestsOf(expected: Expectation): Trace['requests'] {
+  return expected.kind === 'act' ? expected.trace.requests : []
 }
 
 function refused(phase: string, cause: Rejection['cause'], detail?: string): Refusal {
@@ -117,8 +125,7 @@ function accept(draft: Draft, turn: Turn, proof: TurnProof): void {
   const { expected } = turn.task
   draft.turns.push(turn)
   draft.proofs.push(proof)
-  for (const { tool } of expected.kind === 'act' ? expected.trace.requests : [])
-    draft.used.set(tool, (draft.used.get(tool) ?? 0) + 1)
+  for (const { tool } of requestsOf(expected)) draft.used.set(tool, (draft.used.get(tool) ?? 0) + 1)
   const world = draft.world.fork()
   replay(
     world,

@@ -45,7 +45,7 @@ export const editing = {
       'Replace the whole content of an existing file in the working directory by a text, or, without a file, print the text.',
     effect: 'write',
     parameters: z.object({
-      content: z.string().describe('The text.'),
+      content: entity('text', z.string()).describe('The text.'),
       file_name: entity('file', z.string())
         .nullable()
         .default(null)

@@ -1,4 +1,4 @@
-import { defineEnvironment } from '../../environment/index.js'
+import { defineEnvironment, sharedEntities } from '../../environment/index.js'
 import { editing } from './editing.js'
 import { navigating } from './navigating.js'
 import { observe } from './observe.js'
@@ -17,7 +17,13 @@ export const fileSystem = defineEnvironment<State>({
   unobserved: ['cwd', 'next'],
   observe,
   entities: {
-    file: { noun: ['file', 'files'], form: 'file', earlier: ['that file', 'the same file', 'it'] },
+    ...sharedEntities,
+    file: {
+      noun: ['file', 'files'],
+      form: 'file',
+      earlier: ['that file', 'the same file', 'it'],
+      listed: ['the <place> one on that list', 'the <place> name you listed', 'the <place> of those'],
+    },
     folder: { noun: ['folder', 'folders'], form: 'file' },
     'new-file': { noun: ['file name', 'file names'], form: 'file' },
     'new-folder': { noun: ['folder name', 'folder names'], form: 'file' },

@@ -16,7 +16,7 @@ export const reading = {
     description: 'Show the whole content of a file in the working directory.',
     effect: 'read',
     parameters: z.object({ file_name: fileName }),
-    returns: z.object({ file_content: z.string() }),
+    returns: z.object({ file_content: entity('text', z.string()) }),
     phrases: phrases.cat,
     candidates: ({ state }) =>
       listedFiles(state)
@@ -58,7 +58,7 @@ export const reading = {
     description: 'Show the lines of a file in the working directory in sorted order; the file itself stays as it is.',
     effect: 'read',
     parameters: z.object({ file_name: fileName }),
-    returns: z.object({ sorted_content: z.string() }),
+    returns: z.object({ sorted_content: entity('text', z.string()) }),
     phrases: phrases.sort,
     candidates: ({ state }) => sortable(state),
     run: ({ state, args }) => ({
@@ -88,7 +88,7 @@ export const reading = {
       file_name: fileName,
       lines: z.number().int().default(10).describe('How many lines; all of them where there are fewer.'),
     }),
-    returns: z.object({ last_lines: z.string() }),
+    returns: z.object({ last_lines: entity('text', z.string()) }),
     phrases: phrases.tail,
     candidates: ({ state, random }) => tailable(state, random),
     run({ state, args: { file_name, lines } }) {

@@ -13,6 +13,7 @@ import type { State } from './state.js'
 
 const tool = defineTool<State>()
 const figure = entity('figure', z.number())
+const quantity = entity('quantity', z.number())
 const returns = z.object({ result: figure })
 
 type Operation = (a: Numeric, b: Numeric) => Json | Numeric
@@ -34,7 +35,7 @@ export const arithmeticTools = {
   add: tool({
     description: 'Add two numbers.',
     effect: 'read',
-    parameters: z.object({ a: figure.describe('First number.'), b: figure.describe('Number added to it.') }),
+    parameters: z.object({ a: quantity.describe('First number.'), b: quantity.describe('Number added to it.') }),
     returns,
     phrases: phrases.add,
     candidates: (context) => neat(pairs(context, 'a', 'b'), ({ a, b }) => Number(a) + Number(b)),
@@ -43,7 +44,10 @@ export const arithmeticTools = {
   subtract: tool({
     description: 'Subtract one number from another.',
     effect: 'read',
-    parameters: z.object({ a: figure.describe('Number to subtract from.'), b: figure.describe('Number taken away.') }),
+    parameters: z.object({
+      a: quantity.describe('Number to subtract from.'),
+      b: quantity.describe('Number taken away.'),
+    }),
     returns,
     phrases: phrases.subtract,
     candidates: (context) => neat(pairs(context, 'a', 'b'), ({ a, b }) => Number(a) - Number(b)),
@@ -52,7 +56,7 @@ export const arithmeticTools = {
   multiply: tool({
     description: 'Multiply two numbers.',
     effect: 'read',
-    parameters: z.object({ a: figure.describe('First factor.'), b: figure.describe('Second factor.') }),
+    parameters: z.object({ a: quantity.describe('First factor.'), b: quantity.describe('Second factor.') }),
     returns,
     phrases: phrases.multiply,
     candidates: (context) => neat(withCount(context), ({ a, b }) => Number(a) * Number(b)),
@@ -61,7 +65,7 @@ export const arithmeticTools = {
   divide: tool({
     description: 'Divide one number by another.',
     effect: 'read',
-    parameters: z.object({ a: figure.describe('Number to divide.'), b: figure.describe('Divisor; not zero.') }),
+    parameters: z.object({ a: quantity.describe('Number to divide.'), b: quantity.describe('Divisor; not zero.') }),
     returns,
     phrases: phrases.divide,
     candidates: withCount,
@@ -74,8 +78,8 @@ export const arithmeticTools = {
     description: 'Work out what percentage one number is of another.',
     effect: 'read',
     parameters: z.object({
-      part: figure.describe('The share.'),
-      whole: figure.describe('What it is a share of; not zero.'),
+      part: quantity.describe('The share.'),
+      whole: quantity.describe('What it is a share of; not zero.'),
     }),
     returns,
     phrases: phrases.percentage,

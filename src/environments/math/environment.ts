@@ -1,4 +1,4 @@
-import { defineEnvironment } from '../../environment/index.js'
+import { defineEnvironment, type EntityDefinition } from '../../environment/index.js'
 import { arithmeticTools } from './arithmetic-tools.js'
 import { conversionTools } from './conversion-tools.js'
 import { precisionTools } from './precision-tools.js'
@@ -6,6 +6,13 @@ import { scenario } from './scenario.js'
 import { observe, state, type State } from './state.js'
 import { statisticsTools } from './statistics-tools.js'
 import { LENGTH_WORDS, MEASURE_WORDS } from './units.js'
+
+const figure: EntityDefinition = {
+  noun: ['figure', 'figures'],
+  form: 'number',
+  earlier: ['that figure', 'that number', 'that result'],
+  newest: ['that last result', 'the last result', 'the figure you just gave me', 'your last figure'],
+}
 
 /** A calculator: arithmetic, statistics, roots, logarithms and units (BFCL MathAPI, SEMANTICS section 6). */
 export const math = defineEnvironment<State>({
@@ -17,7 +24,8 @@ export const math = defineEnvironment<State>({
   unobserved: ['notation', 'series'],
   observe,
   entities: {
-    figure: { noun: ['figure', 'figures'], form: 'number', earlier: ['that figure', 'that number', 'that result'] },
+    figure: { ...figure, broader: 'quantity' },
+    quantity: figure,
     'length-unit': { noun: ['unit of length', 'units of length'], words: LENGTH_WORDS },
     'measure-unit': { noun: ['unit', 'units'], words: MEASURE_WORDS },
   },

@@ -90,7 +90,7 @@ export const precisionTools = {
     description: 'Round a number to some decimal places; a half goes to the even neighbour.',
     effect: 'read',
     parameters: z.object({
-      number: figure.describe('Number to round.'),
+      number: entity('quantity', z.number()).describe('Number to round.'),
       decimal_places: z
         .number()
         .int()

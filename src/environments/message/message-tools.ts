@@ -18,7 +18,7 @@ export const messageTools = {
     effect: 'draws',
     parameters: z.object({
       receiver_id: userId.describe('Id of the receiver.'),
-      message: z.string().describe('The text.'),
+      message: entity('text', z.string()).describe('The text.'),
     }),
     returns: z.object({
       sent_status: z.boolean(),

@@ -82,6 +82,10 @@ export const phrases = {
       'I want <receiver_id> to read <message> right away.',
       'I still owe <receiver_id> an answer, and <message> is what I want to say.',
       'Can <message> go to <receiver_id> in my name?',
+      'forward <message:back> to <receiver_id>',
+      'send <message:back> on to <receiver_id>',
+      'pass <message:back> along to <receiver_id> in the messenger',
+      '<receiver_id> should get to see <message:back> too.',
     ],
     reports: [
       'The message to <receiver_id> is sent.',

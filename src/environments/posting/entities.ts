@@ -1,7 +1,8 @@
-import type { EntityDefinition } from '../../environment/index.js'
+import { type EntityDefinition, sharedEntities } from '../../environment/index.js'
 
 /** How people name what a social network is made of; tweet ids are for tools only. */
 export const entities: { readonly [entity: string]: EntityDefinition } = {
+  ...sharedEntities,
   tweet: {
     noun: ['tweet id', 'tweet ids'],
     opaque: true,
@@ -16,6 +17,7 @@ export const entities: { readonly [entity: string]: EntityDefinition } = {
       'username:equals': ['the post by <value:word>', 'the tweet from <value:word>', 'what <value:word> posted'],
     },
     earlier: ['that post', 'that tweet', 'the same post', 'it'],
+    listed: ['the <place> post on that list', 'the <place> of those posts', 'the <place> of these tweets'],
   },
   handle: { noun: ['account name', 'account names'], form: 'word', earlier: ['that account', 'the same account'] },
   'mentioned-handle': { noun: ['account to mention', 'accounts to mention'], form: 'word-list' },

@@ -43,6 +43,9 @@ export const phrases = {
       'share the words <content>( along with <tags:word-list> as hashtags|)( and <mentions:word-list> mentioned|) on my page',
       'I want <content> to go out as a tweet( with <tags:word-list> as hashtags|)( and <mentions:word-list> mentioned|) today.',
       'Our followers should read <content>( with <tags:word-list> as hashtags|)( and with <mentions:word-list> mentioned|) on the page.',
+      'post <content:back>( with <tags:word-list> as hashtags|) on my account',
+      'put <content:back> on my profile( under <tags:word-list> for hashtags|) as it is',
+      'My followers should read <content:back>( with <tags:word-list> as hashtags|) on my page.',
       'My next post is <content>( with <tags:word-list> for tags|)( and <mentions:word-list> mentioned in it|), please put it up.',
     ],
     reports: [
@@ -79,6 +82,8 @@ export const phrases = {
       'Under <tweet_id> there should be a comment from me that says <comment_content>, nothing else.',
       'add <comment_content> to the comments on <tweet_id>',
       'have <comment_content> stand as a comment on <tweet_id>',
+      'leave <comment_content:back> as a comment under <tweet_id>',
+      'answer <tweet_id> in public with <comment_content:back>',
     ],
     reports: [
       'Your comment is there.',

@@ -8,7 +8,7 @@ export const handle = entity('handle', z.string())
 export const tweet = z.object({
   id: tweetId,
   username: handle,
-  content: z.string(),
+  content: entity('text', z.string()),
   tags: z.array(entity('hashtag', z.string())),
   mentions: z.array(entity('mentioned-handle', z.string())),
 })

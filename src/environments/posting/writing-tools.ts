@@ -2,7 +2,7 @@ import * as z from 'zod'
 import { ToolError } from '../../core/errors.js'
 import { isArray } from '../../core/json.js'
 import { toNumber } from '../../core/number.js'
-import { defineTool } from '../../environment/index.js'
+import { defineTool, entity } from '../../environment/index.js'
 import { comments, newMentions, newTweets, retweets } from './candidates.js'
 import { itemsOf, raised, requireSession, requireTweet } from './failures.js'
 import { phrases } from './phrases.js'
@@ -18,7 +18,7 @@ export const writingTools = {
     description: 'Post a tweet.',
     effect: 'write',
     parameters: z.object({
-      content: z.string().describe('The text.'),
+      content: entity('text', z.string()).describe('The text.'),
       tags: tags.optional().describe('Hashtags, each with its #. None unless given.'),
       mentions: mentions.optional().describe('Accounts to mention, each with its @. None unless given.'),
     }),
@@ -67,7 +67,10 @@ export const writingTools = {
   comment: tool({
     description: 'Comment on a tweet.',
     effect: 'write',
-    parameters: z.object({ tweet_id: tweetId, comment_content: z.string().describe('The text of the comment.') }),
+    parameters: z.object({
+      tweet_id: tweetId,
+      comment_content: entity('text', z.string()).describe('The text of the comment.'),
+    }),
     returns: z.object({ comment_status: z.string() }),
     requires,
     candidates: comments,

@@ -1,7 +1,8 @@
-import type { EntityDefinition } from '../../environment/index.js'
+import { type EntityDefinition, sharedEntities } from '../../environment/index.js'
 
 /** How people name what a help desk is made of; ticket ids are for tools only. */
 export const entities: { readonly [entity: string]: EntityDefinition } = {
+  ...sharedEntities,
   ticket: {
     noun: ['ticket id', 'ticket ids'],
     opaque: true,
@@ -14,6 +15,8 @@ export const entities: { readonly [entity: string]: EntityDefinition } = {
       'title:equals': ['the ticket <value:quoted>', 'my ticket <value:quoted>', 'the ticket titled <value:quoted>'],
     },
     earlier: ['that ticket', 'it'],
+    newest: ['that last ticket', 'the ticket from just now'],
+    listed: ['the <place> ticket on that list', 'the <place> of those tickets'],
   },
   account: { noun: ['account name', 'account names'], form: 'word' },
   password: { noun: ['password', 'passwords'], form: 'quoted', opaque: true },

@@ -65,6 +65,8 @@ export const phrases = {
       'report <title:quoted> to the help desk( with priority <priority>|)( and explain that <description:quoted>|)',
       'I need a new ticket titled <title:quoted>( of priority <priority>|)( that says <description:quoted>|).',
       'Something has come up that needs a ticket: <title:quoted>( with priority <priority>|)( and the text <description:quoted>|).',
+      'open a ticket called <title:quoted>( with priority <priority>|) and use <description:back> as its description',
+      'report <title:quoted> to the help desk( with priority <priority>|) and put <description:back> in as the details',
       'There should be a ticket named <title:quoted>( rated with priority <priority>|)( whose description is <description:quoted>|).',
     ],
     reports: [

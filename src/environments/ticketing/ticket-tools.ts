@@ -2,7 +2,7 @@ import * as z from 'zod'
 import { ToolError } from '../../core/errors.js'
 import { isNumeric, toNumber } from '../../core/number.js'
 import { isObject, type Json } from '../../core/json.js'
-import { defineTool } from '../../environment/index.js'
+import { defineTool, entity } from '../../environment/index.js'
 import * as candidates from './candidates.js'
 import { failure, field, placeOf, refusal, ticketAt, typeName } from './failures.js'
 import { phrases } from './phrases.js'
@@ -19,7 +19,7 @@ export const ticketTools = {
     effect: 'write',
     parameters: z.object({
       title: z.string().describe('What the ticket is about, in a few words.'),
-      description: z.string().default('').describe('Details of the problem.'),
+      description: entity('text', z.string()).default('').describe('Details of the problem.'),
       priority: priority.default(1).describe('From 1, the lowest, to 5.'),
     }),
     returns: z.object(ticketFields),

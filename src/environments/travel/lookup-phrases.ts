@@ -61,6 +61,8 @@ export const lookupPhrases = {
   compute_exchange_rate: {
     asks: [
       'convert <value:number> from <base_currency> (to|into) <target_currency>',
+      'change <value:back> from <base_currency> (to|into) <target_currency>',
+      'tell me what <value:back> in <base_currency> is worth in <target_currency>',
       '(work out|calculate) what <value:number> in <base_currency> comes to in <target_currency>',
       '(find out|check) how much an amount of <value:number> in <base_currency> is in <target_currency>',
       'How much is <value:number> in <base_currency> when changed into <target_currency>?',

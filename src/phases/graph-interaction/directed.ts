@@ -1,121 +1,116 @@
 import { chance, pickWeighted } from '../../core/random.js'
+import type { Request } from '../../core/reference.js'
 import type { Trace } from '../../core/trace.js'
-import { type GraphTool, type Knowledge, knowledgeOf, learn } from '../../graph/index.js'
-import { type ProposalContext, proposeRequests } from './proposals.js'
+import type { Visible } from '../../core/visible.js'
+import { type GraphTool, type Knowledge, knowledgeOf } from '../../graph/index.js'
+import { proposeBackwards, proposeRequests } from './proposals.js'
 import { createSampler, type Sampler, type SamplerInput } from './sampler.js'
+import { withSecondWish } from './second-wish.js'
 import { walk } from './walk.js'
-import { alreadyAsked, companionsOf, proposalsFrom, wishable } from './wishes.js'
+import { alreadyAsked, inAnyOrder, proposalsFrom, repeats, wishable } from './wishes.js'
 
-/** Targets with a trace of the wanted shape to choose among, and tools tried for a second wish. */
-const ENOUGH = 5
-const SECOND_TOOLS = 6
+/** Targets with a trace of the wanted shape to choose among. */
+const ENOUGH = 4
 
 /** Assignments tried per tool, and when none of these led anywhere. */
 const ASSIGNMENTS = 2
 const MORE_ASSIGNMENTS = 40
 
 /**
- * The directed sampler: picks a target, walks the graph to it by execution, and returns the trace. Targets that take hidden
- * steps, use earlier turns and have not been used yet are likelier; about a quarter of the turns take one call.
+ * The directed sampler: picks a target, walks the graph to it by execution, and returns the trace. Half of the later turns
+ * point back at what an earlier one found out, where something can; about a quarter of the turns take one call, and most
+ * others ask for two things.
  */
 export const directed: Sampler = createSampler('directed', (input) => {
   const trace = reach(input)
   return trace ? { trace } : {}
 })
 
+/** One call, or several that lead to one another. */
+type Shape = 'short' | 'chain'
+
 function reach(input: SamplerInput): Trace | undefined {
-  const { graph, world, visible, random } = input
-  const knowledge = knowledgeOf(graph, visible)
-  const context = proposalsFrom(input, knowledge, 'proposals')
-  const short = chance(random.fork('shape'), 1, 4)
-  const tools = chooseTools(wishable(input), input)
-  const traces: Trace[] = []
-  let shaped: Trace[] = []
-  for (const tool of tools) {
-    for (const request of proposeRequests(tool, context, ASSIGNMENTS)) {
-      if (alreadyAsked(request, visible)) continue
-      const { trace } = walk(
-        graph,
-        world.fork(),
-        knowledge,
-        [request],
-        random.fork(`walk${traces.length}:${tool.spec.name}`),
-      )
-      if (trace) traces.push(trace)
-    }
-    shaped = traces.filter(({ calls }) => calls.length <= 1 === short)
-    if (new Set(shaped.map(({ target }) => target)).size >= ENOUGH) break
-  }
-  if (traces.length === 0) traces.push(...lastResort(tools, knowledge, context, input))
+  const { graph, visible, random } = input
+  const before = knowledgeOf(graph, visible)
+  const shape = chance(random.fork('shape'), 2, 9) ? 'short' : 'chain'
+  const traces = tracesFor(shape, before, input)
   if (traces.length === 0) return undefined
+  const shaped = traces.filter((trace) => hasShape(trace, shape))
   const chosen = pickWeighted(random.fork('choice'), shaped.length > 0 ? shaped : traces, (trace) =>
     appeal(trace, input),
   )
-  if (!chance(random.fork('second'), 1, 3)) return chosen
-  return extend(chosen, knowledge, input) ?? chosen
+  if (shape === 'short' || (!isShort(chosen) && chance(random.fork('alone'), 2, 5))) return chosen
+  return withSecondWish(chosen, before, input) ?? chosen
 }
 
-/** The first trace that any of the remaining assignments leads to. */
-function lastResort(
-  tools: readonly GraphTool[],
-  knowledge: Knowledge,
-  context: ProposalContext,
-  { graph, world, visible, random }: SamplerInput,
-): Trace[] {
-  for (const tool of tools) {
-    for (const request of proposeRequests(tool, context, MORE_ASSIGNMENTS).slice(ASSIGNMENTS)) {
-      if (alreadyAsked(request, visible)) continue
-      const { trace } = walk(graph, world.fork(), knowledge, [request], random.fork(`last-resort:${tool.spec.name}`))
-      if (trace) return [trace]
-    }
+function tracesFor(shape: Shape, before: Knowledge, input: SamplerInput): Trace[] {
+  const { visible, random } = input
+  const context = proposalsFrom(input, before, 'proposals')
+  const tools = inAnyOrder(wishable(input), input)
+  const search = { tools, before, input }
+  if (visible.turn > 0 && chance(random.fork('back'), 1, 2)) {
+    const backwards = explore(search, 'back', (tool) => proposeBackwards(tool, context, ASSIGNMENTS), isEnough)
+    const using = backwards.filter((trace) => usesEarlier(trace, visible))
+    if (using.length > 0) return using
   }
-  return []
-}
-
-/** A second wish in the same message, where one goes with the first: about its result or in the same environment. */
-function extend(first: Trace, before: Knowledge, input: SamplerInput): Trace | undefined {
-  const { graph, visible, random } = input
-  const world = input.world.fork()
-  const calls = first.calls.map(({ call }, index) => ({ turn: visible.turn, index, call, result: world.call(call) }))
-  const knowledge = learn(graph, before, calls)
-  const context = proposalsFrom({ ...input, world }, knowledge, 'second-proposals')
-  const tools = chooseTools(companionsOf(graph, first.target), input)
-  const traces = tools
-    .slice(0, SECOND_TOOLS)
-    .flatMap((tool) => proposeRequests(tool, context, 1))
-    .filter((request) => !alreadyAsked(request, visible))
-    .flatMap((request, i): Trace[] => {
-      const { trace } = walk(
-        graph,
-        input.world.fork(),
-        before,
-        [...first.requests, request],
-        random.fork(`second-walk${i}`),
-      )
-      return trace ? [trace] : []
-    })
-  if (traces.length === 0) return undefined
-  return pickWeighted(random.fork('second-choice'), traces, (trace) => appeal(trace, input))
-}
-
-function chooseTools(tools: readonly GraphTool[], { random, used }: SamplerInput): GraphTool[] {
-  const left = [...tools]
-  const chosen: GraphTool[] = []
-  while (left.length > 0) {
-    const tool = pickWeighted(random.fork(`tool${chosen.length}`), left, ({ spec }) =>
-      Math.floor(12 / (1 + 3 * (used.get(spec.name) ?? 0))),
-    )
-    chosen.push(tool)
-    left.splice(left.indexOf(tool), 1)
-  }
-  return chosen
-}
-
-function appeal({ calls, requests, target }: Trace, { visible, used }: SamplerInput): number {
-  const hidden = Math.min(3, calls.filter((call) => call.hidden).length)
-  const earlier = calls.some(({ bindings }) =>
-    bindings.some(({ source }) => source.from === 'result' && source.turn < visible.turn),
+  const traces = explore(
+    search,
+    'walk',
+    (tool) => proposeRequests(tool, context, ASSIGNMENTS),
+    (found) => isEnough(found.filter((trace) => hasShape(trace, shape))),
   )
+  if (traces.length > 0) return traces
+  const others = (tool: GraphTool): Request[] => proposeRequests(tool, context, MORE_ASSIGNMENTS).slice(ASSIGNMENTS)
+  return explore(search, 'last-resort', others, (found) => found.length > 0)
+}
+
+interface Search {
+  readonly tools: readonly GraphTool[]
+  readonly before: Knowledge
+  readonly input: SamplerInput
+}
+
+/** One trace for each tool that what is proposed for it leads to, until there are enough. */
+function explore(
+  { tools, before, input: { graph, world, visible, random } }: Search,
+  label: string,
+  propose: (tool: GraphTool) => readonly Request[],
+  suffices: (traces: readonly Trace[]) => boolean,
+): Trace[] {
+  const traces: Trace[] = []
+  for (const tool of tools) {
+    for (const request of propose(tool)) {
+      if (alreadyAsked(request, visible)) continue
+      const { trace } = walk(graph, world.fork(), before, [request], random.fork(`${label}:${tool.spec.name}`))
+      if (!trace || repeats(trace, visible)) continue
+      traces.push(trace)
+      break
+    }
+    if (suffices(traces)) break
+  }
+  return traces
+}
+
+function isEnough(traces: readonly Trace[]): boolean {
+  return traces.length >= ENOUGH
+}
+
+function hasShape(trace: Trace, shape: Shape): boolean {
+  return isShort(trace) === (shape === 'short')
+}
+
+function isShort({ calls }: Trace): boolean {
+  return calls.length <= 1
+}
+
+function appeal(trace: Trace, { visible, used }: SamplerInput): number {
+  const { calls, requests, target } = trace
+  const hidden = Math.min(3, calls.filter((call) => call.hidden).length)
   const pointsBack = requests.some(({ arguments: args }) => Object.values(args).some(({ by }) => by === 'earlier'))
-  return Math.floor((20 + 4 * hidden + (earlier ? 30 : 0) + (pointsBack ? 20 : 0)) / (1 + 2 * (used.get(target) ?? 0)))
+  const worth = 20 + 12 * hidden + (usesEarlier(trace, visible) ? 30 : 0) + (pointsBack ? 20 : 0)
+  return Math.floor(worth / (1 + 2 * (used.get(target) ?? 0)))
+}
+
+function usesEarlier({ calls }: Trace, { turn }: Visible): boolean {
+  return calls.some(({ bindings }) => bindings.some(({ source }) => source.from === 'result' && source.turn < turn))
 }

@@ -3,6 +3,7 @@ import { untag } from '../../core/number.js'
 import { chance, pick, type Rng, shuffle } from '../../core/random.js'
 import type { Reference, Request } from '../../core/reference.js'
 import type { Known, World } from '../../environment/index.js'
+import { type BackReference, backReferences } from './back-references.js'
 import { antecedents, type ApiGraph, type GraphTool, type Knowledge } from '../../graph/index.js'
 
 /** What the proposals of one turn are made from. */
@@ -14,26 +15,65 @@ export interface ProposalContext {
   readonly random: Rng
   /** Can people say this request? Decided by the querying side. */
   readonly sayable: (request: Request) => boolean
+  /** What earlier turns were asked for, as `turn:tool`. */
+  readonly asked?: ReadonlySet<string>
 }
 
 /** Requests for one tool that a user in this state could sensibly make, at most `limit`. */
 export function proposeRequests(tool: GraphTool, context: ProposalContext, limit: number): Request[] {
-  const environment = context.world.environments.find(({ ref }) => ref.name === tool.spec.environment)
-  if (!environment || !tool.wishable) return []
   const random = context.random.fork(`candidates:${tool.spec.name}`)
-  const candidates = environment.tool(tool.spec.name)?.candidates?.({
-    state: context.world.stateOf(environment.ref.name),
-    known: context.known,
-    random,
-    clock: context.world.clock,
-  }) ?? [{}]
   const requests: Request[] = []
-  for (const assignment of inOrder(tool, candidates, context, random.fork('order'))) {
+  for (const assignment of inOrder(tool, candidatesFor(tool, context), context, random.fork('order'))) {
     if (requests.length >= limit) break
     const request = requestFor(tool, assignment, context)
     if (request && context.sayable(request)) requests.push(request)
   }
   return requests
+}
+
+/** Requests for one tool that point back at what an earlier result showed, at most `limit`. */
+export function proposeBackwards(tool: GraphTool, context: ProposalContext, limit: number): Request[] {
+  const back = backReferences(tool, context)
+  if (back.length === 0) return []
+  const random = context.random.fork(`backwards:${tool.spec.name}`)
+  const candidates = candidatesFor(tool, context)
+  const requests: Request[] = []
+  for (const reference of shuffle(random.fork('references'), back)) {
+    const fitting = candidates.filter((assignment) => isCoherent(tool, assignment, reference))
+    for (const assignment of shuffle(random.fork(`candidates:${reference.parameter}`), fitting)) {
+      if (requests.length >= limit) return requests
+      const request = requestFor(tool, assignment, context, reference)
+      if (!request || !context.sayable(request)) continue
+      requests.push(request)
+      break
+    }
+  }
+  return requests
+}
+
+function candidatesFor(tool: GraphTool, { world, known, random }: ProposalContext): readonly JsonObject[] {
+  const environment = world.environments.find(({ ref }) => ref.name === tool.spec.environment)
+  if (!environment || !tool.wishable) return []
+  return (
+    environment.tool(tool.spec.name)?.candidates?.({
+      state: world.stateOf(environment.ref.name),
+      known,
+      random: random.fork(`candidates:${tool.spec.name}`),
+      clock: world.clock,
+    }) ?? [{}]
+  )
+}
+
+/** Does an assignment speak of what goes with a thing that is pointed back at? */
+function isCoherent(tool: GraphTool, assignment: JsonObject, { parameter, value, beside }: BackReference): boolean {
+  if (assignment[parameter] === undefined) return false
+  return tool.parameters.every(({ name, entity }, i) => {
+    const said = assignment[name]
+    if (name === parameter || said === undefined || entity === undefined) return true
+    const isFirst = tool.parameters.findIndex((other) => other.entity === entity) === i
+    const wanted = isFirst ? beside.get(entity) : undefined
+    return !sameJson(said, value) && (wanted === undefined || sameJson(wanted, said))
+  })
 }
 
 /** Shuffled; twice in three times with those first that are about what the conversation is about. */
@@ -56,11 +96,20 @@ function inOrder(
   return [...shuffled.filter(continues), ...shuffled.filter((assignment) => !continues(assignment))]
 }
 
-function requestFor(tool: GraphTool, assignment: JsonObject, context: ProposalContext): Request | undefined {
+function requestFor(
+  tool: GraphTool,
+  assignment: JsonObject,
+  context: ProposalContext,
+  back?: BackReference,
+): Request | undefined {
   const properties = isObject(tool.spec.parameters['properties']) ? tool.spec.parameters['properties'] : {}
   const args: { [parameter: string]: Reference } = {}
   for (const [parameter, value] of leavesOf(untag(assignment) as JsonObject)) {
     const schema = properties[parameter]
+    if (back?.parameter === parameter) {
+      args[parameter] = back.reference
+      continue
+    }
     if (isObject(schema) && sameJson(schema['default'], value)) continue
     const entity = tool.parameters.find(({ name }) => name === parameter)?.entity
     const reference = referenceTo(value, entity, context, context.random.fork(`${tool.spec.name}:${parameter}`))

@@ -18,6 +18,8 @@ export interface SamplerInput {
   readonly sayable: (request: Request) => boolean
   /** Tools that earlier turns of this trajectory already were about, with how often. */
   readonly used: ReadonlyMap<string, number>
+  /** What earlier turns were asked for, as `turn:tool`; where absent, nothing is known to have been read out. */
+  readonly asked?: ReadonlySet<string>
   /** Only these may be targets; all wishable tools where absent. */
   readonly targets?: ReadonlySet<string>
 }

@@ -1,4 +1,7 @@
+import { sameJson } from '../../core/json.js'
+import { pickWeighted } from '../../core/random.js'
 import type { Request } from '../../core/reference.js'
+import type { Trace } from '../../core/trace.js'
 import type { Visible } from '../../core/visible.js'
 import { type ApiGraph, type GraphTool, type Knowledge } from '../../graph/index.js'
 import type { ProposalContext } from './proposals.js'
@@ -9,16 +12,46 @@ export function wishable({ graph, targets }: Pick<SamplerInput, 'graph' | 'targe
   return [...graph.tools.values()].filter((tool) => tool.wishable && (!targets || targets.has(tool.spec.name)))
 }
 
-/** The tools that a second wish in the same message may be about: others of the environment of the first. */
+/** The tools that a second wish in the same message may be about: others of its environment, and what takes its results. */
 export function companionsOf(graph: ApiGraph, tool: string): GraphTool[] {
-  const environment = graph.tools.get(tool)?.spec.environment
-  return wishable({ graph }).filter(({ spec }) => spec.environment === environment && spec.name !== tool)
+  const first = graph.tools.get(tool)
+  const shown = new Set(first?.outputs.map(({ entity }) => entity))
+  const takes = ({ parameters }: GraphTool): boolean =>
+    parameters.some(({ entity }) => entity !== undefined && shown.has(entity))
+  return wishable({ graph }).filter(
+    (other) => other.spec.name !== tool && (other.spec.environment === first?.spec.environment || takes(other)),
+  )
+}
+
+/** All tools in an order that chance decides; those that a conversation was about already come later. */
+export function inAnyOrder(
+  tools: readonly GraphTool[],
+  { random, used }: Pick<SamplerInput, 'random' | 'used'>,
+): GraphTool[] {
+  const left = [...tools]
+  const chosen: GraphTool[] = []
+  while (left.length > 0) {
+    const tool = pickWeighted(random.fork(`tool${chosen.length}`), left, ({ spec }) =>
+      Math.floor(12 / (1 + 3 * (used.get(spec.name) ?? 0))),
+    )
+    chosen.push(tool)
+    left.splice(left.indexOf(tool), 1)
+  }
+  return chosen
+}
+
+/** Is a goal call of the trace one that the conversation has had already? */
+export function repeats({ calls, goal }: Trace, visible: Visible): boolean {
+  const goals = goal.calls.flatMap((index) => calls[index]?.call ?? [])
+  return goals.some(({ name, arguments: args }) =>
+    visible.calls.some(({ call }) => call.name === name && sameJson(call.arguments, args)),
+  )
 }
 
 /** What wishes are proposed from when this much is known. */
 export function proposalsFrom(input: SamplerInput, knowledge: Knowledge, label: string): ProposalContext {
-  const { graph, world, known, sayable, random } = input
-  return { graph, world, known, knowledge, random: random.fork(label), sayable }
+  const { graph, world, known, sayable, random, asked } = input
+  return { graph, world, known, knowledge, random: random.fork(label), sayable, ...(asked ? { asked } : {}) }
 }
 
 /** The same wish twice in a conversation owes nothing new. */

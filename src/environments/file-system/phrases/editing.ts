@@ -47,12 +47,16 @@ export const phrases = {
       'I want <content> to be (all that stands|the whole text) in <file_name>.',
       'From now on the only thing in <file_name> is <content>.',
       'print the text <content>',
+      'put <content:back> into <file_name> in place of what is there',
+      'save <content:back> in <file_name>',
+      'I want <content:back> kept in <file_name> and nothing else.',
     ],
     reports: [
       '<file_name> now says <content>.',
       'Wrote <content> to <file_name>.',
       'The text in <file_name> is now <content>.',
       '<content> is all that <file_name> holds now.',
+      'The text is in <file_name> now.',
     ],
   },
   rm: {

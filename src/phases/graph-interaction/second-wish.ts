@@ -1,0 +1,38 @@
+import { pickWeighted } from '../../core/random.js'
+import type { Trace } from '../../core/trace.js'
+import { type Knowledge, learn } from '../../graph/index.js'
+import { proposeBackwards, proposeRequests } from './proposals.js'
+import type { SamplerInput } from './sampler.js'
+import { walk } from './walk.js'
+import { alreadyAsked, companionsOf, inAnyOrder, proposalsFrom, repeats } from './wishes.js'
+
+/** Tools tried for a second wish, and traces to choose among. */
+const TOOLS = 6
+const ENOUGH = 4
+
+/** The first wish with a second one in the same message, where one goes with it: about its result or in the same environment. */
+export function withSecondWish(first: Trace, before: Knowledge, input: SamplerInput): Trace | undefined {
+  const { graph, visible, random } = input
+  const world = input.world.fork()
+  const calls = first.calls.map(({ call }, index) => ({ turn: visible.turn, index, call, result: world.call(call) }))
+  const asked = new Set([...(input.asked ?? []), ...first.requests.map(({ tool }) => `${visible.turn}:${tool}`)])
+  const context = proposalsFrom({ ...input, world, asked }, learn(graph, before, calls), 'second-proposals')
+  const traces: Trace[] = []
+  for (const tool of inAnyOrder(companionsOf(graph, first.target), input).slice(0, TOOLS)) {
+    for (const request of [...proposeBackwards(tool, context, 1), ...proposeRequests(tool, context, 1)]) {
+      if (alreadyAsked(request, visible)) continue
+      const from = random.fork(`second-walk${traces.length}`)
+      const { trace } = walk(graph, input.world.fork(), before, [...first.requests, request], from)
+      if (trace && !repeats(trace, visible)) traces.push(trace)
+    }
+    if (traces.length >= ENOUGH) break
+  }
+  return traces.length > 0 ? pickWeighted(random.fork('second-choice'), traces, linkedness) : undefined
+}
+
+/** Second wishes that need what the first found out, or steps of their own, make the better message. */
+function linkedness({ calls }: Trace): number {
+  const hidden = Math.min(3, calls.filter((call) => call.hidden).length)
+  const linked = calls.filter(({ needs }) => needs.length > 0).length
+  return 3 + 16 * hidden + 6 * Math.min(3, linked)
+}
