@@ -77,7 +77,16 @@ export function messagesOf(
   ]
 }
 
-export function messagesOfStep(step: Step): Message[] {
+const stepMessages = new WeakMap<Step, readonly Message[]>()
+
+/** The chat messages of a step; the same ones each time, so that a conversation can be told by its messages. */
+export function messagesOfStep(step: Step): readonly Message[] {
+  const known = stepMessages.get(step) ?? writeStep(step)
+  stepMessages.set(step, known)
+  return known
+}
+
+function writeStep(step: Step): Message[] {
   const assistant: Message = {
     role: 'assistant',
     content: step.content,

@@ -34,7 +34,46 @@ export interface Knowledge {
   readonly calls: readonly VisibleCall[]
 }
 
+/** What is known from what is visible. */
 export function knowledgeOf(graph: ApiGraph, visible: Visible): Knowledge {
+  const { turn, queries } = visible
+  return { ...known(graph, visible, visible.calls), turn, queries }
+}
+
+const remembered = new WeakMap<
+  VisibleCall,
+  { readonly graph: ApiGraph; readonly visible: Visible; readonly knowledge: Knowledge }
+>()
+
+/** Call by call, and remembered by the last one, since a conversation is looked at again with every step that is added. */
+function known(graph: ApiGraph, visible: Visible, calls: readonly VisibleCall[]): Knowledge {
+  const last = calls.at(-1)
+  if (!last) return toldBy(visible)
+  const before = remembered.get(last)
+  if (before?.graph === graph && isContinued(before.visible, visible, before.knowledge.calls, calls))
+    return before.knowledge
+  const knowledge = learn(graph, known(graph, visible, calls.slice(0, -1)), [last])
+  remembered.set(last, { graph, visible, knowledge })
+  return knowledge
+}
+
+/** Did the same briefing, the same messages and the same calls lead there? */
+function isContinued(
+  before: Visible,
+  now: Visible,
+  made: readonly VisibleCall[],
+  calls: readonly VisibleCall[],
+): boolean {
+  return (
+    before.facts === now.facts &&
+    before.conditions === now.conditions &&
+    before.places === now.places &&
+    made.length === calls.length &&
+    made.every((call, i) => call === calls[i] && before.queries[call.turn] === now.queries[call.turn])
+  )
+}
+
+function toldBy(visible: Visible): Knowledge {
   const told = visible.facts.map(({ entity, value, span }): Atom => ({
     entity,
     value,
@@ -45,7 +84,7 @@ export function knowledgeOf(graph: ApiGraph, visible: Visible): Knowledge {
     role: 'fact',
     shown: false,
   }))
-  const initial: Knowledge = {
+  return {
     turn: visible.turn,
     queries: visible.queries,
     atoms: told,
@@ -54,7 +93,6 @@ export function knowledgeOf(graph: ApiGraph, visible: Visible): Knowledge {
     located: new Map(),
     calls: [],
   }
-  return learn(graph, initial, visible.calls)
 }
 
 /** What is known after more calls; the knowledge given stays as it was. */

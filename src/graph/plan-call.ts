@@ -11,9 +11,13 @@ import { resolve, resolveUnsaid, type Resolution } from './resolve.js'
 
 const MAX_DEPTH = 5
 
-/** A call with everything it takes: arguments, session conditions, and being in the right place. */
-export function planCall(outlook: Outlook, wish: Wish, depth: number): Planned {
-  const planned = planArguments(outlook, wish, depth)
+/** A call with everything it takes: arguments (planned already, where given), session conditions, and being in the right place. */
+export function planCall(
+  outlook: Outlook,
+  wish: Wish,
+  depth: number,
+  planned = planArguments(outlook, wish, depth),
+): Planned {
   if (planned.kind === 'stuck') return planned
   const conditions = planConditions(outlook, wish, depth)
   if (conditions.kind === 'stuck') return conditions

@@ -39,7 +39,7 @@ export function nextCalls(graph: ApiGraph, requests: readonly Request[], knowled
         ? current.find((call) => !goals.includes(call.index) && isSame(call.call, intended.call))
         : undefined
     if (!made) {
-      const planned = planCall(outlook, wish, 0)
+      const planned = planCall(outlook, wish, 0, intended)
       if (planned.kind === 'stuck') return planned
       return planned.kind === 'needs'
         ? firstOf(planned.needs)

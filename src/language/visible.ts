@@ -1,5 +1,5 @@
 import { isObject, type Json } from '../core/json.js'
-import type { Message } from '../core/message.js'
+import type { Message, MessageToolCall } from '../core/message.js'
 import type { ToolSpec } from '../core/tool.js'
 import type { Visible, VisibleCall } from '../core/visible.js'
 import { readBriefing } from './briefing.js'
@@ -7,33 +7,83 @@ import type { Lexicon } from './lexicon.js'
 
 /** What an assistant has in front of it, read from the conversation alone. Turns are counted by user messages. */
 export function visibleOf(lexicon: Lexicon, messages: readonly Message[], specs: readonly ToolSpec[]): Visible {
-  const returns = new Map(specs.map((spec) => [spec.name, spec.returns]))
-  const system = messages.find(({ role }) => role === 'system')
-  const told = readBriefing(lexicon.environments, system?.content ?? '')
-  const queries: string[] = []
-  const calls: VisibleCall[] = []
-  const pending = new Map<string, { name: string; arguments: { readonly [parameter: string]: Json } }>()
-  let index = 0
-  for (const message of messages) {
-    if (message.role === 'user') {
-      queries.push(message.content)
-      index = 0
-    } else if (message.role === 'assistant') {
-      for (const call of message.tool_calls ?? []) pending.set(call.id, call.function)
-    } else if (message.role === 'tool') {
-      const call = pending.get(message.tool_call_id)
-      if (!call) continue
-      const value = parseResult(message.content, returns.get(call.name)?.['type'])
+  return seen(lexicon, messages, specs).visible
+}
+
+/** A conversation as it was read. */
+interface Seen {
+  readonly lexicon: Lexicon
+  readonly specs: readonly ToolSpec[]
+  readonly messages: readonly Message[]
+  readonly visible: Visible
+  /** Calls by id; results name theirs. */
+  readonly pending: ReadonlyMap<string, MessageToolCall['function']>
+}
+
+const remembered = new WeakMap<Message, Seen>()
+
+/** Message by message, and remembered by the last one, since a conversation is read again with every step that is added. */
+function seen(lexicon: Lexicon, messages: readonly Message[], specs: readonly ToolSpec[]): Seen {
+  const last = messages.at(-1)
+  if (!last) {
+    const visible = { turn: 0, queries: [], calls: [], ...readBriefing(lexicon.environments, '') }
+    return { lexicon, specs, messages, visible, pending: new Map() }
+  }
+  const known = remembered.get(last)
+  if (known?.lexicon === lexicon && known.specs === specs && isSame(known.messages, messages)) return known
+  const now = after(seen(lexicon, messages.slice(0, -1), specs), last)
+  remembered.set(last, now)
+  return now
+}
+
+function isSame(one: readonly Message[], other: readonly Message[]): boolean {
+  return (
+    one.length === other.length &&
+    one.every((message, i) => {
+      const same = other[i]
+      return message === same || (isText(message) && message.role === same?.role && message.content === same.content)
+    })
+  )
+}
+
+function isText({ role }: Message): boolean {
+  return role === 'system' || role === 'user'
+}
+
+function after(before: Seen, message: Message): Seen {
+  const messages = [...before.messages, message]
+  const { visible } = before
+  switch (message.role) {
+    case 'system': {
+      const told = before.messages.some(({ role }) => role === 'system')
+        ? {}
+        : readBriefing(before.lexicon.environments, message.content)
+      return { ...before, messages, visible: { ...visible, ...told } }
+    }
+    case 'user': {
+      const queries = [...visible.queries, message.content]
+      return { ...before, messages, visible: { ...visible, turn: queries.length - 1, queries } }
+    }
+    case 'assistant': {
+      const made = (message.tool_calls ?? []).map((call) => [call.id, call.function] as const)
+      return { ...before, messages, pending: new Map([...before.pending, ...made]) }
+    }
+    case 'tool': {
+      const call = before.pending.get(message.tool_call_id)
+      if (!call) return { ...before, messages }
+      const type = before.specs.find(({ name }) => name === call.name)?.returns?.['type']
+      const value = parseResult(message.content, type)
       const error = looksFailed(value) ? { error: { code: 'seen', transient: false } } : {}
-      calls.push({
-        turn: queries.length - 1,
-        index: index++,
+      const turn = visible.queries.length - 1
+      const made: VisibleCall = {
+        turn,
+        index: visible.calls.filter((earlier) => earlier.turn === turn).length,
         call: { id: message.tool_call_id, ...call },
         result: { callId: message.tool_call_id, value, ...error },
-      })
+      }
+      return { ...before, messages, visible: { ...visible, calls: [...visible.calls, made] } }
     }
   }
-  return { turn: Math.max(0, queries.length - 1), queries, calls, ...told }
 }
 
 /** A tool message's text as the value it shows: JSON where the tool returns structures, else the text itself. */
