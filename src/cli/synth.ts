@@ -2,7 +2,7 @@ import { Command, Option } from 'commander'
 import { DEFAULT_ENVIRONMENTS, environmentsNamed, worldsOf } from '../catalog/index.js'
 import { UsageError } from '../core/errors.js'
 import type { Shard } from '../core/shard.js'
-import { type Recipe, ROUND, type WorldKind } from '../pipeline/index.js'
+import { type OperatorName, OPERATORS, type Recipe, ROUND, type WorldKind } from '../pipeline/index.js'
 import { type Configuration, startedManifest } from '../runtime/index.js'
 import { createRunDirectory } from '../store/index.js'
 import { VERSION } from '../version.js'
@@ -17,6 +17,7 @@ interface SynthOptions extends Means {
   readonly targets?: readonly string[]
   readonly turns: [number, number]
   readonly sampler: NonNullable<Recipe['sampler']>
+  readonly operators?: readonly OperatorName[]
   readonly shard?: Shard
   readonly replace?: boolean
 }
@@ -37,6 +38,11 @@ export function synthCommand(): Command {
       'directed',
     )
     .option('--agents <kind>', 'who plays the four roles', oneOf('--agents', ['procedural'], ['model']), 'procedural')
+    .option(
+      '--operators <list>',
+      `what rows may be put through, of ${OPERATORS.join(', ')}; or none (default: all)`,
+      operatorsOf,
+    )
     .option('--shard <i/n>', 'make part i of n, counted from 0; see `turnsmith merge`', shardOf)
     .option('--replace', 'replace the run that the directory holds')
   return withMeans(command)
@@ -44,6 +50,11 @@ export function synthCommand(): Command {
     .action(async (options: SynthOptions) => {
       await synth(options)
     })
+}
+
+function operatorsOf(text: string): OperatorName[] {
+  const given = text === 'none' ? [] : names(text)
+  return given.map((name) => oneOf('--operators', OPERATORS)(name) as OperatorName)
 }
 
 /** `i/n` with 0 <= i < n. */
@@ -78,6 +89,7 @@ async function synth(options: SynthOptions): Promise<void> {
     targets: targets ?? null,
     agents: 'procedural',
     sampler,
+    operators: options.operators ?? [...OPERATORS],
     ...(sampler === 'learned' ? { round: ROUND } : {}),
   }
   createRunDirectory(out, { replace })

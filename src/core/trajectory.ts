@@ -3,6 +3,7 @@ import type { Digest } from './digest.js'
 import type { HardQuery } from './hard-query.js'
 import type { Json } from './json.js'
 import { type Message, type MessageTool } from './message.js'
+import type { Renaming } from './renaming.js'
 import type { ToolCall, ToolResult } from './tool.js'
 import type { TurnTask } from './turn-task.js'
 import type { Certificate, Verdict } from './verdict.js'
@@ -57,6 +58,8 @@ export interface Trajectory {
   readonly candidate: number
   readonly initial: SnapshotRecord
   readonly system: string
+  /** Where `messages` and `tools` show the tools under other names than turns and environments have for them. */
+  readonly renaming?: Renaming
   readonly messages: readonly Message[]
   readonly tools: readonly MessageTool[]
   readonly turns: readonly Turn[]

@@ -4,8 +4,9 @@ import { between, createRng, pick } from '../core/random.js'
 import type { Rejection } from '../core/run.js'
 import type { Trajectory } from '../core/trajectory.js'
 import { directed, learned, random as undirected, type Sampler } from '../phases/graph-interaction/index.js'
-import { certify, startDraft } from './draft.js'
+import { certify, certifyRenamed, startDraft } from './draft.js'
 import type { ProposedTurn } from './policy.js'
+import { draws } from './operators/operators.js'
 import { preferencesOf } from './preferences/index.js'
 import type { Recipe, WorldKind } from './recipe.js'
 import { tryTurn, type TurnTry } from './turn.js'
@@ -69,7 +70,11 @@ export async function synthesizeCandidate(
     rejections.push({ index, candidate, turn: count - 1, phase: 'graph-interaction', cause: 'unreachable' })
     return result()
   }
-  return result(certify(draft, { seed: recipe.seed, index, candidate }))
+  const place = { seed: recipe.seed, index, candidate }
+  const renamed = draws(recipe.operators, 'renaming', random)
+    ? certifyRenamed(draft, place, random.fork('renaming'))
+    : undefined
+  return result(renamed ?? certify(draft, place))
 }
 
 /** The worlds that have a wanted target. */

@@ -1,8 +1,10 @@
 import { messageTool } from '../core/message.js'
 import type { Rng } from '../core/random.js'
+import { renameMessage, type Renaming, renameTools } from '../core/renaming.js'
 import { messagesOf, type Trajectory, type Turn } from '../core/trajectory.js'
 import { createScenario, type World, type WorldScenario } from '../environment/index.js'
-import { certificateOf, type TurnProof, type Uncertified } from '../verifiers/index.js'
+import { certificateOf, type TurnProof, type Uncertified, verifyRenaming } from '../verifiers/index.js'
+import { drawRenaming } from './operators/rename.js'
 import type { WorldKind } from './recipe.js'
 
 /** A trajectory in the making: the turns accepted so far, and the world as they left it. */
@@ -24,20 +26,31 @@ export function startDraft(kind: WorldKind, random: Rng): Draft {
   return { scenario, kind, system, turns: [], proofs: [], used: new Map(), world: scenario.world }
 }
 
+interface Place {
+  readonly seed: number
+  readonly index: number
+  readonly candidate: number
+}
+
+/** The draft as a row that shows its tools under other names; undefined where something said speaks of them by their own. */
+export function certifyRenamed(draft: Draft, place: Place, random: Rng): Trajectory | undefined {
+  const { world } = draft.scenario
+  const row = certify(draft, place, drawRenaming(world.tools, random))
+  return verifyRenaming(row, world).length === 0 ? row : undefined
+}
+
 /** The draft as a row with its certificate. */
-export function certify(
-  { scenario, system, turns, proofs }: Draft,
-  place: { readonly seed: number; readonly index: number; readonly candidate: number },
-): Trajectory {
+export function certify({ scenario, system, turns, proofs }: Draft, place: Place, renaming?: Renaming): Trajectory {
   const uncertified: Uncertified = {
     schema: 1,
     id: `s${place.seed}-${String(place.index).padStart(6, '0')}`,
     index: place.index,
     candidate: place.candidate,
-    messages: messagesOf(system, turns),
-    tools: scenario.world.tools.map(messageTool),
+    messages: messagesOf(system, turns).map((message) => renameMessage(message, renaming ?? [])),
+    tools: renaming ? renameTools(scenario.world.tools, renaming) : scenario.world.tools.map(messageTool),
     initial: scenario.world.snapshot(),
     system,
+    ...(renaming ? { renaming } : {}),
     turns,
   }
   const row = JSON.parse(JSON.stringify(uncertified)) as Uncertified

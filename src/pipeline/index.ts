@@ -1,4 +1,5 @@
 export { type CandidateResult, synthesizeCandidate } from './candidate.js'
 export { POLICIES, policyLine, type ProposedTurn, rewardOf, ROUND, train } from './policy.js'
+export { OPERATORS, type OperatorName } from './operators/operators.js'
 export type { Recipe, Roles, WorldKind } from './recipe.js'
 export { CANDIDATES, type ItemResult, runItems, type RunOptions, synthesizeItem } from './run.js'

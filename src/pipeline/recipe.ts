@@ -7,6 +7,7 @@ import type { Visible } from '../core/visible.js'
 import type { Environment, Known, World } from '../environment/index.js'
 import type { Sampler } from '../phases/graph-interaction/index.js'
 import type { Semantics } from '../verifiers/index.js'
+import type { OperatorName } from './operators/operators.js'
 
 /** The four roles of the method. */
 export interface Roles {
@@ -38,6 +39,8 @@ export interface Recipe {
   readonly kmax: number
   /** Every trajectory has a turn about one of these tools; any wishable tool will do where absent. */
   readonly targets?: ReadonlySet<string>
+  /** Operators of DESIGN section 7 that rows may be put through; all where absent. */
+  readonly operators?: ReadonlySet<OperatorName>
   /** How the graph is walked; `directed` where absent. */
   readonly sampler?: Sampler['name']
   /** Measures the difficulty of every accepted turn; a learned sampler needs it and always does. */

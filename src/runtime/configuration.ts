@@ -5,7 +5,7 @@ import { UsageError } from '../core/errors.js'
 import type { Json } from '../core/json.js'
 import type { Manifest } from '../core/run.js'
 import { itemsOf, type Shard } from '../core/shard.js'
-import type { Recipe, WorldKind } from '../pipeline/index.js'
+import { OPERATORS, type Recipe, type WorldKind } from '../pipeline/index.js'
 
 const whole = z.number().int().min(0)
 
@@ -17,6 +17,7 @@ const schema = z.strictObject({
   targets: z.array(z.string()).readonly().nullable(),
   agents: z.literal('procedural'),
   sampler: z.enum(['directed', 'random', 'learned']),
+  operators: z.array(z.enum(OPERATORS)).readonly(),
   /** Items that share a policy, where there is one. */
   round: whole.optional(),
 })
@@ -38,13 +39,14 @@ function configurationOf(manifest: Manifest, where: string): Configuration {
 
 /** What the pipeline needs to make the items of a run; `worlds` saves building them again. */
 export function recipeOf(configuration: Configuration, worlds?: readonly WorldKind[]): Recipe {
-  const { seed, environments, turns, targets, sampler } = configuration
+  const { seed, environments, turns, targets, sampler, operators } = configuration
   return {
     seed,
     worlds: worlds ?? worldsOf(environmentsNamed(environments, '--environments')),
     turns,
     kmax: 3,
     sampler,
+    operators: new Set(operators),
     ...(targets ? { targets: new Set(targets) } : {}),
   }
 }

@@ -1,5 +1,6 @@
 import { type Json, sameJson } from '../core/json.js'
 import type { AssistantMessage, Preference } from '../core/preference.js'
+import { restoreMessage } from '../core/renaming.js'
 import { messagesOfStep, type Step, type Trajectory } from '../core/trajectory.js'
 import type { Discrepancy } from '../core/verdict.js'
 import type { ActingTurn } from './context.js'
@@ -29,7 +30,7 @@ function claimsOf(row: Trajectory, pair: Preference, context: ActingTurn | undef
       : ['the chosen step']),
   ]
   if (wrong.length > 0) return wrong
-  const slip = slipOf(context, pair.step, stepOf(pair.rejected))
+  const slip = slipOf(context, pair.step, stepOf(restoreMessage(pair.rejected, row.renaming ?? []) as AssistantMessage))
   if (!slip) return ['that the rejected step fails']
   return [
     ...(slip.error === pair.error ? [] : [`the error (it is '${slip.error}')`]),

@@ -5,6 +5,7 @@ import { messageTool } from '../core/message.js'
 import { planSignature } from '../core/signature.js'
 import type { Preference } from '../core/preference.js'
 import type { ToolResult } from '../core/tool.js'
+import { renameMessage } from '../core/renaming.js'
 import { messagesOf, messagesOfStep, type Step, type Trajectory, type Turn } from '../core/trajectory.js'
 import type { At, Certificate, Discrepancy } from '../core/verdict.js'
 import { createWorld, type Environment, type World } from '../environment/index.js'
@@ -12,6 +13,7 @@ import { certificateOf, digestTurn } from './certificate.js'
 import type { ActingTurn, Semantics } from './context.js'
 import { type PairVerdict, verifyPreference } from './preference.js'
 import { valuesSaidBefore } from './said.js'
+import { verifyRenaming } from './renaming.js'
 import { proveTurn, type TurnProof } from './turn.js'
 import { untag } from '../core/number.js'
 import { checkArguments } from '../environment/index.js'
@@ -62,7 +64,8 @@ function proveRow(
   const contexts = new Map<number, ActingTurn>()
   if (row.turns.length === 0) reasons.push({ kind: 'unproved', turn: 0, about: 'a row without turns' })
   let world = createWorld(environments, row.initial as never)
-  if (!sameJson(row.tools as unknown as Json, world.tools.map(messageTool) as unknown as Json))
+  reasons.push(...verifyRenaming(row, world))
+  if (!row.renaming && !sameJson(row.tools as unknown as Json, world.tools.map(messageTool) as unknown as Json))
     reasons.push({ kind: 'message-mismatch', turn: 0, expected: 'the tools of the environments', got: 'other tools' })
   row.turns.forEach((turn, k) => {
     const replayed = replayTurn(turn, k, world)
@@ -218,14 +221,14 @@ function differingCall(expected: Message | undefined, got: Message | undefined):
   return index < 0 ? undefined : index
 }
 
-function locatedMessages({ system, turns }: Trajectory): { message: Message; where: At }[] {
+function locatedMessages({ system, turns, renaming = [] }: Trajectory): { message: Message; where: At }[] {
   return [
     { message: { role: 'system', content: system }, where: { turn: 0 } },
     ...turns.flatMap(({ query, steps }, turn) => [
       { message: { role: 'user', content: query.text } as Message, where: { turn } },
       ...steps.flatMap((step, s) =>
         messagesOfStep(step).map((message, m) => ({
-          message,
+          message: renameMessage(message, renaming),
           where: m === 0 ? { turn, step: s } : { turn, step: s, call: m - 1 },
         })),
       ),

@@ -1,6 +1,7 @@
 import { callId } from '../../core/call-id.js'
 import type { Preference } from '../../core/preference.js'
 import { type Rng, shuffle } from '../../core/random.js'
+import { renameMessage } from '../../core/renaming.js'
 import type { ToolCall } from '../../core/tool.js'
 import { type Attempt, messagesOf, type Step, type Trajectory } from '../../core/trajectory.js'
 import { replay, type World } from '../../environment/index.js'
@@ -99,6 +100,6 @@ function pairOf(row: Trajectory, context: ActingTurn, { at, step, slip, origin }
     origin,
     ...slip,
     chosen: row.messages[before] as Preference['chosen'],
-    rejected: messageOf(named),
+    rejected: renameMessage(messageOf(named), row.renaming ?? []) as Preference['rejected'],
   }
 }

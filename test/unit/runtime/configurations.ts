@@ -10,6 +10,7 @@ export function configurationOf(change: Partial<Configuration> = {}): Configurat
     targets: null,
     agents: 'procedural',
     sampler: 'directed',
+    operators: [],
     ...change,
   }
 }
