@@ -39,7 +39,7 @@ export interface Recipe {
   readonly kmax: number
   /** Every trajectory has a turn about one of these tools; any wishable tool will do where absent. */
   readonly targets?: ReadonlySet<string>
-  /** Operators of DESIGN section 7 that rows may be put through; all where absent. */
+  /** Operators of DESIGN section 7 that rows may be put through; none where absent. */
   readonly operators?: ReadonlySet<OperatorName>
   /** How the graph is walked; `directed` where absent. */
   readonly sampler?: Sampler['name']

@@ -13,6 +13,7 @@ import {
   type OtherStep,
   type Slip,
   slipOf,
+  valuesSaidBefore,
 } from '../../verifiers/index.js'
 import type { WorldKind } from '../recipe.js'
 import { type Mistake, mistakesIn } from './slips.js'
@@ -48,8 +49,11 @@ function actingTurns({ system, turns }: Trajectory, { semantics }: WorldKind, in
       steps.flatMap(({ calls }) => calls),
     )
     if (expected.kind !== 'act') return []
-    const messages = messagesOf(system, turns.slice(0, turn))
-    return [{ attempts, context: { ...semantics, turn, start: before, messages, query, trace: expected.trace, steps } }]
+    const earlier = turns.slice(0, turn)
+    const messages = messagesOf(system, earlier)
+    const saidBefore = valuesSaidBefore(semantics.lexicon, earlier)
+    const { trace } = expected
+    return [{ attempts, context: { ...semantics, turn, start: before, messages, saidBefore, query, trace, steps } }]
   })
 }
 

@@ -11,7 +11,8 @@ import { verifyRow } from '../../../src/verifiers/index.js'
 import { kind } from '../../support/desk.js'
 import { deskRecipe, deskRows, forged, present, verifyDeskRow } from '../../support/rows.js'
 
-const items = await Promise.all(Array.from({ length: 24 }, (_, index) => synthesizeItem(deskRecipe(31), index)))
+const recipe = deskRecipe(31, { operators: new Set(['renaming']) })
+const items = await Promise.all(Array.from({ length: 24 }, (_, index) => synthesizeItem(recipe, index)))
 const { row, preferences } = present(items.find((item) => item.row?.renaming))
 const renamed = present(row)
 const renaming = present(renamed.renaming)
@@ -39,7 +40,7 @@ describe('a renamed row', () => {
     expect(share).toBeGreaterThan(0)
     expect(share).toBeLessThan(12)
     const plain = await synthesizeItem(
-      deskRecipe(31, { operators: new Set() }),
+      deskRecipe(31),
       items.findIndex((item) => item.row === row),
     )
     expect(plain.row?.renaming).toBeUndefined()
