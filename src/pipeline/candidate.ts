@@ -1,10 +1,11 @@
 import type { Preference } from '../core/preference.js'
 import { type Policy, untrained } from '../core/policy.js'
 import { between, createRng, pick } from '../core/random.js'
-import type { Rejection } from '../core/run.js'
+import type { Rejection, Spend } from '../core/run.js'
 import type { Trajectory } from '../core/trajectory.js'
 import { directed, learned, random as undirected, type Sampler } from '../phases/graph-interaction/index.js'
 import { certify, certifyRenamed, startDraft } from './draft.js'
+import { addCounts } from './attempt-stats.js'
 import type { ProposedTurn } from './policy.js'
 import { draws } from './operators/operators.js'
 import { preferencesOf } from './preferences/index.js'
@@ -22,6 +23,9 @@ export interface CandidateResult {
   readonly turns: readonly ProposedTurn[]
   /** Tool calls executed while sampling. */
   readonly sampled: number
+  /** What models were asked, by what it came to; `abandoned`: turns that were accepted in a candidate that was not. */
+  readonly spent: readonly Spend[]
+  readonly stats: { readonly [name: string]: number }
 }
 
 /** Different tries at one turn before the candidate is given up. */
@@ -52,6 +56,11 @@ export async function synthesizeCandidate(
     proposed: tries.length,
     turns: tries.flatMap(({ proposed }) => proposed ?? []),
     sampled: tries.reduce((sum, { sampled }) => sum + sampled, 0),
+    spent: tries.flatMap(({ spent, refusal }) => {
+      const cause = refusal ? `${refusal.phase}:${refusal.cause}` : row ? 'accepted' : 'abandoned'
+      return spent.map((spend) => ({ ...spend, cause }))
+    }),
+    stats: addCounts(tries.map(({ stats }) => stats)),
   })
   while (draft.turns.length < count) {
     const turn = draft.turns.length
@@ -59,6 +68,7 @@ export async function synthesizeCandidate(
       const made = await tryTurn(recipe, sampler, draft, {
         random: random.fork(`turn${turn}:${attempt}`),
         register,
+        place: { index, candidate, turn, attempt },
         label: `${recipe.seed}:${index}:${candidate}`,
       })
       tries.push(made)

@@ -6,8 +6,10 @@ import type { ToolSpec } from '../core/tool.js'
 import type { Visible } from '../core/visible.js'
 import type { Environment, Known, World } from '../environment/index.js'
 import type { Sampler } from '../phases/graph-interaction/index.js'
+import type { Spend } from '../core/run.js'
 import type { Semantics } from '../verifiers/index.js'
 import type { OperatorName } from './operators/operators.js'
+import type { Place } from './asker.js'
 
 /** The four roles of the method. */
 export interface Roles {
@@ -43,6 +45,8 @@ export interface Recipe {
   readonly operators?: ReadonlySet<OperatorName>
   /** How the graph is walked; `directed` where absent. */
   readonly sampler?: Sampler['name']
+  /** Who plays the roles at one place of the run, where models do; absent, a world's own roles. */
+  readonly rolesAt?: (kind: WorldKind, place: Place, onSpend: (spend: Spend) => void) => Roles
   /** Measures the difficulty of every accepted turn; a learned sampler needs it and always does. */
   readonly measured?: boolean
 }

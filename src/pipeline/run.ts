@@ -1,10 +1,12 @@
 import type { Preference } from '../core/preference.js'
 import { type Policy, untrained } from '../core/policy.js'
-import type { Rejection } from '../core/run.js'
+import type { Rejection, Spend } from '../core/run.js'
 import type { Trajectory } from '../core/trajectory.js'
+import { addCounts } from './attempt-stats.js'
 import { synthesizeCandidate } from './candidate.js'
 import { type ProposedTurn, ROUND, train } from './policy.js'
 import type { Recipe } from './recipe.js'
+import { addUp } from './spent.js'
 
 /** Candidates per item before it is given up. */
 export const CANDIDATES = 20
@@ -19,23 +21,32 @@ export interface ItemResult {
   readonly turns: readonly ProposedTurn[]
   /** Tool calls executed while sampling. */
   readonly sampled: number
+  /** What models were asked, by role, model and what it came to. */
+  readonly spent: readonly Spend[]
+  /** Counts of what attempts came to, where models play roles. */
+  readonly stats: { readonly [name: string]: number }
 }
 
 /** Item i = the first accepted of candidates (seed, i, 0..19); it sees nothing of other items but its round's policy. */
 export async function synthesizeItem(recipe: Recipe, index: number, policy: Policy = untrained): Promise<ItemResult> {
   const rejections: Rejection[] = []
   const turns: ProposedTurn[] = []
+  const spends: Spend[] = []
+  const counts: { readonly [name: string]: number }[] = []
   let [proposed, sampled] = [0, 0]
+  const sums = (): Pick<ItemResult, 'spent' | 'stats'> => ({ spent: addUp(spends), stats: addCounts(counts) })
   for (let candidate = 0; candidate < CANDIDATES; candidate++) {
     const result = await synthesizeCandidate(recipe, index, candidate, policy)
     rejections.push(...result.rejections)
     turns.push(...result.turns)
     proposed += result.proposed
     sampled += result.sampled
+    spends.push(...result.spent)
+    counts.push(result.stats)
     const { row, preferences } = result
-    if (row) return { index, row, preferences, rejections, proposed, turns, sampled }
+    if (row) return { index, row, preferences, rejections, proposed, turns, sampled, ...sums() }
   }
-  return { index, preferences: [], rejections, proposed, turns, sampled }
+  return { index, preferences: [], rejections, proposed, turns, sampled, ...sums() }
 }
 
 type OnItem = (item: ItemResult) => Promise<void>

@@ -1,19 +1,35 @@
+import { AgentFailure } from '../agents/index.js'
+import type { HardQuery } from '../core/hard-query.js'
 import type { Rng } from '../core/random.js'
-import type { Rejection } from '../core/run.js'
+import type { Rejection, Spend } from '../core/run.js'
 import type { Trace } from '../core/trace.js'
 import type { Expectation } from '../core/turn-task.js'
-import { messagesOf, type Turn } from '../core/trajectory.js'
+import { messagesOf, type Step, type Turn } from '../core/trajectory.js'
 import { replay } from '../environment/index.js'
 import { interact, type Sampler, type SamplerInput } from '../phases/graph-interaction/index.js'
 import { refine } from '../phases/guided-chain/index.js'
 import { synthesize } from '../phases/tool-query-synthesis/index.js'
-import { type ActingTurn, difficultyOf, proveTurn, type TurnProof } from '../verifiers/index.js'
+import { ModelError } from '../model/index.js'
+import {
+  type ActingTurn,
+  difficultyOf,
+  proveTurn,
+  type TurnProof,
+  valuesSaidBefore,
+  verifyGrounding,
+  verifySpeech,
+} from '../verifiers/index.js'
+import type { Place } from './asker.js'
+import { attemptStats } from './attempt-stats.js'
 import type { Draft } from './draft.js'
+import { objectionsTo } from './objections.js'
 import type { ProposedTurn } from './policy.js'
-import type { Recipe } from './recipe.js'
+import type { Recipe, Roles } from './recipe.js'
 
 export interface TurnInput {
   readonly random: Rng
+  /** Which turn of which candidate this is, and which try at it. */
+  readonly place: Place
   readonly register: 'plain' | 'brisk' | 'warm'
   /** Makes call ids unique over the dataset. */
   readonly label: string
@@ -27,6 +43,10 @@ export interface TurnTry {
   readonly proposed?: ProposedTurn
   /** Absent where the turn was accepted. */
   readonly refusal?: Refusal
+  /** What models were asked for it, where models play roles. */
+  readonly spent: readonly Spend[]
+  /** Counts of what attempts came to, where models play roles. */
+  readonly stats: { readonly [name: string]: number }
 }
 
 type Refusal = Pick<Rejection, 'phase' | 'cause' | 'detail'>
@@ -35,14 +55,17 @@ type Refusal = Pick<Rejection, 'phase' | 'cause' | 'detail'>
 export async function tryTurn(recipe: Recipe, sampler: Sampler, draft: Draft, input: TurnInput): Promise<TurnTry> {
   const before = samplerInput(recipe, draft, input.random)
   const { trace, calls: sampled, choices = [] } = interact(sampler, before)
-  if (!trace) return { sampled, refusal: refused('graph-interaction', 'unreachable') }
-  const made = await makeTurn(recipe, draft, trace, input)
-  if ('refusal' in made) return { sampled, proposed: { choices }, refusal: made.refusal }
+  if (!trace) return { sampled, refusal: refused('graph-interaction', 'unreachable'), spent: [], stats: {} }
+  const spent: Spend[] = []
+  const roles = recipe.rolesAt?.(draft.kind, input.place, (spend) => spent.push(spend)) ?? draft.kind.roles
+  const made = await makeTurn({ ...recipe, roles }, draft, trace, input)
+  const stats = recipe.rolesAt ? made.stats : {}
+  if ('refusal' in made) return { sampled, proposed: { choices }, refusal: made.refusal, spent, stats }
   const { world: start, graph, visible } = before
   const measured = recipe.measured === true || recipe.sampler === 'learned'
   const difficulty = measured ? difficultyOf({ graph, start, visible, trace }) : 0
   accept(draft, made.turn, made.proof)
-  return { sampled, proposed: { choices, accepted: { signature: trace.signature, difficulty } } }
+  return { sampled, proposed: { choices, accepted: { signature: trace.signature, difficulty } }, spent, stats }
 }
 
 function samplerInput(
@@ -73,44 +96,78 @@ function refused(phase: string, cause: Rejection['cause'], detail?: string): Ref
   return { phase, cause, ...(detail === undefined ? {} : { detail: detail.slice(0, 200) }) }
 }
 
+type Made = ({ readonly turn: Turn; readonly proof: TurnProof } | { readonly refusal: Refusal }) & {
+  readonly stats: { readonly [name: string]: number }
+}
+
 /** Phases II and III of a trace, and the proof of the turn they make. */
 async function makeTurn(
-  { kmax }: Recipe,
+  { kmax, roles }: Recipe & { readonly roles: Roles },
   { kind, scenario, system, turns, world: start }: Draft,
   trace: Trace,
   { random, register, label }: TurnInput,
-): Promise<{ readonly turn: Turn; readonly proof: TurnProof } | { readonly refusal: Refusal }> {
+): Promise<Made> {
+  const { lexicon } = kind.semantics
   const turn = turns.length
   const messages = messagesOf(system, turns)
   const about = kind.semantics.graph.tools.get(trace.requests[0]?.tool ?? '')?.spec.environment ?? ''
   const situations = scenario.situations[about] ?? []
-  const synthesis = await synthesize(kind.roles, {
-    trace,
+  const turnOf = (query: HardQuery, steps: readonly Step[]): ActingTurn => ({
+    ...kind.semantics,
     turn,
-    situations,
-    register,
-    random: random.fork('synthesize'),
-  })
-  if (!synthesis) return { refusal: refused('tool-query-synthesis', 'ambiguous', JSON.stringify(trace.requests)) }
-  const { advancedTool, hardQuery: query } = synthesis
-  const { attempts, accepted: steps } = await refine(kind.roles, {
     start,
-    messages: [...messages, { role: 'user', content: query.text }],
-    turn,
+    messages,
+    query,
     trace,
-    capability: advancedTool.hint,
-    kmax,
-    label,
-    random: random.fork('refine'),
+    steps,
+    saidBefore: valuesSaidBefore(lexicon, turns),
   })
+  const synthesis = await unlessRefused('tool-query-synthesis', () =>
+    synthesize(roles, {
+      trace,
+      turn,
+      messages,
+      situations,
+      register,
+      objections: (query) => (query.writer === 'model' ? objectionsTo(turnOf(query, [])) : []),
+      random: random.fork('synthesize'),
+    }),
+  )
+  if (!synthesis)
+    return { refusal: refused('tool-query-synthesis', 'ambiguous', JSON.stringify(trace.requests)), stats: {} }
+  if ('refusal' in synthesis) return { ...synthesis, stats: {} }
+  const { advancedTool, hardQuery: query, objection } = synthesis
+  if (objection)
+    return { refusal: refused('tool-query-synthesis', objection.kind, JSON.stringify(objection)), stats: {} }
+  const refined = await unlessRefused('guided-chain', () =>
+    refine(roles, {
+      start,
+      messages: [...messages, { role: 'user', content: query.text }],
+      turn,
+      trace,
+      capability: advancedTool.hint,
+      kmax,
+      label,
+      random: random.fork('refine'),
+      ...(query.writer === 'model' ? { blind: true } : {}),
+      check: (steps) => {
+        const context = turnOf(query, steps)
+        return [...verifySpeech(context), ...verifyGrounding(context)]
+      },
+    }),
+  )
+  if ('refusal' in refined) return { ...refined, stats: {} }
+  const { attempts, accepted: steps, blind, unclear } = refined
+  const stats = attemptStats(refined)
   if (!steps) {
     const [wished, reason] = [trace.requests.map(({ tool }) => tool).join('+'), attempts.at(-1)?.verdict.reasons[0]]
-    return { refusal: refused('guided-chain', 'attempts', `${wished} ${JSON.stringify(reason ?? null)}`) }
+    const detail = `${wished} ${JSON.stringify(unclear ?? reason ?? null)}`
+    return { refusal: refused('guided-chain', unclear ? 'unclear-query' : 'attempts', detail), stats }
   }
-  const context: ActingTurn = { ...kind.semantics, turn, start, messages, query, trace, steps }
+  const context: ActingTurn = { ...turnOf(query, steps), ...(blind ? { blind } : {}) }
   const proof = proveTurn(context, advancedTool, turns.at(-1)?.steps)
   const [reason] = proof.reasons
-  if (reason) return { refusal: refused('verifiers', reason.kind, JSON.stringify(reason)) }
+  if (reason) return { refusal: refused('verifiers', reason.kind, JSON.stringify(reason)), stats }
   const world = start.fork()
   replay(
     world,
@@ -118,7 +175,19 @@ async function makeTurn(
   )
   const offered = start.tools.map(({ name }) => name)
   const task: Turn['task'] = { turn, families: ['base'], offered, faults: [], expected: { kind: 'act', trace } }
-  return { turn: { task, advancedTool, query, attempts, steps, end: world.digest() }, proof }
+  const tried = blind ? { blind } : {}
+  return { turn: { task, advancedTool, query, attempts, ...tried, steps, end: world.digest() }, proof, stats }
+}
+
+/** Work that models do, or why nothing can be made of what they answered. */
+async function unlessRefused<T>(phase: string, work: () => Promise<T>): Promise<T | { readonly refusal: Refusal }> {
+  try {
+    return await work()
+  } catch (error) {
+    if (error instanceof AgentFailure) return { refusal: refused(phase, error.failure, error.message) }
+    if (error instanceof ModelError) return { refusal: refused(phase, 'model', error.message) }
+    throw error
+  }
 }
 
 function accept(draft: Draft, turn: Turn, proof: TurnProof): void {

@@ -39,10 +39,15 @@ export function isClear({ tried, reached, otherwise }: BlindCount): boolean {
   return reached >= ENOUGH && otherwise < ENOUGH && (tried === BLIND_TRIES || reached === BLIND_TRIES - 1)
 }
 
+/** Parameters whose values only the user can say, and which a model's words do not. */
+export function unsaidIn({ lexicon, trace, query }: ActingTurn): string[] {
+  return unsaid(lexicon, trace.requests, query.text).map((input) => input.slice(input.indexOf('/') + 1))
+}
+
 /** A model's words say every value that only the user can say, and blind tries agree on what they mean. */
-export function verifyEmpirically({ turn, lexicon, start, trace, query, blind = [] }: ActingTurn): Discrepancy[] {
-  const [missing] = unsaid(lexicon, trace.requests, query.text)
-  if (missing !== undefined) return [{ kind: 'incomplete-query', turn, text: query.text }]
+export function verifyEmpirically(context: ActingTurn): Discrepancy[] {
+  const { turn, start, trace, query, blind = [] } = context
+  if (unsaidIn(context).length > 0) return [{ kind: 'incomplete-query', turn, text: query.text }]
   const count = countBlind(start, trace, blind)
   return isClear(count) ? [] : [{ kind: 'unclear-query', turn, ...count }]
 }

@@ -22,14 +22,20 @@ export async function tryBlindly(reasoning: ReasoningAgent, input: RefineInput):
       input.trace,
       tries.map(({ steps }) => steps.flatMap(({ calls }) => calls)),
     )
-  const first = await Promise.all(Array.from({ length: BLIND_TRIES - 1 }, (_, trial) => start(trial)))
+  const first = await all(Array.from({ length: BLIND_TRIES - 1 }, (_, trial) => start(trial)))
   const sofar = count(first)
   if (isClear(sofar) || !mayBecomeClear(sofar)) return { tries: first, count: sofar, clear: isClear(sofar) }
-  const all = [...first, await start(BLIND_TRIES - 1)]
-  return { tries: all, count: count(all), clear: isClear(count(all)) }
+  const tries = [...first, await start(BLIND_TRIES - 1)]
+  return { tries, count: count(tries), clear: isClear(count(tries)) }
 }
 
 /** One more try that reaches the outcome would settle it. */
 function mayBecomeClear({ tried, reached, otherwise }: BlindCount): boolean {
   return isClear({ tried: tried + 1, reached: reached + 1, otherwise })
+}
+
+/** Waits for all of them even where one fails, so that none goes on behind the back of its turn. */
+async function all(tries: readonly Promise<Tried>[]): Promise<Tried[]> {
+  await Promise.allSettled(tries)
+  return await Promise.all(tries)
 }

@@ -3,7 +3,7 @@ import type { ToolCall } from '../../core/tool.js'
 import type { Attempt, Step } from '../../core/trajectory.js'
 import type { BlindCount } from '../../verifiers/index.js'
 import { attemptTurn, type Tried } from './attempt.js'
-import { type BlindTries, tryBlindly } from './blind.js'
+import { tryBlindly } from './blind.js'
 import { critiqueAttempt } from './critique.js'
 import type { RefineInput } from './refine-input.js'
 
@@ -18,6 +18,8 @@ export interface Refined {
   readonly unclear?: BlindCount
   /** Hints that gave something away and were not used. */
   readonly refusedHints: number
+  /** What every try came to: `passed`, or the first thing wrong with it. */
+  readonly tries: readonly { readonly attempt: number; readonly outcome: string }[]
 }
 
 /** Phase III: reason, validate by outcome, critique, again; at most Kmax critiques. Only passing attempts become data. */
@@ -26,34 +28,38 @@ export async function refine(
   input: RefineInput,
 ): Promise<Refined> {
   const blind = input.blind === true ? await tryBlindly(reasoning, input) : undefined
-  const known = blind ? { blind: blind.tries.map(({ steps }) => steps.flatMap(({ calls }) => calls)) } : {}
-  const first = blind ? firstOf(blind) : [await attemptTurn(reasoning, input, { attempt: 0, trial: 0, hints: [] })]
   const attempts: Attempt[] = []
   const hints: string[] = []
   let refusedHints = 0
-  if (blind && !blind.clear) return { attempts: first.filter(isFailed), ...known, unclear: blind.count, refusedHints }
-  for (let [attempt, tries] = [0, first]; ; attempt++) {
+  let tried: readonly Tried[] = blind?.tries ?? [await attemptTurn(reasoning, input, { attempt: 0, trial: 0, hints })]
+  const tries = tried.map((one) => ({ attempt: 0, outcome: outcomeOf(one) }))
+  const refined = (more: Pick<Refined, 'accepted' | 'unclear'>): Refined => ({
+    attempts: attempts.filter(isPrintable),
+    ...more,
+    ...(blind ? { blind: blind.tries.map(({ steps }) => steps.flatMap(({ calls }) => calls)) } : {}),
+    refusedHints,
+    tries,
+  })
+  if (blind && !blind.clear) return refined({ unclear: blind.count })
+  for (let attempt = 0; ; attempt++) {
+    const accepted = tried.findIndex(({ verdict }) => verdict.pass)
     const hint = hints.at(-1)
-    for (const { steps, verdict } of tries) {
-      if (verdict.pass) return { attempts: attempts.filter(isPrintable), accepted: steps, ...known, refusedHints }
+    // Where no blind try passes, the first of them is attempt 0; where one does, those before it have failed.
+    for (const { steps, verdict } of tried.slice(0, accepted < 0 ? 1 : accepted))
       attempts.push({ steps, verdict, ...(hint === undefined ? {} : { hint }) })
-    }
-    if (attempt === input.kmax) return { attempts: attempts.filter(isPrintable), ...known, refusedHints }
-    const critique = await critiqueAttempt(critiquing, input, tries[0] as Tried, attempt)
+    if (accepted >= 0) return refined({ accepted: (tried[accepted] as Tried).steps })
+    if (attempt === input.kmax) return refined({})
+    const critique = await critiqueAttempt(critiquing, input, tried[0] as Tried, attempt)
     refusedHints += critique.refused
     hints.push(critique.text)
-    tries = [await attemptTurn(reasoning, input, { attempt: attempt + 1, trial: 0, hints })]
+    const next = await attemptTurn(reasoning, input, { attempt: attempt + 1, trial: 0, hints })
+    tried = [next]
+    tries.push({ attempt: attempt + 1, outcome: outcomeOf(next) })
   }
 }
 
-/** Attempt 0 of blind tries: those up to the first that passes; where none does, the first of them. */
-function firstOf({ tries }: BlindTries): readonly Tried[] {
-  const passed = tries.findIndex(({ verdict }) => verdict.pass)
-  return tries.slice(0, Math.max(0, passed) + 1)
-}
-
-function isFailed({ verdict }: Tried): boolean {
-  return !verdict.pass
+function outcomeOf({ verdict }: Tried): string {
+  return verdict.pass ? 'passed' : (verdict.reasons[0]?.kind ?? 'failed')
 }
 
 /** No text with a special token of a chat template gets into a row, not even as a failed attempt. */

@@ -1,1 +1,1 @@
-export { synthesize, type SynthesisInput } from './synthesize.js'
+export { type Objection, synthesize, type Synthesis, type SynthesisInput } from './synthesize.js'

@@ -1,23 +1,60 @@
 import type { AdvancedTool } from '../../core/advanced-tool.js'
 import type { HardQuery } from '../../core/hard-query.js'
+import type { Message } from '../../core/message.js'
 import type { Rng } from '../../core/random.js'
 import type { Trace } from '../../core/trace.js'
+import type { Discrepancy } from '../../core/verdict.js'
 import type { QueryingAgent, ToolingAgent } from '../../agents/index.js'
+
+/** Something wrong with a query: what it is, and how its writer may be told. */
+export interface Objection {
+  readonly reason: Discrepancy
+  readonly words: string
+}
 
 export interface SynthesisInput {
   readonly trace: Trace
   readonly turn: number
+  /** The conversation before the turn. */
+  readonly messages?: readonly Message[]
   readonly situations: readonly string[]
   readonly register: 'plain' | 'brisk' | 'warm'
+  /** What is wrong with a wording: its writer is told and asked again. */
+  readonly objections?: (query: HardQuery) => readonly Objection[]
   readonly random: Rng
 }
+
+export interface Synthesis {
+  readonly advancedTool: AdvancedTool
+  readonly hardQuery: HardQuery
+  /** What is still wrong with the last wording. */
+  readonly objection?: Discrepancy
+}
+
+/** Wordings that are asked for before a trace is given up. */
+const WORDINGS = 3
 
 /** Phase II: trace -> advanced tool -> hard query. Undefined where no wording says it unmistakably. */
 export async function synthesize(
   { tooling, querying }: { readonly tooling: ToolingAgent; readonly querying: QueryingAgent },
-  { trace, turn, ...noise }: SynthesisInput,
-): Promise<{ advancedTool: AdvancedTool; hardQuery: HardQuery } | undefined> {
+  { trace, turn, objections = () => [], ...noise }: SynthesisInput,
+): Promise<Synthesis | undefined> {
   const { tool, inputs } = await tooling.abstract(trace, turn)
-  const hardQuery = await querying.write({ tool, inputs, turn, ...noise })
-  return hardQuery && { advancedTool: tool, hardQuery }
+  const told: string[] = []
+  let last: Synthesis | undefined
+  for (let wording = 0; wording < WORDINGS; wording++) {
+    const hardQuery = await querying.write({
+      tool,
+      inputs,
+      turn,
+      ...noise,
+      ...(wording > 0 ? { objections: told } : {}),
+    })
+    if (!hardQuery) return undefined
+    const [objection] = objections(hardQuery)
+    if (!objection) return { advancedTool: tool, hardQuery }
+    told.push(objection.words)
+    last = { advancedTool: tool, hardQuery, objection: objection.reason }
+  }
+  return last
 }
