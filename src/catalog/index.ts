@@ -8,3 +8,16 @@ export {
   PAIR_EXPORTERS,
 } from './environments.js'
 export { worldKind, worldsOf } from './worlds.js'
+export {
+  assertPriced,
+  chooseSpeakers,
+  type ConfigurationFile,
+  connect,
+  defineConfig,
+  loadConfigurationFile,
+  movedTo,
+  type RoleModels,
+  type Speaker,
+  type Speakers,
+  speakerSchema,
+} from './models/index.js'

@@ -1,6 +1,6 @@
 import type { Command } from 'commander'
 import { availableParallelism, hostname } from 'node:os'
-import { environmentsNamed } from '../catalog/index.js'
+import { assertPriced, environmentsNamed, movedTo } from '../catalog/index.js'
 import { UsageError } from '../core/errors.js'
 import type { Json } from '../core/json.js'
 import type { Manifest, Runtime } from '../core/run.js'
@@ -8,8 +8,10 @@ import { itemsOf } from '../core/shard.js'
 import {
   type Configuration,
   createLocalRuntime,
+  createModelRoles,
   createThreadRuntime,
   type Ended,
+  type ModelRoles,
   performRun,
   recipeOf,
 } from '../runtime/index.js'
@@ -23,14 +25,17 @@ import {
   writeManifest,
 } from '../store/index.js'
 import { type Interrupts, listenForInterrupts } from './interrupts.js'
-import { wholeNumber } from './options.js'
+import { dollars, wholeNumber } from './options.js'
 import { createProgress } from './progress.js'
 import { exitCodeOf, tell } from './tell.js'
 
 /** How a run is carried out: nothing here changes its bytes. */
 export interface Means {
   readonly workers?: number
-  readonly concurrency: number
+  readonly concurrency?: number
+  readonly baseUrl?: string
+  readonly maxCost?: number
+  readonly maxTokens?: number
   readonly json?: boolean
   readonly show?: boolean
 }
@@ -45,10 +50,12 @@ export function withMeans(command: Command): Command {
     )
     .option(
       '--concurrency <n>',
-      'items under way at once where they wait for models; does not change the bytes',
+      'items under way at once where they wait for models; does not change the bytes (default: 64 on models, else 4)',
       wholeNumber('--concurrency', 1),
-      4,
     )
+    .option('--base-url <url>', 'where the models are, up to and with /v1')
+    .option('--max-cost <usd>', 'spend no more on models than this, ever', dollars('--max-cost'))
+    .option('--max-tokens <n>', 'use no more tokens than this, in and out', wholeNumber('--max-tokens', 1))
     .option('--show', 'print a summary table and one conversation')
     .option('--json', 'print one JSON object as the last line')
 }
@@ -87,7 +94,7 @@ export async function carryOut(
     if (ended.manifest.status === 'complete') journal.retire()
     interrupts.release()
     tell(directory, ended, means)
-    process.exitCode = exitCodeOf(ended.manifest)
+    process.exitCode = exitCodeOf(ended)
   } finally {
     journal.close()
   }
@@ -104,37 +111,72 @@ async function perform(
   configuration: Configuration,
   means: Means,
   journal: RunJournal,
-  { signal }: Interrupts,
+  interrupts: Interrupts,
 ): Promise<Ended> {
   const [from, to] = itemsOf(configuration.count, manifest.shard)
   let done = 0
   for (const _ of journal.finished()) done += 1
-  const runtime = runtimeFor(configuration, to - from - done, means)
+  const roles = modelRolesOf(manifest, configuration, means, journal, interrupts)
+  const runtime = runtimeFor(configuration, to - from - done, means, roles)
   const progress = createProgress('trajectories', to - from, { done, workers: runtime.workers })
   try {
-    return await performRun({
+    const ended = await performRun({
       directory,
       manifest,
       configuration,
       journal,
       runtime,
-      signal,
-      onCommitted: ({ status, rejections }) =>
-        progress.advance({
-          accepted: status === 'accepted',
-          rejected: rejections.map(({ phase, cause }) => `${phase}:${cause}`),
-        }),
+      signal: roles?.signal ?? interrupts.signal,
+      onCommitted({ status, rejections }) {
+        if (status !== 'stopped')
+          progress.advance({
+            accepted: status === 'accepted',
+            rejected: rejections.map(({ phase, cause }) => `${phase}:${cause}`),
+          })
+      },
     })
+    const stopped = roles?.stopped()
+    return stopped && stopped.cause !== 'interrupted' ? { ...ended, stopped: stopped.message } : ended
   } finally {
     progress.finish()
+    await roles?.idle()
     await runtime.close()
   }
 }
 
-function runtimeFor(configuration: Configuration, items: number, { workers, concurrency }: Means): Runtime {
+/** Models for the roles that the configuration gives them, where it does. */
+function modelRolesOf(
+  { run }: Manifest,
+  { seed, models }: Configuration,
+  { baseUrl, maxCost, maxTokens }: Means,
+  journal: RunJournal,
+  { signal }: Interrupts,
+): ModelRoles | undefined {
+  if (!models) return undefined
+  assertPriced(models, maxCost)
+  const speakers = baseUrl === undefined ? models : movedTo(models, baseUrl)
+  const caps = {
+    ...(maxCost === undefined ? {} : { usd: maxCost }),
+    ...(maxTokens === undefined ? {} : { tokens: maxTokens }),
+  }
+  return createModelRoles({ run, seed, speakers, journal, caps, environment: process.env, signal })
+}
+
+/** Items on models wait most of their time: they share one thread, which also keeps the journal. */
+function runtimeFor(
+  configuration: Configuration,
+  items: number,
+  { workers, concurrency }: Means,
+  roles: ModelRoles | undefined,
+): Runtime {
+  if (roles)
+    return createLocalRuntime({ ...recipeOf(configuration), rolesAt: roles.rolesAt }, concurrency ?? MODEL_CONCURRENCY)
   const threads = workers ?? (items < SMALL ? 1 : availableParallelism())
-  if (threads === 1) return createLocalRuntime(recipeOf(configuration), concurrency)
+  if (threads === 1) return createLocalRuntime(recipeOf(configuration), concurrency ?? CONCURRENCY)
   const onCrash = (message: string): void =>
     void process.stderr.write(`A worker died (${message}); its items are tried again on another.\n`)
   return createThreadRuntime({ workers: threads, configuration, onCrash })
 }
+
+const CONCURRENCY = 4
+const MODEL_CONCURRENCY = 64

@@ -13,6 +13,6 @@ export function mergeCommand(): Command {
     .action(async (directories: string[], { out, json = false }: { out: string; json?: boolean }) => {
       const manifest = await mergeShards(directories, out)
       tell(out, { manifest }, { json })
-      process.exitCode = exitCodeOf(manifest)
+      process.exitCode = exitCodeOf({ manifest })
     })
 }

@@ -14,6 +14,21 @@ export function wholeNumber(option: string, least: number): (text: string) => nu
   }
 }
 
+/** An amount of money above nothing. */
+export function dollars(option: string): (text: string) => number {
+  return (text) => {
+    const value = Number(text)
+    if (!/^\d+(\.\d+)?$/.test(text) || value <= 0)
+      throw new UsageError(option, `'${text}' is no amount of dollars`, `Give one, for example ${option} 5.`)
+    return value
+  }
+}
+
+/** Collects an option that may be given several times. */
+export function several(text: string, before: readonly string[] = []): readonly string[] {
+  return [...before, text]
+}
+
 /** A range `A-B` (or one number) with 1 <= A <= B. */
 export function turnRange(text: string): [number, number] {
   const match = /^(\d+)(?:-(\d+))?$/.exec(text)

@@ -26,7 +26,7 @@ async function resume(directory: string, means: Means): Promise<void> {
     if (hasJournal(directory)) openJournal(directory, manifest.run, thisProcess()).retire()
     process.stderr.write(`${directory} is complete; there is nothing to go on with.\n`)
     tell(directory, { manifest }, means)
-    process.exitCode = exitCodeOf(manifest)
+    process.exitCode = exitCodeOf({ manifest })
     return
   }
   const configuration = assertSameRun(manifest, VERSION, directory)

@@ -7,9 +7,10 @@ import { type Configuration, startedManifest } from '../runtime/index.js'
 import { createRunDirectory } from '../store/index.js'
 import { VERSION } from '../version.js'
 import { carryOut, type Means, withMeans } from './carry-out.js'
-import { names, oneOf, turnRange, wholeNumber } from './options.js'
+import { names, oneOf, several, turnRange, wholeNumber } from './options.js'
+import { type SpeakerOptions, speakersOf } from './speakers.js'
 
-interface SynthOptions extends Means {
+interface SynthOptions extends Means, SpeakerOptions {
   readonly count: number
   readonly seed: number
   readonly out: string
@@ -18,6 +19,7 @@ interface SynthOptions extends Means {
   readonly turns: [number, number]
   readonly sampler: NonNullable<Recipe['sampler']>
   readonly operators?: readonly OperatorName[]
+  readonly agents: 'procedural' | 'model'
   readonly shard?: Shard
   readonly replace?: boolean
 }
@@ -37,12 +39,14 @@ export function synthCommand(): Command {
       oneOf('--sampler', ['directed', 'random', 'learned']),
       'directed',
     )
-    .option('--agents <kind>', 'who plays the four roles', oneOf('--agents', ['procedural'], ['model']), 'procedural')
     .option(
       '--operators <list>',
       `what rows may be put through, of ${OPERATORS.join(', ')}; or none (default: all)`,
       operatorsOf,
     )
+    .option('--agents <kind>', 'who plays the four roles', oneOf('--agents', ['procedural', 'model']), 'procedural')
+    .option('--model <name>', 'the model of all roles, or role=name; `procedural` is a name too (repeatable)', several)
+    .option('--config <file>', 'endpoints, models and prices (default: turnsmith.config.ts, if there is one)')
     .option('--shard <i/n>', 'make part i of n, counted from 0; see `turnsmith merge`', shardOf)
     .option('--replace', 'replace the run that the directory holds')
   return withMeans(command)
@@ -87,7 +91,8 @@ async function synth(options: SynthOptions): Promise<void> {
     environments: chosen,
     turns,
     targets: targets ?? null,
-    agents: 'procedural',
+    agents: options.agents,
+    ...(options.agents === 'model' ? { models: await speakersOf(options) } : {}),
     sampler,
     operators: options.operators ?? [...OPERATORS],
     ...(sampler === 'learned' ? { round: ROUND } : {}),

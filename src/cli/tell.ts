@@ -1,20 +1,23 @@
-import type { Manifest, Spend } from '../core/run.js'
+import type { Manifest } from '../core/run.js'
 import type { Trajectory } from '../core/trajectory.js'
 import type { Ended } from '../runtime/index.js'
+import { ledgerOf, ledgerRows } from './ledger.js'
 import { printConversation, printTable } from './show.js'
 
-/** 0 when every item was accepted, 1 when some were given up, 130 when the run was stopped before it was done. */
-export function exitCodeOf({ status, accepted, requested }: Manifest): number {
-  if (status === 'stopped') return 130
+/** 0 when every item was accepted, 1 when some were given up or the run could not go on, 130 when a person stopped it. */
+export function exitCodeOf({ manifest: { status, accepted, requested }, stopped }: Ended): number {
+  if (status === 'stopped') return stopped === undefined ? 130 : 1
   return accepted < requested ? 1 : 0
 }
 
 /** What came of a run: a table and a conversation, one JSON object, or one line. */
 export function tell(
   directory: string,
-  { manifest, sample }: Ended,
+  { manifest, sample, stopped }: Ended,
   { json, show }: { readonly json?: boolean; readonly show?: boolean },
 ): void {
+  if (stopped !== undefined)
+    process.stderr.write(`Stopped: ${stopped}. Nothing is lost; go on with: turnsmith resume ${directory}\n`)
   const { requested, accepted, rejected, timing, cost } = manifest
   const { turns = 0, calls = 0, proposed = 0, sampled = 0 } = manifest.stats
   if (show) {
@@ -33,10 +36,14 @@ export function tell(
       ],
       ['seconds', timing.seconds.toFixed(1)],
     ])
+    if (cost.length > 0) printTable('Models', ledgerRows(ledgerOf(manifest)))
     if (sample) printConversation(JSON.parse(Buffer.from(sample).toString('utf8')) as Trajectory)
   }
-  const counts = { seconds: timing.seconds, turns, calls, proposed, sampled, cost: sumOf(cost), out: directory }
-  if (json) console.log(JSON.stringify({ requested, accepted, rejected, ...counts }))
+  const { total, ...ledger } = ledgerOf(manifest)
+  const { answers, ...spent } = total
+  const counts = { seconds: timing.seconds, turns, calls, proposed, sampled, cost: spent, out: directory }
+  const models = cost.length > 0 ? { answers, ledger, attempts: attemptsOf(manifest.stats) } : {}
+  if (json) console.log(JSON.stringify({ requested, accepted, rejected, ...counts, ...models }))
   else if (!show) console.log(lineOf(directory, manifest))
 }
 
@@ -46,12 +53,7 @@ function lineOf(directory: string, { status, requested, accepted, timing }: Mani
   return `${made} (${timing.seconds.toFixed(1)} s). Next: turnsmith verify ${directory}`
 }
 
-function sumOf(cost: readonly Spend[]): {
-  readonly usd: number
-  readonly tokensIn: number
-  readonly tokensOut: number
-} {
-  const sum = (field: 'usd' | 'tokensIn' | 'tokensOut'): number =>
-    cost.reduce((total, spend) => total + (spend[field] ?? 0), 0)
-  return { usd: sum('usd'), tokensIn: sum('tokensIn'), tokensOut: sum('tokensOut') }
+/** What attempts came to, by attempt: the part of a run's counts that tells how hard its turns were. */
+function attemptsOf(stats: Manifest['stats']): { [name: string]: number } {
+  return Object.fromEntries(Object.entries(stats).filter(([name]) => name.includes(':')))
 }

@@ -10,6 +10,7 @@ export type {
   ChatUsage,
 } from './chat-model.js'
 export { createEndpoint, type EndpointOptions } from './endpoint.js'
+export { listModels } from './list-models.js'
 export { ModelError, type ModelFailure } from './model-error.js'
 export { assertReachable } from './reachable.js'
 export { jsonIn, readShaped, repairing, type Shaped, shapeOf, shaping } from './structured.js'

@@ -84,10 +84,10 @@ export function createAsker(options: AskerOptions): Asker {
       step,
       request: sha256(JSON.stringify([speaker.model.name, request])),
     }
-    const known = options.journal.response(key) as Stored | undefined
+    const known = options.journal.response(key)
     const stored = known ?? (await fetchAnswer(options, speaker, { ...request, key: idOf(key) }, key, state, stop))
     onSpend(spendOf(stored))
-    return stored.answer
+    return (stored as unknown as Stored).answer
   }
   return {
     at: (place, onSpend) => (question) => {
@@ -136,7 +136,7 @@ async function fetchAnswer(
   key: ResponseKey,
   state: { answered: boolean; stopped: RunStopped | undefined },
   stop: (cause: StopCause, message: string) => RunStopped,
-): Promise<Stored> {
+): Promise<Json> {
   if (state.stopped) throw state.stopped
   if (signal.aborted) throw stop('interrupted', 'stopped by hand')
   const amount = ({ tokensIn, tokensOut }: ChatUsage): Amount => ({
@@ -154,8 +154,9 @@ async function fetchAnswer(
     if (state.stopped) throw state.stopped
     const answer = await model.answer(request)
     actual = amount(answer.usage)
-    const stored: Stored = { role: key.role, model: model.name, answer, ...(price ? { usd: actual.usd } : {}) }
-    journal.record(key, stored as unknown as Json)
+    const kept: Stored = { role: key.role, model: model.name, answer, ...(price ? { usd: actual.usd } : {}) }
+    const stored = kept as unknown as Json
+    journal.record(key, stored)
     state.answered = true
     return stored
   } catch (error) {
@@ -172,7 +173,9 @@ function orStop(error: ModelError, answered: boolean, stop: (cause: StopCause, m
   return here && answered ? error : stop('endpoint', message)
 }
 
-function spendOf({ role, model, answer: { usage }, usd }: Stored): Spend {
-  const { tokensIn, tokensOut } = usage
+/** What a journaled answer cost, before it is known what it came to. */
+export function spendOf(response: Json): Spend {
+  const { role, model, answer, usd } = response as unknown as Stored
+  const { tokensIn, tokensOut } = answer.usage
   return { role, model, cause: '', answers: 1, tokensIn, tokensOut, ...(usd === undefined ? {} : { usd }) }
 }

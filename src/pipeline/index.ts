@@ -1,4 +1,4 @@
-export { type Asker, type AskerOptions, createAsker, type Place, type RoleModel } from './asker.js'
+export { type Asker, type AskerOptions, createAsker, type Place, type RoleModel, spendOf } from './asker.js'
 export { type Amount, type Budget, type Caps, createBudget } from './budget.js'
 export { type CandidateResult, synthesizeCandidate } from './candidate.js'
 export { POLICIES, policyLine, type ProposedTurn, rewardOf, ROUND, train } from './policy.js'

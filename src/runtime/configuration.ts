@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { environmentsNamed, worldsOf } from '../catalog/index.js'
+import { environmentsNamed, speakerSchema, worldsOf } from '../catalog/index.js'
 import { digest } from '../core/digest.js'
 import { UsageError } from '../core/errors.js'
 import type { Json } from '../core/json.js'
@@ -15,7 +15,16 @@ const schema = z.strictObject({
   environments: z.array(z.string()).readonly(),
   turns: z.tuple([whole, whole]).readonly(),
   targets: z.array(z.string()).readonly().nullable(),
-  agents: z.literal('procedural'),
+  agents: z.enum(['procedural', 'model']),
+  /** Who plays which role, where models do. */
+  models: z
+    .strictObject({
+      tooling: speakerSchema.optional(),
+      querying: speakerSchema.optional(),
+      reasoning: speakerSchema.optional(),
+      critiquing: speakerSchema.optional(),
+    })
+    .optional(),
   sampler: z.enum(['directed', 'random', 'learned']),
   operators: z.array(z.enum(OPERATORS)).readonly(),
   /** Items that share a policy, where there is one. */

@@ -1,5 +1,6 @@
 export { assertSameRun, type Configuration, recipeOf, startedManifest } from './configuration.js'
 export { createInProcess } from './in-process.js'
+export { createModelRoles, type ModelRoles } from './model-roles.js'
 export type { Outcome, Pool, Work } from './pool.js'
 export { type Ended, performRun, type Run } from './run.js'
 export { createLocalRuntime, createThreadRuntime, type ThreadRuntimeOptions } from './runtimes.js'

@@ -5,6 +5,7 @@ import { itemsOf } from '../core/shard.js'
 import { POLICIES, policyLine, type ProposedTurn, ROUND, train } from '../pipeline/index.js'
 import { compact, createLineFile, type RunJournal, writeManifest } from '../store/index.js'
 import type { Configuration } from './configuration.js'
+import { unfinishedSpend } from './model-roles.js'
 
 /** A run under way in its directory. */
 export interface Run {
@@ -23,6 +24,8 @@ export interface Run {
 export interface Ended {
   readonly manifest: Manifest
   readonly sample?: Uint8Array
+  /** Why the run could not go on, where no person stopped it. */
+  readonly stopped?: string
 }
 
 /**
@@ -40,6 +43,7 @@ export async function performRun(run: Run): Promise<Ended> {
   const manifest: Manifest = {
     ...run.manifest,
     ...totals,
+    cost: [...totals.cost, ...unfinishedSpend(journal)],
     status: complete ? 'complete' : 'stopped',
     files: policies ? [...files, policies] : files,
     timing: { seconds: Math.round(performance.now() - begun) / 1000 },

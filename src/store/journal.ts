@@ -37,6 +37,8 @@ export interface RunJournal extends Journal {
   readonly abandonedBy: Owner | undefined
   /** Finished items with `from <= index < to`, ascending, a page at a time. */
   results(from?: number, to?: number): Iterable<WorkResult>
+  /** What models answered, whether their items are finished or not. */
+  responses(): Iterable<{ readonly index: number; readonly response: Json }>
   /** Lets go of the directory. */
   close(): void
   /** Lets go of the directory and removes what its final files say already; responses of models are kept. */
@@ -181,6 +183,17 @@ function journalOf(
         from = Number(page.at(-1)) + 1
       }
     },
+    *responses() {
+      const last = [-1, -1, -1, '', -1, -1, ''] as (number | string)[]
+      for (let more = true; more;) {
+        const page = guard(() => sql.responses.all(...last, PAGE))
+        for (const row of page)
+          yield { index: Number(row['item']), response: JSON.parse(String(row['response'])) as Json }
+        more = page.length === PAGE
+        const end = page.at(-1)
+        KEY.forEach((column, i) => (last[i] = end?.[column] as number | string))
+      }
+    },
     *results(from = 0, to = Number.MAX_SAFE_INTEGER) {
       for (let next = from, more = true; more;) {
         const page = guard(() => sql.results.all(next, to, PAGE)).map(resultOf)
@@ -192,12 +205,20 @@ function journalOf(
   }
 }
 
-type Statements = { readonly [name in 'response' | 'record' | 'finish' | 'finished' | 'results']: Statement }
+/** What tells one question of a run from another. */
+const KEY = ['item', 'candidate', 'turn', 'role', 'attempt', 'step', 'request'] as const
+
+type Statements = {
+  readonly [name in 'response' | 'responses' | 'record' | 'finish' | 'finished' | 'results']: Statement
+}
 
 function statementsOf(database: Database): Statements {
   return {
     response: database.prepare(
       'SELECT response FROM responses WHERE (item, candidate, turn, role, attempt, step, request) = (?, ?, ?, ?, ?, ?, ?)',
+    ),
+    responses: database.prepare(
+      `SELECT * FROM responses WHERE (${KEY.join(', ')}) > (?, ?, ?, ?, ?, ?, ?) ORDER BY ${KEY.join(', ')} LIMIT ?`,
     ),
     record: database.prepare('INSERT OR IGNORE INTO responses VALUES (?, ?, ?, ?, ?, ?, ?, ?)'),
     finish: database.prepare('INSERT OR IGNORE INTO items VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)'),

@@ -4,3 +4,15 @@ export { testPairExporter } from './pair-exporter-laws.js'
 export { type Law, LawBroken } from './law.js'
 export { samplePreferences, type SamplePair } from './sample-preferences.js'
 export { sampleTrajectories } from './sample-trajectories.js'
+export {
+  ANSWER_FAULTS,
+  type Conduct,
+  CONDUCTS,
+  type Fault,
+  MIXED_FAULTS,
+  type ModelServer,
+  type ModelServerCounts,
+  type ModelServerOptions,
+  startModelServer,
+  TRANSPORT_FAULTS,
+} from './model-server/index.js'

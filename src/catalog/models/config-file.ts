@@ -1,0 +1,62 @@
+import { existsSync } from 'node:fs'
+import { resolve } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { UsageError } from '../../core/errors.js'
+import { type CheckedFile, type ConfigurationFile, fileSchema } from './schema.js'
+
+const NAMES = ['turnsmith.config.ts', 'turnsmith.config.js', 'turnsmith.config.mjs']
+
+/** Gives a configuration file its types. */
+export function defineConfig(file: ConfigurationFile): ConfigurationFile {
+  return file
+}
+
+/** The configuration file that was named, or the one of this directory; nothing where there is none. */
+export async function loadConfigurationFile(named: string | undefined, directory = '.'): Promise<CheckedFile> {
+  const path = named ?? NAMES.map((name) => resolve(directory, name)).find((candidate) => existsSync(candidate))
+  if (path === undefined) return fileSchema.parse({})
+  if (!existsSync(path))
+    throw new UsageError('--config', `there is no file ${path}`, 'Give the path of a configuration file.')
+  return checked(await exportOf(resolve(path)), path)
+}
+
+async function exportOf(path: string): Promise<unknown> {
+  const { createJiti } = await import('jiti')
+  try {
+    const loaded = await createJiti(pathToFileURL(path).href).import<{ default?: unknown }>(path)
+    return loaded.default ?? loaded
+  } catch (error) {
+    const what = error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error)
+    throw new UsageError(
+      path,
+      `the file cannot be loaded (${what})`,
+      'It must be a module whose default export is the configuration.',
+    )
+  }
+}
+
+/** The file as it is used: everything filled in, every name it refers to there. */
+function checked(exported: unknown, path: string): CheckedFile {
+  const parsed = fileSchema.safeParse(exported)
+  if (!parsed.success) {
+    const [issue] = parsed.error.issues
+    const at = issue?.path.join('.') || 'the default export'
+    throw new UsageError(
+      path,
+      `${at}: ${issue?.message ?? 'not understood'}`,
+      'See docs/guides/models.md for what can stand there.',
+    )
+  }
+  const { endpoints, models, roles } = parsed.data
+  for (const [name, { endpoint }] of Object.entries(models))
+    if (!endpoints[endpoint])
+      throw missing(path, `models.${name}.endpoint`, `endpoint '${endpoint}'`, Object.keys(endpoints))
+  for (const [role, model] of Object.entries(roles))
+    if (model !== undefined && model !== 'procedural' && !models[model])
+      throw missing(path, `roles.${role}`, `model '${model}'`, ['procedural', ...Object.keys(models)])
+  return parsed.data
+}
+
+function missing(path: string, at: string, what: string, known: readonly string[]): UsageError {
+  return new UsageError(path, `${at}: there is no ${what}`, `Known: ${known.join(', ') || 'none'}.`)
+}
