@@ -137,7 +137,7 @@ async function fetchAnswer(
   state: { answered: boolean; stopped: RunStopped | undefined },
   stop: (cause: StopCause, message: string) => RunStopped,
 ): Promise<Json> {
-  if (state.stopped) throw state.stopped
+  goOn(state)
   if (signal.aborted) throw stop('interrupted', 'stopped by hand')
   const amount = ({ tokensIn, tokensOut }: ChatUsage): Amount => ({
     tokens: tokensIn + tokensOut,
@@ -151,7 +151,7 @@ async function fetchAnswer(
   }
   let actual: Amount | undefined
   try {
-    if (state.stopped) throw state.stopped
+    goOn(state)
     const answer = await model.answer(request)
     actual = amount(answer.usage)
     const kept: Stored = { role: key.role, model: model.name, answer, ...(price ? { usd: actual.usd } : {}) }
@@ -164,6 +164,10 @@ async function fetchAnswer(
   } finally {
     budget.settle(most, actual)
   }
+}
+
+function goOn({ stopped }: { readonly stopped: RunStopped | undefined }): void {
+  if (stopped) throw stopped
 }
 
 /** A refusal of one request among answered ones is that request's; anything else ends the run. */

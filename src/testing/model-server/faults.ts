@@ -106,7 +106,7 @@ function unparsed({ calls = [], ...answer }: Answer, random: Rng): Answer {
 /** Every text a little different, every number one more. */
 function altered(json: string, random: Rng): string {
   const wrong = random.next(90) + 10
-  return changed(json, (value) => (typeof value === 'number' ? value + 1 : `${String(value)}-${wrong}`))
+  return changed(json, (value) => (typeof value === 'number' ? value + 1 : `${value}-${wrong}`))
 }
 
 /** Every text another one that nobody gave. */

@@ -46,8 +46,8 @@ export function textOf({ content }: WireMessage): string {
 export function usageOf(request: WireRequest, answer: Answer): WireUsage {
   const tokens = (value: unknown): number => Math.ceil(JSON.stringify(value).length / 4)
   const prompt = tokens(request.messages) + tokens(request.tools ?? [])
-  const completion = Math.min(tokens(answer), request.max_tokens ?? Number.MAX_SAFE_INTEGER)
-  return { prompt_tokens: prompt, completion_tokens: completion, total_tokens: prompt + completion }
+  const answered = Math.min(tokens(answer), request.max_tokens ?? Number.MAX_SAFE_INTEGER)
+  return { prompt_tokens: prompt, completion_tokens: answered, total_tokens: prompt + answered }
 }
 
 /** The body of a whole answer. */
