@@ -48,15 +48,23 @@ export function antecedents(knowledge: Knowledge, entity: string | undefined): A
   return knowledge.atoms.filter((atom) => atom.entity === entity && atom.role === 'subject')
 }
 
-/** What "it", "that last one" or "the second on that list" may mean. */
+/**
+ * What "it", "that last one" or "the second on that list" may mean. Something that an earlier wish of the same message found
+ * out is meant as well as the newest before it, so that such words are ambiguous then.
+ */
 export function pointedAt(knowledge: Knowledge, entity: string | undefined, which: Which | undefined): Atom[] {
   if (which === undefined) return antecedents(knowledge, entity)
   const role = which === 'newest' ? 'subject' : 'item'
   const shown = knowledge.atoms.filter((atom) => atom.entity === entity && atom.role === role && atom.shown)
+  const now = shown.filter(({ turn }) => turn === knowledge.turn)
   const before = shown.filter(({ turn }) => turn < knowledge.turn)
-  const newest = before.at(-1) ?? shown.at(-1)
-  if (which === 'newest') return shown.filter(({ turn }) => turn === newest?.turn)
-  const list = shown.filter(({ order }) => order === newest?.order)
+  return [before, now].flatMap((atoms) => newestOf(atoms, which))
+}
+
+function newestOf(atoms: readonly Atom[], which: Which): Atom[] {
+  const newest = atoms.at(-1)
+  if (which === 'newest') return atoms.filter(({ turn }) => turn === newest?.turn)
+  const list = atoms.filter(({ order }) => order === newest?.order)
   return list.slice(which < 0 ? which : which - 1).slice(0, 1)
 }
 

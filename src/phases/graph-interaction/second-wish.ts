@@ -3,6 +3,7 @@ import type { Trace } from '../../core/trace.js'
 import { type Knowledge, learn } from '../../graph/index.js'
 import { proposeBackwards, proposeRequests } from './proposals.js'
 import type { SamplerInput } from './sampler.js'
+import { undoesItself } from './undoing.js'
 import { walk } from './walk.js'
 import { alreadyAsked, companionsOf, inAnyOrder, proposalsFrom, repeats } from './wishes.js'
 
@@ -27,7 +28,18 @@ export function withSecondWish(first: Trace, before: Knowledge, input: SamplerIn
     }
     if (traces.length >= ENOUGH) break
   }
-  return traces.length > 0 ? pickWeighted(random.fork('second-choice'), traces, linkedness) : undefined
+  return chosenFrom(traces, input)
+}
+
+/** A trace whose second wish does not take the first one back, the more linked the likelier. */
+function chosenFrom(traces: readonly Trace[], input: SamplerInput): Trace | undefined {
+  if (traces.length === 0) return undefined
+  const chosen = pickWeighted(input.random.fork(`second-choice${traces.length}`), traces, linkedness)
+  if (!undoesItself(chosen, input.world)) return chosen
+  return chosenFrom(
+    traces.filter((trace) => trace !== chosen),
+    input,
+  )
 }
 
 /** Second wishes that need what the first found out, or steps of their own, make the better message. */
