@@ -4,7 +4,11 @@ import { isArray, isObject, type Json, type JsonObject } from './json.js'
 export type Pointer = string
 
 export function formatPointer(path: readonly (string | number)[]): Pointer {
-  return path.map((part) => `/${String(part).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('')
+  return path.map((part) => `/${escapePart(String(part))}`).join('')
+}
+
+function escapePart(part: string): string {
+  return part.includes('~') || part.includes('/') ? part.replaceAll('~', '~0').replaceAll('/', '~1') : part
 }
 
 const parsed = new Map<Pointer, readonly string[]>()
@@ -52,19 +56,39 @@ export function withValueAt(document: Json | undefined, pointer: Pointer, value:
   return place(document, parsePointer(pointer))
 }
 
+/** A place of a document, and what lies there. */
+export interface Place {
+  readonly pointer: Pointer
+  /** The last part of the pointer. */
+  readonly key: string
+  readonly value: Json
+  /** The object or list that the value lies in; the value itself at the root. */
+  readonly holder: Json
+}
+
 /** All concrete places of `document` that a pattern with `*` matches, in document order. */
+export function placesOf(document: Json, pattern: Pointer): Place[] {
+  const found: Place[] = []
+  collect({ pointer: '', key: '', value: document, holder: document }, parsePointer(pattern), 0, found)
+  return found
+}
+
+/** The same places, as pointers. */
 export function matchPointer(document: Json, pattern: Pointer): Pointer[] {
-  let found: { path: string[]; value: Json }[] = [{ path: [], value: document }]
-  for (const part of parsePointer(pattern)) {
-    found = found.flatMap(({ path, value }) => {
-      const keys = isArray(value) ? [...value.keys()].map(String) : isObject(value) ? Object.keys(value) : []
-      return keys
-        .filter((key) => part === '*' || part === key)
-        .map((key) => ({
-          path: [...path, key],
-          value: (isArray(value) ? value[Number(key)] : (value as JsonObject)[key]) ?? null,
-        }))
-    })
+  return placesOf(document, pattern).map(({ pointer }) => pointer)
+}
+
+function collect(from: Place, parts: readonly string[], depth: number, found: Place[]): void {
+  const part = parts[depth]
+  if (part === undefined) {
+    found.push(from)
+    return
   }
-  return found.map(({ path }) => formatPointer(path))
+  const { pointer, value: holder } = from
+  if (typeof holder !== 'object' || holder === null) return
+  for (const key of part === '*' || isArray(holder) ? Object.keys(holder) : [part]) {
+    if (part !== '*' && (part !== key || !Object.hasOwn(holder, key))) continue
+    const value = (holder as JsonObject)[key] ?? null
+    collect({ pointer: `${pointer}/${escapePart(key)}`, key, value, holder }, parts, depth + 1, found)
+  }
 }

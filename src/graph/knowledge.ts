@@ -1,9 +1,9 @@
 import { isObject, type Json, type JsonObject, sameJson } from '../core/json.js'
 import { untag } from '../core/number.js'
-import { at, formatPointer, matchPointer, parsePointer, type Pointer } from '../core/pointer.js'
+import { formatPointer, parsePointer, placesOf, type Pointer } from '../core/pointer.js'
 import type { Source } from '../core/trace.js'
 import type { Visible, VisibleCall } from '../core/visible.js'
-import type { ApiGraph, GraphOutput, GraphTool } from './graph.js'
+import type { ApiGraph, GraphTool } from './graph.js'
 import { placeAfter, type Located, locate } from './place.js'
 
 /** A visible value of an entity type. */
@@ -166,27 +166,26 @@ function said(query: string | undefined, value: Json, turn: number): Source {
 function resultAtoms(tool: GraphTool, { turn, index, call, result }: VisibleCall, order: number): Atom[] {
   if (tool.outputs.length === 0) return []
   const value = untag(result.value)
+  const described = new Map<Json, JsonObject>()
   return tool.outputs.flatMap((output) =>
-    matchPointer(value, output.path).flatMap((path): Atom[] => {
-      const found = output.part === 'key' ? (parsePointer(path).at(-1) ?? null) : at(value, path)
-      if (found === undefined || found === null || isObject(found)) return []
-      const source: Source = {
-        from: 'result',
-        turn,
-        call: index,
-        path,
-        ...(output.part === 'key' ? { part: 'key' } : {}),
-      }
-      const beside = scalarsBeside(value, path, output)
-      const fields = output.collection ? beside : { ...(untag(call.arguments) as JsonObject), ...beside }
+    placesOf(value, output.path).flatMap((place): Atom[] => {
+      const found = output.part === 'key' ? place.key : place.value
+      if (found === null || isObject(found)) return []
+      const beside = scalarsOf(output.part === 'key' ? place.value : place.holder, described)
       return [
         {
           entity: output.entity,
           value: found,
-          source,
+          source: {
+            from: 'result',
+            turn,
+            call: index,
+            path: place.pointer,
+            ...(output.part === 'key' ? { part: 'key' } : {}),
+          },
           turn,
           order,
-          fields,
+          fields: output.collection ? beside : { ...(untag(call.arguments) as JsonObject), ...beside },
           role: output.collection ? 'item' : 'subject',
           shown: true,
         },
@@ -200,8 +199,13 @@ export function holderOf(path: Pointer, part: 'value' | 'key' | 'segment' | unde
   return part === 'key' ? path : formatPointer(parsePointer(path).slice(0, -1))
 }
 
-function scalarsBeside(result: Json, path: Pointer, output: GraphOutput): JsonObject {
-  const holder = at(result, holderOf(path, output.part))
-  if (!isObject(holder)) return {}
-  return Object.fromEntries(Object.entries(holder).filter(([, value]) => typeof value !== 'object'))
+/** The scalar fields of an object, made once for all that lies in it. */
+function scalarsOf(holder: Json, made: Map<Json, JsonObject>): JsonObject {
+  let fields = made.get(holder)
+  if (!fields) {
+    const entries = isObject(holder) ? Object.entries(holder) : []
+    fields = Object.fromEntries(entries.filter(([, value]) => typeof value !== 'object'))
+    made.set(holder, fields)
+  }
+  return fields
 }

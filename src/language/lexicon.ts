@@ -4,7 +4,7 @@ import type { ToolSpec } from '../core/tool.js'
 import type { EntityDefinition, Environment } from '../environment/index.js'
 import { describe, purpose } from './describe.js'
 import { defaultForm, type Form, formNamed, wordsForm } from './forms.js'
-import { anchorOf, compilePattern, escape, type Slot, type Variant, variantSource } from './pattern.js'
+import { fixedWords, compilePattern, escape, type Slot, type Variant, variantSource } from './pattern.js'
 
 /** One wording with which a tool can be asked for. */
 export interface Ask {
@@ -12,8 +12,8 @@ export interface Ask {
   readonly variant: Variant
   /** A whole sentence, or a verb phrase in the base form. */
   readonly sentence: boolean
-  /** Words that every text which asks this way holds. */
-  readonly anchor: string
+  /** Words that every text which asks this way holds, in order. */
+  readonly words: readonly string[]
   readonly regex: RegExp
 }
 
@@ -103,7 +103,7 @@ function compileAsks(tool: string, pattern: string, sayings: Lexicon['sayings'])
       tool,
       variant,
       sentence,
-      anchor: anchorOf(variant),
+      words: fixedWords(variant),
       get regex() {
         return (regex ??= new RegExp(String.raw`(?<![\w"'])${source()}(?![\w])`, 'g'))
       },

@@ -76,11 +76,20 @@ export function variantSource(variant: Variant, slotPattern: (slot: Slot) => str
     .join('')
 }
 
-/** The longest words that every wording of the variant holds: a text without them cannot be one. */
-export function anchorOf({ parts }: Variant): string {
-  return parts
-    .map((part, position) => (typeof part !== 'string' ? '' : position === 0 ? part.slice(1) : part))
-    .reduce((longest, words) => (words.length > longest.length ? words : longest), '')
+/** The words that every wording of the variant holds, in order: a text without them cannot be one. */
+export function fixedWords({ parts }: Variant): string[] {
+  return parts.flatMap((part, position) => (typeof part !== 'string' ? [] : [position === 0 ? part.slice(1) : part]))
+}
+
+/** Does the text hold these words in this order? */
+export function holdsInOrder(text: string, words: readonly string[]): boolean {
+  let from = 0
+  for (const part of words) {
+    const found = text.indexOf(part, from)
+    if (found < 0) return false
+    from = found + part.length
+  }
+  return true
 }
 
 function eitherCase(text: string): string {

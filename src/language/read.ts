@@ -1,5 +1,6 @@
 import type { Reference, Request } from '../core/reference.js'
 import { decode, type Lexicon } from './lexicon.js'
+import { holdsInOrder } from './pattern.js'
 
 /** What a user message asks for, read from its words alone. */
 export interface Reading {
@@ -41,7 +42,7 @@ export function read(lexicon: Lexicon, text: string, offered?: ReadonlySet<strin
 
 function readAmong(lexicon: Lexicon, text: string, offered?: ReadonlySet<string>): Reading {
   const found = lexicon.asks
-    .filter(({ tool, anchor }) => text.includes(anchor) && (!offered || offered.has(tool)))
+    .filter(({ tool, words }) => holdsInOrder(text, words) && (!offered || offered.has(tool)))
     .flatMap((ask): Found[] => {
       const matches: Found[] = []
       ask.regex.lastIndex = 0

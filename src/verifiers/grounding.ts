@@ -1,6 +1,6 @@
 import { forEachLeaf, isArray, isObject, type Json, sameJson } from '../core/json.js'
 import { untag } from '../core/number.js'
-import { at, formatPointer, matchPointer, parsePointer } from '../core/pointer.js'
+import { formatPointer, placesOf } from '../core/pointer.js'
 import type { ToolSpec } from '../core/tool.js'
 import type { Discrepancy } from '../core/verdict.js'
 import type { ApiGraph } from '../graph/index.js'
@@ -30,10 +30,8 @@ export function verifyGrounding(context: ActingTurn): Discrepancy[] {
   }
   const learn = (tool: string, result: Json): void => {
     for (const { entity, path, part } of graph.tools.get(tool)?.outputs ?? []) {
-      for (const place of matchPointer(untag(result), path)) {
-        const value = part === 'key' ? (parsePointer(place).at(-1) ?? null) : (at(untag(result), place) ?? null)
-        typed.add(`${entity} ${JSON.stringify(value)}`)
-      }
+      for (const { key, value } of placesOf(untag(result), path))
+        typed.add(`${entity} ${JSON.stringify(part === 'key' ? key : value)}`)
     }
     forEachList(untag(result), add)
     forEachLeaf(untag(result), (leaf, path) => {
