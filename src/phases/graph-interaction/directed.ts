@@ -2,7 +2,7 @@ import { chance, pickWeighted } from '../../core/random.js'
 import type { Request } from '../../core/reference.js'
 import type { Trace } from '../../core/trace.js'
 import type { Visible } from '../../core/visible.js'
-import { type GraphTool, type Knowledge, knowledgeOf } from '../../graph/index.js'
+import { type GraphTool, type Knowledge, knowledgeOf, nextCalls } from '../../graph/index.js'
 import { proposeBackwards, proposeRequests } from './proposals.js'
 import { createSampler, type Sampler, type SamplerInput } from './sampler.js'
 import { withSecondWish } from './second-wish.js'
@@ -53,19 +53,24 @@ function tracesFor(shape: Shape, before: Knowledge, input: SamplerInput): Trace[
     const using = backwards.filter((trace) => usesEarlier(trace, visible))
     if (using.length > 0) return using
   }
-  const traces = explore(
-    search,
-    'walk',
-    (tool) => proposeRequests(tool, context, ASSIGNMENTS),
-    (found) => isEnough(found.filter((trace) => hasShape(trace, shape))),
-  )
+  const proposed = (tool: GraphTool): Request[] => proposeRequests(tool, context, ASSIGNMENTS)
+  const isOfShape = (request: Request): boolean => isOneCall(request, before, input) === (shape === 'short')
+  const shaped = explore(search, 'walk', (tool) => proposed(tool).filter(isOfShape), isEnough)
+  if (shaped.length > 0) return shaped
+  const traces = explore(search, 'walk', proposed, isEnough)
   if (traces.length > 0) return traces
   const others = (tool: GraphTool): Request[] => proposeRequests(tool, context, MORE_ASSIGNMENTS).slice(ASSIGNMENTS)
   return explore(search, 'last-resort', others, (found) => found.length > 0)
 }
 
+/** Is the wished tool itself the first call to make, so that a walk would take no other? Told without executing anything. */
+function isOneCall(request: Request, before: Knowledge, { graph }: SamplerInput): boolean {
+  const next = nextCalls(graph, [request], before)
+  return next.kind === 'calls' && next.calls.every(({ purpose }) => purpose.kind === 'goal')
+}
+
 interface Search {
-  readonly tools: readonly GraphTool[]
+  readonly tools: Iterable<GraphTool>
   readonly before: Knowledge
   readonly input: SamplerInput
 }

@@ -19,7 +19,9 @@ export function withSecondWish(first: Trace, before: Knowledge, input: SamplerIn
   const asked = new Set([...(input.asked ?? []), ...first.requests.map(({ tool }) => `${visible.turn}:${tool}`)])
   const context = proposalsFrom({ ...input, world, asked }, learn(graph, before, calls), 'second-proposals')
   const traces: Trace[] = []
-  for (const tool of inAnyOrder(companionsOf(graph, first.target), input).slice(0, TOOLS)) {
+  let tried = 0
+  for (const tool of inAnyOrder(companionsOf(graph, first.target), input)) {
+    if (tried++ >= TOOLS) break
     for (const request of [...proposeBackwards(tool, context, 1), ...proposeRequests(tool, context, 1)]) {
       if (alreadyAsked(request, visible)) continue
       const from = random.fork(`second-walk${traces.length}`)

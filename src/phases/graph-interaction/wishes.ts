@@ -23,21 +23,28 @@ export function companionsOf(graph: ApiGraph, tool: string): GraphTool[] {
   )
 }
 
-/** All tools in an order that chance decides; those that a conversation was about already come later. */
+/**
+ * All tools in an order that chance decides; those that a conversation was about already come later. The order is drawn as
+ * far as it is asked for, and stays the same when it is asked for again.
+ */
 export function inAnyOrder(
   tools: readonly GraphTool[],
   { random, used }: Pick<SamplerInput, 'random' | 'used'>,
-): GraphTool[] {
+): Iterable<GraphTool> {
   const left = [...tools]
-  const chosen: GraphTool[] = []
-  while (left.length > 0) {
-    const tool = pickWeighted(random.fork(`tool${chosen.length}`), left, ({ spec }) =>
-      Math.floor(12 / (1 + 3 * (used.get(spec.name) ?? 0))),
-    )
-    chosen.push(tool)
+  const drawn: GraphTool[] = []
+  const weight = ({ spec }: GraphTool): number => Math.floor(12 / (1 + 3 * (used.get(spec.name) ?? 0)))
+  const draw = (): GraphTool => {
+    const tool = pickWeighted(random.fork(`tool${drawn.length}`), left, weight)
     left.splice(left.indexOf(tool), 1)
+    drawn.push(tool)
+    return tool
   }
-  return chosen
+  return {
+    *[Symbol.iterator]() {
+      for (let i = 0; i < tools.length; i++) yield drawn[i] ?? draw()
+    },
+  }
 }
 
 /** Is a goal call of the trace one that the conversation has had already? */
