@@ -6,6 +6,7 @@ import { type Message, type MessageTool } from './message.js'
 import type { Renaming } from './renaming.js'
 import type { ToolCall, ToolResult } from './tool.js'
 import type { TurnTask } from './turn-task.js'
+import type { Twin } from './twin.js'
 import type { Certificate, Verdict } from './verdict.js'
 import { untag } from './number.js'
 
@@ -60,6 +61,8 @@ export interface Trajectory {
   readonly system: string
   /** Where `messages` and `tools` show the tools under other names than turns and environments have for them. */
   readonly renaming?: Renaming
+  /** Where the row is the twin of another. */
+  readonly twin?: Twin
   readonly messages: readonly Message[]
   readonly tools: readonly MessageTool[]
   readonly turns: readonly Turn[]

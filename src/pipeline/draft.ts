@@ -1,6 +1,6 @@
 import { messageTool } from '../core/message.js'
 import type { Rng } from '../core/random.js'
-import { renameMessage, type Renaming, renameTools } from '../core/renaming.js'
+import { renameMessage, renameTools } from '../core/renaming.js'
 import { messagesOf, type Trajectory, type Turn } from '../core/trajectory.js'
 import { createScenario, type World, type WorldScenario } from '../environment/index.js'
 import { certificateOf, type TurnProof, type Uncertified, verifyRenaming } from '../verifiers/index.js'
@@ -35,12 +35,16 @@ interface Place {
 /** The draft as a row that shows its tools under other names; undefined where something said speaks of them by their own. */
 export function certifyRenamed(draft: Draft, place: Place, random: Rng): Trajectory | undefined {
   const { world } = draft.scenario
-  const row = certify(draft, place, drawRenaming(world.tools, random))
+  const row = certify(draft, place, { renaming: drawRenaming(world.tools, random) })
   return verifyRenaming(row, world).length === 0 ? row : undefined
 }
 
 /** The draft as a row with its certificate. */
-export function certify({ scenario, system, turns, proofs }: Draft, place: Place, renaming?: Renaming): Trajectory {
+export function certify(
+  { scenario, system, turns, proofs }: Draft,
+  place: Place,
+  { renaming, twin }: Pick<Trajectory, 'renaming' | 'twin'> = {},
+): Trajectory {
   const uncertified: Uncertified = {
     schema: 1,
     id: `s${place.seed}-${String(place.index).padStart(6, '0')}`,
@@ -51,6 +55,7 @@ export function certify({ scenario, system, turns, proofs }: Draft, place: Place
     initial: scenario.world.snapshot(),
     system,
     ...(renaming ? { renaming } : {}),
+    ...(twin ? { twin } : {}),
     turns,
   }
   const row = JSON.parse(JSON.stringify(uncertified)) as Uncertified

@@ -2,8 +2,11 @@ import type { Preference } from '../core/preference.js'
 import { type Policy, untrained } from '../core/policy.js'
 import type { Rejection, Spend } from '../core/run.js'
 import type { Trajectory } from '../core/trajectory.js'
+import { createRng } from '../core/random.js'
 import { addCounts } from './attempt-stats.js'
 import { synthesizeCandidate } from './candidate.js'
+import { draws } from './operators/operators.js'
+import { twinOf } from './operators/twin.js'
 import { type ProposedTurn, ROUND, train } from './policy.js'
 import type { Recipe } from './recipe.js'
 import { addUp } from './spent.js'
@@ -27,8 +30,27 @@ export interface ItemResult {
   readonly stats: { readonly [name: string]: number }
 }
 
-/** Item i = the first accepted of candidates (seed, i, 0..19); it sees nothing of other items but its round's policy. */
+/**
+ * Item i = the first accepted of candidates (seed, i, 0..19), or the twin of the item before, which is then made again for
+ * it; it sees nothing of other items but its round's policy.
+ */
 export async function synthesizeItem(recipe: Recipe, index: number, policy: Policy = untrained): Promise<ItemResult> {
+  const twin = isTwin(recipe, index) ? await synthesizeTwin(recipe, index, policy) : undefined
+  return twin ?? (await synthesizeOwn(recipe, index, policy))
+}
+
+/** Twins have odd indices, so that no twin is the twin of another and both are of one round. */
+function isTwin({ seed, operators, targets }: Recipe, index: number): boolean {
+  return index % 2 === 1 && !targets && draws(operators, 'twins', createRng(seed).fork(`item${index}`), 2)
+}
+
+async function synthesizeTwin(recipe: Recipe, index: number, policy: Policy): Promise<ItemResult | undefined> {
+  const { row } = await synthesizeOwn({ ...recipe, operators: new Set() }, index - 1, policy)
+  const twin = row && (await twinOf(recipe, row, index))
+  return twin && { index, ...twin, rejections: [], proposed: 0, turns: [], sampled: 0, spent: [], stats: {} }
+}
+
+async function synthesizeOwn(recipe: Recipe, index: number, policy: Policy): Promise<ItemResult> {
   const rejections: Rejection[] = []
   const turns: ProposedTurn[] = []
   const spends: Spend[] = []

@@ -23,6 +23,7 @@ export const CHECKS = [
   'mutants',
   'query-mutants',
   'renaming',
+  'twin',
 ] as const
 
 /** The certificate of a row whose turns were all proved. */
@@ -46,11 +47,15 @@ export function certificateOf(row: Uncertified, proofs: readonly TurnProof[]): C
 }
 
 /** What stands behind a check: a proof, or for words that a model wrote, tries. */
-function statusOf(check: (typeof CHECKS)[number], { turns, renaming }: Uncertified): Certificate['checks'][string] {
+function statusOf(
+  check: (typeof CHECKS)[number],
+  { turns, renaming, twin }: Uncertified,
+): Certificate['checks'][string] {
   const written = turns.filter(({ query }) => query.writer === 'model').length
   if (check === 'completeness' && written > 0) return 'empirical'
   if (check === 'query-mutants' && written > 0 && written === turns.length)
     return { notApplicable: 'a model wrote the queries' }
+  if (check === 'twin' && !twin) return { notApplicable: 'the row stands alone' }
   return check === 'renaming' && !renaming ? { notApplicable: 'the tools are shown as they are' } : 'proved'
 }
 

@@ -14,6 +14,7 @@ import type { ActingTurn, Semantics } from './context.js'
 import { type PairVerdict, verifyPreference } from './preference.js'
 import { valuesSaidBefore } from './said.js'
 import { verifyRenaming } from './renaming.js'
+import { verifyTwin } from './twin.js'
 import { proveTurn, type TurnProof } from './turn.js'
 import { untag } from '../core/number.js'
 import { checkArguments } from '../environment/index.js'
@@ -96,6 +97,7 @@ function proveRow(
     }
     world = replayed.world
   })
+  if (reasons.length === 0) reasons.push(...verifyTwin(row, environments))
   const certificate = certificateOf(uncertified, proofs)
   reasons.push(...compareCertificates(row.turns, stored, certificate, reasons.length > 0))
   return {

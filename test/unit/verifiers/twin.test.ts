@@ -1,0 +1,142 @@
+import { describe, expect, it } from 'vitest'
+import { environmentsNamed, worldsOf } from '../../../src/catalog/index.js'
+import type { Trajectory } from '../../../src/core/trajectory.js'
+import type { Twin } from '../../../src/core/twin.js'
+import type { Trace } from '../../../src/core/trace.js'
+import { createWorld } from '../../../src/environment/index.js'
+import { type Recipe, synthesizeItem, type WorldKind } from '../../../src/pipeline/index.js'
+import { twinOf } from '../../../src/pipeline/operators/twin.js'
+import { type RowVerdict, verifyRow, withFacts } from '../../../src/verifiers/index.js'
+import { present } from '../../support/rows.js'
+
+const worlds = worldsOf(environmentsNamed(['posting', 'ticketing'], 'this test'))
+const recipe: Recipe = { seed: 5, worlds, turns: [2, 3], kmax: 3 }
+const bases = await Promise.all([0, 1, 2, 3, 4, 5, 6, 7].map((index) => synthesizeItem(recipe, index)))
+const pairs = (
+  await Promise.all(
+    bases.map(async ({ row }, i) => {
+      const twin = row && (await twinOf(recipe, row, 100 + i))
+      return twin ? [{ base: row, row: twin.row, preferences: twin.preferences }] : []
+    }),
+  )
+).flat()
+const { row } = present(pairs[0])
+const twin = present(row.twin)
+
+const kindOf = ({ initial }: Trajectory): WorldKind =>
+  present(
+    worlds.find(
+      ({ environments }) =>
+        environments.map(({ ref }) => ref.name).join() === initial.environments.map(({ name }) => name).join(),
+    ),
+  )
+
+function judge(made: Trajectory): RowVerdict {
+  const { environments, semantics } = kindOf(made)
+  return verifyRow(made, environments, semantics)
+}
+
+function traceOf({ turns }: Trajectory, turn: number): Trace {
+  const expected = present(turns[turn]).task.expected
+  if (expected.kind !== 'act') throw new Error('this turn acts')
+  return expected.trace
+}
+
+const callsOf = ({ calls }: Trace): unknown[] => calls.map(({ call: { name, arguments: args } }) => [name, args])
+
+describe('twins', () => {
+  it('are proved from the row alone, and their preference pairs with them [twins]', () => {
+    expect(pairs.length).toBeGreaterThan(3)
+    for (const pair of pairs) {
+      const { environments, semantics } = kindOf(pair.row)
+      const verdict = verifyRow(pair.row, environments, semantics, pair.preferences)
+      expect(verdict.reasons).toEqual([])
+      expect(verdict.certificate.checks['twin']).toBe('proved')
+      expect(verdict.pairs.every(({ pass }) => pass)).toBe(true)
+    }
+  })
+
+  it('are asked for in the same words, differ by one fact, and do something else', () => {
+    for (const { base: other, row: made } of pairs) {
+      const { turn, flipped, of, trace } = present(made.twin)
+      expect(of).toBe(other.id)
+      expect(made.turns.map(({ query }) => query.text)).toEqual(
+        other.turns.slice(0, made.turns.length).map(({ query }) => query.text),
+      )
+      const back = withFacts(made.initial as never, flipped)
+      expect(back.state).toEqual(other.initial.state)
+      expect(callsOf(trace)).toEqual(callsOf(traceOf(other, turn)))
+      expect(callsOf(traceOf(made, turn)).toSorted()).not.toEqual(callsOf(trace).toSorted())
+    }
+  })
+
+  it('stop "always log in first": the steps of one are wrong for the other', () => {
+    const signing = pairs.find(({ row: made }) =>
+      present(made.twin).flipped.some(({ was }) => typeof was === 'boolean'),
+    )
+    const { base: one, row: other } = present(signing)
+    const logins = [one, other].map(
+      ({ messages }) => JSON.stringify(messages).match(/"name":"(authenticate_twitter|ticket_login)"/g)?.length ?? 0,
+    )
+    expect(logins[0]).not.toBe(logins[1])
+  })
+
+  it('are among the rows of a run, each right after its other row, and always the same', async () => {
+    const mixed = { ...recipe, operators: new Set(['twins'] as const) }
+    const items = await Promise.all(Array.from({ length: 24 }, (_, index) => synthesizeItem(mixed, index)))
+    const made = items.filter((item) => item.row?.twin)
+    expect(made.length).toBeGreaterThan(0)
+    for (const { index, row: own } of made) {
+      expect(present(own?.twin).of).toBe(items[index - 1]?.row?.id)
+      expect(JSON.stringify((await synthesizeItem(mixed, index)).row)).toBe(JSON.stringify(own))
+    }
+  })
+})
+
+describe('a twin that lies is refused', () => {
+  const about = (change: Partial<Twin>): string => {
+    const liar = { ...row, twin: { ...twin, ...change } }
+    const { certificate } = judge(liar)
+    const { reasons, pass } = judge({ ...liar, certificate })
+    expect(pass).toBe(false)
+    return reasons.map((reason) => ('about' in reason ? reason.about : reason.kind)).join()
+  }
+  const fact = present(twin.flipped[0])
+
+  it('no fact, a fact that is the same, a place that is not there, or more than one fact', () => {
+    expect(about({ flipped: [] })).toMatch(/one fact that differs/)
+    const world = createWorld(kindOf(row).environments, row.initial as never)
+    const same =
+      present(JSON.stringify(world.stateOf(fact.environment))) &&
+      twin.flipped.map((other) => ({ ...other, at: '/nowhere' }))
+    expect(about({ flipped: same })).toMatch(/one fact that differs/)
+    expect(about({ flipped: [...twin.flipped, ...twin.flipped, fact] })).toMatch(/one fact that differs/)
+  })
+
+  it('another turn, or steps that the other row could not have taken', () => {
+    expect(about({ turn: 99 })).toMatch(/a turn that this row does not act in/)
+    expect(about({ trace: traceOf(row, twin.turn) })).toMatch(/what the other row did/)
+    const [first, ...rest] = twin.trace.calls
+    const other = { ...present(first), result: { ...present(first).result, value: 'invented' } }
+    expect(about({ trace: { ...twin.trace, calls: [other, ...rest] } })).toMatch(/what the other row did/)
+    expect(about({ flipped: twin.flipped.map((one) => ({ ...one, was: 'invented' })) })).not.toBe('')
+  })
+
+  it('another wish', () => {
+    const requests = twin.trace.requests.map((request) => ({ ...request, tool: 'another' }))
+    expect(about({ trace: { ...twin.trace, requests } })).toMatch(/the same wishes/)
+  })
+
+  it("a row that is nobody's twin: the same steps are right in both", () => {
+    const other = traceOf(base, twin.turn)
+    const liar: Trajectory = { ...base, twin: { of: row.id, turn: twin.turn, flipped: [], trace: other } }
+    const invisible = present(
+      Object.entries(base.initial.state).flatMap(([environment, state]) => {
+        const [key] = Object.entries(state as object).find(([, value]) => typeof value === 'number') ?? []
+        return key === undefined ? [] : [{ environment, at: `/${key}`, was: Number((state as never)[key]) + 1 }]
+      })[0] ?? { environment: fact.environment, at: fact.at, was: fact.was },
+    )
+    const reasons = judge({ ...liar, twin: { ...present(liar.twin), flipped: [invisible] } }).reasons
+    expect(reasons).toContainEqual(expect.objectContaining({ kind: 'unproved' }))
+  })
+})
