@@ -61,6 +61,18 @@ function operatorsOf(text: string): OperatorName[] {
   return given.map((name) => oneOf('--operators', OPERATORS)(name) as OperatorName)
 }
 
+/** Twins are made without a model: a model would have to be paid twice for the row that they are the twins of. */
+function operatorsFor({ agents, operators }: SynthOptions): readonly OperatorName[] {
+  if (agents === 'procedural') return operators ?? OPERATORS
+  if (operators?.includes('twins'))
+    throw new UsageError(
+      '--operators',
+      "'twins' need procedural agents",
+      'Leave out twins, or use --agents procedural.',
+    )
+  return operators ?? OPERATORS.filter((name) => name !== 'twins')
+}
+
 /** `i/n` with 0 <= i < n. */
 function shardOf(text: string): Shard {
   const match = /^(\d+)\/(\d+)$/.exec(text)
@@ -94,7 +106,7 @@ async function synth(options: SynthOptions): Promise<void> {
     agents: options.agents,
     ...(options.agents === 'model' ? { models: await speakersOf(options) } : {}),
     sampler,
-    operators: options.operators ?? [...OPERATORS],
+    operators: operatorsFor(options),
     ...(sampler === 'learned' ? { round: ROUND } : {}),
   }
   createRunDirectory(out, { replace })
