@@ -106,9 +106,7 @@ function toolNode(findings: Findings, tool: Tool): ToolNode {
   const { study, settled, alternatives, gates, effects } = findings
   const notes = study.notes[tool.index]
   const { calls = 0, successes = 0, draws = false } = notes ?? {}
-  const errors = [...(notes?.errors.values() ?? [])]
-    .toSorted((a, b) => b.count - a.count)
-    .map(({ code, template, count }) => ({ code, shape: notes?.templates[template]?.words.join(' ') ?? '*', count }))
+  const errors = errorsOf(study, tool)
   const enabled = settled.enables.filter(({ seen }) => seen.to === tool)
   return {
     environment: study.environment.ref.name,
@@ -128,6 +126,17 @@ function toolNode(findings: Findings, tool: Tool): ToolNode {
     minimalSets: minimalSetsOf(enabled).slice(0, SETS),
     ...(successes === 0 ? { deadEnd: whyDead(calls, errors) } : {}),
   }
+}
+
+/** Kinds of refusal by code and form of text, commonest first. */
+function errorsOf({ refusals }: Study, { index }: Tool): ErrorKind[] {
+  const kinds = new Map<string, ErrorKind>()
+  for (const { code, form, count } of refusals[index]?.kinds.values() ?? []) {
+    const shape = form.words.join(' ')
+    const known = kinds.get(`${code}#${shape}`)?.count ?? 0
+    if (count > 0) kinds.set(`${code}#${shape}`, { code, shape, count: known + count })
+  }
+  return [...kinds.values()].toSorted((a, b) => b.count - a.count)
 }
 
 function parameterNode(study: Study, tool: Tool, { index, name, required, type, closed }: Parameter): ParameterNode {

@@ -5,7 +5,7 @@ import type { Domain } from './pool.js'
 import { propose } from './propose.js'
 import type { Settled } from './settle.js'
 import { after, type Situation } from './situation.js'
-import type { Study } from './study.js'
+import { type Study, works } from './study.js'
 import type { Parameter, Tool } from './tools.js'
 import { stepWith } from './walk.js'
 
@@ -72,8 +72,8 @@ function tryChain(study: Study, chain: Chain, target: ReturnType<typeof feedOf>,
   if (!second || !call || where === undefined) return
   const refused = Array.from({ length: FRESH_VALUES }, () => freshValue(chain.parameter.schema, random))
   const fails = (other: (typeof refused)[number]): boolean =>
-    !study.prober.attempt(second.world, chain.last.spec.name, { ...call.arguments, [chain.parameter.name]: other }).ok
-  if (refused.every(fails)) {
+    !works(study, chain.last, second.world, { ...call.arguments, [chain.parameter.name]: other })
+  if (works(study, chain.last, second.world, call.arguments) && refused.every(fails)) {
     confirm(target, {
       seed: place.seed,
       before: second.made,

@@ -64,9 +64,9 @@ interface Output {
   readonly shown: readonly { readonly short: Short; readonly offer: Offer }[]
 }
 
-function shortSuccesses({ study, successes }: Findings, random: Rng): Short[] {
+function shortSuccesses({ study }: Findings, random: Rng): Short[] {
   return study.tools.flatMap((tool) => {
-    const own = successes.filter((success) => success.tool === tool && success.situation.made.length < LONGEST)
+    const own = (study.successes[tool.index] ?? []).filter(({ situation }) => situation.made.length < LONGEST)
     const spread = sampleOf(random, own, own.length).toSorted(
       (a, b) => a.situation.made.length - b.situation.made.length,
     )

@@ -3,7 +3,7 @@ import type { Environment } from '../../environment/index.js'
 import { type Alternatives, tryAlternatives } from './alternatives.js'
 import { tryChains } from './chains.js'
 import { effectsOf } from './effects.js'
-import { explore, type Success } from './explore.js'
+import { explore } from './explore.js'
 import { tryFeeds } from './feeds.js'
 import { isGate } from './gates.js'
 import { createLedger, type Ledger, type Seen } from './ledger.js'
@@ -23,7 +23,6 @@ import { walk } from './walk.js'
 export interface Findings {
   readonly study: Study
   readonly ledger: Ledger
-  readonly successes: readonly Success[]
   readonly settled: { readonly [kind in 'enables' | 'disables' | 'affects' | 'provides']: readonly Settled[] }
   /** By index of the enabled tool. */
   readonly alternatives: ReadonlyMap<number, Alternatives>
@@ -60,51 +59,24 @@ export function studyEnvironment(environment: Environment, { seed, budget, seesS
   const random = createRng(`infer:${seed}`)
   const spent = (share: keyof typeof SHARES): (() => boolean) =>
     allowance(study.prober, Math.round(budget * SHARES[share]))
-  let u = 0,
-    c = process.cpuUsage()
-  const M = (n: string) => {
-    const d = process.cpuUsage(c)
-    if (process.env['DBG'])
-      console.log(
-        '  ',
-        environment.ref.name,
-        n,
-        study.prober.used - u,
-        'calls',
-        Math.round((d.user + d.system) / 1000),
-        'ms',
-      )
-    u = study.prober.used
-    c = process.cpuUsage()
-  }
-  const successes = explore(study, random.fork('explore'), spent('explore'))
-  M('explore')
-  tryParameters(study, successes, random.fork('parameters'), spent('parameters'))
-  M('tryParameters')
+  explore(study, random.fork('explore'), spent('explore'))
+  tryParameters(study, study.tools, random.fork('parameters'), spent('parameters'))
   const ledger = createLedger()
   const seeds = Array.from({ length: WALKS }, (_, i) => i)
   const places = walk(study, ledger, { seeds, length: WALK_LENGTH }, random.fork('walk'), spent('walk'))
-  M('walk')
   tryPairs(study, ledger, places, random.fork('pairs'), spent('pairs'))
-  M('tryPairs')
   overcomeRefusals(study, ledger, places, random.fork('overcome'), spent('overcome'))
-  M('overcomeRefusals')
+  const unknown = study.tools.filter(({ index }) => study.notes[index]?.trials.some(({ kind }) => kind === 'unknown'))
+  tryParameters(study, unknown, random.fork('unknown parameters'), spent('parameters'))
   tryFeeds(study, ledger, places, random.fork('feeds'), spent('feeds'))
-  M('feeds')
   tryUndoing(study, ledger, places, random.fork('undoing'), spent('undoing'))
-  M('tryUndoing')
   const all = spent('settle')
   const settleAll = (kind: Exclude<RelationKind, 'compatible'>): Settled[] => {
-    const r = settleEach(study, kind, [...ledger[kind].values()], random.fork(kind), all)
-    M('settle ' + kind + ' ' + [...ledger[kind].values()].filter((s) => s.confirmed).length + '->' + r.length)
-    return r
+    return settleEach(study, kind, [...ledger[kind].values()], random.fork(kind), all)
   }
   const first = settleAll('enables')
-  M('first enables')
   tryOrders(study, ledger, first)
-  M('tryOrders')
   tryChains(study, ledger, first, places, random.fork('chains'))
-  M('tryChains')
   const settled = {
     enables: settleAll('enables'),
     provides: settleAll('provides'),
@@ -112,15 +84,13 @@ export function studyEnvironment(environment: Environment, { seed, budget, seesS
     affects: settleAll('affects'),
   }
   const alternatives = alternativesOf(study, settled.enables, random.fork('alternatives'), spent('alternatives'))
-  M('alternatives')
   const gates = new Set(settled.enables.filter((relation) => isGate(study, relation, random.fork('gates'))))
-  M('gates')
   const effects = effectsOf(
     study,
     ledger,
     [...gates].map(({ seen }) => seen),
   )
-  return { study, ledger, successes, settled, alternatives, gates, effects }
+  return { study, ledger, settled, alternatives, gates, effects }
 }
 
 const settledBefore = new WeakMap<Seen, { readonly sightings: number; readonly settled: Settled | undefined }>()

@@ -8,7 +8,8 @@ import { propose } from './propose.js'
 import type { Witness } from './relation-graph.js'
 import { type Settled, witnessOf } from './settle.js'
 import type { Situation } from './situation.js'
-import { leafmost, look, refusalOf, type Study } from './study.js'
+import { refusalOf } from './search.js'
+import { leafmost, look, type Study } from './study.js'
 
 const PROPOSALS = 8
 const OCCASIONS = 6

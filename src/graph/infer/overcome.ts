@@ -1,11 +1,11 @@
-import type { Json } from '../../core/json.js'
 import { pick, type Rng, sampleOf } from '../../core/random.js'
 import type { Ledger } from './ledger.js'
 import { mayConcern } from './pairs.js'
 import { propose } from './propose.js'
-import { patternOf } from './shape.js'
+import type { Refusal } from './refusals.js'
 import type { Situation } from './situation.js'
-import { leafmost, look, refusalOf, type Study } from './study.js'
+import { refusalOf } from './search.js'
+import { look, type Study } from './study.js'
 import type { Tool } from './tools.js'
 import { compare, compareAround } from './transition.js'
 import { stepWith } from './walk.js'
@@ -33,7 +33,7 @@ export function overcomeRefusals(
 ): void {
   for (const tool of study.tools) {
     const helpers = study.tools.filter((other) => other !== tool && mayConcern(study, other, tool))
-    if (helpers.length === 0 || (study.notes[tool.index]?.errors.size ?? 0) === 0) continue
+    if (helpers.length === 0 || study.refusals[tool.index]?.kinds.size === 0) continue
     const candidates = sampleOf(random, places, places.length)
     let tried = 0
     for (const place of candidates) {
@@ -52,7 +52,7 @@ function overcome(
   tool: Tool,
   helpers: readonly Tool[],
   place: Situation,
-  kinds: Set<string>,
+  kinds: Set<Refusal>,
   random: Rng,
 ): Situation[] {
   const nodes: Node[] = [{ situation: place, depth: 0 }]
@@ -76,32 +76,18 @@ function overcome(
 }
 
 /** The kinds of refusal the tool meets here, or nothing where some call succeeds. */
-function refusalsAt(study: Study, tool: Tool, situation: Situation, random: Rng): Set<string> | undefined {
-  const kinds = new Set<string>()
+function refusalsAt(study: Study, tool: Tool, situation: Situation, random: Rng): Set<Refusal> | undefined {
+  const kinds = new Set<Refusal>()
   for (let i = 0; i < PROPOSALS; i++) {
     const base = propose(study, tool, situation, random)
-    const { ok, value, code, reads } = answerAt(study, tool, situation, base.arguments)
-    if (ok) {
+    const { arguments: args } = base
+    const seen = study.seesState ? look(study, situation.world, tool, args) : undefined
+    const answer = seen ?? study.prober.attempt(situation.world, tool.spec.name, args)
+    if (answer.ok) {
       situation.bases.set(tool.index, base)
       return undefined
     }
-    kinds.add(`${refusalOf(study, tool, base.arguments, { code, value })}:${reads}`)
+    kinds.add(refusalOf(study, tool, args, answer, seen?.access.reads))
   }
   return kinds
-}
-
-function answerAt(
-  study: Study,
-  tool: Tool,
-  { world }: Situation,
-  args: Parameters<typeof look>[3],
-): { ok: boolean; value: Json; code: string; reads: string } {
-  if (!study.seesState) return { ...study.prober.attempt(world, tool.spec.name, args), reads: '' }
-  const { ok, value, code, access } = look(study, world, tool, args)
-  return {
-    ok,
-    value,
-    code,
-    reads: [...new Set(leafmost(access.reads).map((place) => patternOf(study.stateShape, place)))].toSorted().join(),
-  }
 }

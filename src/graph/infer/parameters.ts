@@ -1,10 +1,10 @@
 import { type Rng, sampleOf } from '../../core/random.js'
 import type { Json } from '../../core/json.js'
-import type { Success } from './explore.js'
 import { freshValue, nearMiss } from './fresh.js'
 import { optionsOf, withArgument } from './propose.js'
 import type { ParameterKind } from './relation-graph.js'
-import { answersLike, type Count, type ParameterTrial, type Study } from './study.js'
+import type { Success } from './situation.js'
+import { answersLike, type Count, type ParameterTrial, type Study, works } from './study.js'
 import type { Parameter, Tool } from './tools.js'
 
 const SITUATIONS = 8
@@ -20,9 +20,9 @@ const MANY = 0.5
 const SOURCE = 0.6
 
 /** Finds out what each parameter takes, by putting other values in place of one that works. */
-export function tryParameters(study: Study, successes: readonly Success[], random: Rng, spent: () => boolean): void {
-  for (const tool of study.tools) {
-    const own = successes.filter((success) => success.tool === tool)
+export function tryParameters(study: Study, tools: readonly Tool[], random: Rng, spent: () => boolean): void {
+  for (const tool of tools) {
+    const own = study.successes[tool.index] ?? []
     const spread = [
       ...new Map(sampleOf(random, own, own.length).map((success) => [success.situation.seed, success])).values(),
       ...own,
@@ -30,8 +30,7 @@ export function tryParameters(study: Study, successes: readonly Success[], rando
     for (const parameter of tool.parameters) {
       const trial = study.notes[tool.index]?.trials[parameter.index]
       if (!trial || own.length === 0 || spent()) continue
-      const used = [...new Set(spread)].filter(({ base }) => base.arguments[parameter.name] !== undefined)
-      const places = (used.length > 0 ? used : spread).slice(0, SITUATIONS)
+      const places = tellingPlaces(study, tool, parameter, [...new Set(spread)]).slice(0, SITUATIONS)
       tryRandom(study, parameter, trial, places, random)
       const open = !parameter.closed && trial.random.succeeded <= FEW * trial.random.tried
       if (open) tryOrigins(study, tool, parameter, trial, places, random)
@@ -39,6 +38,14 @@ export function tryParameters(study: Study, successes: readonly Success[], rando
       if (trial.kind === 'content' && hasUsualAnswer(study, tool)) tryTelling(study, tool, parameter, places, random)
     }
   }
+}
+
+/** Successes that used the parameter and did what the tool does, where there are such. */
+function tellingPlaces(study: Study, tool: Tool, { name }: Parameter, places: readonly Success[]): readonly Success[] {
+  const used = places.filter(({ base }) => base.arguments[name] !== undefined)
+  const candidates = used.length > 0 ? used : places
+  const effective = candidates.filter(({ situation, base }) => works(study, tool, situation.world, base.arguments))
+  return effective.length > 0 ? effective : candidates
 }
 
 /** Is the parameter one that only values that exist can fill, as far as is known? */
@@ -57,9 +64,9 @@ function tryRandom(
   for (const place of places) {
     const working = place.base.arguments[parameter.name]
     for (let i = 0; i < VALUES; i++) {
-      count(trial.random, works(study, place, parameter, freshValue(parameter.schema, random)))
+      count(trial.random, worksWith(study, place, parameter, freshValue(parameter.schema, random)))
       const near = working === undefined ? undefined : nearMiss(working, random)
-      if (near !== undefined && !parameter.closed) count(trial.near, works(study, place, parameter, near))
+      if (near !== undefined && !parameter.closed) count(trial.near, worksWith(study, place, parameter, near))
     }
   }
 }
@@ -83,16 +90,16 @@ function tryOrigins(
       const tally = known ?? { tried: 0, succeeded: 0, origin, examples: [] }
       trial.origins.set(key, tally)
       for (const { value } of sampleOf(random, values, 2)) {
-        const ok = works(study, place, parameter, parameter.type === 'array' && !Array.isArray(value) ? [value] : value)
+        const ok = worksWith(
+          study,
+          place,
+          parameter,
+          parameter.type === 'array' && !Array.isArray(value) ? [value] : value,
+        )
         count(tally, ok)
-        if (ok)
-          study.weights.learn(
-            tool,
-            tool.parameters.map((other) => (other === parameter ? key : 'x')),
-            'ok',
-          )
+        if (ok) study.weights.judge(tool, parameter.index, key, true, 1)
         const near = ok && trial.near.tried < NEAR ? nearMiss(value, random) : undefined
-        if (near !== undefined) count(trial.near, works(study, place, parameter, near))
+        if (near !== undefined) count(trial.near, worksWith(study, place, parameter, near))
         if (ok && tally.examples.length < 3 && !tally.examples.includes(value)) tally.examples.push(value)
       }
     }
@@ -125,8 +132,8 @@ function tryTelling(study: Study, tool: Tool, parameter: Parameter, places: read
   }
 }
 
-function works(study: Study, { tool, situation, base }: Success, parameter: Parameter, value: Json): boolean {
-  return study.prober.attempt(situation.world, tool.spec.name, withArgument(base, parameter, 'x', value).arguments).ok
+function worksWith(study: Study, { tool, situation, base }: Success, parameter: Parameter, value: Json): boolean {
+  return works(study, tool, situation.world, withArgument(base, parameter, 'x', value).arguments)
 }
 
 function count(tally: Count, ok: boolean): void {

@@ -1,4 +1,4 @@
-import type { Json, JsonObject } from '../../core/json.js'
+import { type Json, type JsonObject, sameJson } from '../../core/json.js'
 import type { Access } from '../../core/tool.js'
 import type { World } from '../../environment/index.js'
 
@@ -36,6 +36,14 @@ export function createProber(): Prober {
       return used
     },
   }
+}
+
+/** Do the states of the two worlds differ, private parts included? */
+export function differs(before: World, after: World): boolean {
+  return before.environments.some(({ ref }) => {
+    const [then, now] = [before.stateOf(ref.name), after.stateOf(ref.name)]
+    return then !== now && !sameJson(then, now)
+  })
 }
 
 /** A part of the budget: spent when so many calls were made since it was opened. */

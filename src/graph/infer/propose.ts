@@ -15,6 +15,8 @@ interface Option {
 const FRESH: Option = { key: 'f', values: [] }
 const OMITTED: Option = { key: 'o', values: [] }
 const FIXED = 'x'
+/** One in so many proposals leaves out everything optional. */
+const BARE = 6
 
 /** Arguments for a tool from the values at hand: origins that worked before more often, values of one record together. */
 export function propose(
@@ -25,9 +27,10 @@ export function propose(
   fixed: ReadonlyMap<number, Json> = new Map(),
 ): Base {
   const together = chance(random, 1, 2)
+  const bare = chance(random, 1, BARE)
   const args: { [name: string]: Json } = {}
   const keys: string[] = []
-  let record = wonWith(study, tool, fixed, random)
+  let record = wonWith(study, tool, fixed, random) ?? anyWin(study, tool, random)
   for (const parameter of tool.parameters) {
     const given = fixed.get(parameter.index)
     if (given !== undefined) {
@@ -35,7 +38,10 @@ export function propose(
       keys.push(FIXED)
       continue
     }
-    const option = choose(study, tool, parameter, situation, random, together ? record : undefined)
+    const option =
+      bare && !parameter.required
+        ? OMITTED
+        : choose(study, tool, parameter, situation, random, together ? record : undefined)
     const valued = valueFrom(option, parameter, random, together ? record : undefined)
     keys.push(option.key)
     if (!valued) continue
@@ -45,38 +51,17 @@ export function propose(
   return { arguments: args, keys }
 }
 
-/** One parameter, to be filled from one origin. */
-export interface Change {
-  readonly parameter: Parameter
-  readonly option: Option
-}
-
-const VARIANTS = 3
-
-/** Every single change that can be made to a call here, promising ones first; origins of many values come several times. */
-export function changesFor(study: Study, tool: Tool, situation: Situation, random: Rng): Change[] {
-  const changes = tool.parameters.flatMap((parameter) => {
-    const options = optionsOf(parameter, situation)
-    const weights = study.weights.weigh(
-      tool,
-      parameter,
-      options.map(({ key }) => key),
-    )
-    const total = weights.reduce((sum, weight) => sum + weight, 0)
-    return options.flatMap((option, i) => {
-      const variants = option === OMITTED ? 1 : option === FRESH ? VARIANTS : Math.min(VARIANTS, option.values.length)
-      return Array.from({ length: variants }, () => ({
-        parameter,
-        option,
-        rank: ((weights[i] ?? 0) / total) * (200 + random.next(1_000)),
-      }))
-    })
-  })
-  return changes.toSorted((a, b) => b.rank - a.rank)
-}
-
-/** The arguments with the change made. */
-export function changed(base: Base, { parameter, option }: Change, random: Rng): Base {
+/** The arguments with another value for one parameter, from an origin that promises most where a refused call looked at `reads`. */
+export function changed(
+  study: Study,
+  tool: Tool,
+  base: Base,
+  parameter: Parameter,
+  situation: Situation,
+  reads: ReadonlySet<string>,
+  random: Rng,
+): Base {
+  const option = choose(study, tool, parameter, situation, random, undefined, reads)
   return withArgument(base, parameter, option.key, valueFrom(option, parameter, random, undefined)?.value)
 }
 
@@ -141,6 +126,7 @@ function choose(
   situation: Situation,
   random: Rng,
   record: string | undefined,
+  reads?: ReadonlySet<string>,
 ): Option {
   const options = [...optionsOf(parameter, situation), ...wonBefore(study, tool, parameter)]
   if (isFree(study, tool, parameter) && chance(random, 1, 2)) return FRESH
@@ -148,6 +134,7 @@ function choose(
     tool,
     parameter,
     options.map(({ key }) => key),
+    reads,
   )
   const weights =
     record === undefined
@@ -166,6 +153,12 @@ function wonWith(study: Study, tool: Tool, fixed: ReadonlyMap<number, Json>, ran
     given.some(({ name, index }) => args[name] === fixed.get(index)) ? [`w${i}`] : [],
   )
   return alike.length > 0 ? pick(random, alike) : undefined
+}
+
+/** Half the time, some call that worked before, as the record to start from. */
+function anyWin(study: Study, tool: Tool, random: Rng): string | undefined {
+  const wins = study.notes[tool.index]?.wins.length ?? 0
+  return wins > 0 && chance(random, 1, 2) ? `w${random.next(wins)}` : undefined
 }
 
 /** Values that worked anywhere before, those of one call together. */

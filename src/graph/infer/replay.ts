@@ -3,7 +3,7 @@ import { untag } from '../../core/number.js'
 import { at, parsePointer } from '../../core/pointer.js'
 import type { World } from '../../environment/index.js'
 import { taken } from './extract.js'
-import type { Attempt, Prober } from './prober.js'
+import { type Attempt, differs, type Prober } from './prober.js'
 import type { Witness, WitnessCall } from './relation-graph.js'
 import type { Starts } from './starts.js'
 
@@ -68,7 +68,7 @@ function make(prober: Prober, world: World, { tool, arguments: args }: WitnessCa
   return prober.attempt(world, tool, args)
 }
 
-/** Does the named result hold the argument, and is the call refused with each of the other values? */
+/** Does the named result hold the argument, and is the call refused, or without its effect, with each of the other values? */
 function feeds(prober: Prober, { world, results }: Run, { value, refused = [], call }: Witness): boolean {
   if (!value) return false
   const result = untag(results[value.call] ?? null)
@@ -76,7 +76,9 @@ function feeds(prober: Prober, { world, results }: Run, { value, refused = [], c
   if (held === undefined) return false
   const offers = taken(held, parsePointer(value.path).at(-1) ?? '', value.transform)
   if (!offers.some((offer) => sameJson(offer, value.value))) return false
-  return refused.every(
-    (other) => !make(prober, world, { ...call, arguments: { ...call.arguments, [value.parameter]: other } }).ok,
-  )
+  const acts = differs(world, make(prober, world, call).world)
+  return refused.every((other) => {
+    const got = make(prober, world, { ...call, arguments: { ...call.arguments, [value.parameter]: other } })
+    return !got.ok || (acts && !differs(world, got.world))
+  })
 }

@@ -7,7 +7,7 @@ import { propose, withArgument } from './propose.js'
 import { follow, linked, makeStep, type Recipe } from './recipe.js'
 import { search } from './search.js'
 import { after, type Base, type Call, type Situation, startOf } from './situation.js'
-import type { Study } from './study.js'
+import { type Study, works } from './study.js'
 import type { Tool } from './tools.js'
 
 /** `no-occasion`: the start does not refuse what the relation would allow, or offers nothing to feed. */
@@ -89,12 +89,14 @@ export function reproduceFeeding(
         linked(recipe.call, situation, random).set(parameter.index, pick(random, offered).value),
       ),
     )
-    const base = [...substituted, ...proposed].find((candidate) => answers(study, situation, recipe, candidate))
+    const base = [...substituted, ...proposed].find((candidate) =>
+      works(study, tool, situation.world, candidate.arguments),
+    )
     if (!base) return 'not-shown'
     const made = Array.from({ length: FRESH_VALUES }, () =>
       withArgument(base, parameter, 'f', freshValue(parameter.schema, random)),
     )
-    return made.some((other) => answers(study, situation, recipe, other)) ? 'not-shown' : 'shown'
+    return made.some((other) => works(study, tool, situation.world, other.arguments)) ? 'not-shown' : 'shown'
   })
 }
 

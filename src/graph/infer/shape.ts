@@ -14,6 +14,7 @@ export interface Shape {
 
 const EMPTY: Shape = { fixed: new Map(), other: undefined }
 const MAX_DEPTH = 8
+const MOST_PLACES = 100_000
 
 /** Learns the form of documents of one kind. */
 export function learnShape(documents: readonly Json[], count = documents.length, depth = 0): Shape {
@@ -39,8 +40,18 @@ export function learnShape(documents: readonly Json[], count = documents.length,
   return { fixed, other: others.length > 0 ? learnShape(others, count, depth + 1) : undefined }
 }
 
-/** The pattern of a concrete place. */
+const patterns = new WeakMap<Shape, Map<Pointer, Pointer>>()
+
+/** The pattern of a concrete place; remembered, since the same places are read all the time. */
 export function patternOf(shape: Shape, place: Pointer): Pointer {
+  let known = patterns.get(shape)
+  if (!known) patterns.set(shape, (known = new Map()))
+  const pattern = known.get(place) ?? findPattern(shape, place)
+  if (known.size < MOST_PLACES) known.set(place, pattern)
+  return pattern
+}
+
+function findPattern(shape: Shape, place: Pointer): Pointer {
   let at: Shape | undefined = shape
   const untagged = parsePointer(place).filter((part) => !part.startsWith('$'))
   const parts = untagged.map((part) => {
@@ -78,7 +89,8 @@ export function leavesOf(document: Json, shape: Shape): Leaf[] {
     }
     for (const [key, child] of Object.entries(value) as [string, Json][]) {
       const fixed = at?.fixed.get(key)
-      const [childPattern, childPlace] = [pattern + (fixed ? formatPointer([key]) : '/*'), place + formatPointer([key])]
+      const step = formatPointer([key])
+      const [childPattern, childPlace] = [pattern + (fixed ? step : '/*'), place + step]
       if (!fixed && !isArray(value))
         leaves.push({ value: key, pattern: childPattern, place: childPlace, part: 'key', holder: childPlace })
       visit(child, fixed ?? at?.other, childPattern, childPlace, place)

@@ -33,6 +33,13 @@ export interface Situation {
   readonly bases: Map<number, Base | null>
 }
 
+/** A call that succeeded, and where. */
+export interface Success {
+  readonly tool: Tool
+  readonly situation: Situation
+  readonly base: Base
+}
+
 export function startOf(study: Study, seed: number): Situation {
   const { world, userKnows } = study.starts(seed)
   const start = new Map<string, Domain>()

@@ -1,12 +1,12 @@
 import type { Json, JsonObject } from '../../core/json.js'
 import { untag } from '../../core/number.js'
 import type { Environment, World } from '../../environment/index.js'
-import { maskError } from './mask.js'
-import { type Attempt, createProber, type Prober } from './prober.js'
+import { type Attempt, createProber, differs, type Prober } from './prober.js'
+import { createRefusals, type Refusals } from './refusals.js'
 import type { Origin, ParameterKind } from './relation-graph.js'
 import { learnShape, patternOf, type Shape } from './shape.js'
 import { createStarts, type Starts } from './starts.js'
-import { type Template, templateFor } from './templates.js'
+import type { Success } from './situation.js'
 import { type Tool, toolsOf } from './tools.js'
 import { createWeights, type Weights } from './weights.js'
 
@@ -14,9 +14,6 @@ import { createWeights, type Weights } from './weights.js'
 export interface Notes {
   calls: number
   successes: number
-  /** Kinds of refusal by code and form of text. */
-  readonly errors: Map<string, { readonly code: string; readonly template: number; count: number }>
-  readonly templates: Template[]
   readonly reads: Set<string>
   readonly writes: Set<string>
   draws: boolean
@@ -48,6 +45,9 @@ export interface Study {
   readonly environment: Environment
   readonly tools: readonly Tool[]
   readonly notes: readonly Notes[]
+  /** Calls found to succeed, by index of the tool. */
+  readonly successes: readonly Success[][]
+  readonly refusals: readonly Refusals[]
   readonly starts: Starts
   readonly prober: Prober
   readonly weights: Weights
@@ -59,6 +59,8 @@ export interface Study {
 
 const SHAPE_SEEDS = 10
 const RESULTS = 64
+const SUCCESSES = 40
+const SUCCESSES_FROM_ONE_START = 4
 const WINS = 16
 const ANSWER = 200
 const FORMLESS: Shape = { fixed: new Map(), other: undefined }
@@ -75,8 +77,6 @@ export function createStudy(environment: Environment, seesState: boolean): Study
     notes: tools.map(({ parameters }) => ({
       calls: 0,
       successes: 0,
-      errors: new Map(),
-      templates: [],
       reads: new Set(),
       writes: new Set(),
       draws: false,
@@ -90,6 +90,8 @@ export function createStudy(environment: Environment, seesState: boolean): Study
         origins: new Map(),
       })),
     })),
+    successes: tools.map(() => []),
+    refusals: tools.map(createRefusals),
     starts,
     prober: createProber(),
     weights: createWeights(),
@@ -99,18 +101,19 @@ export function createStudy(environment: Environment, seesState: boolean): Study
   }
 }
 
+/** Keeps a success, so many of each tool from as many starts as can be. */
+export function keep({ successes }: Study, success: Success): void {
+  const own = successes[success.tool.index] ?? []
+  const alike = own.filter(({ situation }) => situation.seed === success.situation.seed).length
+  if (own.length < SUCCESSES && alike < SUCCESSES_FROM_ONE_START) own.push(success)
+}
+
 /** Counts a call that was made with proposed arguments and keeps what it showed. */
-export function note(study: Study, tool: Tool, args: JsonObject, { ok, value, code }: Omit<Attempt, 'world'>): void {
+export function note(study: Study, tool: Tool, args: JsonObject, { ok, value }: Omit<Attempt, 'world'>): void {
   const notes = study.notes[tool.index]
   if (!notes) return
   notes.calls += 1
-  if (!ok) {
-    const template = templateFor(notes.templates, maskError(value, args))
-    const known = notes.errors.get(`${code}#${template}`) ?? { code, template, count: 0 }
-    known.count += 1
-    notes.errors.set(`${code}#${template}`, known)
-    return
-  }
+  if (!ok) return
   notes.successes += 1
   const answer = JSON.stringify(value).slice(0, ANSWER)
   notes.answers.set(answer, (notes.answers.get(answer) ?? 0) + 1)
@@ -122,22 +125,22 @@ export function note(study: Study, tool: Tool, args: JsonObject, { ok, value, co
   if ([1, 2, 4, 8, 16, 32, RESULTS].includes(seen)) study.resultShapes[tool.index] = learnShape(notes.results)
 }
 
-/** The kind of a refusal: its code and the form of its text. */
-export function refusalOf(
-  study: Study,
-  tool: Tool,
-  args: JsonObject,
-  { code, value }: Pick<Attempt, 'code' | 'value'>,
-): string {
-  const templates = study.notes[tool.index]?.templates ?? []
-  return `${code}#${templateFor(templates, maskError(value, args))}`
-}
-
 /** Is the answer the one that a tool which takes anything mostly gives: nothing found, nothing done? */
 export function isUsual({ answers, successes, trials }: Notes, value: Json): boolean {
   return (
     trials.some(({ kind }) => kind === 'content') && successes > 6 && 3 * answersLike({ answers }, value) > successes
   )
+}
+
+/** Does the call succeed, and do what the tool does? */
+export function works(study: Study, tool: Tool, world: World, args: JsonObject): boolean {
+  return isEffective(study, tool, world, study.prober.attempt(world, tool.spec.name, args))
+}
+
+/** Did a success do what the tool does: change the state, where it is known to write? */
+export function isEffective(study: Study, { index }: Tool, before: World, { ok, world }: Attempt): boolean {
+  if (!ok) return false
+  return !study.seesState || study.notes[index]?.writes.size === 0 || differs(before, world)
 }
 
 /** How often the answer was given. */

@@ -9,7 +9,7 @@ import type { Attempt } from './prober.js'
 import { propose, withArgument } from './propose.js'
 import { baseFor } from './search.js'
 import { type Base, type Call, knewBefore, type Situation } from './situation.js'
-import { overlaps, type Study } from './study.js'
+import { overlaps, type Study, works } from './study.js'
 import type { Parameter, Tool } from './tools.js'
 
 /** A successful call, with the situations before and after it. */
@@ -175,11 +175,7 @@ export function tryLink(
     const now = touched
       ? compare(study, ledger, step, call).now
       : study.prober.attempt(step.to.world, tool.spec.name, filled.arguments)
-    study.weights.learn(
-      tool,
-      tool.parameters.map((other) => (other === parameter ? domain.key : 'x')),
-      now.ok ? 'ok' : 0,
-    )
+    study.weights.judge(tool, parameter.index, domain.key, now.ok, now.ok ? 1 : 0.25)
     if (feeds && (now.ok || i === others)) tryFeed(study, ledger, step, call, link, now.ok, random)
     if (now.ok) return true
   }
@@ -206,10 +202,11 @@ function tryFeed(
     parameter: parameter.name,
   })
   feed.tried += 1
-  if (!ok || isPlanted(study, valued.value, to.made, valued.call, (made) => knewBefore(to, made, valued.value))) return
+  if (!ok || !works(study, call.tool, to.world, call.arguments)) return
+  if (isPlanted(study, valued.value, to.made, valued.call, (made) => knewBefore(to, made, valued.value))) return
   const refused = Array.from({ length: FRESH_VALUES }, () => freshValue(parameter.schema, random))
   const fails = (value: Json): boolean =>
-    !study.prober.attempt(to.world, call.tool.spec.name, { ...call.arguments, [parameter.name]: value }).ok
+    !works(study, call.tool, to.world, { ...call.arguments, [parameter.name]: value })
   if (!refused.every(fails)) return
   confirm(feed, {
     seed: to.seed,

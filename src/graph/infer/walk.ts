@@ -1,13 +1,15 @@
 import { type Rng, shuffle } from '../../core/random.js'
 import type { Ledger } from './ledger.js'
-import { search } from './search.js'
+import { type Found, search } from './search.js'
 import { patternOf } from './shape.js'
 import { after, type Situation, startOf } from './situation.js'
-import { look, type Study } from './study.js'
+import { isEffective, look, type Study } from './study.js'
 import type { Tool } from './tools.js'
 import { compareAround, type Step } from './transition.js'
 
 const TRIES = 24
+/** Searches for a call that has an effect. */
+const EFFECTS = 4
 
 export interface WalkOptions {
   readonly seeds: readonly number[]
@@ -50,9 +52,13 @@ function stepOn(study: Study, situation: Situation, steps: number[], random: Rng
   return undefined
 }
 
-/** A successful call of the tool, if one can be found here. */
+/** A successful call of the tool, if one can be found here; rather one that does what the tool does. */
 export function stepWith(study: Study, from: Situation, tool: Tool, random: Rng): Step | undefined {
-  const found = search(study, tool, from, TRIES, random)
+  let found: Found | undefined
+  for (let i = 0; i < EFFECTS; i++) {
+    found = search(study, tool, from, TRIES, random) ?? found
+    if (!found || isEffective(study, tool, from.world, found.attempt)) break
+  }
   if (!found) return undefined
   const call = { tool, arguments: found.base.arguments }
   const to = after(study, from, call, found.attempt)

@@ -1,39 +1,34 @@
+import type { Pointer } from '../../core/pointer.js'
 import type { Parameter, Tool } from './tools.js'
 
 interface Tally {
   tried: number
-  /** Calls that succeeded with it. */
-  wins: number
-  /** What refusals that came far add up to. */
-  partial: number
+  passed: number
 }
 
 /** Which origins have worked for which parameters so far. */
 export interface Weights {
-  /** How promising each origin is for the parameter, in the order given. */
-  weigh(tool: Tool, parameter: Parameter, keys: readonly string[]): number[]
-  /** A whole call: a success credits every origin, less if it only got the usual answer; a refusal by how far it came, from 0 to 1. */
-  learn(tool: Tool, keys: readonly string[], outcome: 'ok' | 'usual' | number): void
-  /** One parameter's origin alone: it let the call come further, or threw it back. */
-  credit(tool: Tool, parameter: Parameter, key: string, good: boolean): void
-  tallies(tool: Tool, parameter: Parameter): ReadonlyMap<string, Readonly<Tally>>
+  /** How promising each origin is for the parameter, in the order given; `reads` are places a refused call looked at. */
+  weigh(tool: Tool, parameter: Parameter, keys: readonly string[], reads?: ReadonlySet<Pointer>): number[]
+  /** A success credits every origin, less if it only got the usual answer. */
+  learn(tool: Tool, keys: readonly string[], outcome: 'ok' | 'usual'): void
+  /** One origin got its parameter past its check, or did not; `amount` says how sure that is, from 0 to 1. */
+  judge(tool: Tool, parameter: number, key: string, good: boolean, amount: number): void
 }
 
-const BLAME = 0.25
-const CREDIT = 0.5
 const USUAL = 0.2
-const DOUBT = 0.4
+const DOUBT = 0.1
 const LEAST = 0.002
-/** From so many successes on, refusals that came far count no more. */
-const EXPERIENCED = 3
-/** What the origins that are rules get of the whole before anything is known: left out, mentioned, made up, described. */
+/** What a refused call looked at is what it compared its arguments with. */
+const COMPARED = 8
+/** What the origins that are rules get of the whole before anything is known: left out, mentioned, won with, made up, described. */
 const SHARES: { readonly [key: string]: number } = { o: 0.3, e: 0.2, w: 0.1, f: 0.08, d: 0.06 }
 /** A parameter is selective where fewer of its origins than this share work. */
 const SELECTIVE = 0.35
+const NOTHING: Tally = { tried: 0, passed: 0 }
 
 export function createWeights(): Weights {
   const tables = new Map<number, Map<string, Tally>[]>()
-  const successes = new Map<number, number>()
   /** Origins that work for selective parameters: what identifies things for one tool often does for others. */
   const identifying = new Map<string, number>()
   const tableOf = (tool: Tool, parameter: number): Map<string, Tally> => {
@@ -41,37 +36,29 @@ export function createWeights(): Weights {
     if (!known) tables.set(tool.index, (known = tool.parameters.map(() => new Map<string, Tally>())))
     return known[parameter] ?? new Map<string, Tally>()
   }
-  const add = (tool: Tool, parameter: number, key: string, change: Tally): void => {
+  const add = (tool: Tool, parameter: number, key: string, tried: number, passed: number): void => {
     const table = tableOf(tool, parameter)
-    const { tried, wins, partial } = table.get(key) ?? NOTHING
-    table.set(key, { tried: tried + change.tried, wins: wins + change.wins, partial: partial + change.partial })
-    if (wins === 0 && change.wins > 0 && isSelective(table)) identifying.set(key, (identifying.get(key) ?? 0) + 1)
+    const known = table.get(key) ?? NOTHING
+    table.set(key, { tried: known.tried + tried, passed: known.passed + passed })
+    if (known.passed < 1 && known.passed + passed >= 1 && isSelective(table))
+      identifying.set(key, (identifying.get(key) ?? 0) + 1)
   }
   return {
-    weigh(tool, parameter, keys) {
+    weigh(tool, parameter, keys, reads) {
       const table = tableOf(tool, parameter.index)
-      const experienced = (successes.get(tool.index) ?? 0) >= EXPERIENCED
       return keys.map((key) => {
-        const { tried, wins, partial } = table.get(key) ?? NOTHING
-        const share = experienced ? (wins + DOUBT / 4) / (tried + 1) : (wins + partial + DOUBT) / (tried + 1)
-        return (share * share + LEAST) * standing(key, keys.length, identifying)
+        const { tried, passed } = table.get(key) ?? NOTHING
+        const share = (passed + DOUBT) / (tried + 0.5)
+        const compared = reads !== undefined && passed === 0 && isRead(key, reads) ? COMPARED : 1
+        return (share * share + LEAST) * standing(key, keys.length, identifying) * compared
       })
     },
     learn(tool, keys, outcome) {
-      if (typeof outcome === 'string') successes.set(tool.index, (successes.get(tool.index) ?? 0) + 1)
-      const change =
-        typeof outcome === 'string'
-          ? { tried: 1, wins: outcome === 'ok' ? 1 : USUAL, partial: 0 }
-          : { tried: BLAME, wins: 0, partial: BLAME * outcome }
-      keys.forEach((key, i) => add(tool, i, key, change))
+      keys.forEach((key, i) => add(tool, i, key, 1, outcome === 'ok' ? 1 : USUAL))
     },
-    credit: (tool, { index }, key, good) =>
-      add(tool, index, key, { tried: CREDIT, wins: 0, partial: good ? CREDIT : 0 }),
-    tallies: (tool, parameter) => tableOf(tool, parameter.index),
+    judge: (tool, parameter, key, good, amount) => add(tool, parameter, key, amount, good ? amount : 0),
   }
 }
-
-const NOTHING: Tally = { tried: 0, wins: 0, partial: 0 }
 
 function standing(key: string, count: number, identifying: ReadonlyMap<string, number>): number {
   const rule = SHARES[key]
@@ -82,5 +69,9 @@ function standing(key: string, count: number, identifying: ReadonlyMap<string, n
 
 function isSelective(table: ReadonlyMap<string, Tally>): boolean {
   const tallies = [...table.values()]
-  return tallies.length > 4 && tallies.filter(({ wins }) => wins > 0).length < SELECTIVE * tallies.length
+  return tallies.length > 4 && tallies.filter(({ passed }) => passed >= 1).length < SELECTIVE * tallies.length
+}
+
+function isRead(key: string, reads: ReadonlySet<Pointer>): boolean {
+  return key.startsWith('s') && reads.has(key.slice(1, key.lastIndexOf(':')))
 }
