@@ -1,5 +1,6 @@
 import { type ApiGraph, type GraphTool, type Relation, relationsOf } from '../graph.js'
-import type { DrawnNeed, DrawnRelation, DrawnTool, Drawing } from './drawing.js'
+import type { Need } from '../query/needs.js'
+import type { DrawnRelation, DrawnTool, Drawing } from './drawing.js'
 
 /** The drawing of what environments declare. A parameter is needed from a tool where its entity type is opaque. */
 export function drawDeclared(graph: ApiGraph, title = 'API relation graph'): Drawing {
@@ -32,7 +33,7 @@ function toolOf(graph: ApiGraph, tool: GraphTool): DrawnTool {
   }
 }
 
-function conditionsOf(graph: ApiGraph, tool: GraphTool): DrawnNeed[] {
+function conditionsOf(graph: ApiGraph, tool: GraphTool): Need[] {
   return tool.requires.map((condition) => ({
     kind: 'enables',
     label: condition,
@@ -40,8 +41,8 @@ function conditionsOf(graph: ApiGraph, tool: GraphTool): DrawnNeed[] {
   }))
 }
 
-function valuesOf(graph: ApiGraph, tool: GraphTool): DrawnNeed[] {
-  return tool.parameters.flatMap(({ name, required, entity }): DrawnNeed[] => {
+function valuesOf(graph: ApiGraph, tool: GraphTool): Need[] {
+  return tool.parameters.flatMap(({ name, required, entity }): Need[] => {
     if (!required || entity === undefined || !graph.entity(entity)?.opaque) return []
     const producers = graph.producers(entity).map((producer) => producer.tool)
     // Looking a value up is preferred to making a new thing that has one.

@@ -1,4 +1,4 @@
-import type { Effect } from '../../core/tool.js'
+import type { NeedyTool } from '../query/needs.js'
 
 /** A line of a small table: 'success rate', '0.82'. */
 export interface Fact {
@@ -12,24 +12,11 @@ export interface DrawnParameter {
   readonly facts: readonly Fact[]
 }
 
-/** What must hold before a tool can succeed. All calls of any one alternative, named by tool, meet it. */
-export interface DrawnNeed {
-  readonly kind: 'enables' | 'provides'
-  /** The condition to be established, or the parameter to be filled. */
-  readonly label: string
-  readonly alternatives: readonly (readonly string[])[]
-}
-
-export interface DrawnTool {
-  readonly name: string
+export interface DrawnTool extends NeedyTool {
   readonly environment: string
   readonly description: string
-  readonly effect: Effect
   readonly parameters: readonly DrawnParameter[]
-  readonly needs: readonly DrawnNeed[]
   readonly facts: readonly Fact[]
-  /** Why no call of it ever succeeded. */
-  readonly deadEnd?: string
 }
 
 /**

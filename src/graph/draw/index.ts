@@ -3,7 +3,6 @@ export type {
   Drawing,
   DrawnCall,
   DrawnKind,
-  DrawnNeed,
   DrawnParameter,
   DrawnRelation,
   DrawnTool,

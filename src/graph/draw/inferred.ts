@@ -8,7 +8,8 @@ import type {
   RelationGraph,
   ToolNode,
 } from '../infer/relation-graph.js'
-import type { DrawnNeed, DrawnRelation, DrawnTool, Drawing, Fact } from './drawing.js'
+import type { Need } from '../query/needs.js'
+import type { DrawnRelation, DrawnTool, Drawing, Fact } from './drawing.js'
 import { agreementText, conditionText, evidenceFacts, originText, poolText, shareText } from './inferred-texts.js'
 import { drawWitness } from './witness.js'
 
@@ -57,15 +58,15 @@ function toolOf(graph: RelationGraph, tool: ToolNode): DrawnTool {
   }
 }
 
-function conditionsOf({ enables }: RelationGraph, { name, prerequisites }: ToolNode): DrawnNeed[] {
+function conditionsOf({ enables }: RelationGraph, { name, prerequisites }: ToolNode): Need[] {
   return prerequisites.map(({ anyOf, gate }) => {
     const agreement = enables.find(({ from, to }) => to === name && anyOf.includes(from))?.agreement ?? []
     return { kind: 'enables', label: conditionText(gate, agreement), alternatives: anyOf.map((tool) => [tool]) }
   })
 }
 
-function valuesOf({ provides }: RelationGraph, { name, parameters }: ToolNode): DrawnNeed[] {
-  return parameters.filter(isOpaque).flatMap((parameter): DrawnNeed[] => {
+function valuesOf({ provides }: RelationGraph, { name, parameters }: ToolNode): Need[] {
+  return parameters.filter(isOpaque).flatMap((parameter): Need[] => {
     const feeding = provides.filter(
       (relation) => relation.to === name && relation.parameter === parameter.name && relation.from !== name,
     )

@@ -2,7 +2,7 @@ import { leads } from './columns.js'
 import type { Drawing } from './drawing.js'
 import { type DrawnEdge, edgesOf } from './edges.js'
 import { type Layout, layoutOf } from './layout.js'
-import { type Plans, plansFor } from './plan.js'
+import { type Plans, plansFor } from '../query/plans.js'
 
 /** A drawing with all that is worked out once for the page. */
 export interface Picture {

@@ -1,30 +1,38 @@
-import type { Environment } from '../../environment/index.js'
+import * as z from 'zod'
+import { UsageError } from '../../core/errors.js'
+import { parsePointer } from '../../core/pointer.js'
+import { parseJson } from './graph-file.js'
 import type { CompatibleRelation, ProvidesRelation, RelationGraph, ToolNode, Witness } from './relation-graph.js'
 
-/** A published reference graph: tools as `Class.name`, which must or may run before which, whose results feed which parameters. */
-export interface ReferenceGraph {
-  readonly nodes: readonly {
-    readonly id: string
-    readonly class: string
-    readonly function: string
-    readonly effect: string
-  }[]
-  readonly prerequisite_edges: readonly {
-    readonly from: string
-    readonly to: string
-    readonly kind: string
-    readonly hard: boolean
-    readonly condition: string
-  }[]
-  readonly data_flow_edges: readonly ReferenceFlow[]
-}
+const referenceGraph = z.object({
+  nodes: z.array(z.object({ id: z.string(), function: z.string(), effect: z.string() })),
+  prerequisite_edges: z.array(z.object({ from: z.string(), to: z.string(), hard: z.boolean() })),
+  data_flow_edges: z.array(
+    z.object({
+      from_tool: z.string(),
+      from_field: z.string(),
+      to_tool: z.string(),
+      to_parameter: z.string(),
+      transform: z.string(),
+    }),
+  ),
+})
 
-export interface ReferenceFlow {
-  readonly from_tool: string
-  readonly from_field: string
-  readonly to_tool: string
-  readonly to_parameter: string
-  readonly transform: string
+/** A published reference graph: its tools, which must (hard) or may run before which, whose results feed which parameters. */
+export type ReferenceGraph = z.infer<typeof referenceGraph>
+
+type ReferenceFlow = ReferenceGraph['data_flow_edges'][number]
+
+/** Reads the text of a reference graph; `where` names the file in errors. */
+export function parseReference(text: string, where: string): ReferenceGraph {
+  const parsed = referenceGraph.safeParse(parseJson(text, where, 'Give a reference graph.'))
+  if (parsed.success) return parsed.data
+  const path = parsed.error.issues[0]?.path.join('/') ?? ''
+  throw new UsageError(
+    where,
+    `it is no reference graph: wrong at /${path}`,
+    'It needs nodes, prerequisite_edges and data_flow_edges.',
+  )
 }
 
 /** What of a reference was found, what was claimed besides, and where execution says otherwise. */
@@ -53,37 +61,21 @@ export interface Disagreement {
   readonly witness?: Witness
 }
 
-/** The classes of BFCL's multi-turn files by the name of the environment that stands for each. */
-const BFCL_CLASSES: { readonly [environment: string]: string } = {
-  'file-system': 'GorillaFileSystem',
-  math: 'MathAPI',
-  message: 'MessageAPI',
-  posting: 'TwitterAPI',
-  ticketing: 'TicketAPI',
-  trading: 'TradingBot',
-  travel: 'TravelAPI',
-  vehicle: 'VehicleControlAPI',
-}
 const CONTENT_TRANSFORMS: readonly string[] = ['text', 'part_of_text']
 
-/** Compares an inferred graph with a reference on the environments both cover. */
-export function compareGraph(
-  inferred: RelationGraph,
-  reference: ReferenceGraph,
-  environments: readonly Environment[],
-): Comparison {
-  const classes = new Set(environments.map(({ ref }) => BFCL_CLASSES[ref.name] ?? ref.name))
+/** Compares an inferred graph with a reference, on the tools that both have. */
+export function compareGraph(inferred: RelationGraph, reference: ReferenceGraph): Comparison {
   const tools = new Map(inferred.tools.map((tool) => [tool.name, tool]))
+  const functions = new Map(reference.nodes.map((node) => [node.id, node.function]))
   const named = (id: string): string | undefined => {
-    const [owner = '', name = ''] = id.split('.')
-    return classes.has(owner) && tools.has(name) ? name : undefined
+    const name = functions.get(id)
+    return name !== undefined && tools.has(name) ? name : undefined
   }
   const flows = flowsOf(inferred, reference, tools, named)
-  const effects = effectsOf(reference, tools, named)
   return {
     enables: enablesOf(inferred, reference, named),
     provides: flows.provides,
-    effects,
+    effects: effectsOf(reference, tools, named),
     disagreements: flows.disagreements,
   }
 }
@@ -115,9 +107,9 @@ function effectsOf(
 ): Comparison['effects'] {
   const compared = reference.nodes.flatMap(({ id, effect }) => {
     const tool = tools.get(named(id) ?? '')
-    return tool ? [{ name: tool.name, expected: effect, got: tool.effect }] : []
+    return tool ? [{ name: tool.name, expected: effect, got: tool.effect, draws: tool.draws }] : []
   })
-  const wrong = compared.filter(({ expected, got }) => expected !== got)
+  const wrong = compared.filter(({ expected, got, draws }) => expected !== got && !(draws && expected === 'draws'))
   return {
     accuracy: recall(compared.length - wrong.length, compared.length),
     wrong: wrong.map(({ name, expected, got }) => `${name}: ${expected}, executed ${got}`),
@@ -134,7 +126,7 @@ function flowsOf(
     const [from, to] = [named(flow.from_tool), named(flow.to_tool)]
     return from === undefined || to === undefined
       ? []
-      : [{ flow, key: keyOf(from, placeOf(flow), to, flow.to_parameter), tool: tools.get(to) }]
+      : [{ flow, from, key: keyOf(from, placeOf(flow), to, flow.to_parameter), tool: tools.get(to) }]
   })
   const provided = new Set(inferred.provides.map(claimOf))
   const compatible = new Map(inferred.compatible.map((relation) => [claimOf(relation), relation]))
@@ -152,11 +144,14 @@ function flowsOf(
       unlisted: [...provided].filter((claim) => !listed.some(({ key }) => key === claim)).length,
       missed: missed.map(({ key }) => key),
     },
-    disagreements: refuted.map(({ key, flow, tool }) => disagreement(key, flow, tool, compatible.get(key))),
+    disagreements: [
+      ...refuted.map(({ key, flow, tool }) => takenForKey(key, flow, tool, compatible.get(key))),
+      ...missed.flatMap(({ key, flow, from }) => neverFilled(key, flow, tools.get(from))),
+    ],
   }
 }
 
-function disagreement(
+function takenForKey(
   key: string,
   flow: ReferenceFlow,
   tool: ToolNode | undefined,
@@ -170,6 +165,19 @@ function disagreement(
     execution: `${flow.to_parameter} is ${parameter?.kind ?? 'unknown'}: ${succeeded} of ${tried} random values were accepted in its place`,
     ...(shown ? { witness: shown.witness } : {}),
   }
+}
+
+/** A place that held no value in any result cannot have provided one: counted as missed all the same. */
+function neverFilled(key: string, flow: ReferenceFlow, tool: ToolNode | undefined): Disagreement[] {
+  const place = parsePointer(placeOf(flow).replace(/ key$/, '')).join('/')
+  if (!tool || tool.outputs.some(({ path }) => parsePointer(path).join('/') === place)) return []
+  return [
+    {
+      relation: key,
+      reference: `${flow.transform}: ${flow.from_field} of ${tool.name} holds a value`,
+      execution: `nothing was ever seen there, in ${tool.successes} successful calls`,
+    },
+  ]
 }
 
 function takesAnything(tool: ToolNode | undefined, name: string): boolean {

@@ -1,6 +1,6 @@
 import { type Rng, shuffle } from '../../core/random.js'
 import { search } from './search.js'
-import { after, startOf } from './situation.js'
+import { after, startOf } from './moves.js'
 import type { Study } from './study.js'
 import type { Tool } from './tools.js'
 

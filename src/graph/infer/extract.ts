@@ -18,7 +18,7 @@ const MOST_SEGMENTS = 40
 /** Everything a result offers: its scalars and lists, keys that are data, segments of paths, quoted names in texts. */
 export function offersOf(result: Json, shape: Shape): Offer[] {
   return leavesOf(untag(result), shape).flatMap(({ value, pattern, place, part, holder }) => {
-    const offer = (taken: Json, transform: Transform): Offer => ({ value: taken, pattern, place, transform, holder })
+    const offer = (given: Json, transform: Transform): Offer => ({ value: given, pattern, place, transform, holder })
     if (part === 'key') return [offer(value, 'object_key')]
     if (typeof value === 'boolean') return []
     const whole = offer(value, pattern.includes('/*') && !isArray(value) ? 'list_item' : 'identity')

@@ -48,7 +48,7 @@ export function nearMiss(value: Json, random: Rng): Json | undefined {
   return value.slice(0, place) + changed + value.slice(place + 1)
 }
 
-const CONSONANTS = [...'bcdfghjklmnpqrstvwxz']
+const CONSONANTS = 'bcdfghjklmnpqrstvwxz'.split('')
 const DIGITS = '0123456789'
 const LETTERS = 'abcdefghijklmnopqrstuvwxyz'
 const CAPITALS = LETTERS.toUpperCase()

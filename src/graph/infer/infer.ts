@@ -20,8 +20,8 @@ export interface InferOptions {
   readonly budget?: number
   /** Look at nothing but what calls return, as for environments that hide their state. */
   readonly resultsOnly?: boolean
-  /** Told when an environment is done. */
-  readonly onProgress?: (environment: string) => void
+  /** Told when an environment is done, or with `across`, the relations between environments. */
+  readonly onProgress?: (done: string, calls: number) => void
 }
 
 /** Enough to settle every relation of a hundred tools. */
@@ -46,13 +46,13 @@ export function infer(environments: readonly Environment[], options: InferOption
   const findings = environments.map((environment) => {
     const share = (budget * (1 - COMPATIBLE_SHARE) * environment.specs.length) / Math.max(1, tools)
     const found = studyEnvironment(environment, { seed, budget: share, seesState: !resultsOnly })
-    onProgress?.(environment.ref.name)
+    onProgress?.(environment.ref.name, found.study.prober.used)
     return found
   })
   const used = findings.reduce((sum, { study }) => sum + study.prober.used, 0)
   const left = budget - used
   const compatible = compatibleRelations(findings, createRng(`infer:${seed}:compatible`), () => left <= 0)
-  onProgress?.('worlds')
+  onProgress?.('across', compatible.used)
   const graph: RelationGraph = {
     schema: 1,
     seed,
@@ -66,10 +66,6 @@ export function infer(environments: readonly Environment[], options: InferOption
     compatible: sorted(compatible.relations),
   }
   return { graph, findings }
-}
-
-export function inferGraph(environments: readonly Environment[], options: InferOptions = {}): RelationGraph {
-  return infer(environments, options).graph
 }
 
 /** In one order whatever was found first. */

@@ -27,7 +27,7 @@ export function propose(
   fixed: ReadonlyMap<number, Json> = new Map(),
 ): Base {
   const together = chance(random, 1, 2)
-  const bare = chance(random, 1, BARE)
+  const sparse = chance(random, 1, BARE)
   const args: { [name: string]: Json } = {}
   const keys: string[] = []
   let record = wonWith(study, tool, fixed, random) ?? anyWin(study, tool, random)
@@ -39,7 +39,7 @@ export function propose(
       continue
     }
     const option =
-      bare && !parameter.required
+      sparse && !parameter.required
         ? OMITTED
         : choose(study, tool, parameter, situation, random, together ? record : undefined)
     const valued = valueFrom(option, parameter, random, together ? record : undefined)

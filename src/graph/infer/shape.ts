@@ -87,7 +87,7 @@ export function leavesOf(document: Json, shape: Shape): Leaf[] {
     if (isArray(value) && value.length > 0 && value.every((item) => typeof item !== 'object')) {
       leaves.push({ value, pattern, place, part: 'value', holder })
     }
-    for (const [key, child] of Object.entries(value) as [string, Json][]) {
+    for (const [key, child] of Object.entries<Json>(value)) {
       const fixed = at?.fixed.get(key)
       const step = formatPointer([key])
       const [childPattern, childPlace] = [pattern + (fixed ? step : '/*'), place + step]

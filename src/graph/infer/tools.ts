@@ -80,7 +80,7 @@ function mentionedIn(schema: JsonObject): Json[] {
   const bounds = [schema['minimum'], schema['maximum']].filter(
     (bound) => typeof bound === 'number' && Math.abs(bound) < LARGEST,
   )
-  return [schema['default'], ...examples, ...bounds].filter((value) => value !== undefined && value !== null) as Json[]
+  return [schema['default'], ...examples, ...bounds].filter((value) => value !== undefined && value !== null)
 }
 
 function wordsOf(text: string): string[] {

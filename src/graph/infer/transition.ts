@@ -8,7 +8,8 @@ import { fits, type Domain, type Valued } from './pool.js'
 import type { Attempt } from './prober.js'
 import { propose, withArgument } from './propose.js'
 import { baseFor } from './search.js'
-import { type Base, type Call, knewBefore, type Situation } from './situation.js'
+import { knewBefore } from './moves.js'
+import type { Base, Call, Situation } from './situation.js'
 import { overlaps, type Study, works } from './study.js'
 import type { Parameter, Tool } from './tools.js'
 
@@ -85,17 +86,17 @@ export function compare(
   ledger: Ledger,
   { from, call, to }: Step,
   tried: Call,
-): { then: Attempt; now: Attempt } {
+): { earlier: Attempt; now: Attempt } {
   const { name } = tried.tool.spec
-  const then = study.prober.attempt(from.world, name, tried.arguments)
+  const earlier = study.prober.attempt(from.world, name, tried.arguments)
   const now = study.prober.attempt(to.world, name, tried.arguments)
-  if (call.tool === tried.tool) return { then, now }
+  if (call.tool === tried.tool) return { earlier, now }
   const sighting = { seed: from.seed, before: from.made, between: [call], call: tried }
-  if (!then.ok && now.ok) confirm(seenOf(ledger.enables, call.tool, tried.tool), sighting)
-  if (then.ok && !now.ok) confirm(seenOf(ledger.disables, call.tool, tried.tool), sighting)
-  if (then.ok && now.ok && !study.notes[tried.tool.index]?.draws && !sameJson(then.value, now.value))
+  if (!earlier.ok && now.ok) confirm(seenOf(ledger.enables, call.tool, tried.tool), sighting)
+  if (earlier.ok && !now.ok) confirm(seenOf(ledger.disables, call.tool, tried.tool), sighting)
+  if (earlier.ok && now.ok && !study.notes[tried.tool.index]?.draws && !sameJson(earlier.value, now.value))
     confirm(seenOf(ledger.affects, call.tool, tried.tool), sighting)
-  return { then, now }
+  return { earlier, now }
 }
 
 /** Values worth trying: for key parameters from the step's call and earlier results, for others from its arguments. */

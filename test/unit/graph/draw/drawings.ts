@@ -1,4 +1,5 @@
-import type { DrawnNeed, DrawnTool, Drawing } from '../../../../src/graph/draw/index.js'
+import type { DrawnTool, Drawing } from '../../../../src/graph/draw/index.js'
+import type { Need } from '../../../../src/graph/query/index.js'
 
 /** Names that would break out of every format if they were not escaped. */
 export const HOSTILE = [
@@ -46,11 +47,11 @@ export function hostileDrawing(): Drawing {
 }
 
 /** A tool of the environment 'one' that reads. */
-export function drawnTool(name: string, needs: readonly DrawnNeed[] = []): DrawnTool {
+export function drawnTool(name: string, needs: readonly Need[] = []): DrawnTool {
   return { name, environment: 'one', description: `Does ${name}.`, effect: 'read', parameters: [], needs, facts: [] }
 }
 
 /** A need that any of these alternatives meets. */
-export function need(...alternatives: readonly (readonly string[])[]): DrawnNeed {
+export function need(...alternatives: readonly (readonly string[])[]): Need {
   return { kind: 'enables', label: 'state', alternatives }
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { plansFor } from '../../../../src/graph/draw/plan.js'
-import { drawnTool, need } from './drawings.js'
+import { plansFor } from '../../../src/graph/query/index.js'
+import { drawnTool, need } from './draw/drawings.js'
 
 const callsTo = (tool: string, tools: Parameters<typeof plansFor>[0]): string[] | undefined =>
   plansFor(tools)

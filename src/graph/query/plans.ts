@@ -1,4 +1,4 @@
-import type { DrawnNeed, DrawnTool } from './drawing.js'
+import type { Need, NeedyTool } from './needs.js'
 
 /** One call of a plan, with the earlier calls (by position) that meet each of its needs. */
 export interface PlanStep {
@@ -19,7 +19,7 @@ type Calls = readonly string[]
 const KEPT = 4
 
 /** Plans towards every tool at once, by improving the best known ways until nothing changes. */
-export function plansFor(tools: readonly DrawnTool[]): Plans {
+export function plansFor(tools: readonly NeedyTool[]): Plans {
   const byName = new Map(tools.map((tool) => [tool.name, tool]))
   const ways = new Map<string, readonly Calls[]>()
   for (let round = 0, changed = true; changed && round < tools.length; round++) {
@@ -43,9 +43,9 @@ export function plansFor(tools: readonly DrawnTool[]): Plans {
 
 function waysTo(
   name: string,
-  needs: readonly DrawnNeed[],
+  needs: readonly Need[],
   ways: ReadonlyMap<string, readonly Calls[]>,
-  tools: ReadonlyMap<string, DrawnTool>,
+  tools: ReadonlyMap<string, NeedyTool>,
 ): readonly Calls[] {
   let found: readonly Calls[] = [[]]
   for (const { alternatives } of needs) {
@@ -71,14 +71,14 @@ function together(
 }
 
 /** The fewest calls; among those, the fewest writes, then the fewest needs. */
-function cheapest(all: readonly Calls[], tools: ReadonlyMap<string, DrawnTool>): Calls[] {
+function cheapest(all: readonly Calls[], tools: ReadonlyMap<string, NeedyTool>): Calls[] {
   const distinct = new Map<string, Calls>()
   for (const calls of all) {
     const key = JSON.stringify(calls.toSorted())
     if (!distinct.has(key)) distinct.set(key, calls)
   }
-  const sum = (calls: Calls, weigh: (tool: DrawnTool) => number): number =>
-    calls.reduce((total, name) => total + weigh(tools.get(name) as DrawnTool), 0)
+  const sum = (calls: Calls, weigh: (tool: NeedyTool) => number): number =>
+    calls.reduce((total, name) => total + weigh(tools.get(name) as NeedyTool), 0)
   const writes = (calls: Calls): number => sum(calls, ({ effect }) => (effect === 'write' ? 1 : 0))
   const needs = (calls: Calls): number => sum(calls, (tool) => tool.needs.length)
   return [...distinct.values()]
@@ -86,7 +86,7 @@ function cheapest(all: readonly Calls[], tools: ReadonlyMap<string, DrawnTool>):
     .slice(0, KEPT)
 }
 
-function stepOf(tool: DrawnTool | undefined, before: Calls): PlanStep {
+function stepOf(tool: NeedyTool | undefined, before: Calls): PlanStep {
   const uses = (tool?.needs ?? []).map(({ alternatives }, need) => {
     const met = alternatives.find((alternative) => alternative.every((name) => before.includes(name))) ?? []
     return { need, steps: met.map((name) => before.indexOf(name)) }
