@@ -16,7 +16,7 @@ import type {
   ToolNode,
   ValuePool,
 } from './relation-graph.js'
-import type { Settled } from './settle.js'
+import { likelihoodOf, type Settled } from './settle.js'
 import { leavesOf } from './shape.js'
 import type { Study } from './study.js'
 import type { Parameter, Tool } from './tools.js'
@@ -78,8 +78,11 @@ function proof(
   study: Study,
   { evidence, witness }: Settled,
 ): { evidence: Evidence; confidence: number; witness: Settled['witness'] } {
-  const share = (evidence.confirmed + 1) / (evidence.tried + 2)
-  return { evidence, confidence: Math.round(100 * share * (study.seesState ? 1 : RESULTS_ONLY)) / 100, witness }
+  return {
+    evidence,
+    confidence: Math.round(100 * likelihoodOf(evidence) * (study.seesState ? 1 : RESULTS_ONLY)) / 100,
+    witness,
+  }
 }
 
 /** Which parameters of the later call take a value of the earlier one, in the recipe that was followed. */

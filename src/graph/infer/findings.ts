@@ -14,7 +14,7 @@ import { tryParameters } from './parameters.js'
 import { allowance } from './prober.js'
 import type { InferredEffect } from './relation-graph.js'
 import type { RelationKind } from './replay.js'
-import { settle, type Settled, shareOf } from './settle.js'
+import { likelihoodOf, settle, type Settled } from './settle.js'
 import { createStudy, type Study } from './study.js'
 import { tryUndoing } from './undoing.js'
 import { walk } from './walk.js'
@@ -50,8 +50,8 @@ const SHARES = {
   settle: 0.55,
   alternatives: 0.1,
 } as const
-/** A relation is believed where it shows from so large a share of the starts that give occasion. */
-const BELIEVED = 0.5
+/** A relation is believed where it is so likely to show from another start that gives occasion. */
+const BELIEVED = 0.75
 
 /** Studies one environment: learns to call its tools, compares states around calls, and keeps what shows again elsewhere. */
 export function studyEnvironment(environment: Environment, { seed, budget, seesState }: StudyOptions): Findings {
@@ -107,7 +107,7 @@ function settleEach(
     const known = settledBefore.get(seen)
     const settled = known?.sightings === seen.confirmed ? known.settled : settle(study, kind, seen, random)
     settledBefore.set(seen, { sightings: seen.confirmed, settled })
-    return settled && settled.evidence.confirmed > 0 && shareOf(settled.evidence) >= BELIEVED ? [settled] : []
+    return settled && likelihoodOf(settled.evidence) >= BELIEVED ? [settled] : []
   })
 }
 

@@ -8,7 +8,7 @@ import { propose } from './propose.js'
 import type { Witness } from './relation-graph.js'
 import { type Settled, witnessOf } from './settle.js'
 import type { Situation } from './situation.js'
-import { refusalOf } from './search.js'
+import { refusalAt } from './search.js'
 import { leafmost, look, type Study } from './study.js'
 
 const PROPOSALS = 8
@@ -67,9 +67,6 @@ function refusedAlike(
     args,
     ...Array.from({ length: PROPOSALS }, () => propose(study, to, { world, ...situation }, random).arguments),
   ]
-  const kinds = tried.map((given) => {
-    const attempt = study.prober.attempt(world, to.spec.name, given)
-    return attempt.ok ? 'ok' : refusalOf(study, to, given, attempt)
-  })
-  return !kinds.includes('ok') && new Set(kinds).size === 1
+  const kinds = new Set(tried.map((given) => refusalAt(study, to, world, given)))
+  return !kinds.has(undefined) && kinds.size === 1
 }

@@ -4,8 +4,8 @@ import { mayConcern } from './pairs.js'
 import { propose } from './propose.js'
 import type { Refusal } from './refusals.js'
 import type { Situation } from './situation.js'
-import { refusalOf } from './search.js'
-import { look, type Study } from './study.js'
+import { refusalAt } from './search.js'
+import type { Study } from './study.js'
 import type { Tool } from './tools.js'
 import { compare, compareAround } from './transition.js'
 import { stepWith } from './walk.js'
@@ -80,14 +80,12 @@ function refusalsAt(study: Study, tool: Tool, situation: Situation, random: Rng)
   const kinds = new Set<Refusal>()
   for (let i = 0; i < PROPOSALS; i++) {
     const base = propose(study, tool, situation, random)
-    const { arguments: args } = base
-    const seen = study.seesState ? look(study, situation.world, tool, args) : undefined
-    const answer = seen ?? study.prober.attempt(situation.world, tool.spec.name, args)
-    if (answer.ok) {
+    const refusal = refusalAt(study, tool, situation.world, base.arguments)
+    if (!refusal) {
       situation.bases.set(tool.index, base)
       return undefined
     }
-    kinds.add(refusalOf(study, tool, args, answer, seen?.access.reads))
+    kinds.add(refusal)
   }
   return kinds
 }

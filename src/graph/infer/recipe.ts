@@ -4,7 +4,8 @@ import type { Sighting } from './ledger.js'
 import { mayBeKey } from './parameters.js'
 import { type Domain, fits } from './pool.js'
 import { itemOf, propose } from './propose.js'
-import { search, type Found } from './search.js'
+import type { Refusal } from './refusals.js'
+import { refusalAt, search, type Found } from './search.js'
 import { after, startOf } from './moves.js'
 import type { Call, Situation } from './situation.js'
 import type { Study } from './study.js'
@@ -26,6 +27,8 @@ export interface Recipe {
   readonly before: readonly RecipeStep[]
   readonly between: readonly RecipeStep[]
   readonly call: RecipeStep
+  /** How the call is refused before `between`, where it is. */
+  readonly refusal: Refusal | undefined
 }
 
 /** What a sighting shows apart from its values; undefined where its calls cannot be made again. */
@@ -35,7 +38,9 @@ export function recipeOf(
 ): Recipe | undefined {
   let situation = startOf(study, seed)
   const steps: RecipeStep[] = []
+  let refusal: Refusal | undefined
   for (const made of [...before, ...between]) {
+    if (made === between[0]) refusal = refusalAt(study, call.tool, situation.world, call.arguments)
     steps.push(stepOf(study, situation, made))
     const attempt = study.prober.attempt(situation.world, made.tool.spec.name, made.arguments)
     if (!attempt.ok) return undefined
@@ -45,6 +50,7 @@ export function recipeOf(
     before: steps.slice(0, before.length),
     between: steps.slice(before.length),
     call: stepOf(study, situation, call),
+    refusal,
   }
 }
 

@@ -5,18 +5,19 @@ import type { Feed } from './ledger.js'
 import type { Domain } from './pool.js'
 import { propose, withArgument } from './propose.js'
 import { follow, linked, makeStep, type Recipe } from './recipe.js'
-import { search } from './search.js'
+import type { Refusal } from './refusals.js'
+import { refusalAt, search } from './search.js'
 import { after, startOf } from './moves.js'
 import type { Base, Call, Situation } from './situation.js'
 import { type Study, works } from './study.js'
-import type { Tool } from './tools.js'
+import type { Parameter, Tool } from './tools.js'
 
 /** `no-occasion`: the start does not refuse what the relation would allow, or offers nothing to feed. */
 export type Reproduction = 'shown' | 'not-shown' | 'no-occasion'
 
 const ATTEMPTS = 8
 /** After so many attempts without an occasion there is none. */
-const FRUITLESS = 3
+const FRUITLESS = 4
 const TRIES = 16
 const MOST_TRIES = 64
 const PROPOSALS = 12
@@ -28,7 +29,7 @@ export function reproduceEnabling(study: Study, recipe: Recipe, seed: number, ra
     const step = stepFrom(study, recipe, from, random)
     if (!step) return 'no-occasion'
     const worked = workingCalls(study, recipe, step.to, random)
-    if (worked.length === 0) return 'not-shown'
+    if (worked.length === 0) return isStillRefused(study, recipe, step.to, random) ? 'not-shown' : 'no-occasion'
     return worked.some((base) => !answers(study, from, recipe, base)) ? 'shown' : 'no-occasion'
   })
 }
@@ -90,14 +91,45 @@ export function reproduceFeeding(
         linked(recipe.call, situation, random).set(parameter.index, pick(random, offered).value),
       ),
     )
-    const base = [...substituted, ...proposed].find((candidate) =>
-      works(study, tool, situation.world, candidate.arguments),
-    )
-    if (!base) return 'not-shown'
+    const candidates = [...substituted, ...proposed]
+    const base = candidates.find((candidate) => works(study, tool, situation.world, candidate.arguments))
+    if (!base) return isRecognised(study, tool, parameter, candidates, situation, random) ? 'no-occasion' : 'not-shown'
     const made = Array.from({ length: FRESH_VALUES }, () =>
       withArgument(base, parameter, 'f', freshValue(parameter.schema, random)),
     )
     return made.some((other) => works(study, tool, situation.world, other.arguments)) ? 'not-shown' : 'shown'
+  })
+}
+
+/** Is the tool still mostly refused for the reason that the relation takes away, rather than because something else is missing? */
+function isStillRefused(study: Study, { call, refusal }: Recipe, to: Situation, random: Rng): boolean {
+  const kinds = new Map<string, number>()
+  for (let i = 0; i < PROPOSALS; i++) {
+    const base = propose(study, call.tool, to, random, linked(call, to, random))
+    const kind = reasonOf(refusalAt(study, call.tool, to.world, base.arguments))
+    kinds.set(kind, (kinds.get(kind) ?? 0) + 1)
+  }
+  const [commonest] = [...kinds].toSorted(([, a], [, b]) => b - a)
+  return commonest?.[0] === reasonOf(refusal)
+}
+
+function reasonOf(refusal: Refusal | undefined): string {
+  return refusal ? `${refusal.code}: ${refusal.form.words.join(' ')}` : ''
+}
+
+/** Are the values refused for another reason than made-up ones, so that something else is missing here? */
+function isRecognised(
+  study: Study,
+  tool: Tool,
+  parameter: Parameter,
+  candidates: readonly Base[],
+  { world }: Situation,
+  random: Rng,
+): boolean {
+  return candidates.slice(0, PROPOSALS).some((base) => {
+    const madeUp = withArgument(base, parameter, 'f', freshValue(parameter.schema, random))
+    const [got, other] = [base, madeUp].map((given) => refusalAt(study, tool, world, given.arguments))
+    return got !== undefined && got !== other
   })
 }
 

@@ -1,6 +1,7 @@
 import { chance, pickWeighted, type Rng } from '../../core/random.js'
 import type { Json } from '../../core/json.js'
 import type { Pointer } from '../../core/pointer.js'
+import type { World } from '../../environment/index.js'
 import { freshValue } from './fresh.js'
 import type { Attempt } from './prober.js'
 import { changed, propose, withArgument } from './propose.js'
@@ -130,7 +131,7 @@ function make(study: Study, tool: Tool, situation: Situation, base: Base, random
 }
 
 /** The kind of a refusal, by its code, the form of its text and the places it looked at. */
-export function refusalOf(
+function refusalOf(
   study: Study,
   tool: Tool,
   args: Base['arguments'],
@@ -139,6 +140,13 @@ export function refusalOf(
 ): Refusal {
   const patterns = new Set(leafmost(reads).map((place) => patternOf(study.stateShape, place)))
   return kindOf(study.refusals[tool.index] as Study['refusals'][number], args, answer, patterns)
+}
+
+/** What comes of a call, without moving on: nothing where it succeeds, else the kind of its refusal. */
+export function refusalAt(study: Study, tool: Tool, world: World, args: Base['arguments']): Refusal | undefined {
+  const seen = study.seesState ? look(study, world, tool, args) : undefined
+  const answer = seen ?? study.prober.attempt(world, tool.spec.name, args)
+  return answer.ok ? undefined : refusalOf(study, tool, args, answer, seen?.access.reads)
 }
 
 /** Parameters for which a made-up value is refused in another way, so that the value they have got past its check. */
@@ -153,12 +161,7 @@ function passedBy(
   const open = tool.parameters.filter(({ closed, name }) => !closed && base.arguments[name] !== undefined)
   const passed = open.filter((parameter) => {
     const { arguments: args } = withArgument(base, parameter, 'f', freshValue(parameter.schema, random))
-    if (!study.seesState) {
-      const attempt = study.prober.attempt(world, tool.spec.name, args)
-      return !attempt.ok && refusalOf(study, tool, args, attempt) !== refusal
-    }
-    const { ok, access, ...answer } = look(study, world, tool, args)
-    return !ok && refusalOf(study, tool, args, answer, access.reads) !== refusal
+    return (refusalAt(study, tool, world, args) ?? refusal) !== refusal
   })
   return new Set(passed.map(({ index }) => index))
 }

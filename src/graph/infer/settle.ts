@@ -24,6 +24,8 @@ export interface Settled {
 const CANDIDATES = 3
 const FIRST_OCCASIONS = 3
 const OCCASIONS = 3
+/** For relations that do not always show. */
+const MORE_OCCASIONS = 10
 const STARTS = 16
 /** Calls that following one candidate may cost. */
 const EFFORT = 400
@@ -49,24 +51,16 @@ export function settle(study: Study, kind: RelationKind, seen: Seen | SeenFeed, 
   }
   const [best] = tried.toSorted((a, b) => shareOf(b.evidence) - shareOf(a.evidence))
   if (!best) return undefined
-  const more =
-    shareOf(best.evidence) === 0
-      ? NONE
-      : occasions(
-          study,
-          kind,
-          best,
-          { firstSeed: HELD_OUT + STARTS, wanted: OCCASIONS, starts: STARTS, effort: EFFORT },
-          random,
-        )
-  const { tried: times, confirmed } = best.evidence
-  return {
-    ...best,
-    evidence: { tried: times + more.tried, confirmed: confirmed + more.confirmed, states: seen.seeds.size },
+  let { tried: times, confirmed } = best.evidence
+  const goOn = (wanted: number, firstSeed: number): void => {
+    const more = occasions(study, kind, best, { firstSeed, wanted, starts: STARTS, effort: EFFORT }, random)
+    times += more.tried
+    confirmed += more.confirmed
   }
+  if (confirmed > 0) goOn(OCCASIONS, HELD_OUT + STARTS)
+  if (confirmed < times && 2 * confirmed > times) goOn(MORE_OCCASIONS, HELD_OUT + 2 * STARTS)
+  return { ...best, evidence: { tried: times, confirmed, states: seen.seeds.size } }
 }
-
-const NONE: Evidence = { tried: 0, confirmed: 0, states: 0 }
 
 /** From which starts, for how many occasions and with how many calls at most a relation is followed. */
 export interface Effort {
@@ -96,7 +90,12 @@ export function occasions(
   return { tried, confirmed, states: confirmed }
 }
 
-export function shareOf({ tried, confirmed }: Evidence): number {
+/** Laplace's estimate of how likely a relation is to show from another start. */
+export function likelihoodOf({ tried, confirmed }: Evidence): number {
+  return (confirmed + 1) / (tried + 2)
+}
+
+function shareOf({ tried, confirmed }: Evidence): number {
   return tried === 0 ? 0 : confirmed / tried
 }
 
