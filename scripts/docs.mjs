@@ -1,14 +1,18 @@
-// Generates docs/gallery.md and docs/reference/cli.md from the built package. `--check` compares instead of writing.
+// Generates docs/gallery.md, docs/reference/cli.md and docs/reference/graph.schema.json from the built package. `--check` compares instead of writing.
 import { execFileSync } from 'node:child_process'
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { ENVIRONMENTS, DEFAULT_ENVIRONMENTS, synthesizeItem, worldKind } from '../dist/index.js'
+import { ENVIRONMENTS, DEFAULT_ENVIRONMENTS, graphJsonSchema, synthesizeItem, worldKind } from '../dist/index.js'
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..')
 const check = process.argv.includes('--check')
 
-const documents = { 'docs/gallery.md': await gallery(), 'docs/reference/cli.md': cli() }
+const documents = {
+  'docs/gallery.md': await gallery(),
+  'docs/reference/cli.md': cli(),
+  'docs/reference/graph.schema.json': `${JSON.stringify(graphJsonSchema(), null, 2)}\n`,
+}
 const stale = Object.entries(documents).filter(([path, text]) => {
   if (check) return readOrEmpty(join(root, path)) !== text
   mkdirSync(dirname(join(root, path)), { recursive: true })

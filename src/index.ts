@@ -33,6 +33,24 @@ export {
 } from './environment/index.js'
 export { type Exporter, lfDpo, openai, type PairExporter, trlDpo, trlKto } from './exporters/index.js'
 export { type ApiGraph, buildGraph, type Relation, relationsOf } from './graph/index.js'
+export {
+  graphJsonSchema,
+  graphText,
+  infer,
+  parseGraph,
+  type RelationGraph,
+  verifyGraph,
+  type Witness,
+} from './graph/infer/index.js'
+export {
+  cyclesOf,
+  deadEndsOf,
+  distancesTo,
+  minimalSetsOf,
+  type NeedyTool,
+  plansFor,
+  reachable,
+} from './graph/query/index.js'
 export { lexiconOf, read, type Reading, realise } from './language/index.js'
 export { type ItemResult, type Recipe, runItems, synthesizeItem, type WorldKind } from './pipeline/index.js'
 export { runAdvancedTool, verifyRow, type RowVerdict } from './verifiers/index.js'

@@ -30,7 +30,7 @@ const STARTS = 16
 /** Calls that following one candidate may cost. */
 const EFFORT = 400
 /** Starts that exploration never saw. */
-export const HELD_OUT = 100_000
+const HELD_OUT = 100_000
 
 /** Picks the witness that is followed most often from starts that were never explored, and counts how often. */
 export function settle(study: Study, kind: RelationKind, seen: Seen | SeenFeed, random: Rng): Settled | undefined {
@@ -153,7 +153,7 @@ export function witnessOf(
   }
 }
 
-export function recipeFrom(study: Study, { seed, before, between, call }: Witness): Recipe | undefined {
+function recipeFrom(study: Study, { seed, before, between, call }: Witness): Recipe | undefined {
   const bound = ({ tool: name, arguments: args }: Witness['call']): Sighting['call'][] =>
     study.tools.filter(({ spec }) => spec.name === name).map((tool) => ({ tool, arguments: args }))
   const [last] = bound(call)
