@@ -9,7 +9,6 @@ import {
   type Configuration,
   createLocalRuntime,
   createModelRoles,
-  createThreadRuntime,
   type Ended,
   type ModelRoles,
   performRun,
@@ -25,8 +24,9 @@ import {
   writeManifest,
 } from '../store/index.js'
 import { type Interrupts, listenForInterrupts } from './interrupts.js'
-import { dollars, wholeNumber } from './options.js'
+import { dollars, oneOf, wholeNumber } from './options.js'
 import { createProgress } from './progress.js'
+import { distributedRuntime, RUNTIMES, threadsRuntime } from './runtimes.js'
 import { exitCodeOf, tell } from './tell.js'
 
 /** How a run is carried out: nothing here changes its bytes. */
@@ -36,6 +36,7 @@ export interface Means {
   readonly baseUrl?: string
   readonly maxCost?: number
   readonly maxTokens?: number
+  readonly runtime: string
   readonly json?: boolean
   readonly show?: boolean
 }
@@ -56,6 +57,12 @@ export function withMeans(command: Command): Command {
     .option('--base-url <url>', 'where the models are, up to and with /v1')
     .option('--max-cost <usd>', 'spend no more on models than this, ever', dollars('--max-cost'))
     .option('--max-tokens <n>', 'use no more tokens than this, in and out', wholeNumber('--max-tokens', 1))
+    .option(
+      '--runtime <name>',
+      'where items are made: here, or by `turnsmith worker` processes that share a PostgreSQL',
+      oneOf('--runtime', RUNTIMES),
+      'local',
+    )
     .option('--show', 'print a summary table and one conversation')
     .option('--json', 'print one JSON object as the last line')
 }
@@ -90,7 +97,7 @@ export async function carryOut(
     const interrupts = listenForInterrupts(
       `Finishing what is under way; Ctrl-C again stops at once. Either way: turnsmith resume ${directory}`,
     )
-    const ended = await perform(directory, manifest, configuration, means, journal, interrupts)
+    const ended = await perform({ directory, manifest, configuration, means, journal, fresh }, interrupts)
     if (ended.manifest.status === 'complete') journal.retire()
     interrupts.release()
     tell(directory, ended, means)
@@ -105,26 +112,26 @@ export function thisProcess(): Owner {
   return { pid: process.pid, host: hostname(), since: new Date().toISOString() }
 }
 
-async function perform(
-  directory: string,
-  manifest: Manifest,
-  configuration: Configuration,
-  means: Means,
-  journal: RunJournal,
-  interrupts: Interrupts,
-): Promise<Ended> {
+interface Work {
+  readonly directory: string
+  readonly manifest: Manifest
+  readonly configuration: Configuration
+  readonly means: Means
+  readonly journal: RunJournal
+  readonly fresh: boolean
+}
+
+async function perform(work: Work, interrupts: Interrupts): Promise<Ended> {
+  const { manifest, configuration, journal } = work
   const [from, to] = itemsOf(configuration.count, manifest.shard)
   let done = 0
   for (const _ of journal.finished()) done += 1
-  const roles = modelRolesOf(manifest, configuration, means, journal, interrupts)
-  const runtime = runtimeFor(configuration, to - from - done, means, roles)
-  const progress = createProgress('trajectories', to - from, { done, workers: runtime.workers })
+  const roles = modelRolesOf(work, interrupts)
+  const runtime = await runtimeFor(work, to - from - done, roles)
+  const progress = createProgress('trajectories', to - from, { done, workers: () => runtime.workers })
   try {
     const ended = await performRun({
-      directory,
-      manifest,
-      configuration,
-      journal,
+      ...work,
       runtime,
       signal: roles?.signal ?? interrupts.signal,
       onCommitted({ status, rejections }) {
@@ -146,12 +153,11 @@ async function perform(
 
 /** Models for the roles that the configuration gives them, where it does. */
 function modelRolesOf(
-  { run }: Manifest,
-  { seed, models }: Configuration,
-  { baseUrl, maxCost, maxTokens }: Means,
-  journal: RunJournal,
+  { manifest, configuration, means, journal }: Work,
   { signal }: Interrupts,
 ): ModelRoles | undefined {
+  const { seed, models } = configuration
+  const { baseUrl, maxCost, maxTokens } = means
   if (!models) return undefined
   assertPriced(models, maxCost)
   const speakers = baseUrl === undefined ? models : movedTo(models, baseUrl)
@@ -159,24 +165,17 @@ function modelRolesOf(
     ...(maxCost === undefined ? {} : { usd: maxCost }),
     ...(maxTokens === undefined ? {} : { tokens: maxTokens }),
   }
-  return createModelRoles({ run, seed, speakers, journal, caps, environment: process.env, signal })
+  return createModelRoles({ run: manifest.run, seed, speakers, journal, caps, environment: process.env, signal })
 }
 
 /** Items on models wait most of their time: they share one thread, which also keeps the journal. */
-function runtimeFor(
-  configuration: Configuration,
-  items: number,
-  { workers, concurrency }: Means,
-  roles: ModelRoles | undefined,
-): Runtime {
+async function runtimeFor(work: Work, items: number, roles: ModelRoles | undefined): Promise<Runtime> {
+  const { manifest, configuration, means, fresh } = work
+  const { workers, concurrency } = means
+  if (means.runtime === 'dbos') return await distributedRuntime(manifest, configuration, fresh)
   if (roles)
     return createLocalRuntime({ ...recipeOf(configuration), rolesAt: roles.rolesAt }, concurrency ?? MODEL_CONCURRENCY)
-  const threads = workers ?? (items < SMALL ? 1 : availableParallelism())
-  if (threads === 1) return createLocalRuntime(recipeOf(configuration), concurrency ?? CONCURRENCY)
-  const onCrash = (message: string): void =>
-    void process.stderr.write(`A worker died (${message}); its items are tried again on another.\n`)
-  return createThreadRuntime({ workers: threads, configuration, onCrash })
+  return threadsRuntime(workers ?? (items < SMALL ? 1 : availableParallelism()), configuration, concurrency)
 }
 
-const CONCURRENCY = 4
 const MODEL_CONCURRENCY = 64

@@ -8,6 +8,7 @@ import { VERSION } from '../version.js'
 const COMMANDS: { readonly [name: string]: () => Promise<Command> } = {
   synth: async () => (await import('./synth.js')).synthCommand(),
   resume: async () => (await import('./resume.js')).resumeCommand(),
+  worker: async () => (await import('./worker.js')).workerCommand(),
   merge: async () => (await import('./merge.js')).mergeCommand(),
   verify: async () => (await import('./verify.js')).verifyCommand(),
   report: async () => (await import('./report.js')).reportCommand(),

@@ -16,11 +16,16 @@ export interface Progress {
 export interface ProgressOptions {
   /** Done before this process began. */
   readonly done?: number
-  readonly workers?: number
+  /** How many work on it now. */
+  readonly workers?: () => number
 }
 
 /** Starts to show progress. */
-export function createProgress(what: string, total: number, { done = 0, workers = 1 }: ProgressOptions = {}): Progress {
+export function createProgress(
+  what: string,
+  total: number,
+  { done = 0, workers = () => 1 }: ProgressOptions = {},
+): Progress {
   const tally = createTally(what, total, done, workers)
   return process.stderr.isTTY ? bar(tally, total) : lines(tally)
 }
@@ -42,7 +47,7 @@ interface Tally {
 }
 
 /** Rates count what this process did; they go by a clock that never jumps. */
-function createTally(progress: string, total: number, doneBefore: number, workers: number): Tally {
+function createTally(progress: string, total: number, doneBefore: number, workers: () => number): Tally {
   const begun = performance.now()
   const rejected = new Map<string, number>()
   let [done, accepted] = [doneBefore, 0]
@@ -63,7 +68,7 @@ function createTally(progress: string, total: number, doneBefore: number, worker
         perSecond: Math.round((10 * accepted) / seconds) / 10,
         rejected: Object.fromEntries([...rejected].toSorted(([, a], [, b]) => b - a)),
         etaSeconds: pace > 0 ? Math.round((total - done) / pace) : 0,
-        workers,
+        workers: workers(),
       }
     },
   }

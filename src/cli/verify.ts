@@ -66,7 +66,7 @@ export async function verify(path: string, workers?: number): Promise<{ summary:
     if (failures.shown.length < SHOWN) failures.shown.push(text)
   }
   const pool = poolFor(file, workers)
-  const progress = manifest && createProgress('rows', manifest.accepted, { workers: pool.workers })
+  const progress = manifest && createProgress('rows', manifest.accepted, { workers: () => pool.workers })
   try {
     const onOutcome = (outcome: Outcome<Line, RowVerdict | undefined>): void => {
       const passed = take(outcome, file, summary, fail)

@@ -46,6 +46,15 @@ function configurationOf(manifest: Manifest, where: string): Configuration {
   )
 }
 
+/** The configuration that a run was announced with; a worker that would make other rows refuses it. */
+export function announcedConfiguration(value: unknown, run: string, version: string): Configuration {
+  const parsed = schema.safeParse(value)
+  if (parsed.success && startedManifest(parsed.data, version).run === run) return parsed.data
+  throw new Error(
+    `the worker would make other rows than run ${run.slice(0, 12)}…: it must be of the version and have the environments of the process that submits`,
+  )
+}
+
 /** What the pipeline needs to make the items of a run; `worlds` saves building them again. */
 export function recipeOf(configuration: Configuration, worlds?: readonly WorldKind[]): Recipe {
   const { seed, environments, turns, targets, sampler, operators } = configuration

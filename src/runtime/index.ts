@@ -1,4 +1,11 @@
-export { assertSameRun, type Configuration, recipeOf, startedManifest } from './configuration.js'
+export {
+  announcedConfiguration,
+  assertSameRun,
+  type Configuration,
+  recipeOf,
+  startedManifest,
+} from './configuration.js'
+export { ADDRESS, createDistributedRuntime, work } from './distributed/index.js'
 export { createInProcess } from './in-process.js'
 export { createModelRoles, type ModelRoles } from './model-roles.js'
 export type { Outcome, Pool, Work } from './pool.js'

@@ -70,14 +70,11 @@ function* indicesOf(first: WorkItem, rest: Iterator<WorkItem>): Generator<number
 }
 
 function resultOf(outcome: Outcome<number, WorkResult>): WorkResult {
-  if ('output' in outcome) return outcome.output
-  const rejection = { index: outcome.input, candidate: 0, turn: 0, phase: 'runtime', cause: 'worker-crash' } as const
-  return {
-    index: outcome.input,
-    rejections: [rejection],
-    spent: [],
-    stats: {},
-    status: 'failed',
-    cause: 'worker-crash',
-  }
+  return 'output' in outcome ? outcome.output : crashed(outcome.input)
+}
+
+/** An item that took the thread or the process that worked on it down, again and again. */
+export function crashed(index: number): WorkResult {
+  const rejection = { index, candidate: 0, turn: 0, phase: 'runtime', cause: 'worker-crash' } as const
+  return { index, rejections: [rejection], spent: [], stats: {}, status: 'failed', cause: 'worker-crash' }
 }

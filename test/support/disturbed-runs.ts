@@ -27,12 +27,12 @@ export interface Undisturbed {
 }
 
 /** Makes the undisturbed run before the tests of a file. */
-export function undisturbedRun(): Undisturbed {
+export function undisturbedRun(synth = SYNTH): Undisturbed {
   const root = temporaryDirectories()()
   const run = { root, out: join(root, 'whole'), milliseconds: 0 }
   beforeAll(async () => {
     const begun = performance.now()
-    const ran = await turnsmith(...SYNTH, '--out', run.out, '--workers', '1')
+    const ran = await turnsmith(...synth, '--out', run.out, '--workers', '1')
     run.milliseconds = performance.now() - begun
     if (ran.code !== 0) throw new Error(ran.stderr)
   }, 120_000)

@@ -4,6 +4,9 @@ import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import { MAIN, type Ran } from './cli.js'
 
+/** What a process finds in its environment beside what all do. */
+export type Surroundings = { readonly [name: string]: string }
+
 /** A command that is running. */
 export interface Started {
   readonly child: ChildProcess
@@ -12,13 +15,18 @@ export interface Started {
 }
 
 /** Starts the built command line; `node` are options for Node itself. */
-export function start(args: readonly string[], node: readonly string[] = []): Started {
-  return started(process.execPath, [...node, MAIN, ...args])
+export function start(args: readonly string[], node: readonly string[] = [], env: Surroundings = {}): Started {
+  return started(process.execPath, [...node, MAIN, ...args], env)
 }
 
 /** Runs one of the programs in `scripts` to its end. */
 export function script(name: string, args: readonly string[]): Promise<Ran> {
-  return started(process.execPath, [join(import.meta.dirname, '../../scripts', name), ...args]).ended
+  return startScript(name, args).ended
+}
+
+/** Starts one of the programs in `scripts`. */
+export function startScript(name: string, args: readonly string[] = []): Started {
+  return started(process.execPath, [join(import.meta.dirname, '../../scripts', name), ...args])
 }
 
 /** Starts the built command line in a shell that has a limit, such as `ulimit -f 100`. */
@@ -26,8 +34,8 @@ export function startUnder(limit: string, args: readonly string[]): Started {
   return started('bash', ['-c', `${limit}; exec "$0" "$@"`, process.execPath, MAIN, ...args])
 }
 
-function started(command: string, args: readonly string[]): Started {
-  const child = spawn(command, args, { stdio: ['ignore', 'pipe', 'pipe'] })
+function started(command: string, args: readonly string[], env: Surroundings = {}): Started {
+  const child = spawn(command, args, { stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, ...env } })
   let [stdout, stderr] = ['', '']
   child.stdout.on('data', (chunk: Buffer) => (stdout += chunk.toString('utf8')))
   child.stderr.on('data', (chunk: Buffer) => (stderr += chunk.toString('utf8')))
@@ -35,6 +43,20 @@ function started(command: string, args: readonly string[]): Started {
     child.on('close', (code) => resolve({ code: code ?? -1, stdout, stderr }))
   })
   return { child, ended }
+}
+
+/** Waits until a process has written something; fails with what it wrote where it ends before. */
+export async function said({ child }: Started, words: RegExp): Promise<string> {
+  let text = ''
+  return await new Promise((resolve, reject) => {
+    const listen = (chunk: Buffer): void => {
+      text += chunk.toString('utf8')
+      if (words.test(text)) resolve(text)
+    }
+    child.stdout?.on('data', listen)
+    child.stderr?.on('data', listen)
+    child.once('close', () => reject(new Error(`ended before it said ${String(words)}: ${text}`)))
+  })
 }
 
 /** Waits until a file is there, or the process has ended. */

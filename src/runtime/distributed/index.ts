@@ -1,0 +1,3 @@
+export { ADDRESS } from './postgres.js'
+export { createDistributedRuntime } from './submit.js'
+export { work } from './work.js'
