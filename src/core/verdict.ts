@@ -34,7 +34,7 @@ export type Discrepancy = At &
     | { readonly kind: 'wrong-state' | 'extra-write'; readonly paths: readonly Pointer[] }
     | { readonly kind: 'missing-answer' | 'missing-result'; readonly source: Source }
     | {
-        readonly kind: 'unsupported-claim' | 'leak' | 'special-token' | 'echo'
+        readonly kind: 'unsupported-claim' | 'leak' | 'special-token' | 'echo' | 'raw-result'
         readonly where: 'query' | 'reasoning' | 'answer' | 'hint'
         readonly text: string
       }

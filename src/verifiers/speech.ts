@@ -1,3 +1,5 @@
+import { forEachLeaf } from '../core/json.js'
+import { untag } from '../core/number.js'
 import { specialTokenIn } from '../core/special-tokens.js'
 import type { Message } from '../core/message.js'
 import { messagesOfStep, type Step } from '../core/trajectory.js'
@@ -16,7 +18,7 @@ export interface Spoken {
 
 /**
  * What an assistant thinks and says on the way: no number that nothing visible showed by then, no word about hints or
- * gold, no special token of a chat template, and no answer that only gives the user's words back.
+ * gold, no special token of a chat template, and no answer that only gives the user's words or a result's data back.
  */
 export function verifySpeech({ turn, messages, query, steps }: Spoken): Discrepancy[] {
   let visible = [...messages.map(({ content }) => content), query.text].join('\n')
@@ -32,6 +34,8 @@ export function verifySpeech({ turn, messages, query, steps }: Spoken): Discrepa
       reasons.push({ kind: 'special-token', turn, step: s, where: 'reasoning', text: 'arguments' })
     if (step.calls.length === 0 && isEcho(step.content, query.text))
       reasons.push({ kind: 'echo', turn, step: s, where: 'answer', text: step.content.slice(0, 160) })
+    const raw = step.calls.length === 0 ? rawData(step.content, steps) : undefined
+    if (raw !== undefined) reasons.push({ kind: 'raw-result', turn, step: s, where: 'answer', text: raw.slice(0, 160) })
     visible += messagesOfStep(step)
       .map(({ content }) => content)
       .join('\n')
@@ -44,6 +48,22 @@ function textTokens(turn: number, text: string, where: 'query' | 'reasoning' | '
   return token === undefined
     ? []
     : [{ kind: 'special-token', turn, ...(step === undefined ? {} : { step }), where, text: token }]
+}
+
+/** An object with its keys, or a list of several values, as data are written. */
+const DATA = /\{\s*"[^"]*"\s*:|\[\s*(?:"[^"]*"|[\d.]+)(?:\s*,\s*(?:"[^"]*"|[\d.]+))+\s*\]/
+
+/** Data notation in an answer, unless a text that a tool returned (a file's line) holds it. */
+function rawData(answer: string, steps: readonly Step[]): string | undefined {
+  const data = DATA.exec(answer)?.[0]
+  if (data === undefined) return undefined
+  let quoted = false
+  for (const { results } of steps)
+    for (const { value } of results)
+      forEachLeaf(untag(value), (leaf) => {
+        quoted ||= typeof leaf === 'string' && leaf.includes(data)
+      })
+  return quoted ? undefined : data
 }
 
 /** Words of which an answer that is not the question must have some of its own. */

@@ -18,6 +18,7 @@ const HINTS: { readonly [kind in Discrepancy['kind']]?: string } = {
   'extra-write': 'Something was changed that nobody asked for.',
   'missing-answer': 'The user asked to be told something that the answer leaves out.',
   'unsupported-claim': 'The answer says something that no result shows.',
+  'raw-result': 'Tell the user what came out in words, not as data.',
   'step-limit': 'There is a shorter way.',
 }
 
