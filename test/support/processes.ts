@@ -29,6 +29,11 @@ export function startScript(name: string, args: readonly string[] = []): Started
   return started(process.execPath, [join(import.meta.dirname, '../../scripts', name), ...args])
 }
 
+/** Starts the built command line on another Node. */
+export function startOn(node: string, args: readonly string[]): Started {
+  return started(node, [MAIN, ...args])
+}
+
 /** Starts the built command line in a shell that has a limit, such as `ulimit -f 100`. */
 export function startUnder(limit: string, args: readonly string[]): Started {
   return started('bash', ['-c', `${limit}; exec "$0" "$@"`, process.execPath, MAIN, ...args])
