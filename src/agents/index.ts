@@ -1,7 +1,13 @@
 export { AgentFailure, type AgentFailureCause, type Ask, type Question } from './ask.js'
 export { payloadIn, quotedIn } from './payload.js'
 export { type CritiqueInput, type CritiquingAgent, modelCritiquing, proceduralCritiquing } from './critiquing/index.js'
-export { modelQuerying, proceduralQuerying, type QueryingAgent, type QueryingInput } from './querying/index.js'
+export {
+  type BareSubject,
+  modelQuerying,
+  proceduralQuerying,
+  type QueryingAgent,
+  type QueryingInput,
+} from './querying/index.js'
 export {
   modelReasoning,
   proceduralReasoning,

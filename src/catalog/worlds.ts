@@ -1,7 +1,7 @@
 import { proceduralCritiquing, proceduralQuerying, proceduralReasoning, proceduralTooling } from '../agents/index.js'
 import type { Environment } from '../environment/index.js'
 import { buildGraph } from '../graph/index.js'
-import { lexiconOf, sayable, visibleOf, writeBriefing } from '../language/index.js'
+import { lexiconOf, recallables, sayable, visibleOf, writeBriefing } from '../language/index.js'
 import type { WorldKind } from '../pipeline/index.js'
 
 /** The worlds of these environments: each alone, and every two together; the parcel desk, made for reading, stays alone. */
@@ -26,6 +26,7 @@ export function worldKind(environments: readonly Environment[]): WorldKind {
     },
     brief: writeBriefing,
     see: (messages, tools) => visibleOf(lexicon, messages, tools),
+    recallable: (visible) => recallables(lexicon, visible),
     sayable: ({ tool, arguments: args }) => sayable(lexicon, tool, args),
   }
 }

@@ -1,5 +1,6 @@
 import { Command, Option } from 'commander'
 import { DEFAULT_ENVIRONMENTS, environmentsNamed, worldsOf } from '../catalog/index.js'
+import { FAMILIES, type FamilyName } from '../core/family.js'
 import { UsageError } from '../core/errors.js'
 import type { Shard } from '../core/shard.js'
 import { type OperatorName, OPERATORS, type Recipe, ROUND, type WorldKind } from '../pipeline/index.js'
@@ -21,6 +22,7 @@ interface SynthOptions extends Means, SpeakerOptions {
   readonly operators?: readonly OperatorName[]
   readonly agents: 'procedural' | 'model'
   readonly shard?: Shard
+  readonly families?: readonly FamilyName[]
   readonly replace?: boolean
 }
 
@@ -40,6 +42,11 @@ export function synthCommand(): Command {
       'directed',
     )
     .option(
+      '--families <a,b>',
+      `a turn of each of these in every row (default: a mixture of all: ${FAMILIES.join(',')}; with models: base)`,
+      familyNames,
+    )
+    .option(
       '--operators <list>',
       `what rows may be put through, of ${OPERATORS.join(', ')}; or none (default: all)`,
       operatorsOf,
@@ -54,6 +61,10 @@ export function synthCommand(): Command {
     .action(async (options: SynthOptions) => {
       await synth(options)
     })
+}
+
+function familyNames(text: string): FamilyName[] {
+  return names(text).map((name) => oneOf('--families', FAMILIES)(name) as FamilyName)
 }
 
 function operatorsOf(text: string): OperatorName[] {
@@ -86,7 +97,7 @@ function shardOf(text: string): Shard {
 }
 
 async function synth(options: SynthOptions): Promise<void> {
-  const { count, seed, turns, targets, sampler, shard, out, replace = false } = options
+  const { count, seed, turns, targets, families, sampler, shard, out, replace = false } = options
   const chosen = options.environments ?? DEFAULT_ENVIRONMENTS
   const environments = environmentsNamed(chosen, '--environments')
   const worlds = targets ? worldsOf(environments) : []
@@ -103,6 +114,7 @@ async function synth(options: SynthOptions): Promise<void> {
     environments: chosen,
     turns,
     targets: targets ?? null,
+    families: families ?? null,
     agents: options.agents,
     ...(options.agents === 'model' ? { models: await speakersOf(options) } : {}),
     sampler,

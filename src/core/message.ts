@@ -14,6 +14,8 @@ export type Message =
       readonly role: 'assistant'
       readonly content: string
       readonly reasoning_content?: string
+      /** The conversation holds this step, but it is not to be learned. */
+      readonly train?: false
       readonly tool_calls?: readonly MessageToolCall[]
     }
   | { readonly role: 'tool'; readonly tool_call_id: string; readonly name: string; readonly content: string }

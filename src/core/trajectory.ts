@@ -16,6 +16,8 @@ export interface Step {
   readonly content: string
   readonly calls: readonly ToolCall[]
   readonly results: readonly ToolResult[]
+  /** An erring step stays in the conversation but is not to be learned. */
+  readonly train?: false
 }
 
 /** One try of the reasoning agent; `hint` is the critique it was given, absent at the first. */
@@ -65,6 +67,8 @@ export interface Trajectory {
   readonly twin?: Twin
   readonly messages: readonly Message[]
   readonly tools: readonly MessageTool[]
+  /** An accepted step got an error result. */
+  readonly errorToolResponse?: true
   readonly turns: readonly Turn[]
   readonly certificate: Certificate
 }
@@ -97,6 +101,7 @@ function writeStep(step: Step): Message[] {
     role: 'assistant',
     content: step.content,
     ...(step.reasoning === undefined ? {} : { reasoning_content: step.reasoning }),
+    ...(step.train === false ? { train: false as const } : {}),
     ...(step.calls.length === 0
       ? {}
       : {

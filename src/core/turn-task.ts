@@ -1,13 +1,34 @@
-import type { Pointer } from './pointer.js'
 import type { Json } from './json.js'
+import type { Pointer } from './pointer.js'
 import type { Trace } from './trace.js'
 
 /** What a turn asks for: families change this, before any language is made. */
 export type Expectation =
+  /** Carry it out. */
   | { readonly kind: 'act'; readonly trace: Trace }
+  /** Ask for what nothing visible supplies; `missing` are places `/request/parameter`, `trace` what becomes possible once told. */
   | { readonly kind: 'ask'; readonly missing: readonly Pointer[]; readonly trace: Trace }
-  | { readonly kind: 'decline'; readonly because: 'missing-tool' | 'out-of-scope'; readonly wanted: readonly string[] }
+  /** Say what cannot be done and change nothing; `trace`, where there is one, is what the tools would otherwise have done. */
+  | {
+      readonly kind: 'decline'
+      readonly because: 'missing-tool' | 'out-of-scope' | 'policy'
+      /** Tools that are withheld, the rule that forbids it, or the name of what no tool does. */
+      readonly wanted: readonly string[]
+      readonly trace?: Trace
+    }
+  /** Carry it out up to the refusal that ends the trace, and report that. */
+  | { readonly kind: 'stop'; readonly trace: Trace }
+  /** Tell again what earlier results showed; nothing is called. */
+  | { readonly kind: 'recall'; readonly answers: readonly EarlierLeaf[] }
 
+/** A leaf of a result of an earlier turn. */
+export interface EarlierLeaf {
+  readonly turn: number
+  readonly call: number
+  readonly path: Pointer
+}
+
+/** A planned failure: the `nth` call of the tool in its turn, counted from 0, reaches nothing and answers `error.value`. */
 export interface Fault {
   readonly tool: string
   readonly nth: number
@@ -16,6 +37,7 @@ export interface Fault {
 
 export interface TurnTask {
   readonly turn: number
+  /** What it trains; `FAMILIES` holds the names. */
   readonly families: readonly string[]
   /** Names of the tools on offer in this turn. */
   readonly offered: readonly string[]

@@ -1,4 +1,5 @@
 import type { Digest } from './digest.js'
+import type { FamilyName } from './family.js'
 import type { Json } from './json.js'
 import type { Pointer } from './pointer.js'
 import type { Source } from './trace.js'
@@ -52,6 +53,8 @@ export type Discrepancy = At &
     | { readonly kind: 'uninformed'; readonly about: string }
     /** A wrong agent, query or run of steps that passed; `witness` shows it. */
     | { readonly kind: 'null-agent' | 'query-mutant' | 'mutant'; readonly name: string; readonly witness: string }
+    /** A turn is not what its family says, or does not do what that asks for. */
+    | { readonly kind: 'family'; readonly family: FamilyName; readonly about: string }
     | { readonly kind: 'unnecessary-call' | 'ambiguous'; readonly witness: readonly ToolCall[] }
   )
 
@@ -92,4 +95,6 @@ export interface Certificate {
   readonly queryMutants: {
     readonly [operator: string]: { readonly tried: number; readonly killed: number; readonly survived: number }
   }
+  /** Turns of each family whose family proof was made. */
+  readonly families: { readonly [family: string]: number }
 }

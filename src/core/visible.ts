@@ -1,4 +1,5 @@
 import type { Json } from './json.js'
+import type { Rule } from './rule.js'
 import type { ToolCall, ToolResult } from './tool.js'
 
 /** A call that an assistant can see, by turn and position in its turn. */
@@ -24,6 +25,8 @@ export interface Visible {
   readonly conditions: readonly string[]
   /** Current place by environment, as the system prompt states it. */
   readonly places: { readonly [environment: string]: string }
+  /** What the system prompt forbids. */
+  readonly rules?: readonly Rule[]
   /** User messages so far, by turn. */
   readonly queries: readonly string[]
   readonly calls: readonly VisibleCall[]

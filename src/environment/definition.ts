@@ -1,10 +1,11 @@
 import type * as z from 'zod'
 import type { Json, JsonObject, JsonSchema } from '../core/json.js'
 import type { Rng } from '../core/random.js'
-import type { Match } from '../core/reference.js'
 import type { Effect } from '../core/tool.js'
 import type { Cast } from './cast.js'
+import type { Conversation } from './conversation.js'
 import type { Generator } from './generator.js'
+import type { CandidateContext, Known } from './known.js'
 
 /** What a tool's `run` works with. */
 export interface ToolContext<State, Arguments> {
@@ -37,13 +38,6 @@ export interface ToolDefinition<State = never, Arguments = never> {
   readonly run: (context: ToolContext<State, Arguments>) => Json
 }
 
-export interface CandidateContext<State> {
-  readonly state: State
-  readonly known: readonly Known[]
-  readonly random: Rng
-  readonly clock: string
-}
-
 /**
  * How people talk about a tool. Patterns: `(a|b|)` alternatives, nestable, an empty one makes the rest optional;
  * `<parameter>` what the user says for that argument; in reports also `</pointer>` a leaf of the result.
@@ -56,14 +50,6 @@ export interface Phrases {
   readonly answers?: readonly string[]
   /** Ways to tell the outcome. */
   readonly reports: readonly string[]
-}
-
-/** Something the user of a scenario knows, and by which descriptions they can point at it. */
-export interface Known {
-  readonly entity: string
-  readonly value: Json
-  /** Empty: the user says the value itself. */
-  readonly by: readonly { readonly field: string; readonly match: Match; readonly value: Json }[]
 }
 
 /** How values of an entity type are named by people. */
@@ -158,6 +144,7 @@ export interface EnvironmentDefinition<State = never> {
   readonly places?: Places<State>
   readonly briefings?: readonly Briefing<State>[]
   readonly tools: { readonly [name: string]: ToolDefinition<State> }
+  readonly conversation?: Conversation<State>
 }
 
 /** A tool's schemas as JSON Schema, entity annotations taken out into their own tables. */

@@ -12,10 +12,8 @@ export {
 } from './define.js'
 export type {
   Briefing,
-  CandidateContext,
   EntityDefinition,
   EnvironmentDefinition,
-  Known,
   Phrases,
   Places,
   Scenario,
@@ -23,6 +21,18 @@ export type {
   ToolContext,
   ToolDefinition,
 } from './definition.js'
+export type {
+  Conversation,
+  Incomplete,
+  Limit,
+  Revision,
+  RuleDefinition,
+  Sibling,
+  UndoArgument,
+  Unsupported,
+} from './conversation.js'
+export { withFaults } from './faults.js'
+export type { CandidateContext, Known } from './known.js'
 export { createGenerator, type Generator, type GeneratorState } from './generator.js'
 export { sharedEntities } from './shared-entities.js'
 export { replay } from './replay.js'

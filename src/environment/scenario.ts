@@ -3,7 +3,7 @@ import type { Json } from '../core/json.js'
 import { between } from '../core/random.js'
 import { createCast, type Cast } from './cast.js'
 import type { Environment } from './define.js'
-import type { Known } from './definition.js'
+import type { Known } from './known.js'
 import { createWorld, type World } from './world.js'
 
 /** A world at the start of a trajectory, and the person in front of it. */

@@ -134,9 +134,10 @@ function lookupArguments(
 }
 
 function wasMade(knowledge: Knowledge, planned: PlannedCall): boolean {
-  return knowledge.calls.some(
+  const made = knowledge.calls.filter(
     ({ call }) => call.name === planned.tool && sameJson(untag(call.arguments), untag(planned.arguments)),
   )
+  return made.some(({ result }) => !result.error?.transient) || made.length > 1
 }
 
 /** Calls that establish the first session condition that nothing shows to hold. */

@@ -21,6 +21,8 @@ export function planPlace({ graph, knowledge }: Outlook, call: PlannedCall): Pla
   if (where.size > 1)
     return { kind: 'stuck', stuck: { reason: 'ambiguous', tool: call.tool, parameter: parameter ?? '' } }
   const [found] = where
+  if (!graph.tools.has(found ? places.move.tool : places.search.tool))
+    return { kind: 'stuck', stuck: { reason: 'not-found', tool: call.tool, parameter: parameter ?? '' } }
   if (!found) {
     const search = searchFor(places, name, call)
     return isKnownToFail(knowledge, search) ? { kind: 'none' } : { kind: 'needs', needs: [search] }

@@ -4,7 +4,8 @@ import type { Request } from '../core/reference.js'
 import { type ApiGraph, toolNamed } from './graph.js'
 import type { Knowledge } from './knowledge.js'
 import { planArguments, planCall } from './plan-call.js'
-import type { PlannedCall, Stuck } from './planned-call.js'
+import type { Outlook, PlannedCall, Stuck } from './planned-call.js'
+import type { VisibleCall } from '../core/visible.js'
 
 /** What to do next for a user's requests: calls that can be made now, or that all is done, or why not. */
 export type NextCalls =
@@ -34,21 +35,77 @@ export function nextCalls(graph: ApiGraph, requests: readonly Request[], knowled
     const intended = planArguments(outlook, wish, 0)
     if (intended.kind === 'stuck') return intended
     // With its arguments known a goal can be recognised; its conditions may since have been changed by other goals.
-    const made =
+    const tries =
       intended.kind === 'ready'
-        ? current.find((call) => !goals.includes(call.index) && isSame(call.call, intended.call))
-        : undefined
+        ? current.filter((call) => !goals.includes(call.index) && isSame(call.call, intended.call))
+        : []
+    const made = tries.find(({ result }) => !result.error)
     if (!made) {
       const planned = planCall(outlook, wish, 0, intended)
       if (planned.kind === 'stuck') return planned
-      return planned.kind === 'needs'
-        ? firstOf(planned.needs)
-        : { kind: 'calls', calls: [planned.call], ordered: false }
+      if (planned.kind === 'needs') return firstOf(planned.needs)
+      if (isFinal(tries) && !isElsewhere(outlook, request.tool, tries))
+        return { kind: 'stuck', stuck: { reason: 'failed', tool: request.tool } }
+      return {
+        kind: 'calls',
+        calls: [planned.call, ...besides(outlook, requests, index, planned.call)],
+        ordered: false,
+      }
     }
-    if (made.result.error) return { kind: 'stuck', stuck: { reason: 'failed', tool: request.tool } }
     goals.push(made.index)
   }
   return { kind: 'done', goals }
+}
+
+/** Was it refused for good, or refused again after a passing failure? */
+function isFinal(tries: readonly VisibleCall[]): boolean {
+  return tries.some(({ result }) => result.error?.transient === false) || tries.length > 1
+}
+
+/** Was it tried at another place than the one it would be made at now? */
+function isElsewhere({ graph, knowledge }: Outlook, name: string, tries: readonly VisibleCall[]): boolean {
+  const places = graph.places(toolNamed(graph, name).spec.environment)
+  const last = tries.at(-1)?.index ?? 0
+  return (
+    places !== undefined &&
+    knowledge.calls.some(
+      ({ turn, index, call, result }) =>
+        turn === knowledge.turn && index > last && call.name === places.move.tool && !result.error,
+    )
+  )
+}
+
+/**
+ * Goal calls of the requests that follow which can go with this one: all only read, or all are calls of one tool; each is
+ * ready and points at nothing that another of them could change.
+ */
+function besides(outlook: Outlook, requests: readonly Request[], first: number, call: PlannedCall): PlannedCall[] {
+  const { graph, knowledge } = outlook
+  const chosen = [call]
+  for (const [index, request] of requests.entries()) {
+    if (index <= first) continue
+    const tool = graph.tools.get(request.tool)
+    const pointsBack = Object.values(request.arguments).some(({ by }) => by === 'earlier')
+    if (!tool || pointsBack || !goTogether(graph, call.tool, request.tool)) break
+    const wish = {
+      tool,
+      references: request.arguments,
+      purpose: { kind: 'goal', request: index },
+      request: index,
+    } as const
+    const planned = planCall(outlook, wish, 0)
+    if (planned.kind !== 'ready' || chosen.some((other) => isSame({ ...other, name: other.tool }, planned.call))) break
+    const tried = knowledge.calls.some((other) => other.turn === knowledge.turn && isSame(other.call, planned.call))
+    if (tried) break
+    chosen.push(planned.call)
+  }
+  return chosen.slice(1)
+}
+
+function goTogether(graph: ApiGraph, a: string, b: string): boolean {
+  const [first, second] = [toolNamed(graph, a).spec, toolNamed(graph, b).spec]
+  if (first.effect === 'read' && second.effect === 'read') return true
+  return a === b && first.effect === 'write' && graph.places(first.environment) === undefined
 }
 
 function isSame(

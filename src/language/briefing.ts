@@ -1,6 +1,7 @@
 import type { Json } from '../core/json.js'
 import { pick, type Rng } from '../core/random.js'
-import type { Briefing, Environment, Known, World } from '../environment/index.js'
+import type { Rule } from '../core/rule.js'
+import type { Briefing, Environment, Known, RuleDefinition, World } from '../environment/index.js'
 import { formNamed } from './forms.js'
 import { compilePattern, type Slot, type Variant, variantSource, writeVariant } from './pattern.js'
 
@@ -9,6 +10,7 @@ export interface Told {
   readonly facts: readonly { readonly entity: string; readonly value: Json; readonly span: readonly [number, number] }[]
   readonly conditions: readonly string[]
   readonly places: { readonly [environment: string]: string }
+  readonly rules: readonly Rule[]
 }
 
 const ROLES: readonly string[] = [
@@ -19,8 +21,8 @@ const ROLES: readonly string[] = [
   'Answer from what the tools return, and say plainly what was done.',
 ]
 
-/** The system prompt of a trajectory: who the assistant is, the day, and what it could not see otherwise. */
-export function writeBriefing(world: World, known: readonly Known[], random: Rng): string {
+/** The system prompt of a trajectory: who the assistant is, the day, what it could not see otherwise, and the rules. */
+export function writeBriefing(world: World, known: readonly Known[], random: Rng, rules: readonly Rule[] = []): string {
   const lines = world.environments.flatMap(({ ref, definition }) =>
     (definition.briefings ?? [])
       .filter(({ when }) => when(world.stateOf(ref.name)))
@@ -28,7 +30,36 @@ export function writeBriefing(world: World, known: readonly Known[], random: Rng
         writeLine(briefing, world.stateOf(ref.name), known, random.fork(`${ref.name}:${briefing.pattern}`)),
       ),
   )
-  return [pick(random.fork('role'), ROLES), `Today is ${world.clock.slice(0, 10)}.`, ...lines].join(' ')
+  const laidDown = rules.map((rule) => writeRule(world.environments, rule, random.fork(`rule:${rule.name}`)))
+  return [pick(random.fork('role'), ROLES), `Today is ${world.clock.slice(0, 10)}.`, ...lines, ...laidDown].join(' ')
+}
+
+function writeRule(environments: readonly Environment[], rule: Rule, random: Rng): string {
+  const { line } = ruleDefinition(environments, rule.name)
+  return writeVariant(pick(random, compilePattern(line)), random, (slot) => formOf(slot).write(rule.limit, random)).text
+}
+
+/** The declaration behind a rule's name. */
+export function ruleDefinition(environments: readonly Environment[], name: string): RuleDefinition {
+  const found = rulesIn(environments).find(([declared]) => declared === name)
+  if (!found) throw new Error(`ruleDefinition: none of these environments declares a rule '${name}'.`)
+  return found[1]
+}
+
+function rulesIn(environments: readonly Environment[]): [string, RuleDefinition][] {
+  return environments.flatMap(({ ref, definition }) =>
+    (definition.conversation?.rules ?? []).map((rule): [string, RuleDefinition] => [`${ref.name}/${rule.name}`, rule]),
+  )
+}
+
+/** The rules that a system prompt lays down, by the declared lines of these environments. */
+function readRules(environments: readonly Environment[], text: string): Rule[] {
+  return rulesIn(environments).flatMap(([name, { tool, parameter, test, line }]): Rule[] => {
+    const match = matchLine(compilePattern(line), text)
+    return match
+      ? [{ name, tool, ...(parameter === undefined ? {} : { parameter }), test, limit: match[0]?.value ?? null }]
+      : []
+  })
 }
 
 function writeLine(briefing: Briefing<Json>, state: Json, known: readonly Known[], random: Rng): string {
@@ -55,7 +86,7 @@ export function readBriefing(environments: readonly Environment[], text: string)
       }
     }
   }
-  return { facts, conditions, places }
+  return { facts, conditions, places, rules: readRules(environments, text) }
 }
 
 function matchLine(

@@ -78,7 +78,10 @@ export function compose(
   } else {
     clauses.forEach((clause, i) => {
       if (i > 0) text += ' '
-      append(clause.sentence ? '*' : pick(random, i === 0 ? framesFor(voice, [clause]) : SECOND), clause)
+      append(
+        clause.sentence ? frameOfSentence(clause) : pick(random, i === 0 ? framesFor(voice, [clause]) : SECOND),
+        clause,
+      )
     })
   }
   return { text: text + pick(random, CLOSERS[voice.register]), starts }
@@ -88,6 +91,10 @@ function framesFor({ register }: Voice, clauses: readonly Clause[]): readonly st
   return clauses.some(({ addresses }) => addresses)
     ? FRAMES[register].filter((frame) => ADDRESSING.test(frame))
     : FRAMES[register]
+}
+
+function frameOfSentence({ text }: Clause): string {
+  return /[.?!]$/.test(text) ? '*' : '*.'
 }
 
 function capitalise({ text, fixedCase }: Clause): string {

@@ -1,7 +1,7 @@
-export { readBriefing, type Told, writeBriefing } from './briefing.js'
+export { readBriefing, ruleDefinition, type Told, writeBriefing } from './briefing.js'
 export { compose, REGISTERS, type Voice } from './discourse.js'
 export { formNamed } from './forms.js'
-export { type Lexicon, lexiconOf } from './lexicon.js'
+export { type Ask, type Lexicon, lexiconOf } from './lexicon.js'
 export { read, type Reading } from './read.js'
 export { locate, saidIn, unsaid } from './locate.js'
 export { realise, type Situation, type Wording } from './realise.js'
@@ -9,3 +9,26 @@ export { refer, sayable } from './refer.js'
 export { joinReports, report } from './report.js'
 export { type Finding, type Intention, think } from './think.js'
 export { looksFailed, parseResult, visibleOf } from './visible.js'
+export { asksFor, askFor, choices, describeItem, documentedChoices, lemmas } from './ask.js'
+export {
+  considerAsking,
+  considerDeclining,
+  considerRecalling,
+  considerRepairing,
+  considerRetrying,
+  considerTrying,
+} from './consider.js'
+export {
+  type Conversations,
+  conversationsOf,
+  incompleteOf,
+  type IncompleteWording,
+  isRetry,
+  revise,
+  UNSUPPORTED,
+  unsupportedNamed,
+  type UnsupportedWording,
+  writeRetry,
+} from './conversation.js'
+export { declineByRule, declineMissing, declineUnsupported, limitFor, reportLimit, reportRefusal } from './decline.js'
+export { answerRecall, type Recallable, recallables, writeRecall } from './recall.js'

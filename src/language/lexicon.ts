@@ -15,6 +15,8 @@ export interface Ask {
   /** Words that every text which asks this way holds, in order. */
   readonly words: readonly string[]
   readonly regex: RegExp
+  /** What its slots can say, where no parameter of the tool decides that. */
+  readonly sayings?: Lexicon['sayings']
 }
 
 /** One way the words of a slot can carry a reference. */
@@ -35,6 +37,7 @@ export interface Lexicon {
   /** What a tool is for, as a verb phrase from its description. */
   readonly purposeOf: (tool: string) => string
   readonly noun: (entity: string) => readonly [string, string]
+  readonly entity: (name: string) => EntityDefinition | undefined
 }
 
 const lexicons = new WeakMap<readonly Environment[], Lexicon>()
@@ -89,11 +92,13 @@ function buildLexicon(environments: readonly Environment[]): Lexicon {
     reportsOf: (tool) => reports.get(tool) ?? [],
     sayings,
     purposeOf: (tool) => purpose(owners.get(tool)?.spec.description ?? tool.replaceAll('_', ' ')),
+    entity: (name) => entities.get(name),
     noun: (entity) => entities.get(entity)?.noun ?? [entity.replaceAll('-', ' '), `${entity.replaceAll('-', ' ')}s`],
   }
 }
 
-function compileAsks(tool: string, pattern: string, sayings: Lexicon['sayings']): Ask[] {
+/** A pattern as wordings that ask for a tool, one per set of slots. */
+export function compileAsks(tool: string, pattern: string, sayings: Lexicon['sayings']): Ask[] {
   const sentence = /[.?!]$/.test(pattern)
   return compilePattern(pattern).map((variant) => {
     const source = (): string =>
@@ -214,6 +219,11 @@ function pointing({ earlier, newest, listed }: EntityDefinition = { noun: ['', '
     ...(newest ? [{ by: 'earlier', which: 'newest', texts: newest } as const] : []),
     ...(earlier ? [{ by: 'earlier', texts: earlier } as const] : []),
   ]
+}
+
+/** How a thing of an entity type is named where no tool's parameter says what it must be. */
+export function sayingsOfEntity(lexicon: Pick<Lexicon, 'entity'>, slot: Slot, entity: string): readonly Saying[] {
+  return sayingsOf(undefined, slot, lexicon.entity(entity))
 }
 
 function outright(schema: Json | undefined, slot: Slot, entity: EntityDefinition | undefined): Saying {

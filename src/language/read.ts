@@ -1,9 +1,12 @@
 import type { Reference, Request } from '../core/reference.js'
-import { decode, type Lexicon } from './lexicon.js'
+import { conversationsOf, isRetry, revise } from './conversation.js'
+import { type Ask, decode, type Lexicon } from './lexicon.js'
 import { holdsInOrder } from './pattern.js'
+import { readRecall } from './recall.js'
 
-/** What a user message asks for, read from its words alone. */
+/** What a user message asks for, read from its words and those of the messages before it. */
 export interface Reading {
+  /** What no tool does is asked of a name that begins with `@`. */
   readonly requests: readonly Request[]
   /** The words of each request. */
   readonly spans: readonly (readonly [number, number])[]
@@ -11,6 +14,10 @@ export interface Reading {
   readonly unread: readonly string[]
   /** Words that two tools could be meant by. */
   readonly ambiguous: boolean
+  /** The name of what is to be told again. */
+  readonly recall?: string
+  /** The message leans on an earlier one: it says what was asked for, asks for the same again, or changes it. */
+  readonly follows?: 'reply' | 'retry' | 'revision'
 }
 
 interface Found {
@@ -24,39 +31,98 @@ const readings = new WeakMap<Lexicon, Map<string, Reading>>()
 const REMEMBERED = 64
 
 /**
- * Words -> goals and arguments: the inverse of `realise`. Sees the text and which tools are on offer, neither a trace nor
+ * Words -> goals and arguments: the inverse of `realise`. Sees the text and the user's earlier messages, neither a trace nor
  * how the text was made. Longer wordings win over shorter ones inside them.
  */
-export function read(lexicon: Lexicon, text: string, offered?: ReadonlySet<string>): Reading {
-  if (offered && !lexicon.tools.every((tool) => offered.has(tool))) return readAmong(lexicon, text, offered)
+export function read(lexicon: Lexicon, text: string, earlier: readonly string[] = []): Reading {
   const known = readings.get(lexicon) ?? new Map<string, Reading>()
   readings.set(lexicon, known)
   let reading = known.get(text)
   if (!reading) {
-    reading = readAmong(lexicon, text)
+    reading = readAlone(lexicon, text)
     if (known.size >= REMEMBERED) known.clear()
     known.set(text, reading)
   }
-  return reading
+  if (reading.requests.length > 0 || reading.recall !== undefined) return reading
+  return readFollowUp(lexicon, text, earlier) ?? reading
 }
 
-function readAmong(lexicon: Lexicon, text: string, offered?: ReadonlySet<string>): Reading {
-  const found = lexicon.asks
-    .filter(({ tool, words }) => holdsInOrder(text, words) && (!offered || offered.has(tool)))
-    .flatMap((ask): Found[] => {
-      const matches: Found[] = []
-      ask.regex.lastIndex = 0
-      for (let match = ask.regex.exec(text); match; match = ask.regex.exec(text)) {
-        const args = decodeSlots(lexicon, ask.tool, ask.variant.slots, match.groups ?? {})
-        if (args)
-          matches.push({
-            request: { tool: ask.tool, arguments: args },
-            span: [match.index, match.index + match[0].length],
-          })
-        ask.regex.lastIndex = match.index + 1
-      }
-      return matches
-    })
+/** What a message means whatever was said before. */
+function readAlone(lexicon: Lexicon, text: string): Reading {
+  const { incomplete, unsupported } = conversationsOf(lexicon)
+  const others = [...incomplete, ...unsupported].flatMap(({ asks }) => asks)
+  const reading = settle(text, findAsks(lexicon, [...lexicon.asks, ...others], text))
+  if (reading.requests.length > 0) return reading
+  const recall = readRecall(lexicon, text)
+  return recall === undefined ? reading : { ...reading, recall }
+}
+
+/** A message that means nothing by itself: what it means after the one before. */
+function readFollowUp(lexicon: Lexicon, text: string, earlier: readonly string[]): Reading | undefined {
+  const last = earlier.at(-1)
+  if (last === undefined) return undefined
+  const before = read(lexicon, last, earlier.slice(0, -1)).requests
+  const whole = [0, text.length] as const
+  if (isRetry(text))
+    return {
+      requests: before,
+      spans: before.map(() => whole),
+      unread: [],
+      ambiguous: false,
+      follows: 'retry',
+    }
+  return readReply(lexicon, text, before) ?? readRevision(lexicon, text, before)
+}
+
+function readReply(lexicon: Lexicon, text: string, before: readonly Request[]): Reading | undefined {
+  const [asked] = before
+  if (!asked || before.length > 1) return undefined
+  for (const { definition, replies } of conversationsOf(lexicon).incomplete) {
+    const { tool, parameter } = definition
+    if (asked.tool !== tool || Object.hasOwn(asked.arguments, parameter)) continue
+    const said = settle(text, findAsks(lexicon, replies, text))
+    const value = said.requests[0]?.arguments[parameter]
+    if (!value) continue
+    const requests = [{ tool, arguments: { ...asked.arguments, [parameter]: value } }]
+    return { ...said, requests, spans: said.spans.slice(0, 1), follows: 'reply' }
+  }
+  return undefined
+}
+
+function readRevision(lexicon: Lexicon, text: string, before: readonly Request[]): Reading | undefined {
+  const done = before.at(-1)
+  for (const { definition, asks } of done ? conversationsOf(lexicon).revisions : []) {
+    if (done?.tool !== definition.tool) continue
+    const said = settle(text, findAsks(lexicon, asks, text))
+    const value = said.requests[0]?.arguments[definition.parameter]
+    const [span] = said.spans
+    if (!value || !span) continue
+    const requests = revise(definition, done, value)
+    return { ...said, requests, spans: requests.map(() => span), follows: 'revision' }
+  }
+  return undefined
+}
+
+function findAsks(lexicon: Lexicon, asks: readonly Ask[], text: string): Found[] {
+  const likely = asks.filter(({ words }) => holdsInOrder(text, words))
+  return likely.flatMap((ask): Found[] => {
+    const matches: Found[] = []
+    ask.regex.lastIndex = 0
+    for (let match = ask.regex.exec(text); match; match = ask.regex.exec(text)) {
+      const args = decodeSlots(lexicon, ask, match.groups ?? {})
+      if (args)
+        matches.push({
+          request: { tool: ask.tool, arguments: args },
+          span: [match.index, match.index + match[0].length],
+        })
+      ask.regex.lastIndex = match.index + 1
+    }
+    return matches
+  })
+}
+
+/** Of overlapping wordings the longer ones; in the order of the text. */
+function settle(text: string, found: readonly Found[]): Reading {
   const byLength = found.toSorted((a, b) => length(b) - length(a) || a.span[0] - b.span[0])
   const kept: Found[] = []
   let ambiguous = false
@@ -84,14 +150,14 @@ function length({ span: [from, to] }: Found): number {
 
 function decodeSlots(
   lexicon: Lexicon,
-  tool: string,
-  slots: readonly { readonly slot: string; readonly form?: string }[],
+  { tool, variant: { slots }, sayings }: Ask,
   groups: { [name: string]: string },
 ): Request['arguments'] | undefined {
   const args: { [parameter: string]: Reference } = {}
   for (const [i, slot] of slots.entries()) {
     const words = groups[`s${i}`]
-    const reference = words === undefined ? undefined : decode(lexicon.sayings(tool, slot), words)
+    const reference =
+      words === undefined ? undefined : decode(sayings?.(tool, slot) ?? lexicon.sayings(tool, slot), words)
     if (!reference) return undefined
     args[slot.slot] = reference
   }

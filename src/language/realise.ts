@@ -2,9 +2,9 @@ import type { Mention } from '../core/hard-query.js'
 import { chance, pick, type Rng } from '../core/random.js'
 import type { Reference, Request } from '../core/reference.js'
 import { type Clause, compose, type Voice } from './discourse.js'
-import type { Lexicon } from './lexicon.js'
+import type { Ask, Lexicon } from './lexicon.js'
 import { isSlot, writeVariant } from './pattern.js'
-import { refer, saysExactly } from './refer.js'
+import { referBy, saysExactly } from './refer.js'
 
 /** A user message with the places of its meaning. */
 export interface Wording {
@@ -18,6 +18,10 @@ export interface Situation {
   readonly voice: Voice
   /** Why this person is here: goes in front of a first message. */
   readonly opener?: string
+  /** Wordings to choose from instead of the tools' own. */
+  readonly asks?: readonly Ask[]
+  /** The wording is the whole message, in no frame. */
+  readonly bare?: boolean
 }
 
 /** Goals and values -> words: the half of the language that `read` inverts. Undefined where no wording can say it. */
@@ -28,7 +32,7 @@ export function realise(
   random: Rng,
 ): Wording | undefined {
   const worded = requests.map((request, i) =>
-    wordRequest(lexicon, request, random.fork(`request${i}`), requests.length > 1),
+    wordRequest(lexicon, request, random.fork(`request${i}`), requests.length > 1, situation),
   )
   if (worded.some((clause) => clause === undefined)) return undefined
   const clauses = worded as WordedRequest[]
@@ -67,8 +71,14 @@ interface WordedRequest {
 
 const ADDRESSES = /^[a-z]+ me\b/
 
-function wordRequest(lexicon: Lexicon, request: Request, random: Rng, several: boolean): WordedRequest | undefined {
-  const asks = lexicon.asksOf(request.tool).filter((ask) => saysExactly(lexicon, ask, request.arguments))
+function wordRequest(
+  lexicon: Lexicon,
+  request: Request,
+  random: Rng,
+  several: boolean,
+  { asks: given, bare = false }: Situation,
+): WordedRequest | undefined {
+  const asks = (given ?? lexicon.asksOf(request.tool)).filter((ask) => saysExactly(lexicon, ask, request.arguments))
   const phrases = asks.filter(({ sentence }) => !sentence)
   const sentences = asks.filter(({ sentence }) => sentence)
   if (asks.length === 0) return undefined
@@ -77,7 +87,8 @@ function wordRequest(lexicon: Lexicon, request: Request, random: Rng, several: b
   let possible = true
   const { text, spans } = writeVariant(ask.variant, random.fork('words'), (slot) => {
     const reference = request.arguments[slot.slot] as Reference
-    const words = refer(lexicon, request.tool, slot, reference, random.fork(`slot:${slot.slot}`))
+    const sayings = ask.sayings?.(request.tool, slot) ?? lexicon.sayings(request.tool, slot)
+    const words = referBy(sayings, reference, random.fork(`slot:${slot.slot}`))
     possible &&= words !== undefined
     return words ?? ''
   })
@@ -85,7 +96,7 @@ function wordRequest(lexicon: Lexicon, request: Request, random: Rng, several: b
   const [head] = ask.variant.parts
   const fixedCase = head !== undefined && isSlot(head) && request.arguments[head.slot]?.by === 'value'
   return {
-    clause: { text, sentence: ask.sentence, fixedCase, addresses: ADDRESSES.test(text) },
+    clause: { text, sentence: ask.sentence || bare, fixedCase, addresses: ADDRESSES.test(text) },
     mentions: spans.map(({ slot, span }) => ({
       parameter: slot.slot,
       span,

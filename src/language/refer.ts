@@ -13,7 +13,12 @@ export function refer(
   reference: Reference,
   random: Rng,
 ): string | undefined {
-  for (const saying of lexicon.sayings(tool, slot)) {
+  return referBy(lexicon.sayings(tool, slot), reference, random)
+}
+
+/** Words for a reference by the first of these sayings that can carry it. */
+export function referBy(sayings: readonly Saying[], reference: Reference, random: Rng): string | undefined {
+  for (const saying of sayings) {
     const words = say(saying, reference, random)
     if (words !== undefined) return words
   }
@@ -45,14 +50,14 @@ export function sayable(
 /** Does a wording say these references and nothing else? */
 export function saysExactly(
   lexicon: Lexicon,
-  { tool, variant: { slots } }: Ask,
+  { tool, variant: { slots }, sayings = lexicon.sayings }: Ask,
   references: { readonly [parameter: string]: Reference },
 ): boolean {
   return (
     slots.length === Object.keys(references).length &&
     slots.every((slot) => {
       const reference = references[slot.slot]
-      return reference !== undefined && lexicon.sayings(tool, slot).some((saying) => fitsSaying(saying, reference))
+      return reference !== undefined && sayings(tool, slot).some((saying) => fitsSaying(saying, reference))
     })
   )
 }

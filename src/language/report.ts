@@ -5,23 +5,35 @@ import type { Reference, Request } from '../core/reference.js'
 import { sentenceCase } from './discourse.js'
 import { formNamed, joinList } from './forms.js'
 import type { Lexicon } from './lexicon.js'
-import { isSlot, type Part, type Slot, writeVariant } from './pattern.js'
+import { isSlot, type Part, type Slot, type Variant, writeVariant } from './pattern.js'
 import { refer } from './refer.js'
 
 /** The outcome of one request in a sentence, values from its result; undefined where no report can say it. */
 export function report(lexicon: Lexicon, request: Request, result: Json, random: Rng): string | undefined {
   for (const variant of shuffle(random.fork('order'), lexicon.reportsOf(request.tool))) {
-    let possible = true
-    const { text } = writeVariant(variant, random.fork('words'), (slot) => {
-      const words = slot.slot.startsWith('/')
-        ? resultWords(result, slot, random)
-        : argumentWords(lexicon, request, slot, random)
-      possible &&= words !== undefined
-      return words ?? ''
-    })
-    if (possible) return tidy(startsWithValue(variant.parts[0], request) ? text : sentenceCase(text))
+    const text = fillReport(lexicon, variant, request, result, random.fork('words'))
+    if (text !== undefined) return tidy(startsWithValue(variant.parts[0], request) ? text : sentenceCase(text))
   }
   return undefined
+}
+
+/** A report pattern with its slots filled from the request and the result; undefined where one cannot be. */
+export function fillReport(
+  lexicon: Lexicon,
+  variant: Variant,
+  request: Request,
+  result: Json,
+  random: Rng,
+): string | undefined {
+  let possible = true
+  const { text } = writeVariant(variant, random, (slot) => {
+    const words = slot.slot.startsWith('/')
+      ? resultWords(result, slot, random)
+      : argumentWords(lexicon, request, slot, random)
+    possible &&= words !== undefined
+    return words ?? ''
+  })
+  return possible ? text : undefined
 }
 
 /** A file's name or a quoted line keeps its first letter. */

@@ -73,7 +73,7 @@ function after(before: Seen, message: Message): Seen {
       if (!call) return { ...before, messages }
       const type = before.specs.find(({ name }) => name === call.name)?.returns?.['type']
       const value = parseResult(message.content, type)
-      const error = looksFailed(value) ? { error: { code: 'seen', transient: false } } : {}
+      const error = looksFailed(value) ? { error: { code: 'seen', transient: looksTransient(value) } } : {}
       const turn = visible.queries.length - 1
       const made: VisibleCall = {
         turn,
@@ -105,4 +105,11 @@ export function parseResult(text: string, type: Json | undefined): Json {
 export function looksFailed(value: Json): boolean {
   if (typeof value === 'string') return value.startsWith('Error')
   return isObject(value) && Object.hasOwn(value, 'error')
+}
+
+/** Does a failure read as one that may be gone at the next try? */
+export function looksTransient(value: Json): boolean {
+  return /temporar|timed? ?out|try again|unavailable|too many requests|connection (was )?reset/i.test(
+    JSON.stringify(value),
+  )
 }

@@ -1,11 +1,13 @@
+import type { FamilyName } from '../core/family.js'
 import type { Preference } from '../core/preference.js'
 import { type Policy, untrained } from '../core/policy.js'
 import { between, createRng, pick } from '../core/random.js'
 import type { Rejection, Spend } from '../core/run.js'
 import type { Trajectory } from '../core/trajectory.js'
 import { directed, learned, random as undirected, type Sampler } from '../phases/graph-interaction/index.js'
-import { certify, certifyRenamed, startDraft } from './draft.js'
 import { addCounts } from './attempt-stats.js'
+import { certify, certifyRenamed, type Draft, startDraft } from './draft.js'
+import { fitsAlone, planRow } from './mixture.js'
 import type { ProposedTurn } from './policy.js'
 import { draws } from './operators/operators.js'
 import { preferencesOf } from './preferences/index.js'
@@ -43,10 +45,10 @@ export async function synthesizeCandidate(
 ): Promise<CandidateResult> {
   const random = createRng(recipe.seed).fork(`item${index}`).fork(`candidate${candidate}`)
   const kind = pick(random.fork('world'), worldsFor(recipe))
-  const draft = startDraft(kind, random)
+  const plan = planRow(recipe.families, between(random.fork('turns'), ...recipe.turns), random.fork('families'))
+  const draft = startDraft(kind, plan.row, plan.turns.length, random)
   const rejections: Rejection[] = []
   const tries: TurnTry[] = []
-  const count = between(random.fork('turns'), ...recipe.turns)
   const register = pick(random.fork('register'), ['plain', 'brisk', 'warm'] as const)
   const sampler = samplerNamed(recipe.sampler ?? 'directed', policy)
   const result = (row?: Trajectory): CandidateResult => ({
@@ -62,22 +64,40 @@ export async function synthesizeCandidate(
     }),
     stats: addCounts(tries.map(({ stats }) => stats)),
   })
-  while (draft.turns.length < count) {
-    const turn = draft.turns.length
-    for (let attempt = 0; attempt < TURN_TRIES && draft.turns.length === turn; attempt++) {
-      const made = await tryTurn(recipe, sampler, draft, {
+  const tryFamily = async (family: FamilyName, turn: number, attempt: number): Promise<void> => {
+    const made = await tryTurn(
+      recipe,
+      sampler,
+      draft,
+      {
         random: random.fork(`turn${turn}:${attempt}`),
         register,
         place: { index, candidate, turn, attempt },
         label: `${recipe.seed}:${index}:${candidate}`,
-      })
-      tries.push(made)
-      if (made.refusal) rejections.push({ index, candidate, turn, ...made.refusal })
+      },
+      family,
+    )
+    tries.push(made)
+    if (made.refusal) rejections.push({ index, candidate, turn, ...made.refusal })
+  }
+  const due = plan.turns.filter((family) => family !== 'base')
+  while (draft.turns.length < draft.count) {
+    const turn = draft.turns.length
+    const special = due.find((family) => plan.turns.indexOf(family) <= turn)
+    const order = special ? [special, special, 'base' as const] : []
+    for (let attempt = 0; attempt < TURN_TRIES && draft.turns.length === turn; attempt++) {
+      const family = order[attempt] ?? 'base'
+      if (draft.count - turn > 1 || fitsLast(family, draft.count)) await tryFamily(family, turn, attempt)
+      if (draft.turns.length > turn && family !== 'base') due.splice(due.indexOf(family), 1)
     }
     if (draft.turns.length === turn) return result()
   }
+  if (recipe.families?.some((family) => !isTrained(draft, family))) {
+    rejections.push({ index, candidate, turn: draft.count - 1, phase: 'families', cause: 'unreachable' })
+    return result()
+  }
   if (recipe.targets && ![...recipe.targets].some((tool) => draft.used.has(tool))) {
-    rejections.push({ index, candidate, turn: count - 1, phase: 'graph-interaction', cause: 'unreachable' })
+    rejections.push({ index, candidate, turn: draft.count - 1, phase: 'graph-interaction', cause: 'unreachable' })
     return result()
   }
   const place = { seed: recipe.seed, index, candidate }
@@ -85,6 +105,16 @@ export async function synthesizeCandidate(
     ? certifyRenamed(draft, place, random.fork('renaming'))
     : undefined
   return result(renamed ?? certify(draft, place))
+}
+
+/** May the family make the last turn? Not where it makes two. */
+function fitsLast(family: FamilyName, count: number): boolean {
+  return fitsAlone(family) || (family === 'recall' && count > 1)
+}
+
+/** Does a turn of the draft train the family? */
+function isTrained({ turns }: Draft, family: FamilyName): boolean {
+  return turns.some(({ task }) => task.families.includes(family))
 }
 
 /** The worlds that have a wanted target. */

@@ -1,8 +1,11 @@
 import type { CritiquingAgent, QueryingAgent, ReasoningAgent, ToolingAgent } from '../agents/index.js'
+import type { FamilyName } from '../core/family.js'
 import type { Message } from '../core/message.js'
 import type { Request } from '../core/reference.js'
 import type { Rng } from '../core/random.js'
+import type { Rule } from '../core/rule.js'
 import type { ToolSpec } from '../core/tool.js'
+import type { EarlierLeaf } from '../core/turn-task.js'
 import type { Visible } from '../core/visible.js'
 import type { Environment, Known, World } from '../environment/index.js'
 import type { Sampler } from '../phases/graph-interaction/index.js'
@@ -25,10 +28,12 @@ export interface WorldKind {
   readonly semantics: Semantics
   readonly roles: Roles
   /** The system prompt for a scenario. */
-  readonly brief: (world: World, known: readonly Known[], random: Rng) => string
+  readonly brief: (world: World, known: readonly Known[], random: Rng, rules?: readonly Rule[]) => string
   readonly sayable: (request: Request) => boolean
   /** What a conversation shows. */
   readonly see: (messages: readonly Message[], tools: readonly ToolSpec[]) => Visible
+  /** What could be told again, by what people call it. */
+  readonly recallable: (visible: Visible) => readonly (EarlierLeaf & { readonly label: string })[]
 }
 
 /** Everything that determines the bytes of a run. */
@@ -43,6 +48,8 @@ export interface Recipe {
   readonly targets?: ReadonlySet<string>
   /** Operators of DESIGN section 7 that rows may be put through; none where absent. */
   readonly operators?: ReadonlySet<OperatorName>
+  /** Every row has a turn of each of these families; the default mixture where absent. */
+  readonly families?: readonly FamilyName[]
   /** How the graph is walked; `directed` where absent. */
   readonly sampler?: Sampler['name']
   /** Who plays the roles at one place of the run, where models do; absent, a world's own roles. */

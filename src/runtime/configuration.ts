@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { environmentsNamed, speakerSchema, worldsOf } from '../catalog/index.js'
 import { digest } from '../core/digest.js'
+import { FAMILIES } from '../core/family.js'
 import { UsageError } from '../core/errors.js'
 import type { Json } from '../core/json.js'
 import type { Manifest } from '../core/run.js'
@@ -15,6 +16,7 @@ const schema = z.strictObject({
   environments: z.array(z.string()).readonly(),
   turns: z.tuple([whole, whole]).readonly(),
   targets: z.array(z.string()).readonly().nullable(),
+  families: z.array(z.enum(FAMILIES)).readonly().nullable(),
   agents: z.enum(['procedural', 'model']),
   /** Who plays which role, where models do. */
   models: z
@@ -57,7 +59,9 @@ export function announcedConfiguration(value: unknown, run: string, version: str
 
 /** What the pipeline needs to make the items of a run; `worlds` saves building them again. */
 export function recipeOf(configuration: Configuration, worlds?: readonly WorldKind[]): Recipe {
-  const { seed, environments, turns, targets, sampler, operators } = configuration
+  const { seed, environments, turns, targets, families, agents, sampler, operators } = configuration
+  // Proofs of families read the users' words; a model's are not ours to read.
+  const chosen = families ?? (agents === 'model' ? (['base'] as const) : undefined)
   return {
     seed,
     worlds: worlds ?? worldsOf(environmentsNamed(environments, '--environments')),
@@ -66,6 +70,7 @@ export function recipeOf(configuration: Configuration, worlds?: readonly WorldKi
     sampler,
     operators: new Set(operators),
     ...(targets ? { targets: new Set(targets) } : {}),
+    ...(chosen ? { families: chosen } : {}),
   }
 }
 

@@ -116,6 +116,7 @@ function trajectory(index: number, turns: readonly Turn[]): Trajectory {
       nullAgents: {},
       mutants: {},
       queryMutants: {},
+      families: {},
       reorderings: { tried: 0, accepted: 0 },
     },
   }

@@ -3,15 +3,16 @@ import type { ToolCall, ToolResult } from '../core/tool.js'
 import type { VisibleCall } from '../core/visible.js'
 import type { World } from '../environment/index.js'
 import { knowledgeOf, learn, nextCalls } from '../graph/index.js'
-import { read, visibleOf } from '../language/index.js'
+import { visibleOf } from '../language/index.js'
 import type { Semantics } from './context.js'
+import { readNext } from './reading.js'
 
 /** What comes of a user message when nothing but the conversation is known. */
 export interface BlindRun {
   readonly world: World
   readonly calls: readonly ToolCall[]
   readonly results: readonly ToolResult[]
-  /** All that was read in the text was done. */
+  /** All that was read in the text was done, or tried and refused. */
   readonly done: boolean
 }
 
@@ -26,13 +27,13 @@ export function actOn(
 ): BlindRun {
   const world = start.fork()
   const visible = visibleOf(lexicon, [...messages, { role: 'user', content: text }], world.tools)
-  const { requests, ambiguous } = read(lexicon, text)
+  const { requests, ambiguous } = readNext(lexicon, messages, text)
   const made: VisibleCall[] = []
   let knowledge = knowledgeOf(graph, visible)
   let done = false
   while (!ambiguous && requests.length > 0 && made.length < MAX_CALLS) {
     const next = nextCalls(graph, requests, knowledge)
-    done = next.kind === 'done'
+    done = next.kind === 'done' || (next.kind === 'stuck' && next.stuck.reason === 'failed')
     if (next.kind !== 'calls') break
     for (const planned of next.calls) {
       const call = { id: `b${made.length}`, name: planned.tool, arguments: planned.arguments }

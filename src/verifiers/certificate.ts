@@ -24,6 +24,7 @@ export const CHECKS = [
   'query-mutants',
   'renaming',
   'twin',
+  'families',
 ] as const
 
 /** The certificate of a row whose turns were all proved. */
@@ -43,6 +44,7 @@ export function certificateOf(row: Uncertified, proofs: readonly TurnProof[]): C
       tried: proofs.reduce((total, { reorderings }) => total + reorderings.tried, 0),
       accepted: proofs.reduce((total, { reorderings }) => total + reorderings.accepted, 0),
     },
+    families: tallyOf(proofs.flatMap(({ families }) => families)),
   }
 }
 
@@ -61,6 +63,12 @@ function statusOf(
 
 export function digestTurn(turn: Turn): string {
   return digest(turn as unknown as Json)
+}
+
+function tallyOf(names: readonly string[]): { [name: string]: number } {
+  const counts: { [name: string]: number } = {}
+  for (const name of names) counts[name] = (counts[name] ?? 0) + 1
+  return counts
 }
 
 /** Adds up counts by name. */

@@ -1,9 +1,9 @@
 import { type Discrepancy } from '../core/verdict.js'
-import { read } from '../language/index.js'
 import { actOn } from './blind.js'
 import type { ActingTurn } from './context.js'
 import { verifyEmpirically } from './empirical.js'
 import { goldOf, reaches } from './outcome.js'
+import { readNext } from './reading.js'
 
 /**
  * The query's words alone, with what is visible, lead to the outcome of the trace; no value in them is left over. What a
@@ -12,7 +12,7 @@ import { goldOf, reaches } from './outcome.js'
 export function verifyCompleteness(context: ActingTurn): Discrepancy[] {
   if (context.query.writer === 'model') return verifyEmpirically(context)
   const { turn, start, messages, query, trace } = context
-  const reading = read(context.lexicon, query.text)
+  const reading = readNext(context.lexicon, messages, query.text)
   const run = actOn(context, start, messages, query.text)
   const complete =
     run.done &&

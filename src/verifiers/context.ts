@@ -1,9 +1,10 @@
 import type { HardQuery } from '../core/hard-query.js'
 import type { Json } from '../core/json.js'
-import type { Message } from '../core/message.js'
+import type { Message, MessageTool } from '../core/message.js'
 import type { ToolCall } from '../core/tool.js'
-import type { Step } from '../core/trajectory.js'
+import type { Step, Turn } from '../core/trajectory.js'
 import type { Trace } from '../core/trace.js'
+import type { Fault, TurnTask } from '../core/turn-task.js'
 import type { World } from '../environment/index.js'
 import type { ApiGraph } from '../graph/index.js'
 import type { Lexicon } from '../language/index.js'
@@ -28,4 +29,27 @@ export interface ActingTurn extends Semantics {
   readonly blind?: readonly (readonly ToolCall[])[]
   /** Values that messages written by a model have said before. */
   readonly saidBefore?: readonly Json[]
+  /** Planned failures, which strike the steps and not the trace. */
+  readonly faults?: readonly Fault[]
+}
+
+/** A turn of any kind as a verifier sees it. */
+export interface TaskTurn extends Semantics {
+  readonly turn: number
+  /** The world before the turn. */
+  readonly start: World
+  /** The conversation before the turn's user message. */
+  readonly messages: readonly Message[]
+  readonly query: HardQuery
+  readonly task: TurnTask
+  readonly steps: readonly Step[]
+  /** As for an acting turn. */
+  readonly blind?: readonly (readonly ToolCall[])[]
+  readonly saidBefore?: readonly Json[]
+  /** The turns before, in order. */
+  readonly before: readonly Turn[]
+  /** How many turns the row has in all. */
+  readonly turns: number
+  /** The row's tool list. */
+  readonly tools: readonly MessageTool[]
 }

@@ -33,7 +33,8 @@ export function mutantsOf(context: ActingTurn): Mutant[] {
   ])
 }
 
-function knowledgeAfter({ graph, lexicon, messages, query, trace, start, turn }: ActingTurn): Knowledge {
+/** Everything that is known when the trace has been carried out. */
+export function knowledgeAfter({ graph, lexicon, messages, query, trace, start, turn }: ActingTurn): Knowledge {
   const visible = visibleOf(lexicon, [...messages, { role: 'user', content: query.text }], start.tools)
   return learn(
     graph,

@@ -4,8 +4,9 @@ import { at, formatPointer, type Pointer } from '../core/pointer.js'
 import type { ToolCall, ToolResult } from '../core/tool.js'
 import type { Step } from '../core/trajectory.js'
 import type { Trace } from '../core/trace.js'
+import type { Fault } from '../core/turn-task.js'
 import { type Discrepancy, type Verdict, verdictOf } from '../core/verdict.js'
-import { checkArguments, type World } from '../environment/index.js'
+import { checkArguments, withFaults, type World } from '../environment/index.js'
 import { tells, unsupportedNumbers } from './told.js'
 
 /** What a turn owes: the world its trace leads to, the leaves its user wants to hear, the arguments only the call shows. */
@@ -18,6 +19,8 @@ export interface Gold {
     readonly value: Json
   }[]
   readonly unwitnessed: readonly Unwitnessed[]
+  /** Goal calls that the trace shows to be refused: the refusal itself is owed. */
+  readonly refusals: readonly { readonly tool: string; readonly value: Json }[]
 }
 
 /** Arguments of a goal call that the observed state does not show (a message sent to nobody's record): the call is the effect. */
@@ -36,9 +39,12 @@ export function goldOf(start: World, trace: Trace): Gold {
   const world = start.fork()
   const results: ToolResult[] = []
   const unwitnessed: Unwitnessed[] = []
+  const refusals: { tool: string; value: Json }[] = []
   trace.calls.forEach(({ call }, i) => {
     const before = world.fork()
-    results.push(world.call(call))
+    const result = world.call(call)
+    results.push(result)
+    if (result.error && trace.goal.calls.includes(i)) refusals.push({ tool: call.name, value: untag(result.value) })
     const spec = world.tools.find(({ name }) => name === call.name)
     if (!trace.goal.calls.includes(i) || spec?.effect === 'read') return
     const hidden = argumentsNotShown(call, before, world)
@@ -50,7 +56,7 @@ export function goldOf(start: World, trace: Trace): Gold {
     tool: trace.calls[call]?.call.name ?? '',
     value: at(untag(results[call]?.value ?? null), path) ?? null,
   }))
-  const gold = { world, answers, unwitnessed }
+  const gold = { world, answers, unwitnessed, refusals }
   golds.set(trace, { start, gold })
   return gold
 }
@@ -83,9 +89,11 @@ export function validate(
   trace: Trace,
   steps: readonly Step[],
   visibleText: string,
+  faults: readonly Fault[] = [],
 ): Verdict {
   const gold = goldOf(start, trace)
-  const world = start.fork()
+  const world = withFaults(start.fork(), faults)
+  const seen: ToolResult[] = []
   const reasons: Discrepancy[] = []
   const made: ToolCall[] = []
   for (const [s, step] of steps.entries()) {
@@ -97,7 +105,7 @@ export function validate(
       }
       const errors = checkArguments(spec.parameters, untag(call.arguments))
       if (errors.length > 0) reasons.push({ kind: 'invalid-arguments', turn, step: s, call: c, errors })
-      world.call(call)
+      seen.push(world.call(call))
       made.push(call)
     }
   }
@@ -109,6 +117,8 @@ export function validate(
   }
   for (const { tool, traceCall } of gold.unwitnessed.filter((owed) => !isMade(owed, made)))
     reasons.push({ kind: 'missing-call', turn, tool, traceCall })
+  for (const { tool } of gold.refusals.filter((owed) => !isRefused(owed, made, seen)))
+    reasons.push({ kind: 'missing-call', turn, tool, traceCall: trace.calls.length - 1 })
   if (!world.sameAs(gold.world))
     reasons.push({ kind: 'wrong-state', turn, paths: differences(gold.world.observe(), world.observe()) })
   reasons.push(
@@ -147,12 +157,21 @@ function isMade({ tool, arguments: args }: Unwitnessed, made: readonly ToolCall[
   )
 }
 
+function isRefused(
+  { tool, value }: Gold['refusals'][number],
+  made: readonly ToolCall[],
+  results: readonly ToolResult[],
+): boolean {
+  return results.some((result, i) => made[i]?.name === tool && result.error && sameJson(untag(result.value), value))
+}
+
 /**
  * Did calls made elsewhere reach gold: the same observed state, the same unwitnessed effects, and every wanted leaf in their
  * results? Truth values and small numbers are everywhere, so those must come from the same place of the same tool.
  */
 export function reaches(gold: Gold, world: World, calls: readonly ToolCall[], results: readonly ToolResult[]): boolean {
   if (!world.sameAs(gold.world) || !gold.unwitnessed.every((owed) => isMade(owed, calls))) return false
+  if (!gold.refusals.every((owed) => isRefused(owed, calls, results))) return false
   const leaves: Json[] = []
   for (const { value, error } of results) if (!error) forEachLeaf(untag(value), (leaf) => leaves.push(leaf))
   return gold.answers.every(({ tool, path, value }) => {

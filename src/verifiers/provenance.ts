@@ -6,12 +6,13 @@ import type { Discrepancy } from '../core/verdict.js'
 import type { Visible } from '../core/visible.js'
 import { visibleOf } from '../language/index.js'
 import type { ActingTurn } from './context.js'
+import { usersOf } from './reading.js'
 import { valuesSaid } from './said.js'
 
 /** Every argument leaf of the trace has a binding, and every binding finds its value where it says that it comes from. */
 export function verifyProvenance({ turn, trace, messages, query, lexicon, start }: ActingTurn): Discrepancy[] {
   const visible = visibleOf(lexicon, [...messages, { role: 'user', content: query.text }], start.tools)
-  const said = valuesSaid(lexicon, query, trace)
+  const said = valuesSaid(lexicon, query, trace, usersOf(messages))
   const system = messages.find(({ role }) => role === 'system')?.content ?? ''
   return trace.calls.flatMap(({ call, bindings }, index) => {
     const resultOf = (source: Extract<Source, { from: 'result' }>): Json | undefined =>

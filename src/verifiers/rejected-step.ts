@@ -68,9 +68,9 @@ function failureOf(context: ActingTurn, at: number, chosen: Step, other: OtherSt
   return misleads(context, without(chosen.calls, other.calls), fresh) ? 'misleading' : undefined
 }
 
-function endsWell({ turn, start, messages, query, trace }: ActingTurn, steps: readonly Step[]): boolean {
+function endsWell({ turn, start, messages, query, trace, faults }: ActingTurn, steps: readonly Step[]): boolean {
   const visibleText = [...messages.map(({ content }) => content), query.text].join('\n')
-  return validate(turn, start, trace, steps, visibleText).pass
+  return validate(turn, start, trace, steps, visibleText, faults).pass
 }
 
 /** One call stands for another: does what comes of it, with all that follows bound to it, miss the outcome? */

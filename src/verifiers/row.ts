@@ -8,14 +8,15 @@ import type { ToolResult } from '../core/tool.js'
 import { renameMessage } from '../core/renaming.js'
 import { messagesOf, messagesOfStep, type Step, type Trajectory, type Turn } from '../core/trajectory.js'
 import type { At, Certificate, Discrepancy } from '../core/verdict.js'
-import { createWorld, type Environment, type World } from '../environment/index.js'
+import { createWorld, type Environment, withFaults, type World } from '../environment/index.js'
 import { certificateOf, digestTurn } from './certificate.js'
-import type { ActingTurn, Semantics } from './context.js'
+import type { ActingTurn, Semantics, TaskTurn } from './context.js'
 import { type PairVerdict, verifyPreference } from './preference.js'
+import { actingOf, proveTask } from './prove.js'
 import { valuesSaidBefore } from './said.js'
 import { verifyRenaming } from './renaming.js'
 import { verifyTwin } from './twin.js'
-import { proveTurn, type TurnProof } from './turn.js'
+import type { TurnProof } from './turn.js'
 import { untag } from '../core/number.js'
 import { checkArguments } from '../environment/index.js'
 
@@ -65,35 +66,30 @@ function proveRow(
   const contexts = new Map<number, ActingTurn>()
   if (row.turns.length === 0) reasons.push({ kind: 'unproved', turn: 0, about: 'a row without turns' })
   let world = createWorld(environments, row.initial as never)
-  reasons.push(...verifyRenaming(row, world))
-  if (!row.renaming && !sameJson(row.tools as unknown as Json, world.tools.map(messageTool) as unknown as Json))
-    reasons.push({ kind: 'message-mismatch', turn: 0, expected: 'the tools of the environments', got: 'other tools' })
+  reasons.push(...verifyRenaming(row, world), ...verifyTools(row, world))
   row.turns.forEach((turn, k) => {
     const replayed = replayTurn(turn, k, world)
-    reasons.push(...replayed.reasons)
-    const { expected } = turn.task
-    reasons.push(...verifyClaims(turn, k))
-    if (expected.kind === 'act') {
-      reasons.push(...verifyTrace(turn, k, world))
-      if (replayed.reasons.length === 0) {
-        const messages = messagesOf(row.system, row.turns.slice(0, k))
-        const { query, steps } = turn
-        const context: ActingTurn = {
-          ...semantics,
-          turn: k,
-          start: world,
-          messages,
-          query,
-          trace: expected.trace,
-          steps,
-          ...(turn.blind ? { blind: turn.blind } : {}),
-          saidBefore: valuesSaidBefore(semantics.lexicon, row.turns.slice(0, k)),
-        }
-        contexts.set(k, context)
-        const proof = proveTurn(context, turn.advancedTool, row.turns[k - 1]?.steps)
-        proofs.push(proof)
-        reasons.push(...proof.reasons)
+    reasons.push(...replayed.reasons, ...verifyClaims(turn, k), ...verifyTrace(turn, k, world))
+    if (replayed.reasons.length === 0) {
+      const context: TaskTurn = {
+        ...semantics,
+        turn: k,
+        start: world,
+        messages: messagesOf(row.system, row.turns.slice(0, k)),
+        query: turn.query,
+        task: turn.task,
+        steps: turn.steps,
+        ...(turn.blind ? { blind: turn.blind } : {}),
+        saidBefore: valuesSaidBefore(semantics.lexicon, row.turns.slice(0, k)),
+        before: row.turns.slice(0, k),
+        turns: row.turns.length,
+        tools: row.tools,
       }
+      const acting = actingOf(context)
+      if (acting && turn.task.expected.kind === 'act') contexts.set(k, acting)
+      const proof = proveTask(context, turn.advancedTool)
+      proofs.push(proof)
+      reasons.push(...proof.reasons)
     }
     world = replayed.world
   })
@@ -109,14 +105,43 @@ function proveRow(
   }
 }
 
-/** What a turn says about itself, recomputed: which kind it is, its target and signature, which steps are hidden. */
+/** The tool list: every tool that is offered at some time, as its environment describes it, and siblings beside them. */
+function verifyTools(row: Trajectory, world: World): Discrepancy[] {
+  const own = row.renaming ? world.tools.map(messageTool) : row.tools
+  const listed = new Map(own.map((tool) => [tool.function.name, tool]))
+  const offered = new Set(row.turns.flatMap(({ task }) => task.offered))
+  const wrong = world.tools.some((spec) => {
+    const tool = listed.get(spec.name)
+    return tool === undefined
+      ? offered.has(spec.name)
+      : !sameJson(tool as unknown as Json, messageTool(spec) as unknown as Json)
+  })
+  const missing = [...offered].some((name) => !listed.has(name))
+  const unused = [...listed.keys()].some((name) => !offered.has(name))
+  const error = (row.errorToolResponse === true) !== hasErrors(row)
+  return [
+    ...(wrong || missing || unused || listed.size !== row.tools.length
+      ? [{ kind: 'message-mismatch', turn: 0, expected: 'the tools of the environments', got: 'other tools' } as const]
+      : []),
+    ...(error ? [{ kind: 'unproved', turn: 0, about: 'errorToolResponse' } as const] : []),
+  ]
+}
+
+/** Does any accepted step hold an error result? */
+export function hasErrors({ turns }: Pick<Trajectory, 'turns'>): boolean {
+  return turns.some(({ steps }) => steps.some(({ results }) => results.some(({ error }) => error)))
+}
+
+/** What a turn says about itself, recomputed: its number, target and signature, which steps are hidden. */
 function verifyClaims(turn: Turn, k: number): Discrepancy[] {
   const claim = (about: string): Discrepancy => ({ kind: 'unproved', turn: k, about })
   const { expected } = turn.task
-  if (expected.kind !== 'act') return [claim(`a turn of the kind '${expected.kind}'`)]
+  const number = turn.task.turn === k ? [] : [claim('the number of the turn')]
+  if (!('trace' in expected) || !expected.trace) return number
   const { calls, goal, requests, target, signature } = expected.trace
   const hidden = calls.map((_, i) => !goal.calls.includes(i) && calls.some(({ needs }) => needs.includes(i)))
   return [
+    ...number,
     ...(target === requests.at(-1)?.tool ? [] : [claim('the target')]),
     ...(signature === planSignature(calls, goal.calls, k) ? [] : [claim('the plan signature')]),
     ...(turn.advancedTool && turn.advancedTool.signature !== signature ? [claim("the advanced tool's signature")] : []),
@@ -126,10 +151,11 @@ function verifyClaims(turn: Turn, k: number): Discrepancy[] {
 
 /** Replays accepted steps and failed attempts from the start of the turn; results and end state must be as written. */
 function replayTurn(turn: Turn, k: number, start: World): { world: World; reasons: Discrepancy[] } {
-  const accepted = replaySteps(turn.steps, k, start)
+  const { faults } = turn.task
+  const accepted = replaySteps(turn.steps, k, withFaults(start, faults))
   // A failed attempt may be wrong in any way; what it is said to have shown must be so.
   const attempts = turn.attempts
-    .flatMap(({ steps }) => replaySteps(steps, k, start).reasons)
+    .flatMap(({ steps }) => replaySteps(steps, k, withFaults(start, faults)).reasons)
     .filter(({ kind }) => kind !== 'invalid-arguments')
   const got = accepted.world.digest()
   const end: Discrepancy[] = got === turn.end ? [] : [{ kind: 'digest-mismatch', turn: k, expected: turn.end, got }]
@@ -167,8 +193,9 @@ function replaySteps(steps: readonly Step[], turn: number, start: World): { worl
 }
 
 function verifyTrace(turn: Turn, k: number, start: World): Discrepancy[] {
-  if (turn.task.expected.kind === 'decline') return []
-  const { trace } = turn.task.expected
+  const { expected } = turn.task
+  if (!('trace' in expected) || !expected.trace) return []
+  const { trace } = expected
   const world = start.fork()
   const reasons: Discrepancy[] = []
   const begin = world.digest()

@@ -5,9 +5,14 @@ import type { Turn } from '../core/trajectory.js'
 import { type Lexicon, read, saidIn } from '../language/index.js'
 
 /** The values that a user message says: read from its words, or found in them where a model wrote them. */
-export function valuesSaid(lexicon: Lexicon, query: Pick<HardQuery, 'text' | 'writer'>, trace: Trace): Json[] {
+export function valuesSaid(
+  lexicon: Lexicon,
+  query: Pick<HardQuery, 'text' | 'writer'>,
+  trace: Trace,
+  earlier: readonly string[] = [],
+): Json[] {
   if (query.writer === 'model') return saidIn(lexicon, trace.requests, query.text)
-  return read(lexicon, query.text).requests.flatMap(({ arguments: args }) =>
+  return read(lexicon, query.text, earlier).requests.flatMap(({ arguments: args }) =>
     Object.values(args).flatMap((reference) => (reference.by === 'earlier' ? [] : [reference.value])),
   )
 }

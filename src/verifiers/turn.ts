@@ -30,6 +30,8 @@ export interface TurnProof {
   readonly mutants: { readonly [operator: string]: Tally }
   readonly queryMutants: { readonly [operator: string]: Tally }
   readonly reorderings: { readonly tried: number; readonly accepted: number }
+  /** Families whose proof was made. */
+  readonly families: readonly string[]
 }
 
 /** Every check of an acting turn. Cheap ones first; the trials only where those pass. */
@@ -41,7 +43,7 @@ export function proveTurn(
   const { turn, start, messages, query, trace, steps } = context
   const visibleText = [...messages.map(({ content }) => content), query.text].join('\n')
   const checks = [
-    ...validate(turn, start, trace, steps, visibleText).reasons,
+    ...validate(turn, start, trace, steps, visibleText, context.faults).reasons,
     ...verifyProvenance(context),
     ...verifyGrounding(context),
     ...verifyInformed(context),
@@ -51,7 +53,14 @@ export function proveTurn(
     ...verifySpeech(context),
   ]
   if (checks.length > 0)
-    return { reasons: checks, nullAgents: {}, mutants: {}, queryMutants: {}, reorderings: { tried: 0, accepted: 0 } }
+    return {
+      reasons: checks,
+      nullAgents: {},
+      mutants: {},
+      queryMutants: {},
+      reorderings: { tried: 0, accepted: 0 },
+      families: [],
+    }
   const agents = runNullAgents(context, previous)
   const stepMutants = mutantsOf(context).map((mutant) => ({
     operator: mutant.operator,
@@ -82,6 +91,7 @@ export function proveTurn(
     mutants: tally(stepMutants),
     queryMutants: tally(textMutants),
     reorderings: reorderingsOf(context),
+    families: [],
   }
 }
 

@@ -18,6 +18,7 @@ const recipe: Recipe = {
   worlds: worldsOf(environmentsNamed(DEFAULT_ENVIRONMENTS, 'this test')),
   turns: [3, 5],
   kmax: 3,
+  families: ['base'],
 }
 const items = await Promise.all(Array.from({ length: 12 }, (_, index) => synthesizeItem(recipe, index)))
 const rows = items.flatMap(({ row }) => row ?? [])
@@ -136,7 +137,16 @@ describe('phase II', () => {
   it('shows the querying agent the advanced tool and what the user says, nothing found on the way [querying-agent]', async () => {
     const { seen } = await witnessed()
     const parts = seen.queries.flatMap((input) => Object.keys(input))
-    expect([...new Set(parts)].toSorted()).toEqual(['inputs', 'random', 'register', 'situations', 'tool', 'turn'])
+    expect([...new Set(parts)].toSorted()).toEqual([
+      'inputs',
+      'messages',
+      'random',
+      'register',
+      'situations',
+      'subject',
+      'tool',
+      'turn',
+    ])
     for (const { turn, k, trace } of withHiddenSteps) {
       const tool = turn.advancedTool as AdvancedTool
       const shown = JSON.stringify([tool, inputsOf(tool, trace)])

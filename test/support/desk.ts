@@ -85,7 +85,7 @@ export async function deskTurn(requests: readonly Request[], before?: DeskTurn):
     register: 'plain',
     random: random.fork('query'),
   })
-  if (!made) throw new Error('deskTurn: these requests cannot be said')
+  if (!made?.advancedTool) throw new Error('deskTurn: these requests cannot be said')
   const asked: Message[] = [...messages, { role: 'user', content: made.hardQuery.text }]
   const { accepted } = await refine(kind.roles, {
     start,

@@ -3,9 +3,9 @@ import { type Recipe, synthesizeItem } from '../../src/pipeline/index.js'
 import { type RowVerdict, verifyRow } from '../../src/verifiers/index.js'
 import { kind } from './desk.js'
 
-/** A recipe for rows of the parcel desk: small, and quick to verify. */
+/** A recipe for ordinary rows of the parcel desk: small, and quick to verify. */
 export function deskRecipe(seed: number, change: Partial<Recipe> = {}): Recipe {
-  return { seed, worlds: [kind], turns: [2, 3], kmax: 3, ...change }
+  return { seed, worlds: [kind], turns: [2, 3], kmax: 3, families: ['base'], ...change }
 }
 
 /** Accepted rows of the parcel desk. */

@@ -3,7 +3,7 @@ import type { ReasoningAgent, ReasoningInput } from '../../src/agents/index.js'
 import { forEachLeaf } from '../../src/core/json.js'
 import { untag } from '../../src/core/number.js'
 import type { Trajectory } from '../../src/core/trajectory.js'
-import { createWorld, type Environment, replay } from '../../src/environment/index.js'
+import { createWorld, type Environment, replay, withFaults } from '../../src/environment/index.js'
 import { mini } from '../../src/environments/mini/environment.js'
 import { type Recipe, synthesizeItem } from '../../src/pipeline/index.js'
 import { parseCall, ParseError } from '../../src/text/index.js'
@@ -36,7 +36,9 @@ describe('invariant', () => {
       const read = JSON.parse(JSON.stringify(row)) as Trajectory
       const named = read.initial.environments.map(({ name }) => present(environments.get(name)))
       expect(verifyRow(read, named, kind.semantics)).toMatchObject({ pass: true, certificate: row.certificate })
-      expect(Object.values(row.certificate.checks).filter((check) => check !== 'proved')).toEqual([])
+      const { renaming, ...checks } = row.certificate.checks
+      expect(Object.values(checks).filter((check) => check !== 'proved')).toEqual([])
+      expect(renaming).toEqual({ notApplicable: 'the tools are shown as they are' })
       expect(row.certificate.turns).toHaveLength(row.turns.length)
     }
   })
@@ -163,8 +165,9 @@ describe('invariant', () => {
     expect(drawn.length).toBeGreaterThan(2)
     for (const row of made) {
       const world = createWorld([mini], row.initial as never)
-      for (const { steps, end } of row.turns) {
-        expect(steps.flatMap(({ calls }) => replay(world, calls))).toEqual(steps.flatMap(({ results }) => results))
+      for (const { task, steps, end } of row.turns) {
+        const faulty = withFaults(world, task.faults)
+        expect(steps.flatMap(({ calls }) => replay(faulty, calls))).toEqual(steps.flatMap(({ results }) => results))
         expect(world.digest()).toBe(end)
       }
     }

@@ -3,10 +3,9 @@ import type { HardQuery } from '../../core/hard-query.js'
 import type { Json } from '../../core/json.js'
 import type { Message } from '../../core/message.js'
 import type { Rng } from '../../core/random.js'
+import type { Subject } from '../../core/subject.js'
 
-export interface QueryingInput {
-  readonly tool: AdvancedTool
-  readonly inputs: { readonly [name: string]: Json }
+interface Manner {
   /** 0 for the first message of a conversation. */
   readonly turn: number
   /** What the conversation has made visible so far. */
@@ -19,7 +18,20 @@ export interface QueryingInput {
   readonly random: Rng
 }
 
-/** The querying agent [AQ]: sees only the advanced tool, the noise and the situation, and writes the hard query. */
+/** Messages that have no advanced tool behind them. */
+export type BareSubject = Extract<Subject, { kind: 'unsupported' | 'recall' }>
+
+/** What an ordinary message is written from. */
+export interface ToolInput extends Manner {
+  /** All of the requests, where absent. */
+  readonly subject?: Exclude<Subject, BareSubject>
+  readonly tool: AdvancedTool
+  readonly inputs: { readonly [name: string]: Json }
+}
+
+export type QueryingInput = ToolInput | (Manner & { readonly subject: BareSubject; readonly tool?: undefined })
+
+/** The querying agent [AQ]: sees only the advanced tool, the noise, the situation and what was said before, and writes the hard query. */
 export interface QueryingAgent {
   /** Undefined where no wording says it unmistakably. */
   write(input: QueryingInput): Promise<HardQuery | undefined>

@@ -1,3 +1,3 @@
-export type { QueryingAgent, QueryingInput } from './agent.js'
+export type { BareSubject, QueryingAgent, QueryingInput } from './agent.js'
 export { modelQuerying } from './model.js'
 export { proceduralQuerying } from './procedural.js'

@@ -2,16 +2,23 @@ import * as z from 'zod'
 import { requestsOf } from '../../core/advanced-tool.js'
 import { type Lexicon, locate } from '../../language/index.js'
 import { type Ask, askShaped, SHAPED_STEPS } from '../ask.js'
-import type { QueryingAgent } from './agent.js'
+import type { QueryingAgent, QueryingInput, ToolInput } from './agent.js'
 import { easyQuery } from './easy.js'
+import { proceduralQuerying } from './procedural.js'
 import { queryingMessages } from './prompt.js'
 
 const schema = z.strictObject({ message: z.string().min(1).max(4000).describe('The message, nothing else.') })
+
+function isWhole(input: QueryingInput): input is ToolInput {
+  return input.tool !== undefined && (input.subject === undefined || input.subject.kind === 'requests')
+}
 
 /** A querying agent played by a model. Which words carry which value is found afterwards, in the text. */
 export function modelQuerying(lexicon: Lexicon, ask: Ask): QueryingAgent {
   return {
     async write(input) {
+      // Fragments lean on our own wordings of what was said before, and must read back.
+      if (!isWhole(input)) return proceduralQuerying(lexicon).write(input)
       const { tool, inputs, register, objections = [], random } = input
       const { message } = await askShaped(ask, {
         role: 'querying',

@@ -3,7 +3,7 @@ import type { Json, JsonObject } from '../../core/json.js'
 import type { ChatMessage } from '../../model/index.js'
 import { excerpt } from '../conversation.js'
 import { payload } from '../payload.js'
-import type { QueryingInput } from './agent.js'
+import type { QueryingInput, ToolInput } from './agent.js'
 
 const INSTRUCTION = `You write one message of a person to an assistant that has tools. You are the person: you know what you want and nothing about the tools.
 
@@ -23,7 +23,7 @@ const VOICES: { readonly [register in QueryingInput['register']]: string } = {
 }
 
 /** What the querying agent is asked: the advanced tool without its body, the noise, and what the conversation shows. */
-export function queryingMessages(input: QueryingInput): ChatMessage[] {
+export function queryingMessages(input: ToolInput): ChatMessage[] {
   const parts = [
     payload('capability', capabilityOf(input.tool, input.inputs)),
     `Voice: ${VOICES[input.register]}.`,
@@ -39,7 +39,7 @@ export function queryingMessages(input: QueryingInput): ChatMessage[] {
 }
 
 /** The advanced tool as its user sees it: what it does and takes, not what it is made of. */
-function capabilityOf(tool: AdvancedTool, inputs: QueryingInput['inputs']): JsonObject {
+function capabilityOf(tool: AdvancedTool, inputs: ToolInput['inputs']): JsonObject {
   const wishes = requestsOf(tool, inputs).map((request, i): Json => ({
     goal: request.tool,
     values: Object.fromEntries(

@@ -2,8 +2,17 @@ import type { Json } from '../../core/json.js'
 import { chance, type Rng } from '../../core/random.js'
 import type { Reference, Request } from '../../core/reference.js'
 import type { Visible } from '../../core/visible.js'
-import { type ApiGraph, type Knowledge, knowledgeOf, nextCalls, type PlannedCall } from '../../graph/index.js'
 import {
+  type ApiGraph,
+  type Knowledge,
+  knowledgeOf,
+  nextCalls,
+  type NextCalls,
+  type PlannedCall,
+  restrict,
+} from '../../graph/index.js'
+import {
+  considerRetrying,
   type Finding,
   type Intention,
   joinReports,
@@ -14,6 +23,7 @@ import {
   think,
   visibleOf,
 } from '../../language/index.js'
+import { brokenRule, obey, type Obstacle, overcome, recallStep, saying } from './unfinished.js'
 import type { ReasonedStep, ReasoningAgent, ReasoningInput } from './agent.js'
 
 /**
@@ -29,36 +39,44 @@ export function proceduralReasoning(graph: ApiGraph, lexicon: Lexicon): Reasonin
 function takeStep(graph: ApiGraph, lexicon: Lexicon, input: ReasoningInput): ReasonedStep {
   const visible = visibleOf(lexicon, input.messages, input.tools)
   const offered = new Set(input.tools.map(({ name }) => name))
-  const reading = read(lexicon, visible.queries[visible.turn] ?? '', offered)
-  const requests = overlook(reading.requests, input)
-  if (requests.length === 0)
-    return { content: 'I am not sure what you would like me to do. Could you put it another way?', calls: [] }
-  const knowledge = knowledgeOf(graph, visible)
-  const next = nextCalls(graph, requests, knowledge)
+  const reading = read(lexicon, visible.queries[visible.turn] ?? '', visible.queries.slice(0, visible.turn))
   const taken = visible.calls.filter(({ turn }) => turn === visible.turn).length
   const random = input.random.fork(`step${taken}`)
-  switch (next.kind) {
-    case 'stuck':
-      return {
-        content: `I could not do that: ${next.stuck.parameter ? `I have no way to tell the ${next.stuck.parameter.replaceAll('_', ' ')}` : 'the tools did not get me there'}.`,
-        calls: [],
-      }
-    case 'done':
-      return { content: answer(lexicon, requests, next.goals, visible, input), calls: [] }
-    case 'calls': {
-      const together = next.calls.length > 1 && chance(input.random.fork(next.ordered ? 'moves' : 'parallel'), 3, 4)
-      const calls = together ? next.calls : next.calls.slice(0, 1)
-      const reasoning = think(
+  const recalled = reading.recall === undefined ? undefined : recallStep(lexicon, visible, reading.recall, random)
+  if (recalled) return recalled
+  const requests = overlook(reading.requests, input)
+  const knowledge = knowledgeOf(graph, visible)
+  const obstacle = { graph, lexicon, visible, knowledge, requests, offered, random }
+  const rule = brokenRule(visible, requests)
+  if (rule) return obey(obstacle, rule)
+  if (requests.length === 0) return saying('I am not sure what you would like me to do. Could you put it another way?')
+  const next = nextCalls(restrict(graph, offered), requests, knowledge)
+  if (next.kind === 'done') return saying(answer(lexicon, requests, next.goals, visible, input))
+  if (next.kind === 'calls') return callStep(graph, lexicon, next, obstacle)
+  const said = overcome(obstacle, next.stuck)
+  if (!('kind' in said)) return said
+  return said.kind === 'calls' ? callStep(graph, lexicon, said, obstacle) : saying('That is not possible.')
+}
+
+function callStep(
+  graph: ApiGraph,
+  lexicon: Lexicon,
+  { calls }: Extract<NextCalls, { kind: 'calls' }>,
+  { requests, knowledge, random, visible }: Obstacle,
+): ReasonedStep {
+  const failed = visible.calls.findLast(({ turn }) => turn === visible.turn)
+  const again = failed?.result.error?.transient === true && calls.some(({ tool }) => tool === failed.call.name)
+  const reasoning = again
+    ? considerRetrying(failed.call.name, random)
+    : think(
         lexicon,
         calls.map((call) => intentionOf(graph, lexicon, call, requests, knowledge, random)),
         random,
       )
-      return {
-        ...(reasoning ? { reasoning } : {}),
-        content: '',
-        calls: calls.map(({ tool, arguments: args }) => ({ name: tool, arguments: args })),
-      }
-    }
+  return {
+    ...(reasoning ? { reasoning } : {}),
+    content: '',
+    calls: calls.map(({ tool, arguments: args }) => ({ name: tool, arguments: args })),
   }
 }
 

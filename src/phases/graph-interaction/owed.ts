@@ -51,7 +51,7 @@ export function hasNeedlessGoal(graph: ApiGraph, traced: readonly TracedCall[], 
     if (!reads || traced.some(({ needs }) => needs.includes(index))) return false
     const others = traced.filter((_, i) => i !== index)
     return reaches(
-      { world, answers, unwitnessed: [] },
+      { world, answers, unwitnessed: [], refusals: [] },
       world,
       others.map(({ call }) => call),
       others.map(({ result }) => result),

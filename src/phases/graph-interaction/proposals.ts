@@ -2,7 +2,7 @@ import { type Json, type JsonObject, isObject, sameJson } from '../../core/json.
 import { untag } from '../../core/number.js'
 import { chance, pick, type Rng, shuffle } from '../../core/random.js'
 import type { Reference, Request } from '../../core/reference.js'
-import type { Known, World } from '../../environment/index.js'
+import type { CandidateContext, Known, World } from '../../environment/index.js'
 import { type BackReference, backReferences } from './back-references.js'
 import { antecedents, type ApiGraph, type GraphTool, type Knowledge } from '../../graph/index.js'
 
@@ -19,11 +19,18 @@ export interface ProposalContext {
   readonly asked?: ReadonlySet<string>
 }
 
+type Candidates = (context: CandidateContext<Json>) => readonly JsonObject[]
+
 /** Requests for one tool that a user in this state could sensibly make, at most `limit`. */
-export function proposeRequests(tool: GraphTool, context: ProposalContext, limit: number): Request[] {
+export function proposeRequests(
+  tool: GraphTool,
+  context: ProposalContext,
+  limit: number,
+  chosen?: Candidates,
+): Request[] {
   const random = context.random.fork(`candidates:${tool.spec.name}`)
   const requests: Request[] = []
-  for (const assignment of inOrder(tool, candidatesFor(tool, context), context, random.fork('order'))) {
+  for (const assignment of inOrder(tool, candidatesFor(tool, context, chosen), context, random.fork('order'))) {
     if (requests.length >= limit) break
     const request = requestFor(tool, assignment, context)
     if (request && context.sayable(request)) requests.push(request)
@@ -51,11 +58,15 @@ export function proposeBackwards(tool: GraphTool, context: ProposalContext, limi
   return requests
 }
 
-function candidatesFor(tool: GraphTool, { world, known, random }: ProposalContext): readonly JsonObject[] {
+function candidatesFor(
+  tool: GraphTool,
+  { world, known, random }: ProposalContext,
+  chosen?: Candidates,
+): readonly JsonObject[] {
   const environment = world.environments.find(({ ref }) => ref.name === tool.spec.environment)
   if (!environment || !tool.wishable) return []
   return (
-    environment.tool(tool.spec.name)?.candidates?.({
+    (chosen ?? environment.tool(tool.spec.name)?.candidates)?.({
       state: world.stateOf(environment.ref.name),
       known,
       random: random.fork(`candidates:${tool.spec.name}`),

@@ -1,3 +1,4 @@
+import type { Digest } from '../../core/digest.js'
 import type { Json } from '../../core/json.js'
 import { pick, type Rng } from '../../core/random.js'
 import type { Request } from '../../core/reference.js'
@@ -10,6 +11,7 @@ import {
   type Knowledge,
   learn,
   nextCalls,
+  type NextCalls,
   type PlannedCall,
   type Stuck,
   toolNamed,
@@ -30,7 +32,7 @@ export type Walked = { readonly trace: Trace } | { readonly trace?: undefined; r
 /**
  * The directed walk [equation 2]: from what is visible, the next call is the target once it is legal, else one that
  * shortens the plan towards it; ties are broken by the seed. Every call is executed; one that fails ends the walk.
- * The world moves with it.
+ * The world moves with it. With the ending `refused` only a last goal that its tool refuses is an end.
  */
 export function walk(
   graph: ApiGraph,
@@ -38,6 +40,7 @@ export function walk(
   known: Knowledge,
   requests: readonly Request[],
   random: Rng,
+  ending: 'done' | 'refused' = 'done',
 ): Walked {
   const before = world.fork()
   const planned: PlannedCall[] = []
@@ -50,16 +53,21 @@ export function walk(
     if (calls.length > MAX_CALLS) return { deadEnd: { kind: 'too-long' } }
     if (next.kind === 'done') goals = next.goals
     else {
-      const chosen = next.ordered ? (next.calls[0] as PlannedCall) : pick(random.fork(`tie${calls.length}`), next.calls)
+      const chosen = isInOrder(next)
+        ? (next.calls[0] as PlannedCall)
+        : pick(random.fork(`tie${calls.length}`), next.calls)
       const call = { id: `t${known.turn}c${calls.length}`, name: chosen.tool, arguments: chosen.arguments }
       const result = world.call(call)
-      if (result.error) return { deadEnd: { kind: 'failed', tool: call.name, value: result.value } }
+      const refused = ending === 'refused' && chosen.purpose.kind === 'goal' && chosen.request === requests.length - 1
+      if (result.error && !refused) return { deadEnd: { kind: 'failed', tool: call.name, value: result.value } }
       planned.push(chosen)
       const made = { turn: known.turn, index: calls.length, call, result }
       calls.push(made)
       knowledge = learn(graph, knowledge, [made])
+      if (result.error) return { trace: refusedTrace(graph, requests, planned, calls, before.digest(), world.digest()) }
     }
   }
+  if (ending === 'refused') return { deadEnd: { kind: 'owes-nothing' } }
   const answers = answersOf(graph, requests, goals, calls)
   if (typeof answers === 'string') return { deadEnd: { kind: answers } }
   if (answers.length === 0 && world.sameAs(before)) return { deadEnd: { kind: 'owes-nothing' } }
@@ -93,6 +101,27 @@ function traceOf(
       return planSignature(calls, goal.calls, turn)
     },
   }
+}
+
+/** Moves, and goals in the order of their wishes: what is made first may matter. */
+function isInOrder({ ordered, calls }: Extract<NextCalls, { kind: 'calls' }>): boolean {
+  return ordered || calls.some(({ purpose }) => purpose.kind === 'goal')
+}
+
+/** The trace that ends where its last goal is refused: what it owes is the refusal. */
+function refusedTrace(
+  graph: ApiGraph,
+  requests: readonly Request[],
+  planned: readonly PlannedCall[],
+  calls: readonly VisibleCall[],
+  start: Digest,
+  end: Digest,
+): Trace {
+  const goals = planned.flatMap(({ purpose }, i) => (purpose.kind === 'goal' ? [i] : []))
+  const goal: Goal = { calls: goals, answers: [] }
+  const traced = trace(graph, planned, calls, goal)
+  const signature = planSignature(traced, goals, calls[0]?.turn ?? 0)
+  return { target: requests.at(-1)?.tool ?? '', start, end, requests, calls: traced, goal, signature }
 }
 
 function trace(

@@ -3,8 +3,8 @@ import { callId } from '../../core/call-id.js'
 import type { ToolCall } from '../../core/tool.js'
 import { messagesOfStep, type Step } from '../../core/trajectory.js'
 import type { Discrepancy, Verdict } from '../../core/verdict.js'
-import type { World } from '../../environment/index.js'
-import { validate } from '../../verifiers/index.js'
+import { withFaults, type World } from '../../environment/index.js'
+import { validate, validateTask } from '../../verifiers/index.js'
 import type { RefineInput } from './refine-input.js'
 
 /** A turn that goes on longer than this is not going anywhere. */
@@ -30,7 +30,8 @@ export async function attemptTurn(
   input: RefineInput,
   { attempt, trial, hints }: Try,
 ): Promise<Tried> {
-  const world = input.start.fork()
+  const { expecting } = input
+  const world = withFaults(input.start.fork(), expecting?.task.faults ?? [])
   const messages = [...input.messages]
   const steps: Step[] = []
   const random = input.random.fork(trial === 0 ? `attempt${attempt}` : `trial${trial}`)
@@ -39,12 +40,12 @@ export async function attemptTurn(
   while (steps.length < MAX_STEPS) {
     const reasoned = await reasoning.step({
       messages,
-      tools: world.tools,
+      tools: expecting?.tools ?? world.tools,
       hints,
       attempt,
       ...(trial === 0 ? {} : { trial }),
       random,
-      ...(attempt > 0 ? { capability: input.capability } : {}),
+      ...(attempt > 0 && input.capability !== undefined ? { capability: input.capability } : {}),
     })
     const unknown = reasoned.calls.findIndex(({ name }) => !world.tools.some((tool) => tool.name === name))
     if (unknown >= 0) return failed({ kind: 'unknown-tool', turn: input.turn, step: steps.length, call: unknown })
@@ -57,11 +58,20 @@ export async function attemptTurn(
 }
 
 function judge(input: RefineInput, steps: readonly Step[]): Verdict {
-  const visibleText = input.messages.map(({ content }) => content).join('\n')
-  const verdict = validate(input.turn, input.start, input.trace, steps, visibleText)
+  const verdict = verdictOn(input, steps)
   if (!verdict.pass) return verdict
   const reasons = input.check?.(steps) ?? []
   return { pass: reasons.length === 0, reasons }
+}
+
+function verdictOn({ messages, turn, start, trace, expecting }: RefineInput, steps: readonly Step[]): Verdict {
+  if (expecting) {
+    const { task, query, semantics } = expecting
+    return validateTask({ ...semantics, turn, start, messages: messages.slice(0, -1), query, task, steps })
+  }
+  const visibleText = messages.map(({ content }) => content).join('\n')
+  if (!trace) throw new Error('refine: a turn without a trace must say what it expects.')
+  return validate(turn, start, trace, steps, visibleText)
 }
 
 function execute(world: World, { reasoning, content, calls }: ReasonedStep, id: (i: number) => string): Step {

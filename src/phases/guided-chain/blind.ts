@@ -1,5 +1,6 @@
 import type { ReasoningAgent } from '../../agents/index.js'
 import { BLIND_TRIES, type BlindCount, countBlind, isClear } from '../../verifiers/index.js'
+import type { Trace } from '../../core/trace.js'
 import { attemptTurn, type Tried } from './attempt.js'
 import type { RefineInput } from './refine-input.js'
 
@@ -14,12 +15,12 @@ export interface BlindTries {
  * What a model's words lead to when nothing else is known: all tries but the last at once, the last only where it decides.
  * The first of them is attempt 0.
  */
-export async function tryBlindly(reasoning: ReasoningAgent, input: RefineInput): Promise<BlindTries> {
+export async function tryBlindly(reasoning: ReasoningAgent, input: RefineInput, trace: Trace): Promise<BlindTries> {
   const start = (trial: number): Promise<Tried> => attemptTurn(reasoning, input, { attempt: 0, trial, hints: [] })
   const count = (tries: readonly Tried[]): BlindCount =>
     countBlind(
       input.start,
-      input.trace,
+      trace,
       tries.map(({ steps }) => steps.flatMap(({ calls }) => calls)),
     )
   const first = await all(Array.from({ length: BLIND_TRIES - 1 }, (_, trial) => start(trial)))

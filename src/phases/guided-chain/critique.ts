@@ -27,7 +27,7 @@ export async function critiqueAttempt(
   const asked: CritiqueInput = { reasons: verdict.reasons, messages, attempt }
   for (let refused = 0; refused < TRIES; refused++) {
     const text = await critiquing.critique({ ...asked, ...(refused === 0 ? {} : { refused }) })
-    const leaks = leaksOfHint(text, input.trace, input.start, visible)
+    const leaks = input.trace ? leaksOfHint(text, input.trace, input.start, visible) : []
     if (leaks.length === 0 && specialTokenIn(text) === undefined) return { text, refused }
   }
   return { text: await proceduralCritiquing().critique(asked), refused: TRIES }

@@ -27,7 +27,8 @@ export async function refine(
   { reasoning, critiquing }: { readonly reasoning: ReasoningAgent; readonly critiquing: CritiquingAgent },
   input: RefineInput,
 ): Promise<Refined> {
-  const blind = input.blind === true ? await tryBlindly(reasoning, input) : undefined
+  const { trace } = input
+  const blind = input.blind === true && trace ? await tryBlindly(reasoning, input, trace) : undefined
   const attempts: Attempt[] = []
   const hints: string[] = []
   let refusedHints = 0
@@ -47,7 +48,7 @@ export async function refine(
     // Where no blind try passes, the first of them is attempt 0; where one does, those before it have failed.
     for (const { steps, verdict } of tried.slice(0, accepted < 0 ? 1 : accepted))
       attempts.push({ steps, verdict, ...(hint === undefined ? {} : { hint }) })
-    if (accepted >= 0) return refined({ accepted: (tried[accepted] as Tried).steps })
+    if (accepted >= 0) return refined({ accepted: markErring(input, (tried[accepted] as Tried).steps) })
     if (attempt === input.kmax) return refined({})
     const critique = await critiqueAttempt(critiquing, input, tried[0] as Tried, attempt)
     refusedHints += critique.refused
@@ -60,6 +61,12 @@ export async function refine(
 
 function outcomeOf({ verdict }: Tried): string {
   return verdict.pass ? 'passed' : (verdict.reasons[0]?.kind ?? 'failed')
+}
+
+/** Steps that erred on the way to what was to be carried out stay in the conversation but are not to be learned. */
+function markErring({ expecting }: RefineInput, steps: readonly Step[]): readonly Step[] {
+  if (expecting?.task.expected.kind !== 'act') return steps
+  return steps.map((step) => (step.results.some(({ error }) => error) ? { ...step, train: false as const } : step))
 }
 
 /** No text with a special token of a chat template gets into a row, not even as a failed attempt. */

@@ -2,6 +2,7 @@ import type { AdvancedTool } from '../../core/advanced-tool.js'
 import type { HardQuery } from '../../core/hard-query.js'
 import type { Message } from '../../core/message.js'
 import type { Rng } from '../../core/random.js'
+import type { Subject } from '../../core/subject.js'
 import type { Trace } from '../../core/trace.js'
 import type { Discrepancy } from '../../core/verdict.js'
 import type { QueryingAgent, ToolingAgent } from '../../agents/index.js'
@@ -13,7 +14,10 @@ export interface Objection {
 }
 
 export interface SynthesisInput {
-  readonly trace: Trace
+  /** Absent where nothing could be carried out. */
+  readonly trace?: Trace | undefined
+  /** What the message is about; all of the trace's requests where absent. */
+  readonly subject?: Subject
   readonly turn: number
   /** The conversation before the turn. */
   readonly messages?: readonly Message[]
@@ -25,7 +29,8 @@ export interface SynthesisInput {
 }
 
 export interface Synthesis {
-  readonly advancedTool: AdvancedTool
+  /** Absent where nothing could be carried out. */
+  readonly advancedTool?: AdvancedTool
   readonly hardQuery: HardQuery
   /** What is still wrong with the last wording. */
   readonly objection?: Discrepancy
@@ -37,17 +42,22 @@ const WORDINGS = 3
 /** Phase II: trace -> advanced tool -> hard query. Undefined where no wording says it unmistakably. */
 export async function synthesize(
   { tooling, querying }: { readonly tooling: ToolingAgent; readonly querying: QueryingAgent },
-  { trace, turn, objections = () => [], ...noise }: SynthesisInput,
+  { trace, subject = { kind: 'requests' }, objections = () => [], ...manner }: SynthesisInput,
 ): Promise<Synthesis | undefined> {
-  const { tool, inputs } = await tooling.abstract(trace, turn)
+  if (subject.kind === 'unsupported' || subject.kind === 'recall') {
+    const bare = await querying.write({ subject, ...manner })
+    return bare && { hardQuery: bare }
+  }
+  if (!trace) return undefined
+  const { tool, inputs } = await tooling.abstract(trace, manner.turn)
   const told: string[] = []
   let last: Synthesis | undefined
   for (let wording = 0; wording < WORDINGS; wording++) {
     const hardQuery = await querying.write({
       tool,
       inputs,
-      turn,
-      ...noise,
+      subject,
+      ...manner,
       ...(wording > 0 ? { objections: told } : {}),
     })
     if (!hardQuery) return undefined

@@ -1,4 +1,4 @@
-import { sameJson } from '../../core/json.js'
+import { type Json, sameJson } from '../../core/json.js'
 import { createRng, type Rng } from '../../core/random.js'
 import type { Preference } from '../../core/preference.js'
 import type { Trace } from '../../core/trace.js'
@@ -32,7 +32,15 @@ export async function twinOf(recipe: Recipe, base: Trajectory, index: number): P
   const traces = tracesOf(base)
   if (!kind || !traces) return undefined
   const random = createRng(recipe.seed).fork(`item${index}`).fork('twin')
-  const draft = startDraft(kind, createRng(recipe.seed).fork(`item${base.index}`).fork(`candidate${base.candidate}`))
+  const draft = startDraft(
+    kind,
+    [],
+    base.turns.length,
+    createRng(recipe.seed).fork(`item${base.index}`).fork(`candidate${base.candidate}`),
+  )
+  // A row whose families changed its scenario has no twin.
+  const began = draft.scenario.world.snapshot().state
+  if (!sameJson(JSON.parse(JSON.stringify(began)) as Json, base.initial.state)) return undefined
   for (const flip of flipsFor(traces, draft.scenario.world, random.fork('flips')).slice(0, FLIPS)) {
     const row = await flippedRow(recipe, { base, traces, draft, index, random }, flip)
     if (row)
@@ -68,10 +76,12 @@ function kindOf({ worlds }: Recipe, { initial }: Trajectory): WorldKind | undefi
   )
 }
 
-/** The traces of a row all of whose turns act with nothing else changed about them. */
+/** The traces of a row all of whose turns act with nothing else changed about them but the tools beside theirs. */
 function tracesOf({ turns }: Trajectory): readonly Trace[] | undefined {
   const traces = turns.flatMap(({ task: { expected, faults, families } }) =>
-    expected.kind === 'act' && faults.length === 0 && families.every((family) => family === 'base')
+    expected.kind === 'act' &&
+    faults.length === 0 &&
+    families.every((family) => family === 'base' || family === 'distractor')
       ? [expected.trace]
       : [],
   )

@@ -4,7 +4,7 @@ import { type Rng, shuffle } from '../../core/random.js'
 import { renameMessage } from '../../core/renaming.js'
 import type { ToolCall } from '../../core/tool.js'
 import { type Attempt, messagesOf, type Step, type Trajectory } from '../../core/trajectory.js'
-import { replay, type World } from '../../environment/index.js'
+import { replay, withFaults, type World } from '../../environment/index.js'
 import {
   type ActingTurn,
   contextOf,
@@ -41,11 +41,11 @@ interface ActedTurn {
 
 function actingTurns({ system, turns }: Trajectory, { semantics }: WorldKind, initial: World): ActedTurn[] {
   let start = initial
-  return turns.flatMap(({ task: { expected }, query, steps, attempts }, turn): ActedTurn[] => {
+  return turns.flatMap(({ task: { expected, faults }, query, steps, attempts }, turn): ActedTurn[] => {
     const before = start
     start = before.fork()
     replay(
-      start,
+      withFaults(start, faults),
       steps.flatMap(({ calls }) => calls),
     )
     if (expected.kind !== 'act') return []
@@ -53,7 +53,9 @@ function actingTurns({ system, turns }: Trajectory, { semantics }: WorldKind, in
     const messages = messagesOf(system, earlier)
     const saidBefore = valuesSaidBefore(semantics.lexicon, earlier)
     const { trace } = expected
-    return [{ attempts, context: { ...semantics, turn, start: before, messages, saidBefore, query, trace, steps } }]
+    return [
+      { attempts, context: { ...semantics, turn, start: before, messages, saidBefore, query, trace, steps, faults } },
+    ]
   })
 }
 

@@ -1,24 +1,8 @@
+import { FAMILIES } from '../../core/family.js'
 import { LADDER, solves } from '../../verifiers/difficulty.js'
 import type { Collector } from '../collector.js'
 import type { TurnFacts } from '../facts.js'
 import { byName, count, type Tally } from '../tally.js'
-
-/** The families of the design, each of which a default run should hold. */
-export const FAMILIES = [
-  'base',
-  'single',
-  'missing-tool',
-  'missing-parameter',
-  'long-context',
-  'irrelevant',
-  'parallel',
-  'error-recovery',
-  'blocked',
-  'recall',
-  'revision',
-  'policy',
-  'distractor',
-] as const
 
 /** Families, and how hard their turns are. */
 export interface FamiliesFigure {

@@ -1,5 +1,5 @@
 import type { ToolCoverage } from '../figures/coverage.js'
-import { FAMILIES } from '../figures/families.js'
+import { FAMILIES } from '../../core/family.js'
 import type { Figures } from '../figures/figures.js'
 import { percent, plural } from '../numbers.js'
 import { share } from '../tally.js'

@@ -9,7 +9,9 @@ const send = await deskTurn([SEND])
 const book = await deskTurn([BOOK])
 const SITUATIONS = ['The cellar is full.', 'We are moving out.']
 
-async function write(seed: number, change: Partial<QueryingInput> = {}): Promise<HardQuery | undefined> {
+type Change = Partial<Extract<QueryingInput, { tool: object }>>
+
+async function write(seed: number, change: Change = {}): Promise<HardQuery | undefined> {
   const { tool, inputs } = await kind.roles.tooling.abstract(send.context.trace, 0)
   return kind.roles.querying.write({
     tool,
@@ -22,7 +24,7 @@ async function write(seed: number, change: Partial<QueryingInput> = {}): Promise
   })
 }
 
-const many = (change: Partial<QueryingInput> = {}): Promise<(HardQuery | undefined)[]> =>
+const many = (change: Change = {}): Promise<(HardQuery | undefined)[]> =>
   Promise.all(Array.from({ length: 25 }, (_, seed) => write(seed, change)))
 
 describe('the procedural querying agent', () => {

@@ -48,11 +48,12 @@ describe('a briefing', () => {
     const { world, userKnows } = createScenario([builtIn.mini], createRng(1))
     const text = writeBriefing(world, userKnows, createRng(1))
     expect(text).toContain(`Today is ${world.clock.slice(0, 10)}.`)
-    expect(readBriefing([builtIn.mini], text)).toEqual({ facts: [], conditions: [], places: {} })
+    expect(readBriefing([builtIn.mini], text)).toEqual({ facts: [], conditions: [], places: {}, rules: [] })
     expect(readBriefing(Object.values(builtIn), 'You are an assistant.')).toEqual({
       facts: [],
       conditions: [],
       places: {},
+      rules: [],
     })
   })
 })

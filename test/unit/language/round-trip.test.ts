@@ -1,4 +1,5 @@
 import fc from 'fast-check'
+import { RETRIES } from '../../../src/language/conversation.js'
 import { describe, expect, it } from 'vitest'
 import { createRng } from '../../../src/core/random.js'
 import type { Request } from '../../../src/core/reference.js'
@@ -153,12 +154,14 @@ describe('read', () => {
     expect(read(lexicon, 'Room 12, please, and "a note".').unread).toEqual(['12,', '"a note"'])
   })
 
-  it('reads only tools that are on offer', () => {
+  it('understands what was asked for again, and only after something was', () => {
     const lexicon = lexiconOf([builtIn.mini])
     const { requests } = wishes([builtIn.mini], 0)
     const request = requests.find(({ tool }) => tool === 'get_parcel') as Request
     const text = realise(lexicon, [request], { voice: { register: 'plain' } }, createRng(1))?.text ?? ''
-    expect(read(lexicon, text, new Set(['get_parcel'])).requests).toEqual([request])
-    expect(read(lexicon, text, new Set(['book_pickup'])).requests).toEqual([])
+    for (const again of RETRIES) {
+      expect(read(lexicon, again, [text])).toMatchObject({ requests: [request], follows: 'retry' })
+      expect(read(lexicon, again).requests).toEqual([])
+    }
   })
 })

@@ -31,6 +31,7 @@ describe('visibleOf', () => {
       facts: [],
       conditions: [],
       places: {},
+      rules: [],
     })
   })
 

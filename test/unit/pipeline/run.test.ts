@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { worldKind } from '../../../src/catalog/worlds.js'
 import type { Trajectory } from '../../../src/core/trajectory.js'
-import { replay } from '../../../src/environment/index.js'
+import { replay, withFaults } from '../../../src/environment/index.js'
 import { createWorld } from '../../../src/environment/index.js'
 import { mini } from '../../../src/environments/mini/environment.js'
 import {
@@ -92,9 +92,7 @@ describe('synthesizeItem', () => {
     const { row, rejections, proposed } = await synthesizeItem({ ...recipe, worlds: [lazy], kmax: 0 }, 0)
     expect(row).toBeUndefined()
     expect(new Set(rejections.map(({ candidate }) => candidate)).size).toBe(CANDIDATES)
-    expect(new Set(rejections.map(({ phase, cause }) => `${phase}:${cause}`))).toEqual(
-      new Set(['guided-chain:attempts']),
-    )
+    expect(rejections.some(({ phase, cause }) => `${phase}:${cause}` === 'guided-chain:attempts')).toBe(true)
     expect(rejections).toHaveLength(proposed)
   })
 })
@@ -105,7 +103,8 @@ describe('a trajectory', () => {
   it('has as many turns as the recipe allows, ids by seed and index, and no two alike', () => {
     expect(rows).toHaveLength(6)
     for (const [i, row] of rows.entries()) {
-      expect(row.turns.length).toBeGreaterThanOrEqual(2)
+      const single = row.turns.some(({ task }) => task.families.includes('single'))
+      expect(row.turns.length).toBeGreaterThanOrEqual(single ? 1 : 2)
       expect(row.turns.length).toBeLessThanOrEqual(3)
       expect(row.id).toBe(`s31-00000${i}`)
     }
@@ -116,8 +115,9 @@ describe('a trajectory', () => {
     for (const row of rows) {
       const world = createWorld([mini], row.initial as never)
       for (const { task, steps, end } of row.turns) {
-        expect(task.expected.kind === 'act' && task.expected.trace.start).toBe(world.digest())
-        expect(steps.flatMap(({ calls }) => replay(world, calls))).toEqual(steps.flatMap(({ results }) => results))
+        if (task.expected.kind === 'act') expect(task.expected.trace.start).toBe(world.digest())
+        const faulty = withFaults(world, task.faults)
+        expect(steps.flatMap(({ calls }) => replay(faulty, calls))).toEqual(steps.flatMap(({ results }) => results))
         expect(world.digest()).toBe(end)
       }
     }

@@ -47,6 +47,7 @@ const CERTIFICATE: Certificate = {
   mutants: { 'drop-call': { tried: 4, killed: 3, equivalent: { commutes: 1 }, survived: 0 } },
   queryMutants: { 'drop-goal': { tried: 3, killed: 3, survived: 0 } },
   reorderings: { tried: 1, accepted: 1 },
+  families: {},
 }
 
 /** A whole row from its turns, its calls executed in the store room. */

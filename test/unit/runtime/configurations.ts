@@ -8,6 +8,7 @@ export function configurationOf(change: Partial<Configuration> = {}): Configurat
     environments: ['mini'],
     turns: [1, 2],
     targets: null,
+    families: null,
     agents: 'procedural',
     sampler: 'directed',
     operators: [],

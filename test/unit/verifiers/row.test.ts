@@ -18,7 +18,7 @@ function changed(pointer: string, value: Json): Trajectory {
 }
 
 const traceOf = ({ task: { expected } }: Turn): Trace => {
-  if (expected.kind === 'decline') throw new Error('this turn acts')
+  if (expected.kind !== 'act') throw new Error('this turn acts')
   return expected.trace
 }
 

@@ -1,0 +1,34 @@
+import type { Json } from '../core/json.js'
+import { pick } from '../core/random.js'
+import type { Fault } from '../core/turn-task.js'
+import { actingTrace, type Family } from './family.js'
+
+const ERRORS: readonly { readonly code: string; readonly value: Json }[] = [
+  { code: 'timeout', value: { error: 'The request timed out after 30 seconds. Please try again.' } },
+  { code: 'unavailable', value: { error: 'Service temporarily unavailable.' } },
+  { code: 'rate-limit', value: { error: 'Too many requests. Try again in a moment.' } },
+  { code: 'connection-reset', value: { error: 'The connection was reset before a response arrived.' } },
+  { code: 'locked', value: { error: 'The record is temporarily locked by another process.' } },
+]
+
+/** One call of the turn fails once, through no fault of its own. */
+export const errorRecovery: Family = {
+  name: 'error-recovery',
+  material: 'trace',
+  rewrite(task, { graph, random }) {
+    const trace = actingTrace(task)
+    const struck = (trace?.calls ?? []).filter(({ call }) => {
+      const { spec } = graph.tools.get(call.name) ?? {}
+      const places = spec && graph.places(spec.environment)
+      return spec !== undefined && places?.move.tool !== call.name
+    })
+    if (struck.length === 0) return undefined
+    const { call } = pick(random.fork('struck'), struck)
+    const { code, value } = pick(random.fork('error'), ERRORS)
+    const fault: Fault = { tool: call.name, nth: 0, error: { code, transient: true, value } }
+    return {
+      task: { ...task, families: [...task.families, 'error-recovery'], faults: [fault] },
+      subject: { kind: 'requests' },
+    }
+  },
+}

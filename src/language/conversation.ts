@@ -1,0 +1,143 @@
+import { chance, pick, type Rng } from '../core/random.js'
+import type { Reference, Request } from '../core/reference.js'
+import type { Incomplete, Revision, Unsupported } from '../environment/index.js'
+import { type Ask, compileAsks, type Lexicon, sayingsOfEntity } from './lexicon.js'
+import { compilePattern, type Variant } from './pattern.js'
+
+/** Requests of things that no tool does have such a name in place of a tool's: `@travel/seats`. */
+export const UNSUPPORTED = '@'
+
+export interface IncompleteWording {
+  readonly definition: Incomplete
+  readonly asks: readonly Ask[]
+  readonly questions: readonly Variant[]
+  /** Ways to say nothing but the parameter, once asked. */
+  readonly replies: readonly Ask[]
+}
+
+export interface RevisionWording {
+  readonly definition: Revision
+  readonly asks: readonly Ask[]
+}
+
+export interface UnsupportedWording {
+  readonly definition: Unsupported
+  readonly environment: string
+  /** What stands in place of a tool. */
+  readonly pseudo: string
+  readonly asks: readonly Ask[]
+}
+
+/** Wordings of messages that are no complete request of something possible. */
+export interface Conversations {
+  readonly incomplete: readonly IncompleteWording[]
+  readonly revisions: readonly RevisionWording[]
+  readonly unsupported: readonly UnsupportedWording[]
+}
+
+const REPLIES = ['make it <>', "let's say <>", '<>(, please|)', 'I was thinking of <>', 'I would go for <>', 'take <>']
+
+const made = new WeakMap<Lexicon, Conversations>()
+
+/** The wordings that the environments of a lexicon declare for such messages, compiled once. */
+export function conversationsOf(lexicon: Lexicon): Conversations {
+  const known = made.get(lexicon)
+  if (known) return known
+  const conversations = compile(lexicon)
+  made.set(lexicon, conversations)
+  return conversations
+}
+
+function compile(lexicon: Lexicon): Conversations {
+  const declared = lexicon.environments.map(({ ref, definition }) => ({ ref, ...definition.conversation }))
+  return {
+    incomplete: declared.flatMap(({ incomplete = [] }) =>
+      incomplete.map((definition) => ({
+        definition,
+        asks: definition.asks.flatMap((pattern) => compileAsks(definition.tool, pattern, lexicon.sayings)),
+        questions: definition.questions.flatMap(compilePattern),
+        replies: REPLIES.flatMap((pattern) =>
+          compileAsks(definition.tool, pattern.replace('<>', `<${definition.parameter}>`), lexicon.sayings),
+        ),
+      })),
+    ),
+    revisions: declared.flatMap(({ revisions = [] }) =>
+      revisions.map((definition) => ({
+        definition,
+        asks: definition.asks.flatMap((pattern) => compileAsks(definition.tool, pattern, lexicon.sayings)),
+      })),
+    ),
+    unsupported: declared.flatMap(({ ref, unsupported = [] }) =>
+      unsupported.map((definition) => {
+        const pseudo = `${UNSUPPORTED}${ref.name}/${definition.name}`
+        const sayings: Lexicon['sayings'] = (_, slot) =>
+          sayingsOfEntity(lexicon, slot, definition.entities?.[slot.slot] ?? '')
+        return {
+          definition,
+          environment: ref.name,
+          pseudo,
+          asks: definition.asks
+            .flatMap((pattern) => compileAsks(pseudo, pattern, sayings))
+            .map((ask) => withSayings(ask, sayings)),
+        }
+      }),
+    ),
+  }
+}
+
+function withSayings(ask: Ask, sayings: Lexicon['sayings']): Ask {
+  return {
+    tool: ask.tool,
+    variant: ask.variant,
+    sentence: ask.sentence,
+    words: ask.words,
+    get regex() {
+      return ask.regex
+    },
+    sayings,
+  }
+}
+
+/** The incomplete wording that leaves this parameter of the tool unsaid. */
+export function incompleteOf(lexicon: Lexicon, tool: string, parameter: string): IncompleteWording | undefined {
+  return conversationsOf(lexicon).incomplete.find(
+    ({ definition }) => definition.tool === tool && definition.parameter === parameter,
+  )
+}
+
+/** What was asked for under a name that stands in place of a tool. */
+export function unsupportedNamed(lexicon: Lexicon, pseudo: string): UnsupportedWording | undefined {
+  return conversationsOf(lexicon).unsupported.find((wording) => wording.pseudo === pseudo)
+}
+
+/** The requests of a message that changes one argument of what was just done. */
+export function revise({ tool, parameter, undo }: Revision, before: Request, value: Reference): Request[] {
+  const again = { tool, arguments: { ...before.arguments, [parameter]: value } }
+  if (!undo) return [again]
+  const args = Object.entries(undo.arguments).map(([name, from]): [string, Reference] => [
+    name,
+    from === 'earlier' ? { by: 'earlier' } : (before.arguments[from.same] ?? { by: 'earlier' }),
+  ])
+  return [{ tool: undo.tool, arguments: Object.fromEntries(args) }, again]
+}
+
+/** Messages that ask for the same again, now that it can be done. */
+export const RETRIES: readonly string[] = [
+  'You should have what you need for that now. Please go ahead.',
+  "I've given you the missing tool. Can you do it now?",
+  'The tool that was missing is there now, so please try again.',
+  'My administrator has switched on what you were missing. How about now?',
+  'Try it again, you can use one more tool now.',
+  'You have one more tool at hand now. Does that help?',
+  'That tool has been added for you. Go on, please.',
+  'It is set up now: the tool you were missing is available. Carry on with what I asked.',
+]
+
+/** Does the text ask for the same again? */
+export function isRetry(text: string): boolean {
+  return RETRIES.includes(text.replace(/ (Thanks\.|Thank you!|Thanks a lot\.)$/, ''))
+}
+
+export function writeRetry(random: Rng): string {
+  return `${pick(random, RETRIES)}${chance(random.fork('thanks'), 1, 5) ? ' Thanks.' : ''}`
+}

@@ -1,0 +1,110 @@
+import type { Json } from '../core/json.js'
+import { pick, type Rng } from '../core/random.js'
+import type { Request } from '../core/reference.js'
+import type { Rule } from '../core/rule.js'
+import type { Environment, Limit } from '../environment/index.js'
+import { ruleDefinition } from './briefing.js'
+import { unsupportedNamed } from './conversation.js'
+import { sentenceCase } from './discourse.js'
+import { formNamed, joinList } from './forms.js'
+import type { Lexicon } from './lexicon.js'
+import { compilePattern, writeVariant } from './pattern.js'
+import { fillReport } from './report.js'
+
+const UNTOUCHED: readonly string[] = [
+  'Nothing has been changed.',
+  'I have left everything as it is.',
+  'Everything stays as it was.',
+  'So I did nothing.',
+  'I changed nothing.',
+]
+
+/** Says that no tool on offer does what was asked for. */
+export function declineUnsupported(lexicon: Lexicon, pseudo: string, random: Rng): string {
+  const what = unsupportedNamed(lexicon, pseudo)?.definition.what ?? 'do that'
+  return closing(
+    pick(random, [
+      `I can't ${what}: none of my tools does that.`,
+      `There is no tool here to ${what}, so I can't do this one.`,
+      `Unfortunately I have no way to ${what}.`,
+      `None of the tools I have can ${what}.`,
+    ]),
+    random,
+  )
+}
+
+/** Says that the tool which the request needs is not there. */
+export function declineMissing(lexicon: Lexicon, { tool }: Request, missing: readonly string[], random: Rng): string {
+  const what = lexicon.purposeOf(tool)
+  const needed = missing.filter((name) => name !== tool).map((name) => lexicon.purposeOf(name))
+  if (needed.length === 0)
+    return closing(
+      pick(random, [
+        `I can't do that right now: I have no tool to ${what}.`,
+        `To ${what} I would need a tool that I don't have at the moment.`,
+        `That isn't possible with the tools I have: none of them lets me ${what}.`,
+        `I don't have a tool to ${what}, so I have to leave this one.`,
+      ]),
+      random,
+    )
+  const step = joinList(needed)
+  return closing(
+    pick(random, [
+      `I can't get there: on the way I would have to ${step}, and I have no tool for that.`,
+      `This can't be done at the moment, because no tool lets me ${step} first.`,
+      `What is missing is a way to ${step}; without it I cannot ${what}.`,
+    ]),
+    random,
+  )
+}
+
+/** Says that a rule forbids it. */
+export function declineByRule(environments: readonly Environment[], rule: Rule, random: Rng): string {
+  const { says } = ruleDefinition(environments, rule.name)
+  const because = writeVariant(pick(random, compilePattern(says)), random, ({ form }) =>
+    formNamed(form ?? 'word').write(rule.limit, random),
+  ).text
+  return closing(
+    pick(random, [
+      `I can't do that: ${because}.`,
+      `I'm not allowed to: ${because}.`,
+      `That is against the rules I work under: ${because}.`,
+      `No, sorry: ${because}.`,
+    ]),
+    random,
+  )
+}
+
+/** Says what a tool refused and why, and that it was left at that. */
+export function reportLimit(lexicon: Lexicon, limit: Limit, request: Request, value: Json, random: Rng): string {
+  const because = fillReport(
+    lexicon,
+    pick(random.fork('says'), limit.says.flatMap(compilePattern)),
+    request,
+    value,
+    random,
+  )
+  const undone = pick(random.fork('undone'), limit.undone)
+  return pick(random, [
+    `That did not work: ${because ?? 'the request was refused'}. ${undone}.`,
+    `${sentenceCase(because ?? 'the request was refused')}, so this can't be done. ${undone}.`,
+    `${undone}: ${because ?? 'the request was refused'}.`,
+  ])
+}
+
+/** The declared refusal that an error reads like. */
+export function limitFor(lexicon: Lexicon, tool: string, value: Json): Limit | undefined {
+  const text = JSON.stringify(value)
+  const limits = lexicon.environments.flatMap(({ definition }) => definition.conversation?.limits ?? [])
+  return limits.find((limit) => limit.tool === tool && new RegExp(limit.reads, 'i').test(text))
+}
+
+/** Says that a tool refused, in its own words, where nobody foresaw it. */
+export function reportRefusal(tool: string, value: Json): string {
+  const error = typeof value === 'object' && value !== null && 'error' in value ? value['error'] : value
+  return `That did not work: ${tool.replaceAll('_', ' ')} answers ${JSON.stringify(error)}. I have left it at that.`
+}
+
+function closing(text: string, random: Rng): string {
+  return `${text} ${pick(random.fork('untouched'), UNTOUCHED)}`
+}

@@ -1,0 +1,121 @@
+import { isArray, isObject, type Json } from '../core/json.js'
+import { untag } from '../core/number.js'
+import { at } from '../core/pointer.js'
+import { pick, type Rng } from '../core/random.js'
+import type { Visible } from '../core/visible.js'
+import type { Wording } from './realise.js'
+import type { Lexicon } from './lexicon.js'
+import { escape, isSlot } from './pattern.js'
+
+/** Something that an earlier result showed and that a user can ask to be told again. */
+export interface Recallable {
+  /** What people call it: 'booking id'. */
+  readonly label: string
+  readonly turn: number
+  readonly call: number
+  readonly path: string
+  readonly value: Json
+}
+
+const QUESTIONS: readonly string[] = [
+  'What was the * again?',
+  'Remind me, what was the *?',
+  "I didn't catch the *. What was it?",
+  'Can you give me the * once more?',
+  'I have to write down the *. What was it again?',
+  'Before I forget, what was the *?',
+  'I closed the window too soon; what was the *?',
+  'Sorry, I missed the *. Could you repeat it?',
+  'A colleague is asking me for the *. What did you say it was?',
+  'Let me note the *. Which one was it?',
+]
+
+const ANSWERS: readonly string[] = [
+  'The * was #.',
+  'It was #.',
+  "That's #.",
+  'The * is # (from before, nothing new was looked up).',
+  '#, as shown earlier.',
+]
+
+/** What earlier turns showed that has a name of its own; only what a single value fits can be asked for. */
+export function recallables(lexicon: Lexicon, visible: Visible): Recallable[] {
+  const all = visible.calls
+    .filter(({ turn, result }) => turn < visible.turn && !result.error)
+    .flatMap(({ turn, index, call, result }) =>
+      tellablePaths(lexicon, call.name).flatMap((path): Recallable[] => {
+        const value = at(untag(result.value), path)
+        return value === undefined || !isTellable(value)
+          ? []
+          : [{ label: labelOf(path), turn, call: index, path, value }]
+      }),
+    )
+  return all.filter(({ label, value }) => all.every((other) => other.label !== label || other.value === value))
+}
+
+/** Which single leaf a message asks to be told again; the words say nothing else. */
+export function readRecall(lexicon: Lexicon, text: string): string | undefined {
+  const labels = [...labelsOf(lexicon)].map(escape).toSorted((a, b) => b.length - a.length)
+  if (labels.length === 0) return undefined
+  for (const question of QUESTIONS) {
+    const [before = '', after = ''] = question.split('*')
+    const label = new RegExp(`^${escape(before)}(${labels.join('|')})${escape(after)}$`).exec(text)?.[1]
+    if (label !== undefined) return label
+  }
+  return undefined
+}
+
+export function writeRecall(label: string, random: Rng): Wording {
+  const text = pick(random, QUESTIONS).replace('*', label)
+  const start = text.indexOf(label)
+  return { text, spans: [[0, text.length]], mentions: [mention(label, start)] }
+}
+
+function mention(label: string, start: number): Wording['mentions'][number] {
+  return { span: [start, start + label.length], input: 'recall', value: label, form: 'anaphora', referents: 1 }
+}
+
+export function answerRecall({ label, value }: Recallable, random: Rng): string {
+  return pick(random, ANSWERS).replace('*', label).replace('#', tellable(value)).replace(/\.\.$/, '.')
+}
+
+function tellable(value: Json): string {
+  return typeof value === 'number' && /\.\d{9,}$/.test(String(value)) ? `about ${value.toFixed(2)}` : String(value)
+}
+
+function isTellable(value: Json): boolean {
+  if (value === null || typeof value === 'boolean' || isObject(value) || isArray(value)) return false
+  return typeof value === 'number' || (value.length > 0 && value.length <= 40 && !value.includes('\n'))
+}
+
+const labels = new WeakMap<Lexicon, ReadonlySet<string>>()
+
+function labelsOf(lexicon: Lexicon): ReadonlySet<string> {
+  const known = labels.get(lexicon)
+  if (known) return known
+  const found = new Set(
+    lexicon.environments.flatMap(({ specs }) =>
+      specs.flatMap(({ name }) => tellablePaths(lexicon, name).map((path) => labelOf(path))),
+    ),
+  )
+  labels.set(lexicon, found)
+  return found
+}
+
+/** Single places of a tool's result that its users are told about. */
+function tellablePaths(lexicon: Lexicon, tool: string): string[] {
+  const told = lexicon
+    .reportsOf(tool)
+    .flatMap(({ parts }) => parts.flatMap((part) => (isSlot(part) && part.slot.startsWith('/') ? [part.slot] : [])))
+  return [...new Set(told)].filter((path) => !path.includes('*') && /[a-z]/.test(path))
+}
+
+/** The words of a place's last name: `/travel_cost_list/0` is the travel cost list. */
+function labelOf(path: string): string {
+  const name = path.split('/').findLast((part) => /[a-z]/i.test(part)) ?? ''
+  return name
+    .replaceAll(/([a-z])([A-Z])/g, '$1 $2')
+    .replaceAll('_', ' ')
+    .replace(/ list$/, '')
+    .toLowerCase()
+}

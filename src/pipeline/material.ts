@@ -1,0 +1,90 @@
+import type { Rng } from '../core/random.js'
+import type { Trace } from '../core/trace.js'
+import { messagesOf } from '../core/trajectory.js'
+import type { Expectation, TurnTask } from '../core/turn-task.js'
+import type { Family, FamilyContext } from '../families/index.js'
+import {
+  interact,
+  retrace,
+  type Sampled,
+  type Sampler,
+  type SamplerInput,
+  traceParallel,
+  traceRefused,
+} from '../phases/graph-interaction/index.js'
+import { type Draft, listed } from './draft.js'
+import type { Recipe } from './recipe.js'
+
+/** What a turn of the family is made from. */
+export function materialFor(family: Family, sampler: Sampler, before: SamplerInput, context: FamilyContext): Sampled {
+  if (family.material === 'none') return { calls: 0 }
+  if (family.material === 'refused') {
+    const refusedAt = traceRefused(before)
+    return { calls: refusedAt?.calls.length ?? 0, ...(refusedAt ? { trace: refusedAt } : {}) }
+  }
+  const targets = family.targets?.(context).filter((tool) => !before.targets || before.targets.has(tool))
+  if (targets?.length === 0) return { calls: 0 }
+  const sampled = targets ? sampler.sample({ ...before, targets: new Set(targets) }) : interact(sampler, before)
+  const one = sampled.trace && alone(family, before, sampled.trace)
+  const trace = family.material === 'parallel' && one ? traceParallel(before, one) : one
+  const { trace: _, ...rest } = sampled
+  return { ...rest, ...(trace ? { trace } : {}) }
+}
+
+/** Families that are about one wish get the first where the trace has several. */
+function alone({ name }: Family, before: SamplerInput, trace: Trace): Trace | undefined {
+  const single = ['missing-tool', 'missing-parameter', 'policy', 'revision'].includes(name)
+  return single && trace.requests.length > 1 ? retrace(before, trace.requests.slice(-1)) : trace
+}
+
+/** The task before any family has changed it. */
+export function ordinary({ turns, families, world, siblings }: Draft, trace: Trace | undefined): TurnTask {
+  return {
+    turn: turns.length,
+    families: families.filter((name) => name === 'single' || name === 'distractor'),
+    offered: listed(world.tools, siblings).map(({ name }) => name),
+    faults: [],
+    expected: trace ? { kind: 'act', trace } : { kind: 'recall', answers: [] },
+  }
+}
+
+/** What a family looks at in a draft. */
+export function contextOf(
+  { kind, rules }: Draft,
+  { graph, visible, known, world, random }: SamplerInput,
+): FamilyContext {
+  return {
+    graph,
+    environments: world.environments,
+    visible,
+    known,
+    rules,
+    recallable: kind.recallable(visible),
+    random: random.fork('family'),
+  }
+}
+
+/** What the next turn of a draft is sampled from. */
+export function samplerInput(
+  { targets }: Pick<Recipe, 'targets'>,
+  { kind, scenario, system, turns, used, world }: Draft,
+  random: Rng,
+): SamplerInput {
+  return {
+    graph: kind.semantics.graph,
+    world,
+    visible: { ...kind.see(messagesOf(system, turns), world.tools), turn: turns.length },
+    known: scenario.userKnows,
+    random: random.fork('interact'),
+    sayable: kind.sayable,
+    used,
+    asked: new Set(
+      turns.flatMap(({ task: { turn, expected } }) => requestsOf(expected).map(({ tool }) => `${turn}:${tool}`)),
+    ),
+    ...(targets ? { targets } : {}),
+  }
+}
+
+function requestsOf(expected: Expectation): Trace['requests'] {
+  return expected.kind === 'act' ? expected.trace.requests : []
+}

@@ -1,0 +1,72 @@
+import type { FamilyName } from '../core/family.js'
+import { chance, pickWeighted, type Rng } from '../core/random.js'
+import { ROW_FAMILIES } from '../families/index.js'
+
+/** How often families are tried, in a default run: row families in percent of rows, turn families against each other. */
+const ROW_SHARES: { readonly [family in FamilyName]?: number } = {
+  single: 9,
+  'long-context': 14,
+  distractor: 60,
+  policy: 13,
+}
+const TURN_WEIGHTS: { readonly [family in FamilyName]?: number } = {
+  'missing-tool': 12,
+  'missing-parameter': 16,
+  irrelevant: 10,
+  parallel: 12,
+  'error-recovery': 12,
+  blocked: 14,
+  recall: 12,
+  revision: 16,
+}
+
+/** Rows in percent by how many of their turns are tried in a family of their own. */
+const SPECIAL_TURNS = [8, 62, 30]
+
+/** The families of one row: those of the whole row, and those to be tried in its turns, in order; `base` in between. */
+export interface RowPlan {
+  readonly row: readonly FamilyName[]
+  readonly turns: readonly FamilyName[]
+}
+
+/** What a row is to train: drawn from the default mixture, or each of the families asked for. */
+export function planRow(wanted: readonly FamilyName[] | undefined, count: number, random: Rng): RowPlan {
+  if (wanted) return spread(wanted, count, random)
+  const row = ROW_FAMILIES.filter((name) => chance(random.fork(name), ROW_SHARES[name] ?? 0, 100))
+  const numbers = [0, 1, 2]
+  const special = Math.min(
+    pickWeighted(random.fork('special'), numbers, (n) => SPECIAL_TURNS[n] ?? 0),
+    row.includes('single') ? 1 : 2,
+  )
+  const names = Object.keys(TURN_WEIGHTS) as FamilyName[]
+  const chosen: FamilyName[] = row.includes('policy') ? ['policy'] : []
+  while (chosen.length < special) {
+    const left = names.filter((name) => !chosen.includes(name) && (!row.includes('single') || fitsAlone(name)))
+    chosen.push(pickWeighted(random.fork(`special${chosen.length}`), left, (name) => TURN_WEIGHTS[name] ?? 0))
+  }
+  return place(row, chosen, row.includes('single') ? 1 : count, random)
+}
+
+/** The families asked for, each in every row. */
+function spread(wanted: readonly FamilyName[], count: number, random: Rng): RowPlan {
+  const row = wanted.filter((name) => ROW_FAMILIES.includes(name))
+  const turns = wanted.filter((name) => name === 'policy' || (!ROW_FAMILIES.includes(name) && name !== 'base'))
+  return place(row, turns, row.includes('single') ? 1 : Math.max(count, turns.length), random)
+}
+
+/** Families in turns of their own, in drawn order; one that needs something before it never comes first. */
+function place(row: readonly FamilyName[], special: readonly FamilyName[], count: number, random: Rng): RowPlan {
+  const turns: FamilyName[] = Array.from({ length: count }, () => 'base')
+  for (const [i, name] of special.entries()) {
+    const free = turns.flatMap((taken, at) =>
+      taken === 'base' && (at > 0 || name !== 'recall' || count === 1) ? [at] : [],
+    )
+    if (free.length > 0) turns[free[random.fork(`place${i}`).next(free.length)] as number] = name
+  }
+  return { row, turns }
+}
+
+/** Can the family be all that a conversation consists of? Not where a second turn or an earlier one belongs to it. */
+export function fitsAlone(name: FamilyName): boolean {
+  return !['missing-tool', 'missing-parameter', 'revision', 'recall'].includes(name)
+}
