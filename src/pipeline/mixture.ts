@@ -21,7 +21,7 @@ const TURN_WEIGHTS: { readonly [family in FamilyName]?: number } = {
 }
 
 /** Rows in percent by how many of their turns are tried in a family of their own. */
-const SPECIAL_TURNS = [8, 62, 30]
+const SPECIAL_TURNS = [16, 54, 30]
 
 /** The families of one row: those of the whole row, and those to be tried in its turns, in order; `base` in between. */
 export interface RowPlan {

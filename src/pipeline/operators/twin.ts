@@ -8,8 +8,8 @@ import { createWorld, replay, type World } from '../../environment/index.js'
 import { knowledgeOf } from '../../graph/index.js'
 import { walk } from '../../phases/graph-interaction/index.js'
 import { refine } from '../../phases/guided-chain/index.js'
-import { type ActingTurn, failsIn, isSame, proveTurn, withFacts } from '../../verifiers/index.js'
-import { certify, type Draft, startDraft } from '../draft.js'
+import { failsIn, isSame, proveTask, withFacts } from '../../verifiers/index.js'
+import { certify, type Draft, startDraft, toolsOf } from '../draft.js'
 import { preferencesOf } from '../preferences/index.js'
 import type { Recipe, WorldKind } from '../recipe.js'
 import { type Flip, flipsFor } from './flips.js'
@@ -145,7 +145,7 @@ async function addTurn(
   { kmax, seed }: Recipe,
   { index, random }: Pairing,
   draft: Draft,
-  { query, task }: Turn,
+  { query }: Turn,
   trace: Trace,
 ): Promise<boolean> {
   const { kind, system, turns, world: start } = draft
@@ -163,12 +163,16 @@ async function addTurn(
     random: random.fork(`refine${turn}`),
   })
   if (!steps) return false
-  const context: ActingTurn = { ...kind.semantics, turn, start, messages, query, trace, steps }
-  const proof = proveTurn(context, tool, turns.at(-1)?.steps)
+  const offered = start.tools.map(({ name }) => name)
+  const task = { turn, families: ['base'], offered, faults: [], expected: { kind: 'act', trace } } as const
+  const tools = toolsOf({ ...draft, turns: [...turns, { task }] })
+  const proof = proveTask(
+    { ...kind.semantics, turn, start, messages, query, task, steps, before: turns, turns: draft.count, tools },
+    tool,
+  )
   if (proof.reasons.length > 0) return false
   const world = worldAfter(start, [{ steps }])
-  const expected = { kind: 'act', trace } as const
-  turns.push({ task: { ...task, expected }, advancedTool: tool, query, attempts, steps, end: world.digest() })
+  turns.push({ task, advancedTool: tool, query, attempts, steps, end: world.digest() })
   draft.proofs.push(proof)
   draft.world = world
   return true

@@ -10,7 +10,7 @@ import { failsIn, type RowVerdict, verifyRow, withFacts } from '../../../src/ver
 import { present } from '../../support/rows.js'
 
 const worlds = worldsOf(environmentsNamed(['posting', 'ticketing'], 'this test'))
-const recipe: Recipe = { seed: 5, worlds, turns: [2, 3], kmax: 3 }
+const recipe: Recipe = { seed: 5, worlds, turns: [2, 3], kmax: 3, families: ['base'] }
 const bases = await Promise.all([0, 1, 2, 3, 4, 5, 6, 7].map((index) => synthesizeItem(recipe, index)))
 const pairs = (
   await Promise.all(
