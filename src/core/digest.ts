@@ -7,29 +7,43 @@ export type Digest = string
 
 /** RFC 8785 text: keys in UTF-16 order, no blanks, numbers as ECMAScript prints them. */
 export function canonicalJson(value: Json): string {
+  return textOf(value, (part) => part)
+}
+
+/** Texts of parts that were written before. */
+export type KnownTexts = ReadonlyMap<Json, string>
+
+/** The canonical text of a value without its number tags; of parts that are known already, the known text. */
+export function digestedText(value: Json, known?: KnownTexts): string {
+  return textOf(value, untag, known)
+}
+
+/** Of the untagged value. */
+export function digest(value: Json, known?: KnownTexts): Digest {
+  return sha256(digestedText(value, known))
+}
+
+/** `plain` is asked for objects that may be tagged: those with a key that begins as tags do. */
+function textOf(value: Json, plain: (tagged: Json) => Json, known?: KnownTexts): string {
   if (typeof value === 'number' && !Number.isFinite(value))
     throw new RangeError(`canonicalJson: ${value} is not a JSON number.`)
   if (typeof value !== 'object' || value === null) return JSON.stringify(value)
+  const written = known?.get(value)
+  if (written !== undefined) return written
   let text = ''
   if (isArray(value)) {
-    for (const item of value) text += text === '' ? canonicalJson(item) : `,${canonicalJson(item)}`
+    for (const item of value) text += text === '' ? textOf(item, plain, known) : `,${textOf(item, plain, known)}`
     return `[${text}]`
   }
-  for (const key of Object.keys(value).toSorted(byCodeUnit)) {
-    const member = `${JSON.stringify(key)}:${canonicalJson(value[key] as Json)}`
+  const keys = Object.keys(value).toSorted()
+  if (keys[0]?.startsWith('$') && plain(value) !== value) return canonicalJson(plain(value))
+  for (const key of keys) {
+    const member = `${JSON.stringify(key)}:${textOf(value[key] as Json, plain, known)}`
     text += text === '' ? member : `,${member}`
   }
   return `{${text}}`
 }
 
-export function digest(value: Json): Digest {
-  return sha256(canonicalJson(untag(value)))
-}
-
 export function sha256(text: string | Uint8Array): Digest {
   return hash('sha256', text)
-}
-
-function byCodeUnit(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0
 }

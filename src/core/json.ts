@@ -36,11 +36,14 @@ export function forEachLeaf(
   visit: (leaf: Json, path: readonly string[]) => void,
   path: readonly string[] = [],
 ): void {
-  const entries: (readonly [string, Json])[] = isArray(value)
-    ? value.map((item, i) => [String(i), item] as const)
-    : isObject(value)
-      ? Object.entries(value)
-      : []
-  if (entries.length === 0) visit(value, path)
-  for (const [key, child] of entries) forEachLeaf(child, visit, [...path, key])
+  const keys = typeof value === 'object' && value !== null ? Object.keys(value) : []
+  if (keys.length === 0) visit(value, path)
+  for (const key of keys) forEachLeaf((value as JsonObject)[key] as Json, visit, [...path, key])
+}
+
+/** Is there such a leaf? */
+export function someLeaf(value: Json, test: (leaf: Json) => boolean): boolean {
+  if (typeof value !== 'object' || value === null) return test(value)
+  const children = isArray(value) ? value : Object.values(value)
+  return children.length === 0 ? test(value) : children.some((child) => someLeaf(child, test))
 }

@@ -77,8 +77,23 @@ export function defineEnvironment<State>(
     entities: Object.fromEntries(schemas.map(({ spec, entities }) => [spec.name, entities])),
     tool: (name) => tools.get(name),
     spec: (name) => byName.get(name),
-    observe: (state) => untag(observe(state)),
+    observe: (state) => untagBranches(observe(state)),
   }
+}
+
+const plainBranches = new WeakMap<object, Json>()
+
+/** Untagged branch by branch: successive states share most of theirs, so these are remembered. */
+function untagBranches(observed: Json): Json {
+  if (!isObject(observed)) return untag(observed)
+  return Object.fromEntries(Object.entries(observed).map(([key, branch]) => [key, plainBranch(branch)]))
+}
+
+function plainBranch(branch: Json): Json {
+  if (typeof branch !== 'object' || branch === null) return branch
+  const plain = plainBranches.get(branch) ?? untag(branch)
+  plainBranches.set(branch, plain)
+  return plain
 }
 
 /** The session conditions a tool establishes, each with the arguments that the call must have. */

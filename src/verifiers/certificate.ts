@@ -1,4 +1,4 @@
-import { digest } from '../core/digest.js'
+import { digest, digestedText, sha256 } from '../core/digest.js'
 import type { Json } from '../core/json.js'
 import type { Trajectory, Turn } from '../core/trajectory.js'
 import type { Certificate } from '../core/verdict.js'
@@ -30,10 +30,11 @@ export const CHECKS = [
 /** The certificate of a row whose turns were all proved. */
 export function certificateOf(row: Uncertified, proofs: readonly TurnProof[]): Certificate {
   const mutants = sum(proofs.map((proof) => proof.mutants))
+  const turns = new Map(row.turns.map((turn) => [turn as unknown as Json, digestedText(turn as unknown as Json)]))
   return {
     version: 1,
-    row: digest(row as unknown as Json),
-    turns: row.turns.map(digestTurn),
+    row: digest(row as unknown as Json, turns),
+    turns: [...turns.values()].map(sha256),
     checks: Object.fromEntries(CHECKS.map((check) => [check, statusOf(check, row)])),
     nullAgents: sum(proofs.map((proof) => proof.nullAgents)),
     mutants: Object.fromEntries(

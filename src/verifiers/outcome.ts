@@ -1,4 +1,4 @@
-import { forEachLeaf, isArray, isObject, type Json, sameJson } from '../core/json.js'
+import { forEachLeaf, isArray, isObject, type Json, sameJson, someLeaf } from '../core/json.js'
 import { untag } from '../core/number.js'
 import { at, formatPointer, type Pointer } from '../core/pointer.js'
 import type { ToolCall, ToolResult } from '../core/tool.js'
@@ -170,16 +170,19 @@ function isRefused(
  * results? Truth values and small numbers are everywhere, so those must come from the same place of the same tool.
  */
 export function reaches(gold: Gold, world: World, calls: readonly ToolCall[], results: readonly ToolResult[]): boolean {
-  if (!world.sameAs(gold.world) || !gold.unwitnessed.every((owed) => isMade(owed, calls))) return false
-  if (!gold.refusals.every((owed) => isRefused(owed, calls, results))) return false
-  const leaves: Json[] = []
-  for (const { value, error } of results) if (!error) forEachLeaf(untag(value), (leaf) => leaves.push(leaf))
-  return gold.answers.every(({ tool, path, value }) => {
+  const isShown = ({ tool, path, value }: Gold['answers'][number]): boolean => {
     const common = typeof value === 'boolean' || (typeof value === 'number' && value < 100)
     return common
       ? results.some((result, i) => calls[i]?.name === tool && sameJson(at(untag(result.value), path), value))
-      : leaves.some((leaf) => sameJson(leaf, value))
-  })
+      : results.some((result) => !result.error && someLeaf(untag(result.value), (leaf) => sameJson(leaf, value)))
+  }
+  // States come last: comparing them costs most.
+  return (
+    gold.unwitnessed.every((owed) => isMade(owed, calls)) &&
+    gold.refusals.every((owed) => isRefused(owed, calls, results)) &&
+    gold.answers.every(isShown) &&
+    world.sameAs(gold.world)
+  )
 }
 
 /** Places where two observations differ, at most eight. */

@@ -4,6 +4,7 @@ import { type JsonObject, sameJson } from '../core/json.js'
 import { untag } from '../core/number.js'
 import type { ToolCall } from '../core/tool.js'
 import type { TracedCall } from '../core/trace.js'
+import type { Lexicon } from '../language/index.js'
 import { actOn, type BlindRun } from './blind.js'
 import type { ActingTurn } from './context.js'
 import { goldOf, reaches } from './outcome.js'
@@ -22,7 +23,7 @@ export function queryMutants({ query, turn, messages, lexicon, trace }: ActingTu
   const swapped = swaps(query).map((text): QueryMutant => ({ operator: 'swap-values', text }))
   const siblings = trace.requests.flatMap(({ tool }, i): QueryMutant[] => {
     const span = query.spans[i]
-    const others = lexicon.asks.filter((ask) => ask.tool !== tool && ask.variant.slots.length === 0 && !ask.sentence)
+    const others = plainAsks(lexicon).filter((ask) => ask.tool !== tool)
     const other = others[(query.text.length + i) % Math.max(1, others.length)]
     if (!span || !other) return []
     const words = other.variant.parts
@@ -38,6 +39,16 @@ export function queryMutants({ query, turn, messages, lexicon, trace }: ActingTu
     ...siblings,
     ...others.map((text): QueryMutant => ({ operator: 'other-query', text })),
   ]
+}
+
+const plain = new WeakMap<Lexicon, Lexicon['asks']>()
+
+/** Verb phrases that say no value. */
+function plainAsks(lexicon: Lexicon): Lexicon['asks'] {
+  const asks =
+    plain.get(lexicon) ?? lexicon.asks.filter(({ variant, sentence }) => variant.slots.length === 0 && !sentence)
+  plain.set(lexicon, asks)
+  return asks
 }
 
 /** The text with the words of two mentions of different values in like places exchanged. */
