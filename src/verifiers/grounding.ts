@@ -82,7 +82,8 @@ function forEachList(value: Json, visit: (list: Json) => void): void {
   for (const child of isArray(value) ? value : isObject(value) ? Object.values(value) : []) forEachList(child, visit)
 }
 
-function documentedWords(spec: ToolSpec, place: string): Json[] {
+/** Words that a tool documents for an argument: the allowed ones, and the default. */
+export function documentedWords(spec: ToolSpec, place: string): Json[] {
   const properties = spec.parameters['properties']
   const schema = isObject(properties) ? properties[place.slice(1)] : undefined
   if (!isObject(schema)) return []

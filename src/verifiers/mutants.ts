@@ -1,4 +1,4 @@
-import { type Json, type JsonObject, sameJson } from '../core/json.js'
+import { isArray, type Json, type JsonObject, sameJson } from '../core/json.js'
 import { untag } from '../core/number.js'
 import { at, parsePointer, withValueAt } from '../core/pointer.js'
 import type { ToolCall, ToolResult } from '../core/tool.js'
@@ -8,10 +8,13 @@ import { checkArguments } from '../environment/index.js'
 import { type Knowledge, knowledgeOf, learn } from '../graph/index.js'
 import { visibleOf } from '../language/index.js'
 import type { ActingTurn } from './context.js'
-import { verifyGrounding } from './grounding.js'
+import { documentedWords, verifyGrounding } from './grounding.js'
 import { goldOf, reaches } from './outcome.js'
 
-/** A wrong way through the turn: one call left out, or one argument exchanged for another visible value of its type. */
+/**
+ * A wrong way through the turn: one call left out, or one argument exchanged: for another visible value of its
+ * type, another word the tool documents, or a near miss.
+ */
 export interface Mutant {
   readonly operator: 'drop-call' | 'alter-argument'
   /** Position in the trace. */
@@ -20,7 +23,7 @@ export interface Mutant {
   readonly call: ToolCall
 }
 
-/** One mutant per call left out and one per argument exchanged. */
+/** One mutant per call left out and at most two per argument exchanged. */
 export function mutantsOf(context: ActingTurn): Mutant[] {
   const knowledge = knowledgeAfter(context)
   return context.trace.calls.flatMap(({ call }, index): Mutant[] => [
@@ -43,24 +46,47 @@ export function knowledgeAfter({ graph, lexicon, messages, query, trace, start, 
   )
 }
 
+/** Wrong values tried for one argument. */
+const RIVALS = 2
+
 function alterations({ graph }: ActingTurn, knowledge: Knowledge, call: ToolCall): ToolCall[] {
   const tool = graph.tools.get(call.name)
+  if (!tool) return []
   return Object.entries(untag(call.arguments) as JsonObject).flatMap(([parameter, value]): ToolCall[] => {
-    const entity = tool?.parameters.find(({ name }) => name === parameter)?.entity
-    const rival = knowledge.atoms.find(
-      (atom) => entity !== undefined && atom.entity === entity && !sameJson(atom.value, value),
+    const entity = tool.parameters.find(({ name }) => name === parameter)?.entity
+    const others = [
+      ...visibleRivals(knowledge, entity),
+      ...documentedWords(tool.spec, `/${parameter}`),
+      ...nearMisses(value),
+    ]
+    const distinct = others.filter(
+      (other, i) => !sameJson(other, value) && others.findIndex((earlier) => sameJson(earlier, other)) === i,
     )
-    const other = rival ? rival.value : altered(value)
-    if (other === undefined) return []
-    const changed = { ...call, arguments: { ...call.arguments, [parameter]: other } }
-    return tool && checkArguments(tool.spec.parameters, untag(changed.arguments)).length === 0 ? [changed] : []
+    return distinct
+      .map((other) => ({ ...call, arguments: { ...call.arguments, [parameter]: other } }))
+      .filter(({ arguments: args }) => checkArguments(tool.spec.parameters, untag(args)).length === 0)
+      .slice(0, RIVALS)
   })
 }
 
-function altered(value: Json): Json | undefined {
-  if (typeof value === 'number') return value + 1
-  if (typeof value === 'string') return `${value} x`
-  return undefined
+/** What is visible of an entity type: the newest first, since that is what a careless assistant takes. */
+function visibleRivals({ atoms }: Knowledge, entity: string | undefined): Json[] {
+  if (entity === undefined) return []
+  return atoms
+    .filter((atom) => atom.entity === entity)
+    .map(({ value }) => value)
+    .toReversed()
+}
+
+/** Values that differ by as little as a slip does. */
+function nearMisses(value: Json): Json[] {
+  if (typeof value === 'number') return [value + 1, value - 1]
+  if (typeof value === 'boolean') return [!value]
+  if (typeof value === 'string') return [`${value} x`]
+  if (!isArray(value)) return []
+  const [first, ...rest] = value
+  const slips = first === undefined ? [] : nearMisses(first).slice(0, 1)
+  return [...(rest.length > 0 ? [value.slice(0, -1)] : []), ...slips.map((slip) => [slip, ...rest])]
 }
 
 /**
