@@ -1,4 +1,4 @@
-import { forEachLeaf, isArray, isObject, type Json, sameJson } from '../core/json.js'
+import { forEachLeaf, isArray, isObject, type Json, type JsonObject, sameJson } from '../core/json.js'
 import { untag } from '../core/number.js'
 import { formatPointer, placesOf } from '../core/pointer.js'
 import type { ToolSpec } from '../core/tool.js'
@@ -82,13 +82,21 @@ function forEachList(value: Json, visit: (list: Json) => void): void {
   for (const child of isArray(value) ? value : isObject(value) ? Object.values(value) : []) forEachList(child, visit)
 }
 
-/** Words that a tool documents for an argument: the allowed ones, and the default. */
-export function documentedWords(spec: ToolSpec, place: string): Json[] {
-  const properties = spec.parameters['properties']
+function documentedWords(spec: ToolSpec, place: string): Json[] {
+  const usual = schemaAt(spec, place)?.['default']
+  return [...allowedWords(spec, place), ...(usual === undefined ? [] : [usual])]
+}
+
+/** The words that a tool allows for an argument, where these are few. */
+export function allowedWords(spec: ToolSpec, place: string): Json[] {
+  const allowed = schemaAt(spec, place)?.['enum']
+  return isArray(allowed) ? [...allowed] : []
+}
+
+function schemaAt({ parameters }: ToolSpec, place: string): JsonObject | undefined {
+  const properties = parameters['properties']
   const schema = isObject(properties) ? properties[place.slice(1)] : undefined
-  if (!isObject(schema)) return []
-  const allowed = Array.isArray(schema['enum']) ? (schema['enum'] as Json[]) : []
-  return schema['default'] === undefined ? allowed : [...allowed, schema['default']]
+  return isObject(schema) ? schema : undefined
 }
 
 /** Arguments by which a tool is documented to establish a session condition. */

@@ -8,12 +8,12 @@ import { checkArguments } from '../environment/index.js'
 import { type Knowledge, knowledgeOf, learn } from '../graph/index.js'
 import { visibleOf } from '../language/index.js'
 import type { ActingTurn } from './context.js'
-import { documentedWords, verifyGrounding } from './grounding.js'
+import { allowedWords, verifyGrounding } from './grounding.js'
 import { goldOf, reaches } from './outcome.js'
 
 /**
  * A wrong way through the turn: one call left out, or one argument exchanged: for another visible value of its
- * type, another word the tool documents, or a near miss.
+ * type, another word the tool allows, or a near miss.
  */
 export interface Mutant {
   readonly operator: 'drop-call' | 'alter-argument'
@@ -56,7 +56,7 @@ function alterations({ graph }: ActingTurn, knowledge: Knowledge, call: ToolCall
     const entity = tool.parameters.find(({ name }) => name === parameter)?.entity
     const others = [
       ...visibleRivals(knowledge, entity),
-      ...documentedWords(tool.spec, `/${parameter}`),
+      ...allowedWords(tool.spec, `/${parameter}`),
       ...nearMisses(value),
     ]
     const distinct = others.filter(

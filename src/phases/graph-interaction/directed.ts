@@ -39,8 +39,10 @@ function reach(input: SamplerInput): Trace | undefined {
   const chosen = pickWeighted(random.fork('choice'), shaped.length > 0 ? shaped : traces, (trace) =>
     appeal(trace, input),
   )
-  if (shape === 'short' || (!isShort(chosen) && chance(random.fork('alone'), 2, 5))) return chosen
-  return withSecondWish(chosen, before, input) ?? chosen
+  // Where few targets take a chain, each alone would come again and again; with a second wish they differ.
+  const rare = shape === 'chain' && shaped.length < ENOUGH
+  const alone = shape === 'short' || (!isShort(chosen) && chance(random.fork('alone'), rare ? 1 : 4, 10))
+  return alone ? chosen : (withSecondWish(chosen, before, input) ?? chosen)
 }
 
 function tracesFor(shape: Shape, before: Knowledge, input: SamplerInput): Trace[] {
@@ -112,7 +114,7 @@ function appeal(trace: Trace, { visible, used }: SamplerInput): number {
   const { calls, requests, target } = trace
   const hidden = Math.min(3, calls.filter((call) => call.hidden).length)
   const pointsBack = requests.some(({ arguments: args }) => Object.values(args).some(({ by }) => by === 'earlier'))
-  const worth = 20 + 12 * hidden + (usesEarlier(trace, visible) ? 30 : 0) + (pointsBack ? 20 : 0)
+  const worth = 20 + 20 * hidden + (usesEarlier(trace, visible) ? 30 : 0) + (pointsBack ? 20 : 0)
   return Math.floor(worth / (1 + 2 * (used.get(target) ?? 0)))
 }
 

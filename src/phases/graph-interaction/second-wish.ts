@@ -1,6 +1,6 @@
 import { pickWeighted } from '../../core/random.js'
 import type { Trace } from '../../core/trace.js'
-import { type Knowledge, learn } from '../../graph/index.js'
+import { type ApiGraph, type GraphTool, type Knowledge, learn } from '../../graph/index.js'
 import { proposeBackwards, proposeRequests } from './proposals.js'
 import type { SamplerInput } from './sampler.js'
 import { undoesItself } from './undoing.js'
@@ -18,9 +18,10 @@ export function withSecondWish(first: Trace, before: Knowledge, input: SamplerIn
   const calls = first.calls.map(({ call }, index) => ({ turn: visible.turn, index, call, result: world.call(call) }))
   const asked = new Set([...(input.asked ?? []), ...first.requests.map(({ tool }) => `${visible.turn}:${tool}`)])
   const context = proposalsFrom({ ...input, world, asked }, learn(graph, before, calls), 'second-proposals')
+  const weight = (tool: GraphTool): number => (takesFound(graph, tool) ? 2 : 1)
   const traces: Trace[] = []
   let tried = 0
-  for (const tool of inAnyOrder(companionsOf(graph, first.target), input)) {
+  for (const tool of inAnyOrder(companionsOf(graph, first.target), input, weight)) {
     if (tried++ >= TOOLS) break
     for (const request of [...proposeBackwards(tool, context, 1), ...proposeRequests(tool, context, 1)]) {
       if (alreadyAsked(request, visible)) continue
@@ -44,9 +45,14 @@ function chosenFrom(traces: readonly Trace[], input: SamplerInput): Trace | unde
   )
 }
 
+/** Does a tool take what only other tools know? */
+function takesFound(graph: ApiGraph, { parameters, requires }: GraphTool): boolean {
+  return requires.length > 0 || parameters.some(({ entity }) => entity !== undefined && graph.entity(entity)?.opaque)
+}
+
 /** Second wishes that need what the first found out, or steps of their own, make the better message. */
 function linkedness({ calls }: Trace): number {
   const hidden = Math.min(3, calls.filter((call) => call.hidden).length)
   const linked = calls.filter(({ needs }) => needs.length > 0).length
-  return 3 + 16 * hidden + 6 * Math.min(3, linked)
+  return 2 + 20 * hidden + 6 * Math.min(3, linked)
 }

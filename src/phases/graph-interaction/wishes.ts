@@ -24,16 +24,18 @@ export function companionsOf(graph: ApiGraph, tool: string): GraphTool[] {
 }
 
 /**
- * All tools in an order that chance decides; those that a conversation was about already come later. The order is drawn as
+ * All tools in an order that chance decides; those that a conversation was about already come later, likelier ones earlier. The order is drawn as
  * far as it is asked for, and stays the same when it is asked for again.
  */
 export function inAnyOrder(
   tools: readonly GraphTool[],
   { random, used }: Pick<SamplerInput, 'random' | 'used'>,
+  likelihood: (tool: GraphTool) => number = () => 1,
 ): Iterable<GraphTool> {
   const left = [...tools]
   const drawn: GraphTool[] = []
-  const weight = ({ spec }: GraphTool): number => Math.floor(12 / (1 + 3 * (used.get(spec.name) ?? 0)))
+  const weight = (tool: GraphTool): number =>
+    Math.floor((12 * likelihood(tool)) / (1 + 3 * (used.get(tool.spec.name) ?? 0)))
   const draw = (): GraphTool => {
     const tool = pickWeighted(random.fork(`tool${drawn.length}`), left, weight)
     left.splice(left.indexOf(tool), 1)
