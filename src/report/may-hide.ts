@@ -17,8 +17,24 @@ function isLookedUp(graph: ApiGraph, tool: GraphTool, { entity, required }: Grap
   return graph.producers(entity).some(({ tool: producer, output }) => {
     if (producer === tool || producer.spec.effect !== 'read') return false
     const byNoWords = required && definition.opaque === true && !output.collection
-    return byNoWords || described.some(([field = '', match = '']) => finds(producer, output, field, match))
+    if (tellsAll(tool, output)) return false
+    return (
+      byNoWords ||
+      described.some(
+        ([field = '', match = '']) => finds(producer, output, field, match) && !tool.answers.includes(`/${field}`),
+      )
+    )
   })
+}
+
+/** Does a listing tell beside each item what a user who asks for the tool wants to hear? Then nobody calls the tool. */
+function tellsAll({ answers, spec }: GraphTool, { collection, fields }: GraphOutput): boolean {
+  return (
+    collection &&
+    spec.effect === 'read' &&
+    answers.length > 0 &&
+    answers.every((answer) => fields.includes(answer.slice(1)))
+  )
 }
 
 function finds(producer: GraphTool, output: GraphOutput, field: string, match: string): boolean {

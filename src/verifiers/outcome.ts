@@ -18,6 +18,8 @@ export interface Gold {
     readonly tool: string
     readonly value: Json
   }[]
+  /** Lists that are wanted whole: which items are in them is the answer. */
+  readonly lists: readonly (readonly Json[])[]
   readonly unwitnessed: readonly Unwitnessed[]
   /** Goal calls that the trace shows to be refused: the refusal itself is owed. */
   readonly refusals: readonly { readonly tool: string; readonly value: Json }[]
@@ -56,9 +58,26 @@ export function goldOf(start: World, trace: Trace): Gold {
     tool: trace.calls[call]?.call.name ?? '',
     value: at(untag(results[call]?.value ?? null), path) ?? null,
   }))
-  const gold = { world, answers, unwitnessed, refusals }
+  const lists = listsOwed(trace.goal.answers, (call) => results[call]?.value ?? null)
+  const gold = { world, answers, lists, unwitnessed, refusals }
   golds.set(trace, { start, gold })
   return gold
+}
+
+/** The lists of plain values that answers take every item of. */
+export function listsOwed(
+  answers: readonly { readonly call: number; readonly path: Pointer }[],
+  resultOf: (call: number) => Json,
+): (readonly Json[])[] {
+  const places = new Map(
+    answers.flatMap(({ call, path }) =>
+      /\/\d+$/.test(path) ? [[`${call}${path.slice(0, path.lastIndexOf('/'))}`, { call, path }] as const] : [],
+    ),
+  )
+  return [...places.values()].flatMap(({ call, path }) => {
+    const list = at(untag(resultOf(call)), path.slice(0, path.lastIndexOf('/')))
+    return isArray(list) ? [list] : []
+  })
 }
 
 function argumentsNotShown(call: ToolCall, before: World, after: World): { at: Pointer; value: Json }[] {
@@ -181,8 +200,19 @@ export function reaches(gold: Gold, world: World, calls: readonly ToolCall[], re
     gold.unwitnessed.every((owed) => isMade(owed, calls)) &&
     gold.refusals.every((owed) => isRefused(owed, calls, results)) &&
     gold.answers.every(isShown) &&
+    gold.lists.every((list) => results.some(({ value, error }) => !error && showsList(untag(value), list))) &&
     world.sameAs(gold.world)
   )
+}
+
+function showsList(value: Json, list: readonly Json[]): boolean {
+  if (
+    isArray(value) &&
+    value.length === list.length &&
+    list.every((item) => value.some((other) => sameJson(item, other)))
+  )
+    return true
+  return (isArray(value) ? value : isObject(value) ? Object.values(value) : []).some((child) => showsList(child, list))
 }
 
 /** Places where two observations differ, at most eight. */

@@ -6,7 +6,7 @@ import type { Goal, TracedCall } from '../../core/trace.js'
 import type { VisibleCall } from '../../core/visible.js'
 import type { World } from '../../environment/index.js'
 import { type ApiGraph, toolNamed } from '../../graph/index.js'
-import { reaches } from '../../verifiers/index.js'
+import { listsOwed, reaches } from '../../verifiers/index.js'
 
 /** Why what the users of a turn want to hear cannot be told. */
 export type Untellable = 'nothing-to-tell' | 'too-much-to-tell'
@@ -46,12 +46,13 @@ export function hasNeedlessGoal(graph: ApiGraph, traced: readonly TracedCall[], 
     const made = traced[call]
     return { call, path, tool: made?.call.name ?? '', value: at(untag(made?.result.value ?? null), path) ?? null }
   })
+  const lists = listsOwed(goal.answers, (call) => traced[call]?.result.value ?? null)
   return goal.calls.some((index) => {
     const reads = toolNamed(graph, traced[index]?.call.name ?? '').spec.effect === 'read'
     if (!reads || traced.some(({ needs }) => needs.includes(index))) return false
     const others = traced.filter((_, i) => i !== index)
     return reaches(
-      { world, answers, unwitnessed: [], refusals: [] },
+      { world, answers, lists, unwitnessed: [], refusals: [] },
       world,
       others.map(({ call }) => call),
       others.map(({ result }) => result),
