@@ -134,6 +134,8 @@ function assertTarget(target: string, worlds: readonly WorldKind[], environments
       `there is no tool '${target}' in ${environments.join(', ')}`,
       'See `turnsmith tools ENV`.',
     )
+  if (tool.deadEnd !== undefined)
+    throw new UsageError('--targets', `no request can be about '${target}': ${tool.deadEnd}`, 'Name another tool.')
   if (!tool.wishable)
     throw new UsageError(
       '--targets',

@@ -35,6 +35,8 @@ export interface ToolDefinition<State = never, Arguments = never> {
   readonly candidates?: (context: CandidateContext<State>) => readonly JsonObject[]
   /** How a person asks for it and hears about it (procedural querying and answering). */
   readonly phrases?: Phrases
+  /** Why no wish can be about it, where that is so: it always fails, it repeats what it is told. */
+  readonly deadEnd?: string
   readonly run: (context: ToolContext<State, Arguments>) => Json
 }
 

@@ -32,6 +32,8 @@ export interface GraphTool {
   readonly answers: readonly Pointer[]
   /** Can it be a user's wish? It has phrases and someone could sensibly choose its arguments. */
   readonly wishable: boolean
+  /** Why no wish can be about it all the same, as its environment says. */
+  readonly deadEnd?: string
 }
 
 /** A relation between two tools. `provides`: an output feeds a parameter; `enables`: a session condition is established. */
@@ -143,6 +145,7 @@ function toolOf(environment: Environment, spec: ToolSpec, broader: (entity: stri
     revokes: scope(definition?.revokes),
     answers: definition?.phrases?.answers ?? [],
     wishable: definition?.phrases !== undefined && (definition.candidates !== undefined || required.length === 0),
+    ...(definition?.deadEnd === undefined ? {} : { deadEnd: definition.deadEnd }),
   }
 }
 

@@ -25,6 +25,8 @@ export const contactTools = {
     effect: 'read',
     parameters: z.object({ user: person.describe('Name exactly as in the workspace.') }),
     returns: z.object({ user_id: userId }),
+    candidates: ({ state: { user_map, account } }) =>
+      user_map.filter(([, id]) => id !== account).map(([user]) => ({ user })),
     phrases: phrases.get_user_id,
     run({ state, args: { user } }) {
       const user_id = idOf(state, user)

@@ -12,6 +12,12 @@ export const accountPhrases = {
       'My trading account is <username> and <password> gets you in.',
       'start a brokerage session as <username> with the password <password>',
       'let me in at the brokerage as <username> with <password>',
+      'sign me in to the trading account',
+      'log me in to the brokerage',
+      'open my trading session',
+      'get me into my brokerage account',
+      'I need to be signed in to the brokerage.',
+      "I'd like my trading account to be open.",
     ],
     reports: [
       'You are signed in to the trading account.',

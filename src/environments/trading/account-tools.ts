@@ -25,6 +25,7 @@ export const accountTools = {
     returns: z.object({ status: z.string() }),
     establishes: ['signed-in'],
     phrases: phrases.trading_login,
+    candidates: ({ state: { authenticated } }) => (authenticated ? [] : [{}]),
     run({ state, draft, args: { username, password } }) {
       if (state.authenticated) return { status: 'Already logged in' }
       const { credentials } = state

@@ -103,6 +103,7 @@ export const cabinTools = {
     returns: z.object({ outsideTemperature: z.number() }),
     phrases: phrases.get_outside_temperature_from_weather_com,
     candidates: () => [],
+    deadEnd: 'it always fails: the service is never there',
     run() {
       throw new ToolError('not-found', { error: 404 })
     },
@@ -130,6 +131,7 @@ export const cabinTools = {
     parameters: z.object({ messages: entity('log-lines', z.array(z.string())).describe('One line each.') }),
     returns: z.object({ log: z.array(z.string()) }),
     phrases: phrases.display_log,
+    deadEnd: 'it repeats what it is told: nothing is changed, and nothing new is to be heard',
     candidates: ({ random }) => {
       const lines = sampleOf(random.fork('lines'), LOG_LINES, 5)
       return [lines.slice(0, 1), lines.slice(1, 3), lines.slice(3, 4)].map((messages) => ({ messages }))

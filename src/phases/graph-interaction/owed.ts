@@ -11,7 +11,7 @@ import { listsOwed, reaches } from '../../verifiers/index.js'
 /** Why what the users of a turn want to hear cannot be told. */
 export type Untellable = 'nothing-to-tell' | 'too-much-to-tell'
 
-const MAX_ANSWERS = 12
+const MAX_ANSWERS = 24
 
 /** The result leaves that the users of these requests want to hear, goal by goal; or why they cannot be told. */
 export function answersOf(

@@ -9,7 +9,9 @@ import type { SamplerInput } from './sampler.js'
 
 /** The tools that a turn may be about. */
 export function wishable({ graph, targets }: Pick<SamplerInput, 'graph' | 'targets'>): GraphTool[] {
-  return [...graph.tools.values()].filter((tool) => tool.wishable && (!targets || targets.has(tool.spec.name)))
+  return [...graph.tools.values()].filter(({ wishable: can, deadEnd, spec }) =>
+    targets ? can && targets.has(spec.name) : can && deadEnd === undefined,
+  )
 }
 
 /** The tools that a second wish in the same message may be about: others of its environment, and what takes its results. */

@@ -57,12 +57,12 @@ export function collectCoverage(universe: ApiGraph): Collector<CoverageFigure> {
     },
     figure() {
       const tools = [...universe.tools.values()].map((tool): ToolCoverage => {
-        const { spec, wishable } = tool
+        const { spec, wishable, deadEnd } = tool
         const own = counts.get(spec.name) ?? { calls: 0, asTarget: 0, asTargetWithHidden: 0, asHidden: 0 }
         return {
           environment: spec.environment,
           tool: spec.name,
-          reachable: wishable,
+          reachable: wishable && deadEnd === undefined,
           canHide: mayHide(universe, tool),
           ...own,
         }
