@@ -41,7 +41,8 @@ function reach(input: SamplerInput): Trace | undefined {
   )
   // Where few targets take a chain, each alone would come again and again; with a second wish they differ.
   const rare = shape === 'chain' && shaped.length < ENOUGH
-  const alone = shape === 'short' || (!isShort(chosen) && chance(random.fork('alone'), rare ? 1 : 4, 10))
+  const often = input.targets ? 7 : rare ? 1 : 4
+  const alone = shape === 'short' || (!isShort(chosen) && chance(random.fork('alone'), often, 10))
   return alone ? chosen : (withSecondWish(chosen, before, input) ?? chosen)
 }
 

@@ -9,7 +9,7 @@ import { messagesOf, type Trajectory, type Turn } from '../../../src/core/trajec
 import type { Trace } from '../../../src/core/trace.js'
 import { deskRecipe, deskRows, forged, present, verifyDeskRow } from '../../support/rows.js'
 
-const rows = await deskRows(21, 6)
+const rows = await deskRows(21, 9)
 const row = present(rows.find(({ turns }) => turns.every(({ steps }) => steps.length > 2)) ?? rows[0])
 
 /** The row with one place changed, its certificate as it was. */
