@@ -3,6 +3,8 @@ import { chance, pick, type Rng } from '../core/random.js'
 /** How one person talks through a whole trajectory. */
 export interface Voice {
   readonly register: 'plain' | 'brisk' | 'warm'
+  /** Asks in a roundabout way. */
+  readonly indirect?: boolean
 }
 
 export const REGISTERS: readonly Voice['register'][] = ['plain', 'brisk', 'warm']
@@ -19,6 +21,23 @@ const FRAMES: { readonly [register in Voice['register']]: readonly string[] } = 
     'Would you mind helping me *?',
     'When you get a moment, *.',
   ],
+}
+
+/** Roundabout ways to ask; in all of them it is the assistant who acts. */
+const INDIRECT: readonly string[] = [
+  'I was hoping you could *.',
+  'Is there any chance you could *?',
+  'I wonder if you could *.',
+  'Somebody told me you can *.',
+  'Would it be possible for you to *?',
+  'It would help a lot if you could *.',
+  'If it is not too much trouble, could you *?',
+  'I am not sure this is the right place to ask, but could you *?',
+]
+
+/** Does a text ask in a roundabout way? */
+export function indirectionsIn(text: string): number {
+  return INDIRECT.some((frame) => text.includes((frame.split('*')[0] ?? '').slice(1))) ? 1 : 0
 }
 
 /** Frames in which the user is not the one who acts, so that a clause may say "me": "could you show me", never "I'd like to show me". */
@@ -87,7 +106,8 @@ export function compose(
   return { text: text + pick(random, CLOSERS[voice.register]), starts }
 }
 
-function framesFor({ register }: Voice, clauses: readonly Clause[]): readonly string[] {
+function framesFor({ register, indirect }: Voice, clauses: readonly Clause[]): readonly string[] {
+  if (indirect) return INDIRECT
   return clauses.some(({ addresses }) => addresses)
     ? FRAMES[register].filter((frame) => ADDRESSING.test(frame))
     : FRAMES[register]

@@ -2,6 +2,7 @@ export { readBriefing, ruleDefinition, type Told, writeBriefing } from './briefi
 export { compose, REGISTERS, type Voice } from './discourse.js'
 export { formNamed } from './forms.js'
 export { type Ask, type Lexicon, lexiconOf } from './lexicon.js'
+export { addNoise, levelOf } from './noise/noise.js'
 export { read, type Reading } from './read.js'
 export { locate, saidIn, unsaid } from './locate.js'
 export { realise, type Situation, type Wording } from './realise.js'

@@ -2,6 +2,7 @@ import type { Reference, Request } from '../core/reference.js'
 import { conversationsOf, isRetry, revise } from './conversation.js'
 import { type Ask, decode, type Lexicon } from './lexicon.js'
 import { holdsInOrder } from './pattern.js'
+import { denoised } from './noise/noise.js'
 import { readRecall } from './recall.js'
 
 /** What a user message asks for, read from its words and those of the messages before it. */
@@ -32,9 +33,10 @@ const REMEMBERED = 64
 
 /**
  * Words -> goals and arguments: the inverse of `realise`. Sees the text and the user's earlier messages, neither a trace nor
- * how the text was made. Longer wordings win over shorter ones inside them.
+ * how the text was made. Slips of the fingers and of the tongue are taken back first; spans are those of the text so meant. Longer wordings win over shorter ones inside them.
  */
-export function read(lexicon: Lexicon, text: string, earlier: readonly string[] = []): Reading {
+export function read(lexicon: Lexicon, written: string, earlier: readonly string[] = []): Reading {
+  const text = denoised(written)
   const known = readings.get(lexicon) ?? new Map<string, Reading>()
   readings.set(lexicon, known)
   let reading = known.get(text)

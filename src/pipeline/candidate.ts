@@ -72,6 +72,7 @@ export async function synthesizeCandidate(
       {
         random: random.fork(`turn${turn}:${attempt}`),
         register,
+        noisy: recipe.operators?.has('noise') ?? false,
         place: { index, candidate, turn, attempt },
         label: `${recipe.seed}:${index}:${candidate}`,
       },

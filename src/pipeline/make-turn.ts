@@ -32,6 +32,8 @@ export type Refusal = Pick<Rejection, 'phase' | 'cause' | 'detail'>
 export interface Manner {
   readonly random: Rng
   readonly register: 'plain' | 'brisk' | 'warm'
+  /** Messages may be harder to read than they need be. */
+  readonly noisy?: boolean
   /** Makes call ids unique over the dataset. */
   readonly label: string
 }
@@ -119,7 +121,7 @@ async function write(
   { roles }: { readonly roles: Roles },
   { kind, scenario, system, turns }: Draft,
   { task, subject }: { readonly task: Rewritten['task']; readonly subject: Subject },
-  { random, register }: Manner,
+  { random, register, noisy = false }: Manner,
   turnOf: (query: HardQuery, steps: readonly Step[]) => TaskTurn,
 ): Promise<Synthesis | undefined> {
   const trace = 'trace' in task.expected ? task.expected.trace : undefined
@@ -134,6 +136,7 @@ async function write(
     messages: messagesOf(system, turns),
     situations: scenario.situations[about] ?? [],
     register,
+    noisy,
     objections: (query) => {
       const acting = query.writer === 'model' ? actingOf(turnOf(query, [])) : undefined
       return acting ? objectionsTo(acting) : []

@@ -7,6 +7,7 @@ import type { ActingTurn, TaskTurn } from './context.js'
 import { FAMILY_VERIFIERS } from './families/index.js'
 import { against, traceOf } from './families/family.js'
 import { verifyLeak } from './leak.js'
+import { verifyNoise } from './noise.js'
 import { verifySpeech } from './speech.js'
 import { proveTurn, type TurnProof } from './turn.js'
 import { validateTask } from './unfinished.js'
@@ -38,6 +39,7 @@ function proveUnfinished(context: TaskTurn): TurnProof {
     ...validateTask(context).reasons,
     ...(trace ? verifyLeak({ ...context, trace }) : []),
     ...verifySpeech(context),
+    ...verifyNoise(context),
   ]
   const agents = checks.length > 0 ? [] : idleAgents(context)
   return {

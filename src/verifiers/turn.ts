@@ -15,6 +15,7 @@ import { validate } from './outcome.js'
 import { verifyProvenance } from './provenance.js'
 import { judge, queryMutants } from './query-mutants.js'
 import { reorderingsOf } from './reorderings.js'
+import { verifyNoise } from './noise.js'
 import { verifySpeech } from './speech.js'
 
 export interface Tally {
@@ -51,6 +52,7 @@ export function proveTurn(
     ...verifyCompleteness(context),
     ...(advancedTool ? verifyAdvancedTool(context, advancedTool) : []),
     ...verifySpeech(context),
+    ...verifyNoise(context),
   ]
   if (checks.length > 0)
     return {

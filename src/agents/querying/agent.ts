@@ -13,6 +13,8 @@ interface Manner {
   /** Why this person is here; goes with a first message only. */
   readonly situations: readonly string[]
   readonly register: 'plain' | 'brisk' | 'warm'
+  /** Messages may be harder to read than they need be. */
+  readonly noisy?: boolean
   /** What was wrong with the wordings before, in order. */
   readonly objections?: readonly string[]
   readonly random: Rng

@@ -5,9 +5,11 @@ import { chance, pick, type Rng } from '../../core/random.js'
 import type { Request } from '../../core/reference.js'
 import type { Subject } from '../../core/subject.js'
 import {
+  addNoise,
   type Ask,
   conversationsOf,
   incompleteOf,
+  levelOf,
   type Lexicon,
   read,
   type Reading,
@@ -29,19 +31,29 @@ export function proceduralQuerying(lexicon: Lexicon): QueryingAgent {
 }
 
 function write(lexicon: Lexicon, input: QueryingInput): HardQuery | undefined {
-  const { turn, situations, register, random, messages = [] } = input
+  const { turn, situations, register, noisy = false, random, messages = [] } = input
   const earlier = messages.filter(({ role }) => role === 'user').map(({ content }) => content)
   const wanted = meaningOf(input)
   const opened = turn === 0 && situations.length > 0 && chance(random.fork('opened'), 3, 4)
+  const indirect = noisy && chance(random.fork('indirect'), 1, 9)
+  const voice = { register, ...(indirect ? { indirect } : {}) }
+  const isReadable = (text: string): boolean => {
+    const reading = read(lexicon, text, earlier)
+    return !reading.ambiguous && reading.unread.length === 0 && means(reading, wanted)
+  }
   const opener = opened ? { opener: pick(random.fork('opener'), situations) } : {}
   for (let i = 0; i < WORDINGS; i++) {
-    const wording = word(lexicon, input, wanted, { voice: { register }, ...opener }, random.fork(`wording${i}`))
-    if (!wording) return undefined
-    const reading = read(lexicon, wording.text, earlier)
-    if (reading.ambiguous || reading.unread.length > 0 || !means(reading, wanted)) continue
+    const made = word(lexicon, input, wanted, { voice, ...opener }, random.fork(`wording${i}`))
+    if (!made) return undefined
+    if (!isReadable(made.text)) continue
+    const { wording, noise: added } = noisy
+      ? addNoise(made, isReadable, random.fork('noise'))
+      : { wording: made, noise: [] }
     const noise = [
       { operator: `register:${register}`, level: 1 },
       ...(opened ? [{ operator: 'situation', level: 1 }] : []),
+      ...(levelOf('indirection', wording.text) === 1 ? [{ operator: 'indirection', level: 1 }] : []),
+      ...added,
     ]
     const easy = input.tool ? easyQuery(input.tool, input.inputs, random.fork('easy')) : wording.text
     return { ...wording, easy, noise }

@@ -23,6 +23,8 @@ export interface SynthesisInput {
   readonly messages?: readonly Message[]
   readonly situations: readonly string[]
   readonly register: 'plain' | 'brisk' | 'warm'
+  /** Messages may be harder to read than they need be. */
+  readonly noisy?: boolean
   /** What is wrong with a wording: its writer is told and asked again. */
   readonly objections?: (query: HardQuery) => readonly Objection[]
   readonly random: Rng

@@ -1,17 +1,17 @@
 import { chance, type Rng } from '../../core/random.js'
 
 /** What a row may be put through beside its families. */
-export const OPERATORS = ['renaming', 'twins'] as const
+export const OPERATORS = ['renaming', 'twins', 'noise'] as const
 
 export type OperatorName = (typeof OPERATORS)[number]
 
-/** How many rows of a hundred an operator takes. */
-const PERCENT: { readonly [name in OperatorName]: number } = { renaming: 15, twins: 8 }
+/** How many rows of a hundred an operator takes; noise falls to single messages. */
+const PERCENT: { readonly [name in Exclude<OperatorName, 'noise'>]: number } = { renaming: 15, twins: 8 }
 
 /** Does the operator take this row, of those that were chosen? `times` as often where it can only take some. */
 export function draws(
   chosen: ReadonlySet<OperatorName> | undefined,
-  name: OperatorName,
+  name: keyof typeof PERCENT,
   random: Rng,
   times = 1,
 ): boolean {

@@ -6,7 +6,10 @@ import type { Request } from '../../../src/core/reference.js'
 import { createScenario, type Environment } from '../../../src/environment/index.js'
 import * as builtIn from '../../../src/environments/index.js'
 import { buildGraph, knowledgeOf } from '../../../src/graph/index.js'
-import { lexiconOf, read, realise, REGISTERS, sayable, type Wording } from '../../../src/language/index.js'
+import { levelOf, lexiconOf, read, realise, REGISTERS, sayable, type Wording } from '../../../src/language/index.js'
+import { uncorrected } from '../../../src/language/noise/correction.js'
+import { retype } from '../../../src/language/noise/typos.js'
+import { NOISES } from '../../../src/language/noise/noise.js'
 import { proposeRequests } from '../../../src/phases/graph-interaction/proposals.js'
 import { seen } from '../../support/harbour.js'
 
@@ -163,5 +166,64 @@ describe('read', () => {
       expect(read(lexicon, again, [text])).toMatchObject({ requests: [request], follows: 'retry' })
       expect(read(lexicon, again).requests).toEqual([])
     }
+  })
+})
+
+describe('noise', () => {
+  it('of every kind is read through, in every world, and says how much of it there is', () => {
+    const applied = new Map<string, number>()
+    fc.assert(
+      fc.property(cases, fc.nat(1_000_000), (one, seed) => {
+        const lexicon = lexiconOf(worlds[one?.world ?? 0] ?? [])
+        if (!one) return
+        for (const { name, apply } of NOISES) {
+          const noisy = apply(one.wording, createRng(seed))
+          if (noisy.text === one.wording.text) continue
+          applied.set(name, (applied.get(name) ?? 0) + 1)
+          const { requests, ambiguous, unread } = read(lexicon, noisy.text)
+          const text = noisy.text
+          expect({ text, requests, ambiguous, unread }).toEqual({
+            text,
+            requests: one.requests,
+            ambiguous: false,
+            unread: [],
+          })
+          expect(levelOf(name, noisy.text)).toBeGreaterThan(0)
+          expect(Number.isInteger(levelOf(name, noisy.text))).toBe(true)
+          const words = ({ text: said, mentions }: Wording): string[] => mentions.map(({ span }) => said.slice(...span))
+          expect(words(noisy)).toEqual(words(one.wording))
+        }
+      }),
+      { seed: 5, numRuns: 150 },
+    )
+    for (const { name } of NOISES) expect([name, (applied.get(name) ?? 0) > 5]).toEqual([name, true])
+  }, 60_000)
+
+  it('of several kinds at once is read through', () => {
+    fc.assert(
+      fc.property(cases, fc.nat(1_000_000), (one, seed) => {
+        if (!one) return
+        const noisy = NOISES.reduce(
+          (wording, { name, apply }) => apply(wording, createRng(seed).fork(name)),
+          one.wording,
+        )
+        expect(read(lexiconOf(worlds[one.world] ?? []), noisy.text).requests).toEqual(one.requests)
+      }),
+      { seed: 6, numRuns: 60 },
+    )
+  }, 60_000)
+
+  it('inside a quotation is what was dictated', () => {
+    const words = retype('Plaese post "Taht is waht I coudl do" wiht it.')
+    expect(words).toBe('Please post "Taht is waht I coudl do" with it.')
+  })
+
+  it('that puts right what is said twice is not guessed at', () => {
+    for (const text of [
+      'Fly on May 1, 2027 or on May 2, 2027. Actually, make it May 3, 2027.',
+      'Fly soon. Actually, make it May 3, 2027.',
+    ])
+      expect(uncorrected(text)).toBe(text)
+    expect(uncorrected('Fly on May 1, 2027. Actually, make it May 3, 2027.')).toBe('Fly on May 3, 2027.')
   })
 })

@@ -37,7 +37,7 @@ async function rowsOf(
   count: number,
 ): Promise<{ kind: WorldKind; row: Trajectory }[]> {
   const kind = worldKind(environmentsNamed(names, 'this test'))
-  const recipe = { seed, worlds: [kind], turns: [2, 3] as const, kmax: 3 }
+  const recipe = { seed, worlds: [kind], turns: [2, 3] as const, kmax: 3, families: ['base'] as const }
   const items = await Promise.all(Array.from({ length: count }, (_, index) => synthesizeItem(recipe, index)))
   return items.flatMap(({ row }) => (row ? [{ kind, row }] : []))
 }
@@ -106,6 +106,13 @@ const asWanted = ({ turn }: Scene): Wanted[] =>
   }))
 
 const withoutCalls = (wanted: readonly Wanted[]): Wanted => ({ says: present(wanted.at(-1)).says ?? '' })
+
+const silent = ({ says = '', calls = [] }: Wanted): Wanted => ({ says, calls })
+
+function withoutTool(turn: Turn): Turn {
+  const { advancedTool: _, ...rest } = turn
+  return rest
+}
 
 /** The paper's case: a distance between two cities, for which two zip codes have to be found. */
 const distance = present(
@@ -196,6 +203,16 @@ describe('words that say too little or too much', () => {
 
   it('a special token of a chat template', () => {
     expect(kindsOf(asking(`${distance.turn.query.text} <|im_end|>`))).toContain('special-token')
+  })
+})
+
+describe('noise that is not there', () => {
+  it.each(['typos', 'distraction', 'correction', 'casual', 'indirection'])('%s', (operator) => {
+    const verdict = told(distance, (turn) => ({
+      ...turn,
+      query: { ...turn.query, noise: [...turn.query.noise, { operator, level: 3 }] },
+    }))
+    expect(verdict.reasons).toContainEqual(expect.objectContaining({ kind: 'unproved', about: `noise: ${operator}` }))
   })
 })
 
@@ -325,8 +342,8 @@ describe('gold that does too much or knows too much', () => {
     )
     const trace = withCallFirst(signedIn, call, bindings)
     const [first, ...rest] = taken(signedIn.start, [{ calls: [[call.name, call.arguments]] }, ...asWanted(signedIn)])
-    const verdict = told(signedIn, ({ advancedTool: _, ...turn }) => ({
-      ...turn,
+    const verdict = told(signedIn, (turn) => ({
+      ...withoutTool(turn),
       task: { ...turn.task, expected: { kind: 'act', trace } },
       steps: [present(first), ...rest],
     }))
@@ -335,8 +352,8 @@ describe('gold that does too much or knows too much', () => {
 
   it('owes nothing: who does nothing passes', () => {
     const goal = { ...distance.trace.goal, answers: [] }
-    const verdict = told(distance, ({ advancedTool: _, ...turn }) => ({
-      ...turn,
+    const verdict = told(distance, (turn) => ({
+      ...withoutTool(turn),
       task: { ...turn.task, expected: { kind: 'act', trace: { ...distance.trace, goal } } },
     }))
     expect(kindsOf(verdict)).toContain('null-agent')
@@ -349,8 +366,8 @@ describe('gold that does too much or knows too much', () => {
         binding.source.from === 'result' ? { ...binding, source: { ...binding.source, path: '/nowhere' } } : binding,
       ),
     }))
-    const verdict = told(distance, ({ advancedTool: _, ...turn }) => ({
-      ...turn,
+    const verdict = told(distance, (turn) => ({
+      ...withoutTool(turn),
       task: { ...turn.task, expected: { kind: 'act', trace: { ...distance.trace, calls } } },
     }))
     expect(kindsOf(verdict)).toContain('wrong-argument')
@@ -364,8 +381,8 @@ describe('gold that does too much or knows too much', () => {
     )
     const login = first.trace.calls.findIndex(({ call }) => call.name === 'ticket_login')
     const calls = first.trace.calls.toSpliced(login, 1)
-    const verdict = told(first, ({ advancedTool: _, ...turn }) => ({
-      ...turn,
+    const verdict = told(first, (turn) => ({
+      ...withoutTool(turn),
       task: { ...turn.task, expected: { kind: 'act', trace: { ...first.trace, calls } } },
     }))
     expect(kindsOf(verdict)).toContain('uninformed')
@@ -399,8 +416,8 @@ describe('what is as good passes', () => {
       distance,
       (wanted) => [...wanted.slice(0, -1), { says: `Sure. ${present(wanted.at(-1)).says} Have a safe trip!` }],
     ],
-    ['no thoughts at all', distance, (wanted) => wanted.map(({ thinks: _, ...step }) => step)],
-    ['a change made the same way, thinking less', sending, (wanted) => wanted.map(({ thinks: _, ...step }) => step)],
+    ['no thoughts at all', distance, (wanted) => wanted.map(silent)],
+    ['a change made the same way, thinking less', sending, (wanted) => wanted.map(silent)],
     [
       'a look around before a change',
       sending,

@@ -1,0 +1,85 @@
+import type { Mention } from '../../core/hard-query.js'
+import type { Json } from '../../core/json.js'
+import { between, pick, type Rng } from '../../core/random.js'
+import { type Form, formNamed } from '../forms.js'
+import type { Wording } from '../realise.js'
+import { moved } from './moved.js'
+import { retype } from './typos.js'
+
+/** Values that people correct by saying the right one: nothing else in the message must look like one. */
+const FORMS: readonly Form[] = [formNamed('date'), formNamed('money')]
+
+const BEGINNINGS: readonly string[] = ['Actually, make it', 'No wait, make that', 'Sorry, I meant', 'Hold on, rather']
+
+const CORRECTION = new RegExp(
+  String.raw` (?:${BEGINNINGS.join('|')}) (${FORMS.map(({ pattern }) => pattern).join('|')})\.?$`,
+)
+
+/** A date or a sum said wrong first and put right at the end; as it was where the message has none, or two of a kind. */
+export function correct(wording: Wording, random: Rng): Wording {
+  const mention = wording.mentions.find((one) => formOf(wording.text, one) !== undefined)
+  const form = mention && formOf(wording.text, mention)
+  const wrong = form && otherThan(mention.value, form, random)
+  if (!form || wrong === undefined) return wording
+  const [from, to] = mention.span
+  const right = wording.text.slice(from, to)
+  const misspoken = `${wording.text.slice(0, from)}${wrong}${wording.text.slice(to)}`
+  const after = moved(wording, wrong.length - right.length, to)
+  const text = `${misspoken} ${pick(random.fork('beginning'), BEGINNINGS)} ${right}.`
+  const span = [text.length - 1 - right.length, text.length - 1] as const
+  return {
+    ...after,
+    text,
+    mentions: after.mentions.map((one) => (one.input === mention.input ? { ...one, span } : one)),
+  }
+}
+
+/** The text with what its last sentence puts right; as it is where it is not clear what that replaces. */
+export function uncorrected(text: string): string {
+  const match = CORRECTION.exec(text)
+  const right = match?.[1]
+  if (!match || right === undefined) return text
+  const rest = text.slice(0, match.index)
+  const form = FORMS.find(({ pattern }) => new RegExp(`^(?:${pattern})$`).test(right))
+  const [place, ...others] = form ? placesOf(rest, form) : []
+  if (!place || others.length > 0) return text
+  return `${rest.slice(0, place[0])}${right}${rest.slice(place[1])}`
+}
+
+/** Does a text put something right? */
+export function correctionsIn(text: string): number {
+  const meant = retype(text)
+  return uncorrected(meant) === meant ? 0 : 1
+}
+
+function formOf(text: string, { span: [from, to], form: said }: Mention): Form | undefined {
+  if (said !== 'literal') return undefined
+  return FORMS.find((form) => {
+    const [place, ...others] = placesOf(text, form)
+    return place?.[0] === from && place[1] === to && others.length === 0
+  })
+}
+
+function placesOf(text: string, { pattern }: Form): (readonly [number, number])[] {
+  return [...text.matchAll(new RegExp(pattern, 'g'))].map(
+    ({ 0: words, index }) => [index, index + words.length] as const,
+  )
+}
+
+/** Another value in words: another day of the month, or another sum. */
+function otherThan(value: Json, form: Form, random: Rng): string | undefined {
+  const other = typeof value === 'string' ? otherDay(value, random) : otherSum(value, random)
+  return other === undefined || other === value ? undefined : form.write(other, random.fork('words'))
+}
+
+function otherDay(date: string, random: Rng): string | undefined {
+  const match = /^(\d{4}-\d{2}-)(\d{2})$/.exec(date)
+  const day = between(random.fork('day'), 1, 28)
+  return match ? `${match[1]}${String(day).padStart(2, '0')}` : undefined
+}
+
+function otherSum(value: Json, random: Rng): number | undefined {
+  return typeof value === 'number' && Number.isInteger(value) && value > 9
+    ? Math.round(value / 10) * 10 + 10 * between(random.fork('sum'), 1, 5)
+    : undefined
+}

@@ -1,0 +1,60 @@
+import type { HardQuery } from '../../core/hard-query.js'
+import { chance, type Rng } from '../../core/random.js'
+import { indirectionsIn } from '../discourse.js'
+import type { Wording } from '../realise.js'
+import { correct, correctionsIn, uncorrected } from './correction.js'
+import { dressDown, isCasual } from './casual.js'
+import { distract, distractionsIn } from './distraction.js'
+import { mistype, retype, typosIn } from './typos.js'
+
+/** Something that makes a message harder to read without changing what it asks for [epsilon]. */
+interface NoiseOperator {
+  readonly name: string
+  /** Of so many messages that it could take, it takes one. */
+  readonly oneIn: number
+  readonly apply: (wording: Wording, random: Rng) => Wording
+}
+
+/** In the order they are put on: what puts something right is undone last. */
+export const NOISES: readonly NoiseOperator[] = [
+  { name: 'correction', oneIn: 3, apply: correct },
+  { name: 'distraction', oneIn: 9, apply: distract },
+  { name: 'casual', oneIn: 12, apply: dressDown },
+  { name: 'typos', oneIn: 9, apply: mistype },
+]
+
+const SHOWN: { readonly [operator: string]: (text: string) => number } = {
+  correction: correctionsIn,
+  distraction: distractionsIn,
+  casual: isCasual,
+  typos: typosIn,
+  indirection: indirectionsIn,
+}
+
+/** How much of a noise a text shows: what a row says of its noise is held against this. Undefined for what is no such noise. */
+export function levelOf(operator: string, text: string): number | undefined {
+  return SHOWN[operator]?.(text)
+}
+
+/** A wording after the noise that fell to it and that `isReadable` lets pass, with what it was. */
+export function addNoise(
+  wording: Wording,
+  isReadable: (text: string) => boolean,
+  random: Rng,
+): { readonly wording: Wording; readonly noise: HardQuery['noise'] } {
+  let made = wording
+  const added: string[] = []
+  for (const { name, oneIn, apply } of NOISES) {
+    if (!chance(random.fork(`${name}?`), 1, oneIn)) continue
+    const noisy = apply(made, random.fork(name))
+    if (noisy.text === made.text || !isReadable(noisy.text)) continue
+    made = noisy
+    added.push(name)
+  }
+  return { wording: made, noise: added.map((operator) => ({ operator, level: levelOf(operator, made.text) ?? 0 })) }
+}
+
+/** A text as it was meant: slips of the fingers and of the tongue taken back. */
+export function denoised(text: string): string {
+  return uncorrected(retype(text))
+}
