@@ -1,6 +1,6 @@
 import { type Json, type JsonObject, sameJson } from '../core/json.js'
 import { untag } from '../core/number.js'
-import { withValueAt } from '../core/pointer.js'
+import { formatPointer, parsePointer, withValueAt } from '../core/pointer.js'
 import type { Reference, Request } from '../core/reference.js'
 import type { Binding } from '../core/trace.js'
 import type { GraphOutput, GraphTool } from './graph.js'
@@ -86,11 +86,14 @@ function resolveArgument(
 
 /** In the tool's parameter order, so that equal calls are written equally. */
 function argumentsOf(tool: GraphTool, bindings: readonly Binding[]): JsonObject {
-  let args: JsonObject = {}
-  for (const { at, value } of bindings) args = withValueAt(args, at, value) as JsonObject
-  return Object.fromEntries(
-    tool.parameters.flatMap(({ name }): [string, Json][] => (args[name] === undefined ? [] : [[name, args[name]]])),
-  )
+  const args: { [parameter: string]: Json } = {}
+  for (const { at, value } of bindings) {
+    const [parameter = '', ...inside] = parsePointer(at)
+    args[parameter] = inside.length === 0 ? value : withValueAt(args[parameter], formatPointer(inside), value)
+  }
+  const ordered: { [parameter: string]: Json } = {}
+  for (const { name } of tool.parameters) if (args[name] !== undefined) ordered[name] = args[name]
+  return ordered
 }
 
 /** A call that finds a thing by a description, or any thing of a type that stands alone (a token). */

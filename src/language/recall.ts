@@ -5,7 +5,7 @@ import { pick, type Rng } from '../core/random.js'
 import type { Visible } from '../core/visible.js'
 import type { Wording } from './realise.js'
 import type { Lexicon } from './lexicon.js'
-import { escape, isSlot } from './pattern.js'
+import { isSlot } from './pattern.js'
 
 /** Something that an earlier result showed and that a user can ask to be told again. */
 export interface Recallable {
@@ -29,6 +29,12 @@ const QUESTIONS: readonly string[] = [
   'A colleague is asking me for the *. What did you say it was?',
   'Let me note the *. Which one was it?',
 ]
+
+/** The words of each question before and after what is asked for. */
+const FRAMES = QUESTIONS.map((question): readonly [string, string] => {
+  const [before = '', after = ''] = question.split('*')
+  return [before, after]
+})
 
 const ANSWERS: readonly string[] = [
   'The * was #.',
@@ -55,12 +61,9 @@ export function recallables(lexicon: Lexicon, visible: Visible): Recallable[] {
 
 /** Which single leaf a message asks to be told again; the words say nothing else. */
 export function readRecall(lexicon: Lexicon, text: string): string | undefined {
-  const labels = [...labelsOf(lexicon)].map(escape).toSorted((a, b) => b.length - a.length)
-  if (labels.length === 0) return undefined
-  for (const question of QUESTIONS) {
-    const [before = '', after = ''] = question.split('*')
-    const label = new RegExp(`^${escape(before)}(${labels.join('|')})${escape(after)}$`).exec(text)?.[1]
-    if (label !== undefined) return label
+  for (const [before, after] of FRAMES) {
+    const label = text.slice(before.length, text.length - after.length)
+    if (text === before + label + after && labelsOf(lexicon).has(label)) return label
   }
   return undefined
 }

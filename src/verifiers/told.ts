@@ -12,9 +12,10 @@ export function tells(text: string, value: Json): boolean {
 
 /** Numbers of a text (as values) that no other visible text holds. */
 export function unsupportedNumbers(text: string, visible: string): string[] {
+  const told = new Set(numbersIn(withoutGrouping(text)))
+  if (told.size === 0) return []
   const known = new Set(numbersIn(visible).flatMap(roundings))
-  const grouped = text.replaceAll(/\b\d{1,3}(?:,\d{3})+\b/g, (digits) => digits.replaceAll(',', ''))
-  return [...new Set(numbersIn(grouped))].filter((value) => !known.has(value)).map(String)
+  return [...told].filter((value) => !known.has(value)).map(String)
 }
 
 /** Does the text hold these words, not as a part of longer ones? */
@@ -29,15 +30,20 @@ export function holdsWhole(text: string, words: string): boolean {
 
 /** A number as people may give it: as it is, or a long fraction rounded to two to six places. */
 function roundings(value: number): number[] {
+  if (Number.isInteger(value)) return [value]
   const places = String(value).split('.')[1]?.length ?? 0
   return places > 6 ? [value, ...[2, 3, 4, 5, 6].map((digits) => Number(value.toFixed(digits)))] : [value]
 }
 
 /** All numbers of a text, without sign; a comma between digits may group them or part two, so both are read. */
 export function numbersIn(text: string): number[] {
-  const grouped = text.replaceAll(/\b\d{1,3}(?:,\d{3})+\b/g, (digits) => digits.replaceAll(',', ''))
+  const grouped = withoutGrouping(text)
   const numbers = (source: string): number[] => (source.match(/\d+(?:\.\d+)?(?:e[+-]?\d+)?/g) ?? []).map(Number)
   return grouped === text ? numbers(text) : [...numbers(text), ...numbers(grouped)]
+}
+
+function withoutGrouping(text: string): string {
+  return text.replaceAll(/\b\d{1,3}(?:,\d{3})+\b/g, (digits) => digits.replaceAll(',', ''))
 }
 
 const date = formNamed('date')
