@@ -19,6 +19,9 @@ const COMMANDS: { readonly [name: string]: () => Promise<Command> } = {
   tools: async () => (await import('./tools.js')).toolsCommand(),
 }
 
+/** Answered without any command. */
+const VERSION_FLAGS: ReadonlySet<string> = new Set(['-V', '--version'])
+
 async function main(args: readonly string[]): Promise<void> {
   const program = new Command('turnsmith')
     .description('Verified multi-turn tool-use data for training language models.')
@@ -26,7 +29,8 @@ async function main(args: readonly string[]): Promise<void> {
     .addHelpText('before', 'Example: turnsmith synth --count 10 --out runs/first\n')
   const asked = args.find((arg) => !arg.startsWith('-'))
   const load = asked === undefined ? undefined : COMMANDS[asked]
-  const commands = load ? [await load()] : await Promise.all(Object.values(COMMANDS).map((command) => command()))
+  const loads = load ? [load] : args.some((arg) => VERSION_FLAGS.has(arg)) ? [] : Object.values(COMMANDS)
+  const commands = await Promise.all(loads.map((command) => command()))
   for (const command of commands) program.addCommand(command)
   refuseClearly(program, program.name())
   await program.parseAsync(args, { from: 'user' })

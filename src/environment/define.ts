@@ -56,9 +56,8 @@ export function defineEnvironment<State>(
   source: EnvironmentRef['source'] = 'built-in',
 ): Environment {
   const erased = definition as unknown as EnvironmentDefinition<Json>
-  const schemas = Object.entries(erased.tools).map(([name, tool]) => schemasOf(definition.name, name, tool))
-  const specs = schemas.map(({ spec }) => spec)
-  const byName = new Map(specs.map((spec) => [spec.name, spec]))
+  let made: Described | undefined
+  const described = (): Described => (made ??= describe(erased))
   const tools = new Map(Object.entries(erased.tools) as unknown as [string, ToolDefinition<Json, JsonObject>][])
   const hidden = new Set<string>(definition.unobserved ?? [])
   const observe =
@@ -68,16 +67,42 @@ export function defineEnvironment<State>(
     ref: {
       name: definition.name,
       version: definition.version,
-      digest: digest({ name: definition.name, version: definition.version, tools: specs as unknown as Json }),
+      get digest() {
+        return described().digest
+      },
       source,
       ...(definition.benchmark === undefined ? {} : { benchmark: definition.benchmark }),
     },
     definition: erased,
-    specs,
-    entities: Object.fromEntries(schemas.map(({ spec, entities }) => [spec.name, entities])),
+    get specs() {
+      return described().specs
+    },
+    get entities() {
+      return described().entities
+    },
     tool: (name) => tools.get(name),
-    spec: (name) => byName.get(name),
+    spec: (name) => described().byName.get(name),
     observe: (state) => untagBranches(observe(state)),
+  }
+}
+
+/** What its schemas tell of an environment. */
+interface Described {
+  readonly specs: readonly ToolSpec[]
+  readonly byName: ReadonlyMap<string, ToolSpec>
+  readonly entities: Environment['entities']
+  readonly digest: Digest
+}
+
+/** Made when first asked for: whoever only names an environment needs none of it. */
+function describe({ name, version, tools }: EnvironmentDefinition<Json>): Described {
+  const schemas = Object.entries(tools).map(([tool, definition]) => schemasOf(name, tool, definition))
+  const specs = schemas.map(({ spec }) => spec)
+  return {
+    specs,
+    byName: new Map(specs.map((spec) => [spec.name, spec])),
+    entities: Object.fromEntries(schemas.map(({ spec, entities }) => [spec.name, entities])),
+    digest: digest({ name, version, tools: specs as unknown as Json }),
   }
 }
 
