@@ -22,6 +22,8 @@ const LONGEST = 200_000
 
 const DEADLINE = 300_000
 
+const GRACE = 100
+
 /** A model behind an endpoint; every call is one HTTP request, not tried again. The client library is loaded with the first. */
 export function createEndpoint(options: EndpointOptions): ChatModel {
   let loaded: Promise<LanguageModel> | undefined
@@ -73,10 +75,12 @@ interface Deadline {
 function deadlineOf(milliseconds: number, outer: AbortSignal | undefined): Deadline {
   const controller = new AbortController()
   let over = false
-  const timer = setTimeout(() => {
+  const end = (): void => {
     over = true
     controller.abort()
-  }, milliseconds)
+  }
+  // Where this process was too busy to read, an answer may be there already: it gets a moment to be taken.
+  let timer = setTimeout(() => (timer = setTimeout(end, GRACE)), milliseconds)
   const abort = (): void => controller.abort(outer?.reason)
   if (outer?.aborted) abort()
   outer?.addEventListener('abort', abort, { once: true })

@@ -53,6 +53,7 @@ export function createTraffic({
     await setTimeout(milliseconds, undefined, signal ? { signal } : {})
   }
   const answer = async (model: ChatModel, request: ChatRequest): Promise<ChatAnswer> => {
+    let malformed = 0
     for (let tries = 1; ; tries++) {
       counts.requests += 1
       const result = await through(gate, model, request)
@@ -60,7 +61,8 @@ export function createTraffic({
         counts.answers += 1
         return result
       }
-      if (tries > (result.failure === 'malformed' ? Math.min(MALFORMED_RETRIES, retries) : retries)) throw result
+      if (result.failure === 'malformed') malformed += 1
+      if (tries > retries || malformed > MALFORMED_RETRIES) throw result
       retried.set(result.failure, (retried.get(result.failure) ?? 0) + 1)
       await wait(result, tries, request.signal)
     }

@@ -90,7 +90,8 @@ function createDesk(options: ModelServerOptions): Desk {
   const answersOf = new Map<string, number>()
   let underWay = 0
 
-  const account = (key: string, usage: WireUsage | undefined): void => {
+  const account = (outgoing: ServerResponse, key: string, usage: WireUsage | undefined): void => {
+    if (outgoing.destroyed || outgoing.socket?.destroyed !== false) return
     sums.answers += 1
     sums.tokensIn += usage?.prompt_tokens ?? 0
     sums.tokensOut += usage?.completion_tokens ?? 0
@@ -115,13 +116,13 @@ function createDesk(options: ModelServerOptions): Desk {
       outgoing.writeHead(200, { 'content-type': 'text/event-stream' })
       const told = request.stream_options?.include_usage === true ? usage : undefined
       for (const line of events(id, model, given, told)) outgoing.write(line)
-      account(key, usage)
+      account(outgoing, key, usage)
       outgoing.end()
       return
     }
     const text = completion(id, model, given, usage)
     if (fault === 'truncated') return cutOff(outgoing, text)
-    account(key, usage)
+    account(outgoing, key, usage)
     outgoing.writeHead(200, { 'content-type': 'application/json' }).end(text)
   }
 
