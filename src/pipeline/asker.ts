@@ -52,6 +52,8 @@ export interface Asker {
 
 /** What the journal keeps of an answer. */
 interface Stored {
+  /** What went out as `Idempotency-Key`: finds the request in a provider's records. */
+  readonly id: string
   readonly role: string
   readonly model: string
   readonly answer: ChatAnswer
@@ -154,7 +156,13 @@ async function fetchAnswer(
     goOn(state)
     const answer = await model.answer(request)
     actual = amount(answer.usage)
-    const kept: Stored = { role: key.role, model: model.name, answer, ...(price ? { usd: actual.usd } : {}) }
+    const kept: Stored = {
+      id: request.key ?? '',
+      role: key.role,
+      model: model.name,
+      answer,
+      ...(price ? { usd: actual.usd } : {}),
+    }
     const stored = kept as unknown as Json
     journal.record(key, stored)
     state.answered = true

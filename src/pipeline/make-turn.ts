@@ -98,7 +98,7 @@ export async function makeTurn(
   const stats = attemptStats(refined)
   if (!steps) {
     const [wished, reason] = [trace?.requests.map(({ tool }) => tool).join('+'), attempts.at(-1)?.verdict.reasons[0]]
-    const detail = `${wished} ${JSON.stringify(unclear ?? reason ?? null)}`
+    const detail = `${wished} ${JSON.stringify(unclear ?? reason ?? refined.tries.at(-1) ?? null)}`
     return { refusal: refused('guided-chain', unclear ? 'unclear-query' : 'attempts', detail), stats }
   }
   const tried = blind ? { blind } : {}

@@ -4,7 +4,7 @@ import type { ToolCall } from '../../core/tool.js'
 import { messagesOfStep, type Step } from '../../core/trajectory.js'
 import type { Discrepancy, Verdict } from '../../core/verdict.js'
 import { withFaults, type World } from '../../environment/index.js'
-import { validate, validateTask } from '../../verifiers/index.js'
+import { SPARE_CALLS, validate, validateTask } from '../../verifiers/index.js'
 import type { RefineInput } from './refine-input.js'
 
 /** A turn that goes on longer than this is not going anywhere. */
@@ -36,6 +36,7 @@ export async function attemptTurn(
   const steps: Step[] = []
   const random = input.random.fork(trial === 0 ? `attempt${attempt}` : `trial${trial}`)
   const place = trial === 0 ? String(attempt) : `blind${trial}`
+  const most = (input.trace?.calls.length ?? 0) + (expecting?.task.faults.length ?? 0) + SPARE_CALLS
   const failed = (reason: Discrepancy): Tried => ({ steps, verdict: { pass: false, reasons: [reason] } })
   while (steps.length < MAX_STEPS) {
     const reasoned = await reasoning.step({
@@ -53,6 +54,8 @@ export async function attemptTurn(
     steps.push(step)
     messages.push(...messagesOfStep(step))
     if (step.calls.length === 0) return { steps, verdict: judge(input, steps) }
+    // Nothing that comes now can make it right: no more is asked, and no more is paid.
+    if (steps.flatMap(({ calls }) => calls).length > most) break
   }
   return failed({ kind: 'step-limit', turn: input.turn })
 }

@@ -1,4 +1,4 @@
-import { type CritiqueInput, type CritiquingAgent, proceduralCritiquing } from '../../agents/index.js'
+import { AgentFailure, type CritiqueInput, type CritiquingAgent, proceduralCritiquing } from '../../agents/index.js'
 import { messagesOfStep } from '../../core/trajectory.js'
 import { leaksOfHint } from '../../verifiers/index.js'
 import { specialTokenIn } from '../../core/special-tokens.js'
@@ -26,9 +26,20 @@ export async function critiqueAttempt(
   const visible = [...input.messages, ...made].map(({ content }) => content).join('\n')
   const asked: CritiqueInput = { reasons: verdict.reasons, messages, attempt }
   for (let refused = 0; refused < TRIES; refused++) {
-    const text = await critiquing.critique({ ...asked, ...(refused === 0 ? {} : { refused }) })
+    const text = await hintOf(critiquing, { ...asked, ...(refused === 0 ? {} : { refused }) })
+    if (text === undefined || specialTokenIn(text) !== undefined) continue
     const leaks = input.trace ? leaksOfHint(text, input.trace, input.start, visible) : []
-    if (leaks.length === 0 && specialTokenIn(text) === undefined) return { text, refused }
+    if (leaks.length === 0) return { text, refused }
   }
   return { text: await proceduralCritiquing().critique(asked), refused: TRIES }
+}
+
+/** Undefined where a model's answer is no hint at all. */
+async function hintOf(critiquing: CritiquingAgent, input: CritiqueInput): Promise<string | undefined> {
+  try {
+    return await critiquing.critique(input)
+  } catch (error) {
+    if (error instanceof AgentFailure) return undefined
+    throw error
+  }
 }

@@ -91,12 +91,14 @@ function createDesk(options: ModelServerOptions): Desk {
   let underWay = 0
 
   const account = (outgoing: ServerResponse, key: string, usage: WireUsage | undefined): void => {
-    if (outgoing.destroyed || outgoing.socket?.destroyed !== false) return
-    sums.answers += 1
-    sums.tokensIn += usage?.prompt_tokens ?? 0
-    sums.tokensOut += usage?.completion_tokens ?? 0
-    if (!usage) sums.unmetered += 1
-    increase(answersOf, key)
+    // What the other side closed on, it has not got.
+    outgoing.once('finish', () => {
+      sums.answers += 1
+      sums.tokensIn += usage?.prompt_tokens ?? 0
+      sums.tokensOut += usage?.completion_tokens ?? 0
+      if (!usage) sums.unmetered += 1
+      increase(answersOf, key)
+    })
   }
 
   const answer = async (body: string, key: string, outgoing: ServerResponse): Promise<void> => {
