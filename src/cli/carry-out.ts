@@ -6,13 +6,13 @@ import type { Json } from '../core/json.js'
 import type { Manifest, Runtime } from '../core/run.js'
 import { itemsOf } from '../core/shard.js'
 import {
+  type Announcement,
+  budgetOf,
   type Configuration,
-  createLocalRuntime,
   createModelRoles,
   type Ended,
   type ModelRoles,
   performRun,
-  recipeOf,
 } from '../runtime/index.js'
 import {
   hasManifest,
@@ -26,7 +26,7 @@ import {
 import { type Interrupts, listenForInterrupts } from './interrupts.js'
 import { dollars, oneOf, wholeNumber } from './options.js'
 import { createProgress } from './progress.js'
-import { distributedRuntime, RUNTIMES, threadsRuntime } from './runtimes.js'
+import { distributedRuntime, modelRuntime, RUNTIMES, threadsRuntime } from './runtimes.js'
 import { exitCodeOf, tell } from './tell.js'
 
 /** How a run is carried out: nothing here changes its bytes. */
@@ -142,40 +142,50 @@ async function perform(work: Work, interrupts: Interrupts): Promise<Ended> {
           })
       },
     })
-    const stopped = roles?.stopped()
-    return stopped && stopped.cause !== 'interrupted' ? { ...ended, stopped: stopped.message } : ended
+    const stopped = runtime.stopped?.()
+    return stopped === undefined ? ended : { ...ended, stopped }
   } finally {
     progress.finish()
-    await roles?.idle()
     await runtime.close()
   }
 }
 
-/** Models for the roles that the configuration gives them, where it does. */
-function modelRolesOf(
-  { manifest, configuration, means, journal }: Work,
-  { signal }: Interrupts,
-): ModelRoles | undefined {
-  const { seed, models } = configuration
+/** What of the configuration and the means decides who plays the roles, and for how much money. */
+function castOf({ configuration: { models }, means }: Work): Omit<Announcement, 'configuration'> {
   const { baseUrl, maxCost, maxTokens } = means
-  if (!models) return undefined
+  if (!models) return {}
   assertPriced(models, maxCost)
-  const speakers = baseUrl === undefined ? models : movedTo(models, baseUrl)
   const caps = {
     ...(maxCost === undefined ? {} : { usd: maxCost }),
     ...(maxTokens === undefined ? {} : { tokens: maxTokens }),
   }
-  return createModelRoles({ run: manifest.run, seed, speakers, journal, caps, environment: process.env, signal })
+  return { speakers: baseUrl === undefined ? models : movedTo(models, baseUrl), caps }
+}
+
+/** Models for the roles that the configuration gives them, where they are played in this process. */
+function modelRolesOf(work: Work, { signal }: Interrupts): ModelRoles | undefined {
+  const { manifest, configuration, means, journal } = work
+  const { speakers, caps = {} } = castOf(work)
+  if (!speakers || means.runtime === 'dbos') return undefined
+  const budget = budgetOf(journal, caps)
+  const { run } = manifest
+  return createModelRoles({
+    run,
+    seed: configuration.seed,
+    speakers,
+    journal,
+    budget,
+    environment: process.env,
+    signal,
+  })
 }
 
 /** Items on models wait most of their time: they share one thread, which also keeps the journal. */
 async function runtimeFor(work: Work, items: number, roles: ModelRoles | undefined): Promise<Runtime> {
-  const { manifest, configuration, means, fresh } = work
+  const { manifest, configuration, means, journal, fresh } = work
   const { workers, concurrency } = means
-  if (means.runtime === 'dbos') return await distributedRuntime(manifest, configuration, fresh)
-  if (roles)
-    return createLocalRuntime({ ...recipeOf(configuration), rolesAt: roles.rolesAt }, concurrency ?? MODEL_CONCURRENCY)
+  if (means.runtime === 'dbos')
+    return await distributedRuntime(manifest, { configuration, ...castOf(work) }, journal, fresh)
+  if (roles) return modelRuntime(configuration, roles, concurrency)
   return threadsRuntime(workers ?? (items < SMALL ? 1 : availableParallelism()), configuration, concurrency)
 }
-
-const MODEL_CONCURRENCY = 64

@@ -2,12 +2,18 @@ import { UsageError } from '../core/errors.js'
 import type { Manifest, Runtime } from '../core/run.js'
 import {
   ADDRESS,
+  announced,
+  type Announcement,
   type Configuration,
   createDistributedRuntime,
   createLocalRuntime,
+  createModelRoles,
   createThreadRuntime,
+  type ModelRoles,
   recipeOf,
+  type SharedMeans,
 } from '../runtime/index.js'
+import type { RunJournal } from '../store/index.js'
 import { VERSION } from '../version.js'
 
 /** What `--runtime` may say. */
@@ -22,10 +28,33 @@ export function threadsRuntime(threads: number, configuration: Configuration, co
   return createThreadRuntime({ workers: threads, configuration, onCrash })
 }
 
-/** Items on `turnsmith worker` processes. */
+const MODEL_CONCURRENCY = 64
+
+/** Items in this thread, with models in their roles. */
+export function modelRuntime(
+  configuration: Configuration,
+  { rolesAt, stopped, idle }: ModelRoles,
+  concurrency = MODEL_CONCURRENCY,
+): Runtime {
+  const runtime = createLocalRuntime({ ...recipeOf(configuration), rolesAt }, concurrency)
+  return {
+    ...runtime,
+    stopped() {
+      const end = stopped()
+      return end?.cause === 'interrupted' ? undefined : end?.message
+    },
+    async close() {
+      await idle()
+      await runtime.close()
+    },
+  }
+}
+
+/** Items on `turnsmith worker` processes; the journal keeps what models answer there. */
 export async function distributedRuntime(
   { run, shard }: Manifest,
-  configuration: Configuration,
+  announcement: Announcement,
+  journal: RunJournal,
   fresh: boolean,
 ): Promise<Runtime> {
   if (shard)
@@ -34,11 +63,39 @@ export async function distributedRuntime(
       'a part of a run is made by one machine',
       'Leave out --shard: a distributed run needs no parts.',
     )
-  if (configuration.models)
-    throw new UsageError('--runtime dbos', 'items on models are made by one process so far', 'Leave out --runtime.')
-  const url = databaseAddress()
-  const told = { onNotice: notice, onLost: endWith }
-  return await createDistributedRuntime({ url, run, configuration, version: VERSION, fresh, ...told })
+  return await createDistributedRuntime({
+    url: databaseAddress(),
+    run,
+    announcement,
+    ...(announcement.speakers ? { journal } : {}),
+    version: VERSION,
+    fresh,
+    onNotice: notice,
+    onLost: endWith,
+  })
+}
+
+/** Items of a run that another process submits. */
+export function announcedRuntime(
+  value: unknown,
+  run: string,
+  shared: SharedMeans,
+  { workers, concurrency }: { readonly workers: number; readonly concurrency?: number },
+): Runtime {
+  const { configuration, speakers, caps = {} } = announced(value, run, VERSION)
+  if (!speakers) return threadsRuntime(workers, configuration, concurrency)
+  const { answers, budgetFor, within } = shared
+  const roles = createModelRoles({
+    run,
+    seed: configuration.seed,
+    speakers,
+    journal: answers,
+    budget: budgetFor(caps),
+    within,
+    environment: process.env,
+    signal: new AbortController().signal,
+  })
+  return modelRuntime(configuration, roles, concurrency)
 }
 
 /** The database of a distributed run: from the environment only, since its password is in it. */

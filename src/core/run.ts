@@ -94,6 +94,8 @@ export interface Journal {
  */
 export interface Runtime {
   readonly workers: number
+  /** Why it cannot go on, where nobody has stopped it: the money is spent, an endpoint gave up. */
+  readonly stopped?: () => string | undefined
   run(items: Iterable<WorkItem>, onResult: (result: WorkResult) => void, signal: AbortSignal): Promise<void>
   close(): Promise<void>
 }

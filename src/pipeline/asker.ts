@@ -1,7 +1,7 @@
 import type { Ask, Question } from '../agents/index.js'
 import { sha256 } from '../core/digest.js'
 import type { Json } from '../core/json.js'
-import type { Journal, ResponseKey, Spend } from '../core/run.js'
+import type { ResponseKey, Spend } from '../core/run.js'
 import {
   ceilingOf,
   type ChatAnswer,
@@ -31,10 +31,16 @@ export interface Place {
   readonly attempt: number
 }
 
+/** Where answers are kept: in this process, or where all workers of a run find them. */
+export interface Answers {
+  response(key: ResponseKey): Json | undefined | Promise<Json | undefined>
+  record(key: ResponseKey, response: Json): void | Promise<void>
+}
+
 export interface AskerOptions {
   readonly run: string
   readonly seed: number
-  readonly journal: Pick<Journal, 'response' | 'record'>
+  readonly journal: Answers
   readonly models: { readonly [role: string]: RoleModel }
   readonly budget: Budget
   /** Aborted: ask nothing more. */
@@ -86,7 +92,7 @@ export function createAsker(options: AskerOptions): Asker {
       step,
       request: sha256(JSON.stringify([speaker.model.name, request])),
     }
-    const known = options.journal.response(key)
+    const known = await options.journal.response(key)
     const stored = known ?? (await fetchAnswer(options, speaker, { ...request, key: idOf(key) }, key, state, stop))
     onSpend(spendOf(stored))
     return (stored as unknown as Stored).answer
@@ -164,13 +170,13 @@ async function fetchAnswer(
       ...(price ? { usd: actual.usd } : {}),
     }
     const stored = kept as unknown as Json
-    journal.record(key, stored)
+    await journal.record(key, stored)
     state.answered = true
     return stored
   } catch (error) {
     throw error instanceof ModelError ? orStop(error, state.answered, stop) : error
   } finally {
-    budget.settle(most, actual)
+    await budget.settle(most, actual)
   }
 }
 

@@ -18,7 +18,7 @@ export interface Budget {
   /** Sets the most that a request can cost aside; waits for others to settle, throws `RunStopped` where that cannot help. */
   reserve(most: Amount): Promise<void>
   /** Gives the reservation back for what it came to; nothing where no answer came. */
-  settle(most: Amount, actual?: Amount): void
+  settle(most: Amount, actual?: Amount): void | Promise<void>
 }
 
 /** A budget of which some is spent already, by the run before it was interrupted. */
@@ -33,7 +33,7 @@ export function createBudget({ usd = Infinity, tokens = Infinity }: Caps, before
     spent: () => spent,
     async reserve(most) {
       while (!fits(most)) {
-        if (open === 0) throw new RunStopped('budget', wordsFor({ usd, tokens }, spent))
+        if (open === 0) throw outOfMoney({ usd, tokens }, spent)
         await new Promise<void>((wake) => waiting.push(wake))
       }
       open += 1
@@ -53,6 +53,11 @@ export function createBudget({ usd = Infinity, tokens = Infinity }: Caps, before
 
 function sum(a: Amount, b: Amount): Amount {
   return { usd: a.usd + b.usd, tokens: a.tokens + b.tokens }
+}
+
+/** The end of a run whose next request might take more than is left; `Infinity` is no cap. */
+export function outOfMoney(caps: Amount, spent: Amount): RunStopped {
+  return new RunStopped('budget', wordsFor(caps, spent))
 }
 
 function wordsFor(caps: Amount, spent: Amount): string {

@@ -48,10 +48,21 @@ function configurationOf(manifest: Manifest, where: string): Configuration {
   )
 }
 
-/** The configuration that a run was announced with; a worker that would make other rows refuses it. */
-export function announcedConfiguration(value: unknown, run: string, version: string): Configuration {
-  const parsed = schema.safeParse(value)
-  if (parsed.success && startedManifest(parsed.data, version).run === run) return parsed.data
+const cap = z.number().min(0).optional()
+const announcementSchema = z.strictObject({
+  configuration: schema,
+  /** Who plays the roles, where the endpoints were moved. */
+  speakers: schema.shape.models,
+  caps: z.strictObject({ usd: cap, tokens: cap }).optional(),
+})
+
+/** What the workers of a distributed run are told. */
+export type Announcement = z.infer<typeof announcementSchema>
+
+/** What a run was announced with; a worker that would make other rows refuses it. */
+export function announced(value: unknown, run: string, version: string): Announcement {
+  const parsed = announcementSchema.safeParse(value)
+  if (parsed.success && startedManifest(parsed.data.configuration, version).run === run) return parsed.data
   throw new Error(
     `the worker would make other rows than run ${run.slice(0, 12)}…: it must be of the version and have the environments of the process that submits`,
   )

@@ -1,12 +1,16 @@
 import { connect, type Speakers, type RoleModels } from '../catalog/index.js'
 import type { Spend } from '../core/run.js'
 import {
+  type Amount,
+  type Answers,
   type Asker,
+  type Budget,
   addUp,
   type Caps,
   createAsker,
   createBudget,
   type Recipe,
+  type RoleModel,
   rolesOnModels,
   spendOf,
   type StopCause,
@@ -17,8 +21,10 @@ export interface ModelRolesOptions {
   readonly run: string
   readonly seed: number
   readonly speakers: Speakers
-  readonly journal: Pick<RunJournal, 'response' | 'record' | 'responses'>
-  readonly caps: Caps
+  readonly journal: Answers
+  readonly budget: Budget
+  /** Around every request to an endpoint, where it has to wait for more than this process. */
+  readonly within?: <T>(endpoint: string, limit: number, work: () => Promise<T>) => Promise<T>
   /** Where keys are: the environment of the process. */
   readonly environment: { readonly [name: string]: string | undefined }
   readonly signal: AbortSignal
@@ -34,8 +40,8 @@ export interface ModelRoles {
   readonly counts: RoleModels['counts']
 }
 
-/** Connects the models of a run with its journal; what it has spent before counts. */
-export function createModelRoles({ speakers, journal, caps, environment, ...options }: ModelRolesOptions): ModelRoles {
+/** Connects the models of a run with what keeps their answers and their money. */
+export function createModelRoles({ speakers, environment, within, ...options }: ModelRolesOptions): ModelRoles {
   const { models, counts } = connect(speakers, environment)
   const played = new Set(Object.keys(speakers))
   const stop = new AbortController()
@@ -44,9 +50,7 @@ export function createModelRoles({ speakers, journal, caps, environment, ...opti
   const asker = createAsker({
     ...options,
     signal,
-    journal,
-    models,
-    budget: createBudget(caps, amountOf([...journal.responses()].map(({ response }) => spendOf(response)))),
+    models: within ? limited(models, speakers, within) : models,
     onStop(cause, message) {
       stopped = { cause, message }
       stop.abort()
@@ -59,6 +63,31 @@ export function createModelRoles({ speakers, journal, caps, environment, ...opti
     idle: () => asker.idle(),
     counts,
   }
+}
+
+/** A budget of which a run has spent what its journal says. */
+export function budgetOf(journal: Pick<RunJournal, 'responses'>, caps: Caps): Budget {
+  return createBudget(caps, spentIn(journal))
+}
+
+/** What the answers in a journal have cost. */
+export function spentIn(journal: Pick<RunJournal, 'responses'>): Amount {
+  return amountOf([...journal.responses()].map(({ response }) => spendOf(response)))
+}
+
+function limited(
+  models: RoleModels['models'],
+  speakers: Speakers,
+  within: NonNullable<ModelRolesOptions['within']>,
+): RoleModels['models'] {
+  const entries = Object.entries(speakers).map(([role, { endpoint }]) => {
+    const playing = models[role] as RoleModel
+    const { model } = playing
+    const answer: typeof model.answer = (request) =>
+      within(endpoint.baseUrl, endpoint.concurrency.most, () => model.answer(request))
+    return [role, { ...playing, model: { ...model, answer } }] as const
+  })
+  return Object.fromEntries(entries)
 }
 
 function amountOf(spends: readonly Spend[]): { usd: number; tokens: number } {

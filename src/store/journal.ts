@@ -38,7 +38,7 @@ export interface RunJournal extends Journal {
   /** Finished items with `from <= index < to`, ascending, a page at a time. */
   results(from?: number, to?: number): Iterable<WorkResult>
   /** What models answered, whether their items are finished or not. */
-  responses(): Iterable<{ readonly index: number; readonly response: Json }>
+  responses(): Iterable<{ readonly index: number; readonly key: ResponseKey; readonly response: Json }>
   /** Lets go of the directory. */
   close(): void
   /** Lets go of the directory and removes what its final files say already; responses of models are kept. */
@@ -188,7 +188,11 @@ function journalOf(
       for (let more = true; more;) {
         const page = guard(() => sql.responses.all(...last, PAGE))
         for (const row of page)
-          yield { index: Number(row['item']), response: JSON.parse(String(row['response'])) as Json }
+          yield {
+            index: Number(row['item']),
+            key: keyIn(run, row),
+            response: JSON.parse(String(row['response'])) as Json,
+          }
         more = page.length === PAGE
         const end = page.at(-1)
         KEY.forEach((column, i) => (last[i] = end?.[column] as number | string))
@@ -224,6 +228,28 @@ function statementsOf(database: Database): Statements {
     finish: database.prepare('INSERT OR IGNORE INTO items VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)'),
     finished: database.prepare('SELECT item FROM items WHERE item >= ? ORDER BY item LIMIT ?'),
     results: database.prepare('SELECT * FROM items WHERE item >= ? AND item < ? ORDER BY item LIMIT ?'),
+  }
+}
+
+function keyIn(run: string, row: { readonly [column: string]: unknown }): ResponseKey {
+  const { item, candidate, turn, role, attempt, step, request } = row
+  const [index, ...numbers] = [item, candidate, turn, attempt, step].map(Number) as [
+    number,
+    number,
+    number,
+    number,
+    number,
+  ]
+  const [candidateNumber, turnNumber, attemptNumber, stepNumber] = numbers
+  return {
+    run,
+    index,
+    candidate: candidateNumber,
+    turn: turnNumber,
+    role: String(role),
+    attempt: attemptNumber,
+    step: stepNumber,
+    request: String(request),
   }
 }
 

@@ -7,15 +7,30 @@ import { TABLES, VERSION_OF_TABLES } from './tables.js'
 
 /** Under what name all this stands in the engine's tables. */
 export const APPLICATION = 'turnsmith'
-export const QUEUE = 'turnsmith'
 export const WORKFLOW = 'make'
 
-/** Units that a worker has under way: one to work on, one that fills the gaps. */
-const UNITS_PER_WORKER = 2
+/** How items are handed out. */
+export interface Queue {
+  readonly name: string
+  /** Items in a unit of work: long against the way to a worker and back, short against a worker that dies. */
+  readonly unit: number
+  /** Units that a worker has under way. */
+  readonly underWay: number
+}
+
+/** Items that take time to compute: one unit to work on, one that fills the gaps. */
+export const COMPUTED: Queue = { name: 'turnsmith', unit: 50, underWay: 2 }
+
+/** Items on models wait most of their time. */
+export const ON_MODELS: Queue = { name: 'turnsmith-models', unit: 1, underWay: 64 }
+
+export const QUEUES: readonly Queue[] = [COMPUTED, ON_MODELS]
 
 /** What one workflow makes: the items of a run with `from <= index < to`. */
 export interface Unit {
   readonly run: Digest
+  /** Which start of the submitting process it is of. */
+  readonly session: string
   readonly round: number
   readonly from: number
   readonly to: number
@@ -49,11 +64,12 @@ export async function launchEngine(postgres: Postgres, options: EngineOptions): 
     systemDatabaseUrl: url,
     executorID: executor,
     applicationVersion: version,
-    listenQueues: make ? [QUEUE] : [],
+    listenQueues: make ? QUEUES.map((queue) => queue.name) : [],
     logger: { info: quiet, debug: quiet, warn: quiet, error: (entry) => onNotice(`The engine: ${lineOf(entry)}`) },
   })
   await alone(postgres, () => DBOS.launch())
-  await DBOS.registerQueue(QUEUE, { workerConcurrency: UNITS_PER_WORKER, minPollingIntervalMs: 100 })
+  for (const { name, underWay } of QUEUES)
+    await DBOS.registerQueue(name, { workerConcurrency: underWay, minPollingIntervalMs: 100 })
   return DBOS
 }
 

@@ -1,3 +1,3 @@
 export { ADDRESS } from './postgres.js'
 export { createDistributedRuntime } from './submit.js'
-export { work } from './work.js'
+export { type SharedMeans, work } from './work.js'

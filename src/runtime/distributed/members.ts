@@ -1,3 +1,4 @@
+import { settleFor } from './money.js'
 import { LOCK, type Postgres } from './postgres.js'
 
 /** After so many seconds without a sign of life a worker counts as dead, even if its connection seems to stand. */
@@ -50,6 +51,7 @@ export function createMembers(postgres: Postgres): Members {
           const [lock] = await inOne<{ free: boolean }>(sql, [lockOf(executor)])
           if (!silent && lock?.free !== true) continue
           await takeOver(executor)
+          await settleFor(inOne, executor)
           await inOne('DELETE FROM turnsmith.workers WHERE executor = $1', [executor])
         }
       })

@@ -11,9 +11,12 @@ export interface OpenItem {
 
 /** Where workers leave the items of a run, and the submitting side takes them from. */
 export interface Outbox {
-  /** What the run is, for workers that do not know it yet. */
-  announce(configuration: Json): Promise<void>
-  configuration(): Promise<Json | undefined>
+  /** What the run is, for workers that do not know it yet; a new session of it begins. */
+  announce(session: string, announcement: Json): Promise<void>
+  announcement(): Promise<Json | undefined>
+  /** Ends the session: nothing more can be made of the run, and why. */
+  stop(session: string, reason: string): Promise<void>
+  stopped(): Promise<string | undefined>
   announcePolicy(policy: Policy): Promise<void>
   policy(round: number): Promise<Policy | undefined>
   /** Items in a range that nobody has made. */
@@ -38,16 +41,25 @@ const PAGE = 64
 /** The outbox of one run. */
 export function createOutbox({ query }: Pick<Postgres, 'query'>, run: string): Outbox {
   return {
-    async announce(configuration) {
-      const sql = 'INSERT INTO turnsmith.runs VALUES ($1, $2) ON CONFLICT DO NOTHING'
-      await query(sql, [run, JSON.stringify(configuration)])
+    async announce(session, announcement) {
+      const sql = `INSERT INTO turnsmith.runs VALUES ($1, $2, $3)
+        ON CONFLICT (run) DO UPDATE SET session = excluded.session, announcement = excluded.announcement, stopped = NULL`
+      await query(sql, [run, session, JSON.stringify(announcement)])
     },
-    async configuration() {
-      const [found] = await query<{ configuration: string }>(
-        'SELECT configuration FROM turnsmith.runs WHERE run = $1',
-        [run],
-      )
-      return found && (JSON.parse(found.configuration) as Json)
+    async announcement() {
+      const [found] = await query<{ announcement: string }>('SELECT announcement FROM turnsmith.runs WHERE run = $1', [
+        run,
+      ])
+      return found && (JSON.parse(found.announcement) as Json)
+    },
+    async stop(session, reason) {
+      await query('UPDATE turnsmith.runs SET stopped = $3 WHERE run = $1 AND session = $2', [run, session, reason])
+    },
+    async stopped() {
+      const [found] = await query<{ stopped: string | null }>('SELECT stopped FROM turnsmith.runs WHERE run = $1', [
+        run,
+      ])
+      return found?.stopped ?? undefined
     },
     async announcePolicy(policy) {
       const sql = 'INSERT INTO turnsmith.policies VALUES ($1, $2, $3) ON CONFLICT DO NOTHING'
@@ -106,7 +118,7 @@ export function createOutbox({ query }: Pick<Postgres, 'query'>, run: string): O
       ])
     },
     async clear() {
-      for (const table of ['items', 'policies', 'runs'])
+      for (const table of ['items', 'policies', 'responses', 'spending', 'runs'])
         await query(`DELETE FROM turnsmith.${table} WHERE run = $1`, [run])
     },
   }

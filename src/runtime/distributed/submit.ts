@@ -4,17 +4,32 @@ import { setTimeout } from 'node:timers/promises'
 import { UsageError } from '../../core/errors.js'
 import type { Json } from '../../core/json.js'
 import type { Runtime, WorkItem, WorkResult } from '../../core/run.js'
-import type { StorageError } from '../../store/index.js'
-import { APPLICATION, launchEngine, prepareTables, QUEUE, type Unit, WORKFLOW } from './engine.js'
+import type { RunJournal, StorageError } from '../../store/index.js'
+import { bringHome, createAnswers, lend, type SharedAnswers } from './answers.js'
+import {
+  APPLICATION,
+  COMPUTED,
+  launchEngine,
+  ON_MODELS,
+  prepareTables,
+  type Queue,
+  type Unit,
+  WORKFLOW,
+} from './engine.js'
 import { createMembers, type Members } from './members.js'
 import { createOutbox, type Outbox } from './outbox.js'
+import { setSpent } from './money.js'
 import { connect, type Postgres } from './postgres.js'
+import { spentIn } from '../model-roles.js'
 
 export interface DistributedOptions {
   /** The address of the PostgreSQL that workers are connected to. */
   readonly url: string
   readonly run: string
-  readonly configuration: Json
+  /** What workers need to know to make its items; what they make them with is in their own environment. */
+  readonly announcement: Json
+  /** Where models play roles: keeps their answers. */
+  readonly journal?: Pick<RunJournal, 'responses' | 'record'>
   readonly version: string
   /** Nothing of an earlier start of this run is wanted. */
   readonly fresh: boolean
@@ -23,9 +38,6 @@ export interface DistributedOptions {
   /** Told when the database is gone: nothing can go on. */
   readonly onLost: (error: StorageError) => void
 }
-
-/** Items in a unit of work: long against the way to a worker and back, short against a worker that dies. */
-const UNIT = 50
 
 /** Items that are submitted and not collected: enough for a hundred workers, and memory stays flat. */
 const BACKLOG = 10_000
@@ -44,27 +56,31 @@ export async function createDistributedRuntime(options: DistributedOptions): Pro
 }
 
 async function submitting(postgres: Postgres, options: DistributedOptions): Promise<Runtime> {
-  const { url, run, configuration, version, onNotice } = options
+  const { url, run, announcement, journal, version, onNotice } = options
   if (!(await postgres.hold(`turnsmith run ${run}`)))
     throw new UsageError('--runtime dbos', 'another process submits this very run', 'Wait for it, or stop it first.')
   await prepareTables(postgres)
   const session = `${run}:${randomUUID()}`
   const engine = await launchEngine(postgres, { url, executor: session, version, onNotice })
-  const outbox = createOutbox(postgres, run)
-  const earlier = createUnits(engine, run, version)
+  const [outbox, answers] = [createOutbox(postgres, run), createAnswers(postgres, run)]
+  const queue = journal ? ON_MODELS : COMPUTED
+  const earlier = createUnits(engine, run, queue, version)
   await earlier.cancelWaiting()
   if (options.fresh) await clear(outbox, earlier)
-  await outbox.announce(configuration)
-  const units = createUnits(engine, session, version)
-  const submission = new Submission({ run, units, outbox, members: createMembers(postgres), onNotice })
+  if (journal) await prepareMoney(postgres, run, answers, journal)
+  await outbox.announce(session, announcement)
+  const units = createUnits(engine, session, queue, version)
+  const submission = new Submission({ run, session, queue, units, outbox, members: createMembers(postgres), onNotice })
   let complete = false
   return {
     get workers() {
       return submission.workers
     },
+    stopped: () => submission.stopped,
     async run(items, onResult, signal) {
       complete = false
       complete = await submission.carryOut(items, onResult, signal)
+      if (journal) await bringHome(answers, journal)
     },
     async close() {
       if (complete) await clear(outbox, earlier)
@@ -79,8 +95,22 @@ async function clear(outbox: Outbox, units: Units): Promise<void> {
   await outbox.clear()
 }
 
+/** What was answered before counts as spent, wherever it was asked. */
+async function prepareMoney(
+  postgres: Postgres,
+  run: string,
+  answers: SharedAnswers,
+  journal: Pick<RunJournal, 'responses' | 'record'>,
+): Promise<void> {
+  await bringHome(answers, journal)
+  await lend(answers, journal)
+  await setSpent(postgres, run, spentIn(journal))
+}
+
 interface Parts {
   readonly run: string
+  readonly session: string
+  readonly queue: Queue
   readonly units: Units
   readonly outbox: Outbox
   readonly members: Members
@@ -90,6 +120,8 @@ interface Parts {
 /** What is submitted of a run, and what of it has come back. */
 class Submission {
   workers = 0
+  /** Why workers cannot go on. */
+  stopped: string | undefined
   readonly #parts: Parts
   /** Submitted, and not back. */
   readonly #away = new Set<number>()
@@ -107,28 +139,29 @@ class Submission {
     onResult: (result: WorkResult) => void,
     signal: AbortSignal,
   ): Promise<boolean> {
-    const source = rangesOf(items)
-    const { units, outbox } = this.#parts
+    const { queue, units, outbox } = this.#parts
+    const source = rangesOf(items, queue.unit)
+    const ended = (): boolean => signal.aborted || this.stopped !== undefined
     for (let more = true; ;) {
-      while (more && !signal.aborted && this.#away.size < BACKLOG) {
+      while (more && !ended() && this.#away.size < BACKLOG) {
         const next = source.next()
         more = next.done !== true
         if (!next.done) await this.#submit(next.value)
       }
-      const working = !signal.aborted || (await units.atWork(await this.#look(true)))
+      const working = !ended() || (await units.atWork(await this.#look(true)))
       const results = await outbox.take(this.#last)
       for (const result of results) if (this.#away.delete(result.index)) onResult(result)
       if (results.length > 0) await outbox.collected(results.map(({ index }) => index))
-      else if (this.#away.size === 0 && (!more || signal.aborted)) return !more
+      else if (this.#away.size === 0 && (!more || ended())) return !more
       else if (!working) return false
       else await this.#wait(signal)
     }
   }
 
   async #submit({ items, policy }: Range): Promise<void> {
-    const { run, units, outbox } = this.#parts
+    const { run, session, units, outbox } = this.#parts
     const [first, last] = [items[0] as WorkItem, items.at(-1) as WorkItem]
-    const unit = { run, round: first.round, from: first.index, to: last.index + 1 }
+    const unit = { run, session, round: first.round, from: first.index, to: last.index + 1 }
     if (policy) await outbox.announcePolicy(policy)
     await outbox.reopen(unit.from, unit.to)
     if ((await outbox.open(unit.from, unit.to)).length > 0) await units.enqueue(unit)
@@ -148,6 +181,7 @@ class Submission {
     this.#looked = performance.now()
     const alive = await this.#parts.members.alive()
     this.workers = alive.length
+    this.stopped = await this.#parts.outbox.stopped()
     if (alive.length === 0 && !this.#lonely)
       this.#parts.onNotice('No worker is connected. Start some, anywhere: turnsmith worker --runtime dbos')
     this.#lonely = alive.length === 0
@@ -161,7 +195,7 @@ interface Range {
 }
 
 /** Items with consecutive indices, at most a unit of them. */
-function* rangesOf(items: Iterable<WorkItem>): Generator<Range> {
+function* rangesOf(items: Iterable<WorkItem>, size: number): Generator<Range> {
   let range: WorkItem[] = []
   const take = (): Range => {
     const taken = { items: range, policy: range[0]?.policy }
@@ -170,7 +204,7 @@ function* rangesOf(items: Iterable<WorkItem>): Generator<Range> {
   }
   for (const item of items) {
     const gap = range.length > 0 && range.at(-1)?.index !== item.index - 1
-    if (gap || range.length === UNIT) yield take()
+    if (gap || range.length === size) yield take()
     range.push(item)
   }
   if (range.length > 0) yield take()
@@ -190,7 +224,7 @@ interface Units {
 
 const AT_A_TIME = 500
 
-function createUnits(engine: typeof Engine, prefix: string, version: string): Units {
+function createUnits(engine: typeof Engine, prefix: string, queue: Queue, version: string): Units {
   const found = (status?: readonly ('ENQUEUED' | 'PENDING' | 'ERROR')[]): Promise<WorkflowStatus[]> =>
     engine.listWorkflows({
       workflow_id_prefix: `${prefix}:`,
@@ -205,7 +239,12 @@ function createUnits(engine: typeof Engine, prefix: string, version: string): Un
   return {
     async enqueue(unit) {
       const workflowID = `${prefix}:${unit.round}:${unit.from}-${unit.to}`
-      const common = { queueName: QUEUE, workflowName: WORKFLOW, applicationName: APPLICATION, appVersion: version }
+      const common = {
+        queueName: queue.name,
+        workflowName: WORKFLOW,
+        applicationName: APPLICATION,
+        appVersion: version,
+      }
       await engine.enqueueWorkflowWithOptions({ ...common, workflowID }, unit)
     },
     async cancelWaiting() {

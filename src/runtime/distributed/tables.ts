@@ -9,7 +9,7 @@ export const TABLES = `
 CREATE SCHEMA IF NOT EXISTS turnsmith;
 CREATE TABLE turnsmith.tables (version integer NOT NULL);
 INSERT INTO turnsmith.tables VALUES (${VERSION_OF_TABLES});
-CREATE TABLE turnsmith.runs (run text PRIMARY KEY, configuration text NOT NULL);
+CREATE TABLE turnsmith.runs (run text PRIMARY KEY, session text NOT NULL, announcement text NOT NULL, stopped text);
 CREATE TABLE turnsmith.policies (run text, round integer, policy text NOT NULL, PRIMARY KEY (run, round));
 CREATE TABLE turnsmith.items (
   run text, item integer, tries integer NOT NULL, state text NOT NULL,
@@ -17,9 +17,13 @@ CREATE TABLE turnsmith.items (
 );
 CREATE INDEX ON turnsmith.items (run, item) WHERE state = 'done';
 CREATE TABLE turnsmith.workers (executor text PRIMARY KEY, seen timestamptz NOT NULL);
-CREATE TABLE turnsmith.limits (pool text PRIMARY KEY, amount double precision NOT NULL);
-CREATE TABLE turnsmith.leases (
-  id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, pool text NOT NULL, executor text, amount double precision NOT NULL
+CREATE TABLE turnsmith.responses (run text, key text COLLATE "C", response text NOT NULL, PRIMARY KEY (run, key));
+CREATE TABLE turnsmith.spending (run text PRIMARY KEY, usd double precision NOT NULL, tokens double precision NOT NULL);
+CREATE TABLE turnsmith.reservations (
+  id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, run text NOT NULL, executor text NOT NULL,
+  usd double precision NOT NULL, tokens double precision NOT NULL
 );
-CREATE INDEX ON turnsmith.leases (pool);
+CREATE TABLE turnsmith.slots (
+  id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, endpoint text NOT NULL, executor text NOT NULL
+);
 `
