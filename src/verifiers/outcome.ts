@@ -98,9 +98,12 @@ function argumentsNotShown(call: ToolCall, before: World, after: World): { at: P
 /** More calls than this over gold is not an answer but a search. */
 export const SPARE_CALLS = 3
 
+const verdicts = new WeakMap<readonly Step[], { readonly of: readonly unknown[]; readonly verdict: Verdict }>()
+
 /**
  * Validation by outcome, not by spelling: the steps must leave the observed state that the trace leaves, and the final
- * answer must tell what the user wants to hear and claim no number that nothing visible shows.
+ * answer must tell what the user wants to hear and claim no number that nothing visible shows. Remembered for the same
+ * steps, since an attempt that passes is proved next.
  */
 export function validate(
   turn: number,
@@ -109,6 +112,22 @@ export function validate(
   steps: readonly Step[],
   visibleText: string,
   faults: readonly Fault[] = [],
+): Verdict {
+  const of = [turn, start, trace, visibleText, ...faults]
+  const known = verdicts.get(steps)
+  if (known?.of.length === of.length && known.of.every((part, i) => part === of[i])) return known.verdict
+  const verdict = validated(turn, start, trace, steps, visibleText, faults)
+  verdicts.set(steps, { of, verdict })
+  return verdict
+}
+
+function validated(
+  turn: number,
+  start: World,
+  trace: Trace,
+  steps: readonly Step[],
+  visibleText: string,
+  faults: readonly Fault[],
 ): Verdict {
   const gold = goldOf(start, trace)
   const world = withFaults(start.fork(), faults)

@@ -27,9 +27,8 @@ export function actingOf(context: TaskTurn): ActingTurn | undefined {
 }
 
 function proveActing(context: TaskTurn, acting: ActingTurn, advancedTool: AdvancedTool | undefined): TurnProof {
-  const { reasons } = validateTask(context)
   const proof = proveTurn(acting, advancedTool, context.before.at(-1)?.steps)
-  return { ...proof, reasons: [...proof.reasons, ...(proof.reasons.length > 0 ? [] : reasons)] }
+  return proof.reasons.length > 0 ? proof : { ...proof, reasons: validateTask(context).reasons }
 }
 
 /** A turn in which nothing is carried out: what is said must be right, and agents that understand nothing must fail. */
