@@ -32,6 +32,7 @@ export type {
   Unsupported,
 } from './conversation.js'
 export { withFaults } from './faults.js'
+export { sibling } from './sibling.js'
 export type { CandidateContext, Known } from './known.js'
 export { createGenerator, type Generator, type GeneratorState } from './generator.js'
 export { sharedEntities } from './shared-entities.js'

@@ -60,7 +60,7 @@ function others({ tool, parameter }: Revision, said: Reference, { graph, known }
   const schema = schemaOf(graph, tool, parameter)
   const documented = isObject(schema) && isArray(schema['enum']) ? schema['enum'] : []
   const wordKeys = documented.length > 0 ? [] : wordValues(graph, entity)
-  const near = typeof said.value === 'number' && wordKeys.length === 0 ? nearby(said.value, schema) : []
+  const near = wordKeys.length === 0 ? nearTo(said.value, schema, entity) : []
   const values = [...documented, ...wordKeys, ...near].map((value): Reference => ({ by: 'value', value }))
   const facts = known.filter((fact) => entity !== undefined && fact.entity === entity)
   const people = facts.flatMap(({ value, by }): Reference[] =>
@@ -74,6 +74,18 @@ function others({ tool, parameter }: Revision, said: Reference, { graph, known }
 function wordValues(graph: ApiGraph, entity: string | undefined): Json[] {
   const words = entity === undefined ? undefined : graph.entity(entity)?.words
   return Object.keys(words ?? {}).filter((key) => !/^[[{]|^(true|false)$|^[\d.]+$/.test(key))
+}
+
+/** Values like one that was said: numbers and days near by, another ending of a name that is still to be given. */
+function nearTo(value: Json, schema: Json | undefined, entity: string | undefined): Json[] {
+  if (typeof value === 'number') return nearby(value, schema)
+  if (typeof value !== 'string') return []
+  const [, month, day] = /^(\d{4}-\d{2}-)(\d{2})$/.exec(value) ?? []
+  if (month !== undefined && day !== undefined)
+    return [1, 2, 3].map((later) => `${month}${String((Number(day) % 25) + later).padStart(2, '0')}`)
+  if (!entity?.startsWith('new-')) return []
+  const [stem = value, ending] = value.split(/(?=\.\w+$)/)
+  return ['_final', '_new', '_draft'].map((suffix) => `${stem}${suffix}${ending ?? ''}`)
 }
 
 function nearby(value: number, schema: Json | undefined): number[] {

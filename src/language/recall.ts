@@ -5,7 +5,8 @@ import { pick, type Rng } from '../core/random.js'
 import type { Visible } from '../core/visible.js'
 import type { Wording } from './realise.js'
 import type { Lexicon } from './lexicon.js'
-import { isSlot } from './pattern.js'
+import { formNamed } from './forms.js'
+import { isSlot, type Slot } from './pattern.js'
 
 /** Something that an earlier result showed and that a user can ask to be told again. */
 export interface Recallable {
@@ -15,6 +16,8 @@ export interface Recallable {
   readonly call: number
   readonly path: string
   readonly value: Json
+  /** How it is written. */
+  readonly form?: string
 }
 
 const QUESTIONS: readonly string[] = [
@@ -49,11 +52,11 @@ export function recallables(lexicon: Lexicon, visible: Visible): Recallable[] {
   const all = visible.calls
     .filter(({ turn, result }) => turn < visible.turn && !result.error)
     .flatMap(({ turn, index, call, result }) =>
-      tellablePaths(lexicon, call.name).flatMap((path): Recallable[] => {
+      tellable(lexicon, call.name).flatMap(({ slot: path, form }): Recallable[] => {
         const value = at(untag(result.value), path)
         return value === undefined || !isTellable(value)
           ? []
-          : [{ label: labelOf(path), turn, call: index, path, value }]
+          : [{ label: labelOf(path), turn, call: index, path, value, ...(form === undefined ? {} : { form }) }]
       }),
     )
   return all.filter(({ label, value }) => all.every((other) => other.label !== label || other.value === value))
@@ -78,12 +81,17 @@ function mention(label: string, start: number): Wording['mentions'][number] {
   return { span: [start, start + label.length], input: 'recall', value: label, form: 'anaphora', referents: 1 }
 }
 
-export function answerRecall({ label, value }: Recallable, random: Rng): string {
-  return pick(random, ANSWERS).replace('*', label).replace('#', tellable(value)).replace(/\.\.$/, '.')
+export function answerRecall({ label, value, form }: Recallable, random: Rng): string {
+  const words = writeValue(value, form, random.fork('value'))
+  return pick(random, ANSWERS)
+    .replace('*', label)
+    .replace('#', () => words)
+    .replace(/\.\.$/, '.')
 }
 
-function tellable(value: Json): string {
-  return typeof value === 'number' && /\.\d{9,}$/.test(String(value)) ? `about ${value.toFixed(2)}` : String(value)
+function writeValue(value: Json, form: string | undefined, random: Rng): string {
+  if (typeof value === 'number' && /\.\d{9,}$/.test(String(value))) return `about ${value.toFixed(2)}`
+  return form === undefined || /^(count-|not)/.test(form) ? String(value) : formNamed(form).write(value, random)
 }
 
 function isTellable(value: Json): boolean {
@@ -98,19 +106,27 @@ function labelsOf(lexicon: Lexicon): ReadonlySet<string> {
   if (known) return known
   const found = new Set(
     lexicon.environments.flatMap(({ specs }) =>
-      specs.flatMap(({ name }) => tellablePaths(lexicon, name).map((path) => labelOf(path))),
+      specs.flatMap(({ name }) => tellable(lexicon, name).map(({ slot }) => labelOf(slot))),
     ),
   )
   labels.set(lexicon, found)
   return found
 }
 
-/** Single places of a tool's result that its users are told about. */
-function tellablePaths(lexicon: Lexicon, tool: string): string[] {
+/** Single places of a tool's result that its users are told about, each once. */
+function tellable(lexicon: Lexicon, tool: string): Slot[] {
   const told = lexicon
     .reportsOf(tool)
-    .flatMap(({ parts }) => parts.flatMap((part) => (isSlot(part) && part.slot.startsWith('/') ? [part.slot] : [])))
-  return [...new Set(told)].filter((path) => !path.includes('*') && /[a-z]/.test(path))
+    .flatMap(({ parts }) => parts.flatMap((part) => (isSlot(part) && part.slot.startsWith('/') ? [part] : [])))
+  return told.filter(
+    ({ slot }, i) =>
+      !slot.includes('*') && isSingular(labelOf(slot)) && told.findIndex((other) => other.slot === slot) === i,
+  )
+}
+
+/** Can one ask what the thing *was*? */
+function isSingular(label: string): boolean {
+  return /[a-z]{2}/.test(label) && !/(?<!(s|u|i))s$/.test(label)
 }
 
 /** The words of a place's last name: `/travel_cost_list/0` is the travel cost list. */

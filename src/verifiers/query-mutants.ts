@@ -4,7 +4,7 @@ import { type JsonObject, sameJson } from '../core/json.js'
 import { untag } from '../core/number.js'
 import type { ToolCall } from '../core/tool.js'
 import type { TracedCall } from '../core/trace.js'
-import type { Lexicon } from '../language/index.js'
+import { type Lexicon, read } from '../language/index.js'
 import { actOn, type BlindRun } from './blind.js'
 import type { ActingTurn } from './context.js'
 import { goldOf, reaches } from './outcome.js'
@@ -32,7 +32,9 @@ export function queryMutants({ query, turn, messages, lexicon, trace }: ActingTu
     return [{ operator: 'sibling-verb', text: `${query.text.slice(0, span[0])}${words}${query.text.slice(span[1])}` }]
   })
   const users = messages.filter(({ role }) => role === 'user').map(({ content }) => content)
-  const others = turn > 0 ? users.slice(-1) : ['Thanks, that is all for today.']
+  // A message that asks for the same again means what the one before it says.
+  const again = read(lexicon, query.text, users).follows === 'retry'
+  const others = turn > 0 && !again ? users.slice(-1) : ['Thanks, that is all for today.']
   return [
     ...dropped,
     ...swapped,

@@ -1,4 +1,5 @@
 import { defineEnvironment, sharedEntities } from '../../environment/index.js'
+import { conversation } from './conversation.js'
 import { editing } from './editing.js'
 import { navigating } from './navigating.js'
 import { observe } from './observe.js'
@@ -52,5 +53,6 @@ export const fileSystem = defineEnvironment<State>({
     },
   ],
   scenario,
+  conversation,
   tools: { ...navigating, ...reading, ...editing, ...transferring },
 })

@@ -1,4 +1,5 @@
 import { defineEnvironment, type EntityDefinition } from '../../environment/index.js'
+import { conversation } from './conversation.js'
 import { arithmeticTools } from './arithmetic-tools.js'
 import { conversionTools } from './conversion-tools.js'
 import { precisionTools } from './precision-tools.js'
@@ -30,5 +31,6 @@ export const math = defineEnvironment<State>({
     'measure-unit': { noun: ['unit', 'units'], words: MEASURE_WORDS },
   },
   scenario,
+  conversation,
   tools: { ...precisionTools, ...statisticsTools, ...conversionTools, ...arithmeticTools },
 })

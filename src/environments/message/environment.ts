@@ -1,4 +1,5 @@
 import { defineEnvironment } from '../../environment/index.js'
+import { conversation } from './conversation.js'
 import { briefings } from './briefings.js'
 import { contactTools } from './contact-tools.js'
 import { entities } from './entities.js'
@@ -20,5 +21,6 @@ export const message = defineEnvironment<State>({
   conditions: { 'signed-in': ({ current_user }) => current_user !== null },
   briefings,
   scenario,
+  conversation,
   tools: { ...contactTools, ...sessionTools, ...messageTools },
 })

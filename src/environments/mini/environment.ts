@@ -2,6 +2,7 @@ import * as z from 'zod'
 import { ToolError } from '../../core/errors.js'
 import { between } from '../../core/random.js'
 import { defineEnvironment, defineTool, entity } from '../../environment/index.js'
+import { conversation } from './conversation.js'
 import { phrases } from './phrases.js'
 import { scenario } from './scenario.js'
 import { parcelOf, type State, state } from './state.js'
@@ -35,6 +36,7 @@ export const mini = defineEnvironment<State>({
     day: { noun: ['day', 'days'], form: 'date' },
   },
   scenario,
+  conversation,
   tools: {
     find_parcel: tool({
       description: 'Look up the parcel that waits for a person.',

@@ -1,4 +1,5 @@
 import { defineEnvironment } from '../../environment/index.js'
+import { conversation } from './conversation.js'
 import { briefings } from './briefings.js'
 import { entities } from './entities.js'
 import { followingTools } from './following-tools.js'
@@ -21,5 +22,6 @@ export const posting = defineEnvironment<State>({
   conditions: { 'signed-in': ({ authenticated }) => authenticated },
   briefings,
   scenario,
+  conversation,
   tools: { ...sessionTools, ...readingTools, ...writingTools, ...followingTools },
 })

@@ -1,4 +1,5 @@
 import { defineEnvironment } from '../../environment/index.js'
+import { conversation } from './conversation.js'
 import { briefings } from './briefings.js'
 import { entities } from './entities.js'
 import { scenario } from './scenario.js'
@@ -18,5 +19,6 @@ export const ticketing = defineEnvironment<State>({
   entities,
   conditions: { 'signed-in': ({ current_user }) => Boolean(current_user) },
   briefings,
+  conversation,
   tools: { ...sessionTools, ...ticketTools },
 })

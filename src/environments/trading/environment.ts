@@ -1,4 +1,5 @@
 import { defineEnvironment } from '../../environment/index.js'
+import { conversation } from './conversation.js'
 import { accountTools } from './account-tools.js'
 import { briefings, conditions } from './briefings.js'
 import { entities } from './entities.js'
@@ -20,5 +21,6 @@ export const trading = defineEnvironment<State>({
   entities,
   conditions,
   briefings,
+  conversation,
   tools: { ...marketTools, ...orderTools, ...accountTools },
 })

@@ -1,4 +1,5 @@
 import { defineEnvironment } from '../../environment/index.js'
+import { conversation } from './conversation.js'
 import { mapping } from '../../core/number.js'
 import { accountTools } from './account-tools.js'
 import { bookingTools } from './booking-tools.js'
@@ -37,5 +38,6 @@ export const travel = defineEnvironment<State>({
     'traveller-on-file': ({ user_first_name }) => user_first_name !== null,
   },
   briefings,
+  conversation,
   tools: { ...accountTools, ...flightTools, ...cardTools, ...bookingTools, ...serviceTools },
 })

@@ -1,4 +1,5 @@
 import { defineEnvironment } from '../../environment/index.js'
+import { conversation } from './conversation.js'
 import { briefings, conditions } from './briefings.js'
 import { cabinTools } from './cabin-tools.js'
 import { drivingTools } from './driving-tools.js'
@@ -19,5 +20,6 @@ export const vehicle = defineEnvironment<State>({
   entities,
   conditions,
   briefings,
+  conversation,
   tools: { ...drivingTools, ...cabinTools, ...tripTools },
 })
