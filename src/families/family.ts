@@ -26,8 +26,8 @@ export interface Rewritten {
   readonly subject: Subject
 }
 
-/** What a turn needs first: an ordinary trace, one about certain tools, one of a certain shape, or none. */
-export type Material = 'trace' | 'refused' | 'parallel' | 'none'
+/** What a turn needs first: an ordinary trace, one that is refused, has calls side by side or competitors in its results, or none. */
+export type Material = 'trace' | 'refused' | 'parallel' | 'crowded' | 'none'
 
 /** A family: turn task -> turn task, before any language is made. */
 export interface Family {

@@ -9,9 +9,11 @@ import {
   type Sampled,
   type Sampler,
   type SamplerInput,
+  traceCrowded,
   traceParallel,
   traceRefused,
 } from '../phases/graph-interaction/index.js'
+import { COMPETITORS } from '../verifiers/index.js'
 import { type Draft, listed } from './draft.js'
 import type { Recipe } from './recipe.js'
 
@@ -22,6 +24,7 @@ export function materialFor(family: Family, sampler: Sampler, before: SamplerInp
     const refusedAt = traceRefused(before)
     return { calls: refusedAt?.calls.length ?? 0, ...(refusedAt ? { trace: refusedAt } : {}) }
   }
+  if (family.material === 'crowded') return traceCrowded(sampler, before, COMPETITORS)
   const targets = family.targets?.(context).filter((tool) => !before.targets || before.targets.has(tool))
   if (targets?.length === 0) return { calls: 0 }
   const sampled = targets ? sampler.sample({ ...before, targets: new Set(targets) }) : interact(sampler, before)

@@ -5,7 +5,7 @@ import { ROW_FAMILIES } from '../families/index.js'
 /** How often families are tried, in a default run: row families in percent of rows, turn families against each other. */
 const ROW_SHARES: { readonly [family in FamilyName]?: number } = {
   single: 9,
-  'long-context': 14,
+  'long-context': 20,
   distractor: 60,
   policy: 13,
 }
@@ -39,7 +39,7 @@ export function planRow(wanted: readonly FamilyName[] | undefined, count: number
     row.includes('single') ? 1 : 2,
   )
   const names = Object.keys(TURN_WEIGHTS) as FamilyName[]
-  const chosen: FamilyName[] = row.includes('policy') ? ['policy'] : []
+  const chosen: FamilyName[] = row.filter((name) => name === 'policy' || name === 'long-context')
   while (chosen.length < special) {
     const left = names.filter((name) => !chosen.includes(name) && (!row.includes('single') || fitsAlone(name)))
     chosen.push(pickWeighted(random.fork(`special${chosen.length}`), left, (name) => TURN_WEIGHTS[name] ?? 0))
@@ -50,7 +50,9 @@ export function planRow(wanted: readonly FamilyName[] | undefined, count: number
 /** The families asked for, each in every row. */
 function spread(wanted: readonly FamilyName[], count: number, random: Rng): RowPlan {
   const row = wanted.filter((name) => ROW_FAMILIES.includes(name))
-  const turns = wanted.filter((name) => name === 'policy' || (!ROW_FAMILIES.includes(name) && name !== 'base'))
+  const turns = wanted.filter(
+    (name) => name === 'policy' || name === 'long-context' || (!ROW_FAMILIES.includes(name) && name !== 'base'),
+  )
   return place(row, turns, row.includes('single') ? 1 : Math.max(count, turns.length), random)
 }
 

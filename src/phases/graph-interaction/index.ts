@@ -1,7 +1,7 @@
 export { directed } from './directed.js'
 export { interact } from './interact.js'
 export { learned } from './learned.js'
-export { retrace, traceParallel, traceRefused } from './material.js'
+export { retrace, traceCrowded, traceParallel, traceRefused } from './material.js'
 export { random } from './random.js'
 export { type Sampled, type Sampler, type SamplerInput } from './sampler.js'
 export { walk } from './walk.js'

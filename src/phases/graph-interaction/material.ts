@@ -2,9 +2,9 @@ import { chance, shuffle } from '../../core/random.js'
 import type { Request } from '../../core/reference.js'
 import type { Trace } from '../../core/trace.js'
 import type { VisibleCall } from '../../core/visible.js'
-import { knowledgeOf, learn, nextCalls, toolNamed } from '../../graph/index.js'
+import { knowledgeOf, learn, nextCalls, rivalsIn, toolNamed } from '../../graph/index.js'
 import { proposeRequests } from './proposals.js'
-import type { SamplerInput } from './sampler.js'
+import type { Sampled, Sampler, SamplerInput } from './sampler.js'
 import { walk } from './walk.js'
 import { alreadyAsked, proposalsFrom, wishable } from './wishes.js'
 
@@ -78,4 +78,21 @@ function batchesOf({ graph, world, visible }: SamplerInput, requests: readonly R
     knowledge = learn(graph, knowledge, made)
   }
   return 0
+}
+
+/** Samples tried for one in which a value stands among many of its kind. */
+const SAMPLES = 5
+
+/** A trace that takes a value from results which show at least `competitors` others of its type. */
+export function traceCrowded(sampler: Sampler, input: SamplerInput, competitors: number): Sampled {
+  let calls = 0
+  for (let i = 0; i < SAMPLES; i++) {
+    const sampled = sampler.sample({ ...input, random: input.random.fork(`crowded${i}`) })
+    calls += sampled.calls
+    const { trace } = sampled
+    const { graph, visible } = input
+    if (trace && rivalsIn(graph, knowledgeOf(graph, visible), visible.turn, trace) >= competitors)
+      return { ...sampled, calls }
+  }
+  return { calls }
 }

@@ -1,4 +1,4 @@
-import { knowledgeOf, learn } from '../../graph/index.js'
+import { knowledgeOf, rivalsIn } from '../../graph/index.js'
 import { visibleOf } from '../../language/index.js'
 import { type FamilyVerifier, traceOf, unless } from './family.js'
 
@@ -29,18 +29,5 @@ export function competitorsOf({
   const trace = traceOf({ task })
   if (!trace) return 0
   const visible = visibleOf(lexicon, [...messages, { role: 'user', content: query.text }], start.tools)
-  const { atoms } = learn(
-    graph,
-    knowledgeOf(graph, visible),
-    trace.calls.map(({ call, result }, index) => ({ turn, index, call, result })),
-  )
-  const rivals = trace.calls.flatMap(({ call, bindings }) =>
-    bindings.flatMap(({ at, value, source }) => {
-      const entity = graph.tools.get(call.name)?.parameters.find(({ name }) => `/${name}` === at)?.entity
-      if (source.from !== 'result' || entity === undefined) return []
-      const others = atoms.filter((atom) => atom.entity === entity && atom.value !== value && atom.role === 'item')
-      return [new Set(others.map((atom) => JSON.stringify(atom.value))).size]
-    }),
-  )
-  return Math.max(0, ...rivals)
+  return rivalsIn(graph, knowledgeOf(graph, visible), turn, trace)
 }
