@@ -16,7 +16,7 @@ import type { InferredEffect } from './relation-graph.js'
 import type { RelationKind } from './replay.js'
 import { likelihoodOf, settle, type Settled } from './settle.js'
 import { createStudy, type Study } from './study.js'
-import { tryUndoing } from './undoing.js'
+import { tryRepeats, tryUndoing } from './undoing.js'
 import { walk } from './walk.js'
 
 /** Everything found out about one environment. */
@@ -70,6 +70,7 @@ export function studyEnvironment(environment: Environment, { seed, budget, seesS
   tryParameters(study, unknown, random.fork('unknown parameters'), spent('parameters'))
   tryFeeds(study, ledger, places, random.fork('feeds'), spent('feeds'))
   tryUndoing(study, ledger, places, random.fork('undoing'), spent('undoing'))
+  tryRepeats(study, ledger, places, random.fork('repeats'), spent('undoing'))
   const all = spent('settle')
   const settleAll = (kind: Exclude<RelationKind, 'compatible'>): Settled[] => {
     return settleEach(study, kind, [...ledger[kind].values()], random.fork(kind), all)

@@ -43,7 +43,8 @@ function lookOf(value: Json): string {
 /** The situation after a successful call. */
 export function after(study: Study, from: Situation, call: Call, { value, world }: Attempt): Situation {
   const [start = new Map(), state = new Map(), shown = new Map()] = from.pools
-  const changed = world.stateOf(study.environment.ref.name) !== from.world.stateOf(study.environment.ref.name)
+  const changed =
+    !study.seesState || world.stateOf(study.environment.ref.name) !== from.world.stateOf(study.environment.ref.name)
   const next = new Map(shown)
   addResult(study, next, call, value, from.made.length)
   return {

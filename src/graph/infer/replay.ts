@@ -27,11 +27,17 @@ export function shows(kind: RelationKind, starts: Starts, prober: Prober, witnes
  * The witness with as little before it as still shows the relation: nothing more can be left out. Large parts are tried
  * first, so that long walks shrink in few calls.
  */
-export function shrink(kind: RelationKind, starts: Starts, prober: Prober, witness: Witness): Witness {
+export function shrink(
+  kind: RelationKind,
+  starts: Starts,
+  prober: Prober,
+  witness: Witness,
+  needed: ReadonlySet<WitnessCall> = new Set(),
+): Witness {
   let shortest = witness
   for (let size = witness.before.length; size >= 1; size = Math.floor(size / 2)) {
     for (let end = shortest.before.length; end > 0; end -= size) {
-      const shorter = without(shortest, Math.max(0, end - size), end)
+      const shorter = without(shortest, Math.max(0, end - size), end, needed)
       if (shorter.before.length < shortest.before.length && shows(kind, starts, prober, shorter)) shortest = shorter
     }
   }
@@ -39,12 +45,37 @@ export function shrink(kind: RelationKind, starts: Starts, prober: Prober, witne
 }
 
 /** The witness without some calls before it, but with the one whose result it takes a value from. */
-function without(witness: Witness, start: number, end: number): Witness {
+function without(witness: Witness, start: number, end: number, needed: ReadonlySet<WitnessCall>): Witness {
   const { value, before } = witness
-  const kept = before.filter((_, i) => i < start || i >= end || i === value?.call)
-  const left = kept.length - before.length
-  const moved = value && value.call >= end ? value.call + left : value && value.call >= start ? start : value?.call
+  const kept = before.filter((call, i) => i < start || i >= end || i === value?.call || needed.has(call))
+  const producer = value && before[value.call]
+  const moved = producer && kept.indexOf(producer)
   return { ...witness, before: kept, ...(value && moved !== undefined ? { value: { ...value, call: moved } } : {}) }
+}
+
+/** Calls before the last ones whose results hold a value that a later call is given, as the only place to know it from. */
+export function producersIn(
+  starts: Starts,
+  prober: Prober,
+  { seed, before, between, call }: Witness,
+): Set<WitnessCall> {
+  const made = run(prober, starts(seed).world, before)
+  const calls = [...before, ...between, call]
+  const isUsed = (i: number): boolean => {
+    const shown = scalarsIn(untag(made?.results[i] ?? null))
+    return calls.slice(i + 1).some((later) => scalarsIn(later.arguments).some((value) => shown.includes(value)))
+  }
+  return new Set(before.filter((_, i) => isUsed(i)))
+}
+
+/** Texts and numbers that are unlikely to meet by chance. */
+function scalarsIn(value: Json): Json[] {
+  if (typeof value === 'object' && value !== null) return Object.values<Json>(value).flatMap(scalarsIn)
+  return typeof value === 'string' && value.length > 2
+    ? [value]
+    : typeof value === 'number' && value > 99
+      ? [value]
+      : []
 }
 
 interface Run {

@@ -129,7 +129,7 @@ function isRecognised(
   return candidates.slice(0, PROPOSALS).some((base) => {
     const madeUp = withArgument(base, parameter, 'f', freshValue(parameter.schema, random))
     const [got, other] = [base, madeUp].map((given) => refusalAt(study, tool, world, given.arguments))
-    return got !== undefined && got !== other
+    return got !== other
   })
 }
 

@@ -2,7 +2,7 @@ import type { Rng } from '../../core/random.js'
 import type { Seen, SeenFeed, Sighting } from './ledger.js'
 import { allowance } from './prober.js'
 import type { Evidence, Witness } from './relation-graph.js'
-import { type RelationKind, shows, shrink } from './replay.js'
+import { producersIn, type RelationKind, shows, shrink } from './replay.js'
 import { type Recipe, recipeOf } from './recipe.js'
 import {
   type Reproduction,
@@ -36,7 +36,9 @@ const HELD_OUT = 100_000
 export function settle(study: Study, kind: RelationKind, seen: Seen | SeenFeed, random: Rng): Settled | undefined {
   const tried: Settled[] = []
   for (const sighting of spread(seen.sightings)) {
-    const witness = shrink(kind, study.starts, study.prober, witnessOf(study, sighting, seen))
+    const whole = witnessOf(study, sighting, seen)
+    const needed = study.seesState ? undefined : producersIn(study.starts, study.prober, whole)
+    const witness = shrink(kind, study.starts, study.prober, whole, needed)
     const recipe = recipeFrom(study, witness)
     if (!recipe || !shows(kind, study.starts, study.prober, witness)) continue
     const evidence = occasions(

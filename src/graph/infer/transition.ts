@@ -51,6 +51,7 @@ export function compareAround(study: Study, ledger: Ledger, step: Step, random: 
 
 /** Could the step have changed what the tool answers? */
 export function touches(study: Study, { wrote, from, to }: Step, tool: Tool): boolean {
+  if (!study.seesState) return true
   if (from.world.stateOf(study.environment.ref.name) === to.world.stateOf(study.environment.ref.name)) return false
   const reads = study.notes[tool.index]?.reads
   return wrote === undefined || reads === undefined || overlaps(wrote, [...reads])
@@ -90,10 +91,10 @@ export function compare(
   const { name } = tried.tool.spec
   const earlier = study.prober.attempt(from.world, name, tried.arguments)
   const now = study.prober.attempt(to.world, name, tried.arguments)
-  if (call.tool === tried.tool) return { earlier, now }
   const sighting = { seed: from.seed, before: from.made, between: [call], call: tried }
-  if (!earlier.ok && now.ok) confirm(seenOf(ledger.enables, call.tool, tried.tool), sighting)
   if (earlier.ok && !now.ok) confirm(seenOf(ledger.disables, call.tool, tried.tool), sighting)
+  if (call.tool === tried.tool) return { earlier, now }
+  if (!earlier.ok && now.ok) confirm(seenOf(ledger.enables, call.tool, tried.tool), sighting)
   if (earlier.ok && now.ok && !study.notes[tried.tool.index]?.draws && !sameJson(earlier.value, now.value))
     confirm(seenOf(ledger.affects, call.tool, tried.tool), sighting)
   return { earlier, now }

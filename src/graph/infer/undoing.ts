@@ -1,6 +1,7 @@
 import { type Rng, sampleOf } from '../../core/random.js'
 import { type Ledger, seenOf } from './ledger.js'
 import { mayConcern } from './pairs.js'
+import { after } from './moves.js'
 import type { Situation } from './situation.js'
 import type { Study } from './study.js'
 import { compare } from './transition.js'
@@ -8,6 +9,34 @@ import { stepWith } from './walk.js'
 
 const PLACES = 6
 const ENOUGH = 2
+const REPEATED_PLACES = 4
+const REPEATS = 5
+
+/** Repeats calls that work until they do not: what can be done once only, and what runs out. */
+export function tryRepeats(
+  study: Study,
+  ledger: Ledger,
+  places: readonly Situation[],
+  random: Rng,
+  spent: () => boolean,
+): void {
+  for (const tool of study.tools.filter(({ index }) => !study.seesState || study.notes[index]?.writes.size !== 0)) {
+    for (const place of sampleOf(
+      random,
+      places.filter(({ bases }) => bases.get(tool.index)),
+      REPEATED_PLACES,
+    )) {
+      const call = { tool, arguments: place.bases.get(tool.index)?.arguments ?? {} }
+      for (let [i, from] = [0, place]; i < REPEATS && !spent(); i++) {
+        const attempt = study.prober.attempt(from.world, tool.spec.name, call.arguments)
+        if (!attempt.ok) break
+        const to = after(study, from, call, attempt)
+        compare(study, ledger, { from, call, to, result: attempt.value, wrote: undefined }, call)
+        from = to
+      }
+    }
+  }
+}
 
 /** Where a tool is known to work, tries whether each other tool stops it or changes its answer. */
 export function tryUndoing(
