@@ -5,10 +5,11 @@ import { ENVIRONMENTS, environmentsNamed } from '../catalog/index.js'
 import { UsageError } from '../core/errors.js'
 import type { Environment } from '../environment/index.js'
 import { type Drawable, drawDeclared, drawInferred, toDot, toHtml, toMermaid } from '../graph/draw/index.js'
+import { conditionsAsNeeds } from '../graph/query/index.js'
 import { buildGraph } from '../graph/index.js'
 import {
   compareGraph,
-  DEFAULT_BUDGET,
+  CALLS_A_TOOL,
   graphText,
   infer,
   type Inference,
@@ -24,7 +25,7 @@ import { printComparison, printDeclared, printGraph, printOddities, printTool, p
 interface GraphCommandOptions {
   readonly infer?: boolean
   readonly seed: number
-  readonly probeBudget: number
+  readonly probeBudget?: number
   readonly resultsOnly?: boolean
   readonly compare?: string
   readonly verify?: string
@@ -55,9 +56,8 @@ export function graphCommand(): Command {
     .option('--seed <n>', 'same seed, same graph', wholeNumber('--seed', 0), 1)
     .option(
       '--probe-budget <n>',
-      'calls that inference may make',
+      `calls that inference may make (default: ${CALLS_A_TOOL} a tool)`,
       wholeNumber('--probe-budget', LEAST_BUDGET),
-      DEFAULT_BUDGET,
     )
     .option('--results-only', 'infer from results alone, as where an environment hides its state')
     .option('--compare <reference.json>', 'how much of a reference graph was inferred, and where execution disagrees')
@@ -93,7 +93,7 @@ function declared(environments: readonly Environment[], options: GraphCommandOpt
   if (options.tool !== undefined) printTool(drawing.tools, options.tool)
   else if (isTable(options)) {
     printDeclared(drawing)
-    printOddities(drawing.tools)
+    printOddities(drawing.tools, drawing.tools)
   }
   if (options.json) console.log(JSON.stringify(drawing))
 }
@@ -105,10 +105,10 @@ function inferred(environments: readonly Environment[], options: GraphCommandOpt
       : parseReference(readText('--compare', options.compare), `--compare ${options.compare}`)
   const inference = infer(environments, {
     seed: options.seed,
-    budget: options.probeBudget,
+    ...(options.probeBudget === undefined ? {} : { budget: options.probeBudget }),
     resultsOnly: options.resultsOnly ?? false,
     onProgress: (done, calls) =>
-      process.stderr.write(`${JSON.stringify({ inferred: done, calls, of: options.probeBudget })}\n`),
+      process.stderr.write(`${JSON.stringify({ inferred: done, calls, of: options.probeBudget ?? null })}\n`),
   })
   const { graph } = inference
   deliver(graph, () => graphText(graph), options)
@@ -116,7 +116,7 @@ function inferred(environments: readonly Environment[], options: GraphCommandOpt
   if (options.tool !== undefined) printTool(drawInferred(graph).tools, options.tool)
   else if (isTable(options)) {
     printGraph(graph)
-    printOddities(drawInferred(graph).tools)
+    printOddities(drawInferred(graph).tools, conditionsAsNeeds(graph))
   }
   if (options.json) console.log(JSON.stringify(summaryOf(graph, options)))
 }

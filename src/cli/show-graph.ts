@@ -99,8 +99,8 @@ export function printTool(tools: readonly NeedyTool[], name: string): void {
 }
 
 /** Tools that need one another and tools that nothing reaches, where there are such. */
-export function printOddities(tools: readonly NeedyTool[]): void {
-  const [cycles, deadEnds] = [cyclesOf(tools), deadEndsOf(tools)]
+export function printOddities(tools: readonly NeedyTool[], conditions: readonly NeedyTool[]): void {
+  const [cycles, deadEnds] = [cyclesOf(conditions), deadEndsOf(tools)]
   if (cycles.length > 0)
     printTable(
       'Cycles',

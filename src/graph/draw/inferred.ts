@@ -8,7 +8,8 @@ import type {
   RelationGraph,
   ToolNode,
 } from '../infer/relation-graph.js'
-import type { Need } from '../query/needs.js'
+import { isMet, type Need } from '../query/needs.js'
+import { cyclesOf, reachable } from '../query/queries.js'
 import type { DrawnRelation, DrawnTool, Drawing, Fact } from './drawing.js'
 import { agreementText, conditionText, evidenceFacts, originText, poolText, shareText } from './inferred-texts.js'
 import { drawWitness } from './witness.js'
@@ -29,7 +30,10 @@ export function drawInferred(graph: RelationGraph, title = 'API relation graph')
     environments: [
       ...new Set([...graph.environments.map(({ name }) => name), ...graph.tools.map((tool) => tool.environment)]),
     ],
-    tools: graph.tools.map((tool) => toolOf(graph, tool)),
+    tools: withoutCircles(
+      graph.tools.map((tool) => toolOf(graph, tool)),
+      graph,
+    ),
     relations: [
       ...graph.enables.map(enablesOf),
       ...graph.provides.map(providesOf),
@@ -38,6 +42,17 @@ export function drawInferred(graph: RelationGraph, title = 'API relation graph')
       ...graph.compatible.map(compatibleOf),
     ],
   }
+}
+
+/** Where tools only lead back to one another, as fetching and returning do, the start provided what the first ones need. */
+function withoutCircles(tools: readonly DrawnTool[], graph: RelationGraph): readonly DrawnTool[] {
+  const reached = reachable(tools)
+  const circling = new Set(cyclesOf(tools).flat())
+  const first = graph.tools.filter(({ name, atStart }) => atStart && circling.has(name) && !reached.has(name))
+  const names = new Set(first.map(({ name }) => name))
+  return tools.map((tool) =>
+    names.has(tool.name) ? { ...tool, needs: tool.needs.filter((need) => isMet(need, reached)) } : tool,
+  )
 }
 
 function toolOf(graph: RelationGraph, tool: ToolNode): DrawnTool {

@@ -58,6 +58,7 @@ const tool = z.object({
   writes: z.array(z.string()),
   calls: count,
   successes: count,
+  atStart: z.boolean(),
   successRate: confidence,
   errors: z.array(z.object({ code: z.string(), shape: z.string(), count })),
   parameters: z.array(parameter),

@@ -1,6 +1,6 @@
 export { compareGraph, type Comparison, parseReference, type ReferenceGraph } from './compare.js'
 export { type FreshStarts, tryFreshStarts } from './fresh-starts.js'
 export { graphJsonSchema, graphText, parseGraph } from './graph-file.js'
-export { DEFAULT_BUDGET, infer, type Inference, type InferOptions } from './infer.js'
+export { CALLS_A_TOOL, infer, type Inference, type InferOptions } from './infer.js'
 export type { RelationGraph, ToolNode, Witness } from './relation-graph.js'
 export { type GraphVerdict, verifyGraph } from './verify.js'

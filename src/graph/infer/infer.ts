@@ -16,7 +16,7 @@ import type { RelationGraph } from './relation-graph.js'
 export interface InferOptions {
   /** Same seed, same graph. */
   readonly seed?: number
-  /** Calls that may be made in all. */
+  /** Calls that may be made in all; each environment gets its share by tools, so that it is the same alone and in company. */
   readonly budget?: number
   /** Look at nothing but what calls return, as for environments that hide their state. */
   readonly resultsOnly?: boolean
@@ -24,8 +24,8 @@ export interface InferOptions {
   readonly onProgress?: (done: string, calls: number) => void
 }
 
-/** Enough to settle every relation of a hundred tools. */
-export const DEFAULT_BUDGET = 1_000_000
+/** Calls for each tool of a world where no budget is given: enough to settle its relations. */
+export const CALLS_A_TOOL = 18_000
 const COMPATIBLE_SHARE = 0.15
 
 /** An inferred graph, and what it was found from, for further trials. */
@@ -40,9 +40,10 @@ export interface Inference {
  * reads and writes; nothing that environments declare about themselves.
  */
 export function infer(environments: readonly Environment[], options: InferOptions = {}): Inference {
-  const { seed = 1, budget = DEFAULT_BUDGET, resultsOnly = false, onProgress } = options
+  const { seed = 1, resultsOnly = false, onProgress } = options
   assertDistinct(environments)
   const tools = environments.reduce((sum, { specs }) => sum + specs.length, 0)
+  const budget = options.budget ?? CALLS_A_TOOL * tools
   const findings = environments.map((environment) => {
     const share = (budget * (1 - COMPATIBLE_SHARE) * environment.specs.length) / Math.max(1, tools)
     const found = studyEnvironment(environment, { seed, budget: share, seesState: !resultsOnly })

@@ -190,6 +190,8 @@ export interface ToolNode {
   readonly writes: readonly Pointer[]
   readonly calls: number
   readonly successes: number
+  /** Did it succeed at some start before any other call, so that starts can provide all it needs? */
+  readonly atStart: boolean
   /** Under random legal arguments that learned from earlier results. */
   readonly successRate: number
   readonly errors: readonly ErrorKind[]

@@ -35,11 +35,13 @@ export function shrink(
   needed: ReadonlySet<WitnessCall> = new Set(),
 ): Witness {
   let shortest = witness
-  for (let size = witness.before.length; size >= 1; size = Math.floor(size / 2)) {
-    for (let end = shortest.before.length; end > 0; end -= size) {
+  for (let size = witness.before.length; size >= 1;) {
+    const length = shortest.before.length
+    for (let end = length; end > 0; end -= size) {
       const shorter = without(shortest, Math.max(0, end - size), end, needed)
       if (shorter.before.length < shortest.before.length && shows(kind, starts, prober, shorter)) shortest = shorter
     }
+    if (size > 1 || shortest.before.length === length) size = Math.floor(size / 2)
   }
   return shortest
 }

@@ -14,6 +14,7 @@ import { createWeights, type Weights } from './weights.js'
 export interface Notes {
   calls: number
   successes: number
+  atStart: boolean
   readonly reads: Set<string>
   readonly writes: Set<string>
   draws: boolean
@@ -77,6 +78,7 @@ export function createStudy(environment: Environment, seesState: boolean): Study
     notes: tools.map(({ parameters }) => ({
       calls: 0,
       successes: 0,
+      atStart: false,
       reads: new Set(),
       writes: new Set(),
       draws: false,
@@ -102,7 +104,9 @@ export function createStudy(environment: Environment, seesState: boolean): Study
 }
 
 /** Keeps a success, so many of each tool from as many starts as can be. */
-export function keep({ successes }: Study, success: Success): void {
+export function keep({ successes, notes }: Study, success: Success): void {
+  const known = notes[success.tool.index]
+  if (known && success.situation.made.length === 0) known.atStart = true
   const own = successes[success.tool.index] ?? []
   const alike = own.filter(({ situation }) => situation.seed === success.situation.seed).length
   if (own.length < SUCCESSES && alike < SUCCESSES_FROM_ONE_START) own.push(success)

@@ -1,4 +1,4 @@
-import type { Need, NeedyTool } from './needs.js'
+import { isMet, type NeedyTool } from './needs.js'
 
 /**
  * How far each tool is from the target: calls from its own up to the target's, along needs it can meet; 0 for the
@@ -76,10 +76,6 @@ export function deadEndsOf(tools: readonly NeedyTool[]): readonly DeadEnd[] {
 
 function indexed(tools: readonly NeedyTool[]): ReadonlyMap<string, NeedyTool> {
   return new Map(tools.map((tool) => [tool.name, tool]))
-}
-
-function isMet({ alternatives }: Need, reached: ReadonlySet<string>): boolean {
-  return alternatives.some((alternative) => alternative.every((name) => reached.has(name)))
 }
 
 function helpersOf(tool: NeedyTool | undefined): string[] {

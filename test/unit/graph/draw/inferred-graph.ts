@@ -130,6 +130,7 @@ function tool(environment: string, name: string, rest: Partial<ToolNode>): ToolN
     reads: [],
     writes: [],
     calls: 40,
+    atStart: false,
     successes: 31,
     successRate: 0.775,
     errors: [],

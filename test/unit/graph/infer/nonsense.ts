@@ -1,0 +1,73 @@
+import * as z from 'zod'
+import { digest } from '../../../../src/core/digest.js'
+import { ToolError } from '../../../../src/core/errors.js'
+import { isArray, isObject, type Json, type JsonObject } from '../../../../src/core/json.js'
+import { defineEnvironment, type Environment, type EnvironmentDefinition } from '../../../../src/environment/index.js'
+
+/** A word without meaning, always the same for the same word. */
+export function nonsense(word: string): string {
+  const letters = [...digest(word)].slice(0, 7).map((digit) => 'bcdfghjklmnpqrtv'[Number.parseInt(digit, 16)])
+  return letters.join('')
+}
+
+/** The same environment with meaningless names for its tools, parameters, result fields, and words of texts. */
+export function inNonsense(environment: Environment): Environment {
+  const { definition } = environment
+  const fields = new Set(environment.specs.flatMap(({ returns }) => propertiesIn(returns ?? {})))
+  const tools = Object.entries(definition.tools).map(([name, tool]) => {
+    const parameters = Object.entries(tool.parameters.shape)
+    const back = new Map(parameters.map(([parameter]) => [nonsense(parameter), parameter]))
+    const run: typeof tool.run = (context) => {
+      const args = Object.fromEntries(
+        Object.entries(context.args as JsonObject).map(([key, value]) => [back.get(key) ?? key, value]),
+      )
+      try {
+        return renamed(tool.run(Object.create(context, { args: { value: args } }) as typeof context), fields)
+      } catch (error) {
+        if (!(error instanceof ToolError)) throw error
+        throw new ToolError(nonsense(error.code), reworded(error.value, args), { transient: error.transient })
+      }
+    }
+    return [
+      nonsense(name),
+      {
+        description: nonsense(tool.description),
+        effect: 'read' as const,
+        parameters: z.object(
+          Object.fromEntries(parameters.map(([parameter, schema]) => [nonsense(parameter), z.clone(schema)])),
+        ),
+        run,
+      },
+    ]
+  })
+  return defineEnvironment<Json>({
+    ...(definition as unknown as EnvironmentDefinition<Json>),
+    name: nonsense(definition.name),
+    tools: Object.fromEntries(tools),
+  })
+}
+
+function propertiesIn(schema: Json): string[] {
+  if (isArray(schema)) return schema.flatMap(propertiesIn)
+  if (!isObject(schema)) return []
+  const own = isObject(schema['properties']) ? Object.keys(schema['properties']) : []
+  return [...own, ...Object.values(schema).flatMap(propertiesIn)]
+}
+
+function renamed(value: Json, fields: ReadonlySet<string>): Json {
+  if (isArray(value)) return value.map((item) => renamed(item, fields))
+  if (!isObject(value)) return value
+  return Object.fromEntries(
+    Object.entries(value).map(([key, child]) => [fields.has(key) ? nonsense(key) : key, renamed(child, fields)]),
+  )
+}
+
+/** Every word of an error's text replaced, but for what the caller gave. */
+function reworded(value: Json, args: JsonObject): Json {
+  const given = new Set(Object.values(args).map(String))
+  if (typeof value === 'string')
+    return value.replaceAll(/[A-Za-z_]{2,}/g, (word) => (given.has(word) ? word : nonsense(word)))
+  if (isArray(value)) return value.map((item) => reworded(item, args))
+  if (!isObject(value)) return value
+  return Object.fromEntries(Object.entries(value).map(([key, child]) => [nonsense(key), reworded(child, args)]))
+}
