@@ -48,7 +48,9 @@ export function drawInferred(graph: RelationGraph, title = 'API relation graph')
 function withoutCircles(tools: readonly DrawnTool[], graph: RelationGraph): readonly DrawnTool[] {
   const reached = reachable(tools)
   const circling = new Set(cyclesOf(tools).flat())
-  const first = graph.tools.filter(({ name, atStart }) => atStart && circling.has(name) && !reached.has(name))
+  const first = graph.tools.filter(
+    ({ name, atStart }) => atStart.succeeded > 0 && circling.has(name) && !reached.has(name),
+  )
   const names = new Set(first.map(({ name }) => name))
   return tools.map((tool) =>
     names.has(tool.name) ? { ...tool, needs: tool.needs.filter((need) => isMet(need, reached)) } : tool,
@@ -73,8 +75,10 @@ function toolOf(graph: RelationGraph, tool: ToolNode): DrawnTool {
   }
 }
 
-function conditionsOf({ enables }: RelationGraph, { name, prerequisites }: ToolNode): Need[] {
-  return prerequisites.map(({ anyOf, gate }) => {
+/** Gates must be opened; what else is needed, such as a thing to work on, only where most starts lack it. */
+function conditionsOf({ enables }: RelationGraph, { name, prerequisites, atStart }: ToolNode): Need[] {
+  const needed = prerequisites.filter(({ gate }) => gate || 2 * atStart.succeeded < atStart.tried)
+  return needed.map(({ anyOf, gate }) => {
     const agreement = enables.find(({ from, to }) => to === name && anyOf.includes(from))?.agreement ?? []
     return { kind: 'enables', label: conditionText(gate, agreement), alternatives: anyOf.map((tool) => [tool]) }
   })

@@ -108,7 +108,7 @@ function originOf(study: Study, tool: Tool, key: string): Origin | undefined {
 function toolNode(findings: Findings, tool: Tool): ToolNode {
   const { study, settled, alternatives, gates, effects } = findings
   const notes = study.notes[tool.index]
-  const { calls = 0, successes = 0, draws = false, atStart = false } = notes ?? {}
+  const { calls = 0, successes = 0, draws = false, atStart = { tried: 0, succeeded: 0 } } = notes ?? {}
   const errors = errorsOf(study, tool)
   const enabled = settled.enables.filter(({ seen }) => seen.to === tool)
   return {
@@ -121,7 +121,7 @@ function toolNode(findings: Findings, tool: Tool): ToolNode {
     writes: [...(notes?.writes ?? [])].toSorted(),
     calls,
     successes,
-    atStart,
+    atStart: { ...atStart },
     successRate: calls === 0 ? 0 : Math.round((1000 * successes) / calls) / 1000,
     errors: errors.slice(0, ERRORS),
     parameters: tool.parameters.map((parameter) => parameterNode(study, tool, parameter)),

@@ -25,7 +25,12 @@ function tryAll(study: Study, tools: readonly Tool[], seed: number, random: Rng,
   const situation = startOf(study, seed)
   for (const tool of tools) {
     const tries = countOf(study, tool) < FEW ? LONG_SEARCH : SHORT_SEARCH
-    if (!spent()) search(study, tool, situation, tries, random)
+    if (spent()) return
+    const found = search(study, tool, situation, tries, random)
+    const starts = study.notes[tool.index]?.atStart
+    if (!starts) continue
+    starts.tried += 1
+    if (found) starts.succeeded += 1
   }
 }
 

@@ -58,7 +58,7 @@ const tool = z.object({
   writes: z.array(z.string()),
   calls: count,
   successes: count,
-  atStart: z.boolean(),
+  atStart: z.object({ tried: count, succeeded: count }),
   successRate: confidence,
   errors: z.array(z.object({ code: z.string(), shape: z.string(), count })),
   parameters: z.array(parameter),

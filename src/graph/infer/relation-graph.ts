@@ -190,8 +190,8 @@ export interface ToolNode {
   readonly writes: readonly Pointer[]
   readonly calls: number
   readonly successes: number
-  /** Did it succeed at some start before any other call, so that starts can provide all it needs? */
-  readonly atStart: boolean
+  /** From how many starts a success was looked for before any other call, and found: how often starts provide all it needs. */
+  readonly atStart: { readonly tried: number; readonly succeeded: number }
   /** Under random legal arguments that learned from earlier results. */
   readonly successRate: number
   readonly errors: readonly ErrorKind[]

@@ -14,7 +14,7 @@ import { createWeights, type Weights } from './weights.js'
 export interface Notes {
   calls: number
   successes: number
-  atStart: boolean
+  readonly atStart: Count
   readonly reads: Set<string>
   readonly writes: Set<string>
   draws: boolean
@@ -78,7 +78,7 @@ export function createStudy(environment: Environment, seesState: boolean): Study
     notes: tools.map(({ parameters }) => ({
       calls: 0,
       successes: 0,
-      atStart: false,
+      atStart: { tried: 0, succeeded: 0 },
       reads: new Set(),
       writes: new Set(),
       draws: false,
@@ -104,9 +104,7 @@ export function createStudy(environment: Environment, seesState: boolean): Study
 }
 
 /** Keeps a success, so many of each tool from as many starts as can be. */
-export function keep({ successes, notes }: Study, success: Success): void {
-  const known = notes[success.tool.index]
-  if (known && success.situation.made.length === 0) known.atStart = true
+export function keep({ successes }: Study, success: Success): void {
   const own = successes[success.tool.index] ?? []
   const alike = own.filter(({ situation }) => situation.seed === success.situation.seed).length
   if (own.length < SUCCESSES && alike < SUCCESSES_FROM_ONE_START) own.push(success)

@@ -2,7 +2,7 @@ import * as z from 'zod'
 import { digest } from '../../../../src/core/digest.js'
 import { ToolError } from '../../../../src/core/errors.js'
 import { isArray, isObject, type Json, type JsonObject } from '../../../../src/core/json.js'
-import { defineEnvironment, type Environment, type EnvironmentDefinition } from '../../../../src/environment/index.js'
+import { defineEnvironment, type Environment } from '../../../../src/environment/index.js'
 
 /** A word without meaning, always the same for the same word. */
 export function nonsense(word: string): string {
@@ -41,7 +41,7 @@ export function inNonsense(environment: Environment): Environment {
     ]
   })
   return defineEnvironment<Json>({
-    ...(definition as unknown as EnvironmentDefinition<Json>),
+    ...definition,
     name: nonsense(definition.name),
     tools: Object.fromEntries(tools),
   })
