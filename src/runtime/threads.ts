@@ -2,9 +2,6 @@ import { Piscina } from 'piscina'
 import { iteratorOf, type Outcome, type Pool } from './pool.js'
 import type { Reply } from './serve.js'
 
-/** Megabytes: rows are made of short-lived values, and collecting them half as often costs a tenth less in all. */
-const YOUNG_GENERATION = 96
-
 export interface ThreadsOptions {
   /** The module that every thread loads; it exports `work`, made by `serve`. */
   readonly module: URL
@@ -106,7 +103,6 @@ class ThreadBatches<I, S, O> {
       maxThreads: workers,
       maxQueue: Number.POSITIVE_INFINITY,
       workerData: data,
-      resourceLimits: { maxYoungGenerationSizeMb: YOUNG_GENERATION },
     })
     this.#threads.on('error', (error: Error) => {
       this.#broken = error
