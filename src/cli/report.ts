@@ -187,12 +187,14 @@ function print({ quality, figures, overlaps }: Report, out: string): void {
       `${line.shown}  (bar ${line.bar})${line.note === undefined ? '' : `  ${line.note.slice(0, 160)}`}`,
     ]),
   )
-  const { shape, families, nearDuplicates, attempts, preferences } = figures
+  const { shape, families, nearDuplicates, attempts, preferences, operators } = figures
   printTable('Run', [
     ['rows, turns, calls', `${shape.rows}, ${shape.turns}, ${shape.calls}`],
     ['difficulty 0-8', families.buckets.join(' ')],
     ['near-duplicates', String(nearDuplicates.dropped.length)],
     ['failed attempts', attempts.kinds.map(({ name, count }) => `${name} ${count}`).join(', ') || 'none'],
+    ['renamed rows, twins', `${operators.renamed}, ${operators.twins}`],
+    ['noise in messages', operators.noise.map(({ name, count }) => `${name} ${count}`).join(', ') || 'none'],
     [
       'preference pairs',
       `${preferences.pairs}${preferences.pairs === 0 ? '' : `: ${preferences.errors.map(({ name, count }) => `${name} ${count}`).join(', ')}`}`,

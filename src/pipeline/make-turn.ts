@@ -23,6 +23,7 @@ import {
 import { attemptStats } from './attempt-stats.js'
 import { type Draft, listed, toolsOf } from './draft.js'
 import { objectionsTo } from './objections.js'
+import { FALLIBLE } from './operators/operators.js'
 import type { Recipe, Roles } from './recipe.js'
 
 /** Why nothing came of a try at a turn. */
@@ -83,6 +84,7 @@ export async function makeTurn(
       },
       ...(advancedTool ? { capability: advancedTool.hint } : {}),
       kmax: recipe.kmax,
+      fallible: recipe.operators?.has('slips') ? FALLIBLE : 0,
       label: manner.label,
       random: manner.random.fork('refine'),
       ...(query.writer === 'model' ? { blind: true } : {}),

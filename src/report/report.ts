@@ -11,6 +11,7 @@ import { collectFamilies } from './figures/families.js'
 import type { Figures } from './figures/figures.js'
 import { collectHidden } from './figures/hidden.js'
 import { collectLengths, type CountTokens } from './figures/lengths.js'
+import { collectOperators } from './figures/operators.js'
 import { collectPreferences } from './figures/preferences.js'
 import { collectProof, type Proof } from './figures/proof.js'
 import { collectProvenance } from './figures/provenance.js'
@@ -75,6 +76,7 @@ export async function reportOn(rows: AsyncIterable<Trajectory>, options: ReportO
     attempts: collectors.attempts.figure(),
     nearDuplicates: collectors.nearDuplicates.figure(),
     preferences: preferences.figure(),
+    operators: collectors.operators.figure(),
     unknownRows,
   }
   return {
@@ -99,5 +101,6 @@ function collectorsOf({ universe, countTokens }: ReportOptions) {
     lengths: collectLengths(countTokens),
     attempts: collectAttempts(),
     nearDuplicates: collectNearDuplicates(),
+    operators: collectOperators(),
   }
 }

@@ -1,7 +1,7 @@
 import type { Json, JsonObject } from '../core/json.js'
 import { untag } from '../core/number.js'
 import { withValueAt } from '../core/pointer.js'
-import type { Reference, Request } from '../core/reference.js'
+import type { Request } from '../core/reference.js'
 import type { ToolCall, ToolResult } from '../core/tool.js'
 import type { Source, Trace } from '../core/trace.js'
 import type { Visible } from '../core/visible.js'
@@ -14,6 +14,7 @@ import {
   learn,
   nextCalls,
   type PlannedCall,
+  siblingOf,
 } from '../graph/index.js'
 import { goldOf, reaches } from './outcome.js'
 
@@ -57,7 +58,10 @@ export const LADDER: readonly WeakSolver[] = [
   /** Sees where values come from, not what must hold first. Trap: a login, a session condition, a place to be in. */
   { name: 'skip-prerequisite', graph: withoutPrerequisites },
   /** Confuses a tool with the one named most like it. Trap: such a tool, and the words fit it too. */
-  { name: 'sibling-tool', wishes: (requests, graph) => requests.map((request) => sibling(graph, request)) },
+  {
+    name: 'sibling-tool',
+    wishes: (requests, graph) => requests.map((request) => siblingOf(graph, request) ?? request),
+  },
   /** Is done one wish too soon. Trap: two wishes in one message. */
   { name: 'stop-early', wishes: (requests) => requests.slice(0, Math.max(1, requests.length - 1)) },
   /** Leaves out what a tool does not insist on. Trap: a limit, a mode or a filter the user asked for. */
@@ -158,42 +162,6 @@ function withoutPrerequisites(graph: ApiGraph): ApiGraph {
   const made: ApiGraph = { ...graph, tools, places: () => undefined }
   bare.set(graph, made)
   return made
-}
-
-/** The request put to the tool of the environment whose name shares most words with the wanted one's, where the words fit it. */
-function sibling(graph: ApiGraph, request: Request): Request {
-  const wanted = graph.tools.get(request.tool)
-  const words = new Set(wordsOf(request.tool))
-  const rivals = [...graph.tools.values()].flatMap((tool) => {
-    const shared = wordsOf(tool.spec.name).filter((word) => words.has(word)).length
-    return tool === wanted || tool.spec.environment !== wanted?.spec.environment || shared === 0
-      ? []
-      : [{ tool, shared }]
-  })
-  for (const { tool } of rivals.toSorted((a, b) => b.shared - a.shared)) {
-    const misread = wanted && asWish(wanted, request, tool)
-    if (misread) return misread
-  }
-  return request
-}
-
-function wordsOf(name: string): string[] {
-  return name.split(/_|(?=[A-Z])/).map((word) => word.toLowerCase())
-}
-
-/** The same words understood as a wish for another tool: by parameter name, else by entity type; undefined where it needs more. */
-function asWish(wanted: GraphTool, request: Request, other: GraphTool): Request | undefined {
-  const said = Object.entries(request.arguments)
-  const args: [string, Reference][] = []
-  for (const { name, entity, required } of other.parameters) {
-    const counterpart =
-      wanted.parameters.find((parameter) => parameter.name === name) ??
-      wanted.parameters.find((parameter) => entity !== undefined && parameter.entity === entity)
-    if (required && !counterpart) return undefined
-    const found = said.find(([key]) => key === counterpart?.name)
-    if (found) args.push([name, found[1]])
-  }
-  return { tool: other.spec.name, arguments: Object.fromEntries(args) }
 }
 
 /** The request without the arguments its tool does not require. */

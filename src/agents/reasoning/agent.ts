@@ -20,6 +20,8 @@ export interface ReasoningInput {
   /** The critiquing agent's hints so far, in order. */
   readonly hints: readonly string[]
   readonly attempt: number
+  /** Of a hundred first attempts of an agent without a model, so many go wrong as weak solvers do; none where absent. */
+  readonly fallible?: number
   /** Of several tries without a hint that tell whether the user's words can be understood: which one; 0 or absent is attempt 0. */
   readonly trial?: number
   readonly random: Rng

@@ -23,6 +23,7 @@ import {
   think,
   visibleOf,
 } from '../../language/index.js'
+import { slipStep } from './slips.js'
 import { brokenRule, obey, type Obstacle, overcome, recallStep, saying } from './unfinished.js'
 import type { ReasonedStep, ReasoningAgent, ReasoningInput } from './agent.js'
 
@@ -51,6 +52,8 @@ function takeStep(graph: ApiGraph, lexicon: Lexicon, input: ReasoningInput): Rea
   if (rule) return obey(obstacle, rule)
   if (requests.length === 0) return saying('I am not sure what you would like me to do. Could you put it another way?')
   const next = nextCalls(restrict(graph, offered), requests, knowledge)
+  const slip = slipStep(obstacle, next, input)
+  if (slip) return slip
   if (next.kind === 'done') return saying(answer(lexicon, requests, next.goals, visible, input))
   if (next.kind === 'calls') return callStep(graph, lexicon, next, obstacle)
   const said = overcome(obstacle, next.stuck)

@@ -33,7 +33,6 @@ const SLIPS: { readonly [word: string]: string } = {
   tell: 'tlel',
   that: 'taht',
   their: 'tehir',
-  then: 'tehn',
   there: 'tehre',
   they: 'tehy',
   this: 'tihs',

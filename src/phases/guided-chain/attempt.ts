@@ -44,6 +44,7 @@ export async function attemptTurn(
       tools: expecting?.tools ?? world.tools,
       hints,
       attempt,
+      fallible: input.fallible ?? 0,
       ...(trial === 0 ? {} : { trial }),
       random,
       ...(attempt > 0 && input.capability !== undefined ? { capability: input.capability } : {}),

@@ -37,6 +37,8 @@ export interface RefineInput {
   /** Makes call ids unique over the dataset. */
   readonly label: string
   readonly random: Rng
+  /** Of a hundred first attempts of an agent without a model, so many go wrong; none where absent. */
+  readonly fallible?: number
   /** What else an attempt that reached the outcome must not be guilty of. */
   readonly check?: (steps: readonly Step[]) => readonly Discrepancy[]
   /** Nobody can read the user's words back: tries that have nothing else tell whether they can be understood. */

@@ -1,12 +1,15 @@
 import { chance, type Rng } from '../../core/random.js'
 
 /** What a row may be put through beside its families. */
-export const OPERATORS = ['renaming', 'twins', 'noise'] as const
+export const OPERATORS = ['renaming', 'twins', 'noise', 'slips'] as const
 
 export type OperatorName = (typeof OPERATORS)[number]
 
-/** How many rows of a hundred an operator takes; noise falls to single messages. */
-const PERCENT: { readonly [name in Exclude<OperatorName, 'noise'>]: number } = { renaming: 15, twins: 8 }
+/** Of a hundred first attempts, how many go wrong where slips were chosen. */
+export const FALLIBLE = 12
+
+/** How many rows of a hundred an operator takes; noise falls to single messages, slips to single attempts. */
+const PERCENT: { readonly [name in Exclude<OperatorName, 'noise' | 'slips'>]: number } = { renaming: 15, twins: 8 }
 
 /** Does the operator take this row, of those that were chosen? `times` as often where it can only take some. */
 export function draws(

@@ -4,6 +4,7 @@ import type { CoverageFigure } from './coverage.js'
 import type { FamiliesFigure } from './families.js'
 import type { HiddenFigure } from './hidden.js'
 import type { LengthsFigure } from './lengths.js'
+import type { OperatorsFigure } from './operators.js'
 import type { PreferencesFigure } from './preferences.js'
 import type { ProofFigure } from './proof.js'
 import type { ProvenanceFigure } from './provenance.js'
@@ -29,6 +30,7 @@ export interface Figures {
   readonly attempts: AttemptsFigure
   readonly nearDuplicates: NearDuplicatesFigure
   readonly preferences: PreferencesFigure
+  readonly operators: OperatorsFigure
   /** Rows whose environments are unknown or have changed: figures that need them leave these rows out. */
   readonly unknownRows: number
 }

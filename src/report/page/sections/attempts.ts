@@ -1,6 +1,7 @@
 import type { NearDuplicatesFigure } from '../../duplicates/near-duplicates.js'
 import type { AttemptsFigure } from '../../figures/attempts.js'
 import type { Figures } from '../../figures/figures.js'
+import type { OperatorsFigure } from '../../figures/operators.js'
 import type { PreferencesFigure } from '../../figures/preferences.js'
 import { grouped, percent, plural } from '../../numbers.js'
 import { share } from '../../tally.js'
@@ -9,10 +10,11 @@ import { markup, type Markup } from '../markup.js'
 import { card, folded, note, section, table } from './card.js'
 
 /** What failed on the way, what pairs were made of it, and what is said twice. */
-export function attemptSection({ attempts, preferences, nearDuplicates }: Figures): Markup {
+export function attemptSection({ attempts, preferences, operators, nearDuplicates }: Figures): Markup {
   return section('Attempts and duplicates', [
     card('Failed attempts by what was wrong', ...failuresOf(attempts)),
     card('Preference pairs by what is wrong with the rejected step', ...pairsOf(preferences)),
+    card('Operators', ...operatorsOf(operators)),
     card('Near-duplicates', ...duplicatesOf(nearDuplicates)),
   ])
 }
@@ -32,6 +34,16 @@ function pairsOf({ pairs, errors, failures, origins }: PreferencesFigure): Marku
     ranks.map(({ name, count }) => `${name} ${grouped(count)}`).join(', ')
   if (pairs === 0) return [note('The run has no preference pairs.')]
   return [bars(items), note(`How they are proved to fail: ${told(failures)}. Where they come from: ${told(origins)}.`)]
+}
+
+function operatorsOf({ rows, renamed, twins, turns, noisy, noise }: OperatorsFigure): Markup[] {
+  const items = noise.map(({ name, count }): Bar => ({ label: name, value: count, shown: grouped(count) }))
+  const told = [
+    `${percent(share(renamed, rows))} of the rows show their tools under other names.`,
+    `${plural(twins, 'row')} of ${grouped(rows)} ${twins === 1 ? 'is a twin' : 'are twins'}.`,
+    `${percent(share(noisy, turns))} of the user messages have noise.`,
+  ]
+  return [bars(items), note(told.join(' '))]
 }
 
 function duplicatesOf({ dropped, threshold, rows }: NearDuplicatesFigure): Markup[] {
