@@ -7,6 +7,7 @@ import { VERSION } from '../version.js'
 /** The commands, each loaded when it is asked for. */
 const COMMANDS: { readonly [name: string]: () => Promise<Command> } = {
   synth: async () => (await import('./synth.js')).synthCommand(),
+  rehearse: async () => (await import('./rehearse.js')).rehearseCommand(),
   resume: async () => (await import('./resume.js')).resumeCommand(),
   worker: async () => (await import('./worker.js')).workerCommand(),
   merge: async () => (await import('./merge.js')).mergeCommand(),

@@ -22,7 +22,7 @@ const LONGEST = 200_000
 
 const DEADLINE = 300_000
 
-const GRACE = 100
+const TICKS = 16
 
 /** A model behind an endpoint; every call is one HTTP request, not tried again. The client library is loaded with the first. */
 export function createEndpoint(options: EndpointOptions): ChatModel {
@@ -75,12 +75,14 @@ interface Deadline {
 function deadlineOf(milliseconds: number, outer: AbortSignal | undefined): Deadline {
   const controller = new AbortController()
   let over = false
-  const end = (): void => {
+  let ticks = 0
+  // Time in which this process was too busy to read counts as one tick, however long it was: the answer may be there.
+  const timer = setInterval(() => {
+    ticks += 1
+    if (ticks < TICKS) return
     over = true
     controller.abort()
-  }
-  // Where this process was too busy to read, an answer may be there already: it gets a moment to be taken.
-  let timer = setTimeout(() => (timer = setTimeout(end, GRACE)), milliseconds)
+  }, milliseconds / TICKS)
   const abort = (): void => controller.abort(outer?.reason)
   if (outer?.aborted) abort()
   outer?.addEventListener('abort', abort, { once: true })
@@ -89,7 +91,7 @@ function deadlineOf(milliseconds: number, outer: AbortSignal | undefined): Deadl
     seconds: milliseconds / 1000,
     passed: () => over,
     clear() {
-      clearTimeout(timer)
+      clearInterval(timer)
       outer?.removeEventListener('abort', abort)
     },
   }

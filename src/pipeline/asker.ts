@@ -77,6 +77,18 @@ export function createAsker(options: AskerOptions): Asker {
     }
     return state.stopped
   }
+  const knownOr = async (key: ResponseKey, speaker: RoleModel, request: ChatRequest): Promise<Json> =>
+    (await options.journal.response(key)) ?? (await fetchAnswer(options, speaker, request, key, state, stop))
+  // Two items may come by the same question, one being made again for the other's sake: it is asked once.
+  const waiting = new Map<string, Promise<Json>>()
+  const once = (key: ResponseKey, speaker: RoleModel, request: ChatRequest): Promise<Json> => {
+    const id = idOf(key)
+    const asked = waiting.get(id)
+    if (asked) return asked
+    const answer = knownOr(key, speaker, { ...request, key: id })
+    waiting.set(id, answer)
+    return answer.finally(() => waiting.delete(id))
+  }
   const ask = async (place: Place, question: Question, onSpend: (spend: Spend) => void): Promise<ChatAnswer> => {
     const { role, attempt, step } = question
     const speaker = speakerOf(options, role)
@@ -92,8 +104,7 @@ export function createAsker(options: AskerOptions): Asker {
       step,
       request: sha256(JSON.stringify([speaker.model.name, request])),
     }
-    const known = await options.journal.response(key)
-    const stored = known ?? (await fetchAnswer(options, speaker, { ...request, key: idOf(key) }, key, state, stop))
+    const stored = await once(key, speaker, request)
     onSpend(spendOf(stored))
     return (stored as unknown as Stored).answer
   }
