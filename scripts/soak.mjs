@@ -66,8 +66,8 @@ const expected = contentOf(whole)
 const report = (text) => console.error(`${(performance.now() / 1000).toFixed(0).padStart(5)} s  ${text}`)
 report(`undisturbed: ${values.count} items in ${(total / 1000).toFixed(1)} s; ${wanted} kills in ${root}`)
 
-/** Kills come anywhere: while a process starts, works, or writes the final files. Twice the mean, so that runs get on. */
-const longest = start + (2 * Math.max(0, total - start)) / Number(values['kills-per-run'])
+/** Kills come anywhere: while a process starts, works, or writes the final files. Half of a short life goes into warming up. */
+const longest = start + (4 * Math.max(0, total - start)) / Number(values['kills-per-run'])
 
 let [kills, runs, different] = [0, 0, 0]
 while (kills < wanted) {

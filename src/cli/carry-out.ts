@@ -134,11 +134,12 @@ async function perform(work: Work, interrupts: Interrupts): Promise<Ended> {
       ...work,
       runtime,
       signal: roles?.signal ?? interrupts.signal,
-      onCommitted({ status, rejections }) {
+      onCommitted({ status, rejections, spent }) {
         if (status !== 'stopped')
           progress.advance({
             accepted: status === 'accepted',
             rejected: rejections.map(({ phase, cause }) => `${phase}:${cause}`),
+            usd: spent.reduce((sum, { usd = 0 }) => sum + usd, 0),
           })
       },
     })

@@ -5,6 +5,8 @@ export interface Advance {
   readonly accepted?: boolean
   /** Causes of what was turned down. */
   readonly rejected?: readonly string[]
+  /** What models took for it. */
+  readonly usd?: number
 }
 
 /** How far long work is: a bar on a terminal, JSON lines otherwise; on stderr, so that rows keep stdout. */
@@ -38,6 +40,7 @@ interface Standing {
   readonly perSecond: number
   readonly rejected: { readonly [cause: string]: number }
   readonly etaSeconds: number
+  readonly usd: number
   readonly workers: number
 }
 
@@ -50,10 +53,11 @@ interface Tally {
 function createTally(progress: string, total: number, doneBefore: number, workers: () => number): Tally {
   const begun = performance.now()
   const rejected = new Map<string, number>()
-  let [done, accepted] = [doneBefore, 0]
+  let [done, accepted, usd] = [doneBefore, 0, 0]
   return {
-    add({ accepted: one = true, rejected: causes = [] }) {
+    add({ accepted: one = true, rejected: causes = [], usd: cost = 0 }) {
       done += 1
+      usd += cost
       if (one) accepted += 1
       for (const cause of causes) rejected.set(cause, (rejected.get(cause) ?? 0) + 1)
     },
@@ -68,6 +72,7 @@ function createTally(progress: string, total: number, doneBefore: number, worker
         perSecond: Math.round((10 * accepted) / seconds) / 10,
         rejected: Object.fromEntries([...rejected].toSorted(([, a], [, b]) => b - a)),
         etaSeconds: pace > 0 ? Math.round((total - done) / pace) : 0,
+        usd: Math.round(1e6 * usd) / 1e6,
         workers: workers(),
       }
     },
@@ -77,27 +82,27 @@ function createTally(progress: string, total: number, doneBefore: number, worker
 const CAUSES_SHOWN = 3
 
 function bar(tally: Tally, total: number): Progress {
-  const format = '{bar} {value}/{total} {progress} · {perSecond}/s · {down} · {crew} · ETA {left}'
+  const format = '{bar} {value}/{total} {progress} · {perSecond}/s · {down} · {cost}{crew} · ETA {left}'
   const display = new cliProgress.SingleBar(
     { format, hideCursor: true, clearOnComplete: true, barsize: 20, linewrap: false },
     cliProgress.Presets.shades_classic,
   )
-  const update = (): void => {
-    const standing = tally.standing()
-    const causes = Object.entries(standing.rejected)
+  const words = (): { readonly [token: string]: string | number } => {
+    const { progress, perSecond, rejected, usd, workers, etaSeconds } = tally.standing()
+    const causes = Object.entries(rejected)
     const shown = causes.slice(0, CAUSES_SHOWN).map(([cause, n]) => `${cause.replace(/^.*:/, '')} ${n}`)
-    display.update(standing.done, {
-      ...standing,
-      down:
-        causes.length === 0
-          ? 'none rejected'
-          : `rejected ${shown.join(', ')}${causes.length > CAUSES_SHOWN ? ' …' : ''}`,
-      crew: standing.workers === 1 ? '1 worker' : `${standing.workers} workers`,
-      left: durationText(standing.etaSeconds),
-    })
+    const down = `rejected ${shown.join(', ')}${causes.length > CAUSES_SHOWN ? ' …' : ''}`
+    return {
+      progress,
+      perSecond,
+      down: causes.length === 0 ? 'none rejected' : down,
+      cost: usd === 0 ? '' : `$${usd.toFixed(4)} · `,
+      crew: workers === 1 ? '1 worker' : `${workers} workers`,
+      left: durationText(etaSeconds),
+    }
   }
-  display.start(total, 0, { progress: '', perSecond: 0, down: '', crew: '', left: '' })
-  update()
+  const update = (): void => display.update(tally.standing().done, words())
+  display.start(total, tally.standing().done, words())
   return {
     advance(by = {}) {
       tally.add(by)
