@@ -2,10 +2,12 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import { afterEach, describe, expect, it } from 'vitest'
+import type { WorkResult } from '../../src/core/run.js'
+import { createDistributedRuntime } from '../../src/runtime/index.js'
 import { messagesOf, turnsmith } from '../support/cli.js'
 import { committedIn, expectSame, madeBy, synthOf, undisturbedRun } from '../support/disturbed-runs.js'
 import { testPostgres } from '../support/postgres.js'
-import { said, start, type Started } from '../support/processes.js'
+import { said, start, type Started, startProgram } from '../support/processes.js'
 
 /** Four units of work, and some. */
 const COUNT = 220
@@ -116,6 +118,37 @@ describe('a distributed run', () => {
     run.child.kill('SIGINT')
     expect((await run.ended).code).toBe(130)
   }, 60_000)
+})
+
+describe('an item that takes its worker down', () => {
+  it('is tried again, alone in the end, and given up; the others of its unit are made', async () => {
+    const results: WorkResult[] = []
+    const runtime = await createDistributedRuntime({
+      url: postgres.url,
+      run: 'deadly',
+      announcement: {},
+      version: 'deadly',
+      fresh: true,
+      onNotice: () => undefined,
+      onLost: () => undefined,
+    })
+    const items = Array.from({ length: 20 }, (_, index) => ({ run: 'deadly', index, round: 0 }))
+    const running = runtime.run(items, (result) => void results.push(result), new AbortController().signal)
+    let deaths = 0
+    const done = running.then(() => true)
+    for (let over = false; !over; deaths++) {
+      const started = startProgram(join(import.meta.dirname, '../support/killing-worker.mjs'), [postgres.url, 'deadly'])
+      over = (await Promise.race([done, started.ended])) === true
+      if (over) started.child.kill('SIGKILL')
+      await started.ended
+    }
+    await runtime.close()
+    expect(results.map(({ index }) => index).toSorted((a, b) => a - b)).toEqual(items.map(({ index }) => index))
+    expect(results.filter(({ status }) => status !== 'exhausted')).toMatchObject([
+      { index: 7, status: 'failed', cause: 'worker-crash' },
+    ])
+    expect(deaths).toBe(5)
+  }, 180_000)
 })
 
 describe('without its database', () => {

@@ -26,7 +26,12 @@ export function script(name: string, args: readonly string[]): Promise<Ran> {
 
 /** Starts one of the programs in `scripts`. */
 export function startScript(name: string, args: readonly string[] = []): Started {
-  return started(process.execPath, [join(import.meta.dirname, '../../scripts', name), ...args])
+  return startProgram(join(import.meta.dirname, '../../scripts', name), args)
+}
+
+/** Starts a program of ours that is not the command line. */
+export function startProgram(path: string, args: readonly string[]): Started {
+  return started(process.execPath, [path, ...args])
 }
 
 /** Starts the built command line on another Node. */
