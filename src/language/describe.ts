@@ -16,8 +16,12 @@ export function describe({ name, description, parameters }: ToolSpec): Phrases {
   }
 }
 
+/** Where a first clause goes on to say in which way: "list the tweets of an account, oldest first". */
+const QUALIFIER = /, (?=(?:in|all|or|oldest|newest|its|up|upper|and|who|which|by|from|with|until)\b)/
+
 /** The first clause of a description, as a verb phrase. */
 export function purpose(description: string): string {
-  const clause = (description.split(/[.;:]/)[0] ?? '').trim().replaceAll(/[()|<>]/g, ' ')
+  const [sentence = ''] = description.split(/\.(?=\s|$)|[;:(]/)
+  const clause = (sentence.split(QUALIFIER)[0] ?? '').trim().replaceAll(/[)|<>]/g, ' ')
   return `${clause.charAt(0).toLowerCase()}${clause.slice(1)}`
 }

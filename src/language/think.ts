@@ -101,7 +101,7 @@ function thinkGoal(lexicon: Lexicon, intention: Intention, found: readonly Findi
     .map(({ noun, value, of }) =>
       of === undefined ? `the ${noun} is ${String(value)}` : `the ${noun} for ${ofTheUser(of)} is ${String(value)}`,
     )
-  const before = found.filter((finding) => finding.before).map(({ noun, value }) => `${noun} ${String(value)}`)
+  const before = found.filter((finding) => finding.before).map(({ noun, value }) => nameOf(noun, String(value)))
   if (now.length > 0) {
     const known = sentenceCase(joinList(now))
     return pick(random, [
@@ -129,6 +129,11 @@ function thinkGoal(lexicon: Lexicon, intention: Intention, found: readonly Findi
     '',
     '',
   ])
+}
+
+/** A value that came up, by itself where it is short enough to be said again. */
+function nameOf(noun: string, value: string): string {
+  return value.length > 30 || value.includes('\n') ? `the ${noun}` : `${noun} ${value}`
 }
 
 function thinkLookup(lexicon: Lexicon, intentions: readonly Intention[], random: Rng): string {

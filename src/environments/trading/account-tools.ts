@@ -59,7 +59,7 @@ export const accountTools = {
     },
   }),
   get_account_info: tool({
-    description: 'Account number, cash balance and bound card of the trading account.',
+    description: 'Get the account number, cash balance and bound card of the trading account.',
     effect: 'read',
     parameters: z.object({}),
     returns: z.object({ account_id: z.number().int(), balance: z.number(), binding_card: z.number().int() }),
@@ -124,7 +124,7 @@ export const accountTools = {
     },
   }),
   get_transaction_history: tool({
-    description: 'Deposits and withdrawals, all or those from the start of one day to the start of another.',
+    description: 'List deposits and withdrawals, all or those from the start of one day to the start of another.',
     effect: 'read',
     parameters: z.object({
       start_date: date.nullable().default(null).describe('First day, YYYY-MM-DD.'),
@@ -159,7 +159,7 @@ export const accountTools = {
     },
   }),
   get_current_time: tool({
-    description: 'Time of day at the exchange.',
+    description: 'Get the time of day at the exchange.',
     effect: 'read',
     parameters: z.object({}),
     returns: z.object({ current_time: z.string() }),

@@ -15,7 +15,7 @@ const symbols = entity('stock-list', z.array(symbol))
 /** Prices, sectors and the watchlist (SEMANTICS.md section 10). */
 export const marketTools = {
   get_symbol_by_name: tool({
-    description: 'Ticker symbol of a company.',
+    description: 'Get the ticker symbol of a company.',
     effect: 'read',
     parameters: z.object({ name: entity('company', z.string()).describe('Full name of the company.') }),
     returns: z.object({ symbol }),
@@ -32,7 +32,7 @@ export const marketTools = {
   }),
   get_stock_info: tool({
     description:
-      'Price of a stock in dollars, its change today in percent, its volume in millions and its moving averages.',
+      'Get the price of a stock in dollars, its change today in percent, its volume in millions and its moving averages.',
     effect: 'read',
     parameters: z.object({ symbol: symbol.describe('Ticker symbol.') }),
     returns: z.object({
@@ -51,7 +51,7 @@ export const marketTools = {
     },
   }),
   get_available_stocks: tool({
-    description: 'Ticker symbols of a sector.',
+    description: 'List the ticker symbols of a sector.',
     effect: 'read',
     parameters: z.object({ sector: entity('sector', z.string()).describe('Name of the sector.') }),
     returns: z.object({ stock_list: symbols }),
@@ -118,7 +118,7 @@ export const marketTools = {
     },
   }),
   get_watchlist: tool({
-    description: 'Ticker symbols on the watchlist.',
+    description: 'List the ticker symbols on the watchlist.',
     effect: 'read',
     parameters: z.object({}),
     returns: z.object({ watchlist: symbols }),

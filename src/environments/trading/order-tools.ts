@@ -16,7 +16,7 @@ const orderId = entity('order', z.number().int())
 /** Orders (SEMANTICS.md section 10). */
 export const orderTools = {
   get_order_history: tool({
-    description: 'Numbers of all orders ever placed, oldest first.',
+    description: 'List the numbers of all orders ever placed, oldest first.',
     effect: 'read',
     parameters: z.object({}),
     returns: z.object({ history: z.array(orderId) }),
@@ -32,7 +32,7 @@ export const orderTools = {
     },
   }),
   get_order_details: tool({
-    description: 'What an order is about and how far it is.',
+    description: 'Show what an order is about and how far it is.',
     effect: 'read',
     parameters: z.object({ order_id: orderId.describe('Number of the order.') }),
     returns: z.object({

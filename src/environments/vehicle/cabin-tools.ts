@@ -89,7 +89,7 @@ export const cabinTools = {
     },
   }),
   get_outside_temperature_from_google: tool({
-    description: 'Outside temperature in degrees Celsius, from Google.',
+    description: 'Get the outside temperature in degrees Celsius, from Google.',
     effect: 'draws',
     parameters: z.object({}),
     returns: z.object({ outsideTemperature: z.number() }),
@@ -97,7 +97,7 @@ export const cabinTools = {
     run: ({ state: { bulk }, random }) => ({ ...bulk?.weather, outsideTemperature: float(random.uniform(-10, 40)) }),
   }),
   get_outside_temperature_from_weather_com: tool({
-    description: 'Outside temperature from weather.com. The service is unreliable.',
+    description: 'Get the outside temperature from weather.com. The service is unreliable.',
     effect: 'read',
     parameters: z.object({}),
     returns: z.object({ outsideTemperature: z.number() }),

@@ -94,7 +94,7 @@ export const tripTools = {
     run: ({ args: { gallon } }) => ({ liter: times(gallon, LITERS_PER_GALLON) }),
   }),
   get_zipcode_based_on_city: tool({
-    description: 'Zip code of a city; `00000` where the city is unknown.',
+    description: 'Get the zip code of a city; `00000` where the city is unknown.',
     effect: 'read',
     parameters: z.object({ city: entity('city', z.string()).describe('Name of the city.') }),
     returns: z.object({ zipcode }),
@@ -107,7 +107,7 @@ export const tripTools = {
     },
   }),
   estimate_distance: tool({
-    description: 'Road distance in kilometers between two cities, which are given by zip code.',
+    description: 'Get the road distance in kilometers between two cities, which are given by zip code.',
     effect: 'read',
     parameters: z.object({
       cityA: zipcode.describe('Zip code of the first city.'),
@@ -147,7 +147,7 @@ export const tripTools = {
     },
   }),
   check_tire_pressure: tool({
-    description: 'Pressure of the four tires in psi, and whether their mean is healthy (30 to 35).',
+    description: 'Get the pressure of the four tires in psi, and whether their mean is healthy (30 to 35).',
     effect: 'read',
     parameters: z.object({}),
     returns: z.object({
@@ -167,7 +167,7 @@ export const tripTools = {
     },
   }),
   find_nearest_tire_shop: tool({
-    description: 'Address of the nearest tire shop.',
+    description: 'Get the address of the nearest tire shop.',
     effect: 'read',
     parameters: z.object({}),
     returns: z.object({ shopLocation: place }),
