@@ -4,24 +4,24 @@ import { ROW_FAMILIES } from '../families/index.js'
 
 /** How often families are tried, in a default run: row families in percent of rows, turn families against each other. */
 const ROW_SHARES: { readonly [family in FamilyName]?: number } = {
-  single: 9,
-  'long-context': 20,
+  single: 11,
+  'long-context': 14,
   distractor: 60,
-  policy: 13,
+  policy: 14,
 }
 const TURN_WEIGHTS: { readonly [family in FamilyName]?: number } = {
-  'missing-tool': 12,
-  'missing-parameter': 16,
+  'missing-tool': 13,
+  'missing-parameter': 21,
   irrelevant: 10,
   parallel: 12,
-  'error-recovery': 12,
+  'error-recovery': 10,
   blocked: 14,
   recall: 12,
-  revision: 16,
+  revision: 22,
 }
 
 /** Rows in percent by how many of their turns are tried in a family of their own. */
-const SPECIAL_TURNS = [16, 54, 30]
+const SPECIAL_TURNS = [14, 46, 40]
 
 /** The families of one row: those of the whole row, and those to be tried in its turns, in order; `base` in between. */
 export interface RowPlan {
@@ -60,12 +60,15 @@ function spread(wanted: readonly FamilyName[], count: number, random: Rng): RowP
 function place(row: readonly FamilyName[], special: readonly FamilyName[], count: number, random: Rng): RowPlan {
   const turns: FamilyName[] = Array.from({ length: count }, () => 'base')
   for (const [i, name] of special.entries()) {
-    const free = turns.flatMap((taken, at) =>
-      taken === 'base' && (at > 0 || name !== 'recall' || count === 1) ? [at] : [],
-    )
+    const free = turns.flatMap((taken, at) => (taken === 'base' && hasRoom(name, at, count) ? [at] : []))
     if (free.length > 0) turns[free[random.fork(`place${i}`).next(free.length)] as number] = name
   }
   return { row, turns }
+}
+
+/** Is there room for the family at this turn: for what it needs before it, and for the turn that belongs to it? */
+function hasRoom(name: FamilyName, at: number, count: number): boolean {
+  return count === 1 || (name === 'recall' ? at > 0 : fitsAlone(name) || at < count - 1)
 }
 
 /** Can the family be all that a conversation consists of? Not where a second turn or an earlier one belongs to it. */

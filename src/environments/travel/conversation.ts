@@ -21,7 +21,7 @@ function unaffordable(context: Context): JsonObject[] {
     const travel_date = addDays(clock, between(random, 4, 170))
     return TRAVEL_CLASSES.flatMap((travel_class) => {
       const price = priceOf(route, travel_class, travel_date)
-      const poor = state.credit_card_list.filter(({ card }) => Number(toNumber(card['balance'] as never)) < price)
+      const poor = state.credit_card_list.filter(({ card }) => toNumber(card['balance'] as never) < price)
       return poor.map(({ id }) => ({
         card_id: id,
         travel_date,

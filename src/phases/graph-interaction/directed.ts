@@ -18,8 +18,8 @@ const MORE_ASSIGNMENTS = 40
 
 /**
  * The directed sampler: picks a target, walks the graph to it by execution, and returns the trace. Half of the later turns
- * point back at what an earlier one found out, where something can; about a quarter of the turns take one call, and most
- * others ask for two things.
+ * point back at what an earlier one found out, where something can; about one in ten takes one call (families add others),
+ * and most ask for two things.
  */
 export const directed: Sampler = createSampler('directed', (input) => {
   const trace = reach(input)
@@ -32,7 +32,7 @@ type Shape = 'short' | 'chain'
 function reach(input: SamplerInput): Trace | undefined {
   const { graph, visible, random } = input
   const before = knowledgeOf(graph, visible)
-  const shape = chance(random.fork('shape'), 2, 9) ? 'short' : 'chain'
+  const shape = chance(random.fork('shape'), 1, 14) ? 'short' : 'chain'
   const traces = tracesFor(shape, before, input)
   if (traces.length === 0) return undefined
   const shaped = traces.filter((trace) => hasShape(trace, shape))

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { environmentsNamed, worldsOf } from '../../../src/catalog/index.js'
 import { FAMILIES, type FamilyName } from '../../../src/core/family.js'
-import type { JsonObject } from '../../../src/core/json.js'
 import type { ToolCall } from '../../../src/core/tool.js'
 import type { Trace } from '../../../src/core/trace.js'
 import { messagesOf, type Step, type Trajectory, type Turn } from '../../../src/core/trajectory.js'
@@ -166,7 +165,7 @@ describe('irrelevant', () => {
   it('is neither improvised nor shrugged off', () => {
     const call = (world: World): ToolCall => {
       const free = present(world.tools.find(({ parameters }) => !Array.isArray(parameters['required'])))
-      return { id: 'improvised', name: free.name, arguments: {} as JsonObject }
+      return { id: 'improvised', name: free.name, arguments: {} }
     }
     const improvised = forged(from, k, ({ steps }, world) => ({
       steps: [{ content: '', calls: [call(world)], results: [] }, ...steps],
@@ -202,7 +201,9 @@ describe('error-recovery', () => {
   })
 
   it('a step that erred is not to be learned', () => {
-    const taught = forged(from, k, ({ steps }) => ({ steps: steps.map(({ train: _, ...step }) => step) }))
+    const taught = forged(from, k, ({ steps }) => ({
+      steps: steps.map(({ reasoning = '', content, calls, results }) => ({ reasoning, content, calls, results })),
+    }))
     expect(kindsOf(judge(taught))).toContain('family')
   })
 
