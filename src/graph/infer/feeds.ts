@@ -13,7 +13,7 @@ import { stepWith } from './walk.js'
 
 const STARTS = 16
 const PLACES = 10
-const CALLS = 5
+const CALLS = 12
 const VALUES = 10
 const ENOUGH = 2
 /** Other arguments tried beside a value that must fit them, as a place of arrival must fit one of departure. */

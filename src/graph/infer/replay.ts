@@ -108,7 +108,7 @@ function feeds(prober: Prober, { world, results }: Run, { value, refused = [], c
   const held = at(result, value.path)
   if (held === undefined) return false
   const offers = taken(held, parsePointer(value.path).at(-1) ?? '', value.transform)
-  if (!offers.some((offer) => sameJson(offer, value.value))) return false
+  if (!offers.some((offer) => sameJson(offer, value.value) || sameJson([offer], value.value))) return false
   const acts = differs(world, make(prober, world, call).world)
   return refused.every((other) => {
     const got = make(prober, world, { ...call, arguments: { ...call.arguments, [value.parameter]: other } })
