@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 
 const root = join(import.meta.dirname, '..')
-const out = join(root, 'node_modules/.cache/turnsmith-bench')
+const out = join(root, '.tmp-bench')
 const known = readdirSync(import.meta.dirname).flatMap((file) => (file.endsWith('.ts') ? [file.slice(0, -3)] : []))
 const named = process.argv.slice(2)
 const unknown = named.find((name) => !known.includes(name))
