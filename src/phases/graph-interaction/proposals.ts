@@ -58,7 +58,19 @@ export function proposeBackwards(tool: GraphTool, context: ProposalContext, limi
   return requests
 }
 
-function candidatesFor(
+const found = new WeakMap<ProposalContext, Map<GraphTool, readonly JsonObject[]>>()
+
+/** Assignments that the environment proposes; its own are made once, however often a tool is looked at. */
+function candidatesFor(tool: GraphTool, context: ProposalContext, chosen?: Candidates): readonly JsonObject[] {
+  if (chosen) return makeCandidates(tool, context, chosen)
+  const known = found.get(context) ?? new Map<GraphTool, readonly JsonObject[]>()
+  found.set(context, known)
+  const candidates = known.get(tool) ?? makeCandidates(tool, context)
+  known.set(tool, candidates)
+  return candidates
+}
+
+function makeCandidates(
   tool: GraphTool,
   { world, known, random }: ProposalContext,
   chosen?: Candidates,
