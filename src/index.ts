@@ -2,7 +2,7 @@
  * The public API of Turnsmith. Law suites and test doubles are in `turnsmith/testing`, built-in environments in
  * `turnsmith/environments`.
  */
-export { DEFAULT_ENVIRONMENTS, ENVIRONMENTS, worldKind, worldsOf } from './catalog/index.js'
+export { type ConfigurationFile, DEFAULT_ENVIRONMENTS, ENVIRONMENTS, worldKind, worldsOf } from './catalog/index.js'
 export type { AdvancedTool, Expression } from './core/advanced-tool.js'
 export { canonicalJson, digest, type Digest } from './core/digest.js'
 export { ToolError, UnknownToolError, UsageError } from './core/errors.js'

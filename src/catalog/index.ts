@@ -13,7 +13,6 @@ export {
   chooseSpeakers,
   type ConfigurationFile,
   connect,
-  defineConfig,
   loadConfigurationFile,
   movedTo,
   type RoleModels,

@@ -2,14 +2,9 @@ import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { UsageError } from '../../core/errors.js'
-import { type CheckedFile, type ConfigurationFile, fileSchema } from './schema.js'
+import { type CheckedFile, fileSchema } from './schema.js'
 
 const NAMES = ['turnsmith.config.ts', 'turnsmith.config.js', 'turnsmith.config.mjs']
-
-/** Gives a configuration file its types. */
-export function defineConfig(file: ConfigurationFile): ConfigurationFile {
-  return file
-}
 
 /** The configuration file that was named, or the one of this directory; nothing where there is none. */
 export async function loadConfigurationFile(named: string | undefined, directory = '.'): Promise<CheckedFile> {

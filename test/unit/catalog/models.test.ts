@@ -36,6 +36,12 @@ describe('the configuration file', () => {
     expect(await loadConfigurationFile(undefined, empty)).toEqual({ endpoints: {}, models: {}, roles: {} })
   })
 
+  it.each(['vllm', 'openai', 'anthropic'])('has an example for %s', async (name) => {
+    const path = join(import.meta.dirname, '../../../examples/models', `${name}.config.ts`)
+    const speakers = await chooseSpeakers(await loadConfigurationFile(path), { models: [] }, none)
+    expect(Object.keys(speakers)).toEqual(['querying', 'reasoning', 'critiquing'])
+  })
+
   const wrong: readonly (readonly [string, RegExp])[] = [
     ['export default { endpoint: {} }', /endpoint/],
     ["export default { endpoints: { a: { baseUrl: 'localhost:8000' } } }", /endpoints\.a\.baseUrl/],
