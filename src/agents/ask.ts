@@ -63,7 +63,7 @@ export async function askShaped<T>(
 }
 
 /** Throws `AgentFailure` where a text holds what only a chat template may write. */
-export function refuseSpecialTokens(text: string): void {
+function refuseSpecialTokens(text: string): void {
   const token = specialTokenIn(text)
   if (token !== undefined) throw new AgentFailure('special-token', token)
 }

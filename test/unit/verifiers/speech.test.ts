@@ -36,7 +36,7 @@ describe('special tokens', () => {
   it('are those of the common templates, and no ordinary text', () => {
     for (const token of ['<|im_start|>', '<|eot_id|>', '</s>', '[INST]', '<start_of_turn>', '<｜User｜>', '</think>'])
       expect(specialTokenIn(`a ${token} b`)).toBe(token)
-    for (const text of ['a < b | c', 'x <b>bold</b>', '[in]', 'if (a <| b)', '5 <= 6'])
+    for (const text of ['a < b | c', 'x <b>bold</b>', '[in] short', 'if (a <| b)', '5 <= 6'])
       expect(specialTokenIn(text)).toBeUndefined()
   })
 
