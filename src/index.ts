@@ -51,6 +51,7 @@ export {
   plansFor,
   reachable,
 } from './graph/query/index.js'
+export { FAMILIES, type FamilyName } from './core/family.js'
 export { lexiconOf, read, type Reading, realise } from './language/index.js'
 export { type ItemResult, type Recipe, runItems, synthesizeItem, type WorldKind } from './pipeline/index.js'
 export { runAdvancedTool, verifyRow, type RowVerdict } from './verifiers/index.js'

@@ -85,7 +85,7 @@ const kindsOf = (verdict: RowVerdict): string[] => [...new Set(verdict.reasons.m
 const tagged = (turn: Turn, ...families: string[]): Partial<Turn> => ({ task: { ...turn.task, families } })
 
 describe.each(FAMILIES)('%s', (family) => {
-  it('rows are proved from themselves, family by family', () => {
+  it('rows are proved from themselves, family by family [families]', () => {
     const verdict = judge(row(family))
     expect(verdict.reasons).toEqual([])
     expect(verdict.certificate).toEqual(row(family).certificate)
