@@ -15,6 +15,23 @@ import {
 const root = join(dirname(fileURLToPath(import.meta.url)), '..')
 const check = process.argv.includes('--check')
 
+/** What each family is about, for the gallery. */
+const ABOUT = {
+  base: 'Nothing is changed',
+  single: 'One turn is the whole conversation',
+  'missing-tool': 'A tool that is needed is not there yet; a turn later it is',
+  'missing-parameter': 'A value is left out that only the user knows, asked for and told',
+  'long-context': 'What is meant stands among many of its kind',
+  irrelevant: 'The user wants something about the same things that no tool does',
+  parallel: 'Calls that do not depend on each other are made in one step',
+  'error-recovery': 'A call fails for the moment and is made again',
+  blocked: 'A tool refuses for good; the assistant says so and looks for no way round',
+  recall: 'The answer is in an earlier result',
+  revision: 'The user has changed their mind about what was just done',
+  policy: 'A rule of the system prompt forbids it, or just allows it',
+  distractor: 'The tool list (not shown here) holds tools that are named alike and do something else',
+}
+
 const documents = {
   'docs/gallery.md': await gallery(),
   'docs/reference/cli.md': cli(),
@@ -45,7 +62,7 @@ async function gallery() {
   ]
   for (const family of FAMILIES) {
     parts.push(`## ${family}`, '', `${ABOUT[family]}.`, '')
-    const recipe = { seed: 2026, worlds, turns: [2, 3], kmax: 3, families: [family] }
+    const recipe = { seed: 2026 + FAMILIES.indexOf(family), worlds, turns: [2, 3], kmax: 3, families: [family] }
     const rows = await rowsOf(recipe, 2)
     for (const [i, row] of rows.entries()) {
       const where = row.initial.environments.map(({ name }) => name).join(' + ')
@@ -64,23 +81,6 @@ async function rowsOf(recipe, count) {
     if (row && rows.every((other) => where(other) !== where(row))) rows.push(row)
   }
   return rows
-}
-
-/** What each family is about, for the gallery. */
-const ABOUT = {
-  base: 'Nothing is changed',
-  single: 'One turn is the whole conversation',
-  'missing-tool': 'A tool that is needed is not there yet; a turn later it is',
-  'missing-parameter': 'A value is left out that only the user knows, asked for and told',
-  'long-context': 'What is meant stands among many of its kind',
-  irrelevant: 'The user wants something about the same things that no tool does',
-  parallel: 'Calls that do not depend on each other are made in one step',
-  'error-recovery': 'A call fails for the moment and is made again',
-  blocked: 'A tool refuses for good; the assistant says so and looks for no way round',
-  recall: 'The answer is in an earlier result',
-  revision: 'The user has changed their mind about what was just done',
-  policy: 'A rule of the system prompt forbids it, or just allows it',
-  distractor: 'The tool list (not shown here) holds tools that are named alike and do something else',
 }
 
 function paragraph(message) {
