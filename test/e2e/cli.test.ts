@@ -84,7 +84,13 @@ describe('verify', () => {
     const short = join(root, 'short')
     for (const name of readdirSync(one).filter((entry) => /\.jsonl?$/.test(entry)))
       write(`short/${name}`, fileOf(one, name))
+    const lost = rowsOf(one).at(-1)?.id ?? ''
     write('short/trajectories.jsonl', `${linesOf(one).slice(0, -1).join('\n')}\n`)
+    const ofLost = await turnsmith('verify', short)
+    expect(ofLost.code).toBe(1)
+    expect(messagesOf(ofLost).join()).toMatch(/its row is not there/)
+    const pairs = fileOf(one, 'preferences.jsonl').split('\n')
+    write('short/preferences.jsonl', pairs.filter((line) => !line.includes(`"row":"${lost}"`)).join('\n'))
     const ran = await turnsmith('verify', short)
     expect(ran.code).toBe(1)
     expect(messagesOf(ran).join()).toMatch(/not the one the manifest describes/)
