@@ -45,7 +45,9 @@ function isTwin({ seed, operators, targets }: Recipe, index: number): boolean {
 }
 
 async function synthesizeTwin(recipe: Recipe, index: number, policy: Policy): Promise<ItemResult | undefined> {
-  const { row } = await synthesizeOwn({ ...recipe, operators: new Set() }, index - 1, policy)
+  // Names are put on last, so that the row without them is the same otherwise.
+  const unnamed = new Set([...(recipe.operators ?? [])].filter((name) => name !== 'renaming'))
+  const { row } = await synthesizeOwn({ ...recipe, operators: unnamed }, index - 1, policy)
   const twin = row && (await twinOf(recipe, row, index))
   return twin && { index, ...twin, rejections: [], proposed: 0, turns: [], sampled: 0, spent: [], stats: {} }
 }

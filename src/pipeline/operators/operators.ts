@@ -8,8 +8,8 @@ export type OperatorName = (typeof OPERATORS)[number]
 /** Of a hundred first attempts, how many go wrong where slips were chosen. */
 export const FALLIBLE = 12
 
-/** How many rows of a hundred an operator takes; noise falls to single messages, slips to single attempts. */
-const PERCENT: { readonly [name in Exclude<OperatorName, 'noise' | 'slips'>]: number } = { renaming: 15, twins: 8 }
+/** Of a hundred rows, how many an operator tries to take (not every row can be); noise falls to single messages, slips to single attempts. */
+const PERCENT: { readonly [name in Exclude<OperatorName, 'noise' | 'slips'>]: number } = { renaming: 35, twins: 15 }
 
 /** Does the operator take this row, of those that were chosen? `times` as often where it can only take some. */
 export function draws(

@@ -38,9 +38,10 @@ export async function twinOf(recipe: Recipe, base: Trajectory, index: number): P
     base.turns.length,
     createRng(recipe.seed).fork(`item${base.index}`).fork(`candidate${base.candidate}`),
   )
-  // A row whose families changed its scenario has no twin.
+  // A row whose families changed its scenario or its system prompt has no twin.
   const began = draft.scenario.world.snapshot().state
-  if (!sameJson(JSON.parse(JSON.stringify(began)) as Json, base.initial.state)) return undefined
+  if (!sameJson(JSON.parse(JSON.stringify(began)) as Json, base.initial.state) || draft.system !== base.system)
+    return undefined
   for (const flip of flipsFor(traces, draft.scenario.world, random.fork('flips')).slice(0, FLIPS)) {
     const row = await flippedRow(recipe, { base, traces, draft, index, random }, flip)
     if (row)
@@ -76,16 +77,21 @@ function kindOf({ worlds }: Recipe, { initial }: Trajectory): WorldKind | undefi
   )
 }
 
-/** The traces of a row all of whose turns act with nothing else changed about them but the tools beside theirs. */
+/** Turns that a twin must have at least. */
+const TURNS = 2
+
+/** The traces of a row's first turns, as far as they act with nothing else changed about them but the tools beside theirs. */
 function tracesOf({ turns }: Trajectory): readonly Trace[] | undefined {
-  const traces = turns.flatMap(({ task: { expected, faults, families } }) =>
-    expected.kind === 'act' &&
-    faults.length === 0 &&
-    families.every((family) => family === 'base' || family === 'distractor')
-      ? [expected.trace]
-      : [],
+  const changed = turns.findIndex(
+    ({ task: { expected, faults, families } }) =>
+      expected.kind !== 'act' ||
+      faults.length > 0 ||
+      families.some((family) => family !== 'base' && family !== 'distractor'),
   )
-  return traces.length === turns.length ? traces : undefined
+  const traces = turns
+    .slice(0, changed < 0 ? turns.length : changed)
+    .flatMap(({ task: { expected } }) => (expected.kind === 'act' ? [expected.trace] : []))
+  return traces.length < Math.min(TURNS, turns.length) ? undefined : traces
 }
 
 async function flippedRow(recipe: Recipe, pairing: Pairing, { facts }: Flip): Promise<Trajectory | undefined> {
@@ -103,7 +109,8 @@ async function flippedRow(recipe: Recipe, pairing: Pairing, { facts }: Flip): Pr
     if (!twin && !areSameCalls(own, trace)) return undefined
     if (!(await addTurn(recipe, pairing, draft, base.turns[turn] as Turn, own))) break
   }
-  if (!twin || draft.turns.length <= twin.turn || draft.turns.length < recipe.turns[0]) return undefined
+  if (!twin || draft.turns.length <= twin.turn || draft.turns.length < Math.min(TURNS, recipe.turns[0]))
+    return undefined
   return certify(draft, { seed: recipe.seed, index, candidate: 0 }, { twin })
 }
 

@@ -4,7 +4,7 @@ import type { Trajectory } from '../../../src/core/trajectory.js'
 import type { Twin } from '../../../src/core/twin.js'
 import type { Trace } from '../../../src/core/trace.js'
 import { createWorld, replay } from '../../../src/environment/index.js'
-import { type Recipe, synthesizeItem, type WorldKind } from '../../../src/pipeline/index.js'
+import { OPERATORS, type Recipe, synthesizeItem, type WorldKind } from '../../../src/pipeline/index.js'
 import { twinOf } from '../../../src/pipeline/operators/twin.js'
 import { failsIn, type RowVerdict, verifyRow, withFacts } from '../../../src/verifiers/index.js'
 import { present } from '../../support/rows.js'
@@ -83,12 +83,15 @@ describe('twins', () => {
   })
 
   it('are among the rows of a run, each right after its other row, and always the same', async () => {
-    const mixed = { ...recipe, operators: new Set(['twins'] as const) }
-    const items = await Promise.all(Array.from({ length: 24 }, (_, index) => synthesizeItem(mixed, index)))
+    const mixed = { ...recipe, operators: new Set(OPERATORS) }
+    const items = await Promise.all(Array.from({ length: 16 }, (_, index) => synthesizeItem(mixed, index)))
     const made = items.filter((item) => item.row?.twin)
     expect(made.length).toBeGreaterThan(0)
     for (const { index, row: own } of made) {
-      expect(present(own?.twin).of).toBe(items[index - 1]?.row?.id)
+      const other = present(items[index - 1]?.row)
+      expect(present(own?.twin).of).toBe(other.id)
+      const words = present(own).turns.map(({ query }) => query.text)
+      expect(words).toEqual(other.turns.slice(0, words.length).map(({ query }) => query.text))
       expect(JSON.stringify((await synthesizeItem(mixed, index)).row)).toBe(JSON.stringify(own))
     }
   })
