@@ -17,6 +17,8 @@ export interface ModelServerOptions {
   readonly model?: string
   /** Milliseconds before an answer: about the median, seldom more than four times as much. */
   readonly latency?: number
+  /** Every answer takes exactly that long. */
+  readonly even?: boolean
   readonly faults?: {
     readonly kinds: readonly Fault[]
     /** Requests of a hundred that a fault happens to. */
@@ -105,7 +107,7 @@ function createDesk(options: ModelServerOptions): Desk {
     const request = JSON.parse(body) as WireRequest
     increase(tries, key)
     const place = { seed, request: key, tries: tries.get(key) ?? 1 }
-    await wait(latencyOf(latency, place))
+    await wait(options.even ? latency : latencyOf(latency, place))
     const fault = faults && faultOf(faults.kinds, faults.percent, place)
     if (fault) increase(happened, fault)
     if (fault && isTransport(fault) && fault !== 'truncated') return fail(outgoing, fault, options.retryAfter ?? 1)
