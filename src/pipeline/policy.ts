@@ -13,7 +13,7 @@ export interface ProposedTurn {
 export const POLICIES = 'policies.jsonl'
 
 /** Items of one round: all of them see the policy that the rounds before left, none sees another item of its round. */
-export const ROUND = 50
+export const ROUND = 25
 
 /** Reward of a proposed turn: accepted x (difficulty + novelty). */
 export function rewardOf(policy: Policy, { accepted }: ProposedTurn): number {

@@ -2,20 +2,23 @@ import { imagineReward, type Policy } from '../../core/policy.js'
 import { chance, pickWeighted, type Rng } from '../../core/random.js'
 import type { Request } from '../../core/reference.js'
 import type { Trace } from '../../core/trace.js'
+import type { Visible } from '../../core/visible.js'
 import { type ApiGraph, type GraphTool, type Knowledge, knowledgeOf, learn } from '../../graph/index.js'
-import { proposeRequests } from './proposals.js'
+import { type ProposalContext, proposeBackwards, proposeRequests } from './proposals.js'
 import { createSampler, type Sampled, type Sampler, type SamplerInput } from './sampler.js'
+import { undoesItself } from './undoing.js'
 import { walk } from './walk.js'
-import { alreadyAsked, companionsOf, proposalsFrom, wishable } from './wishes.js'
+import { alreadyAsked, companionsOf, proposalsFrom, repeats, wishable } from './wishes.js'
 
 /** Wishes proposed per tool, tools with a trace to choose among, tools tried for the first and for the second wish. */
-const PROPOSED = 40
-const ENOUGH = 2
+const PROPOSED = 12
+const BACKWARDS = 2
+const ENOUGH = 4
 
-/** What each argument that has to be found adds to the worth of a trace. */
-const LINK = 1
+/** What each trap adds to the worth of a trace before anything is learned of it. */
+const TRAP = 2
 const FIRST_TOOLS = 8
-const SECOND_TOOLS = 3
+const SECOND_TOOLS = 5
 
 /**
  * The learned sampler: the directed walk under a policy that chooses the target, how long and how linked its chain is, and
@@ -30,9 +33,11 @@ export function learned(policy: Policy): Sampler {
     const first = firstWish(chooser, before, input)
     if (!first) return {}
     const second =
-      chooser.worth('wishes:2') > chooser.worth('wishes:1') ? secondWish(chooser, first, before, input) : undefined
+      chooser.worth('wishes:2') + TRAP > chooser.worth('wishes:1')
+        ? secondWish(chooser, first, before, input)
+        : undefined
     const trace = second ?? first
-    return { trace, choices: choicesOf(input.graph, trace, input) }
+    return { trace, choices: choicesOf(trace, shapeOf(input.graph, trace, input)) }
   })
 }
 
@@ -76,18 +81,13 @@ function withoutReplacement<T>(random: Rng, items: readonly T[], weight: (item: 
   return chosen
 }
 
-function firstWish(chooser: Chooser, knowledge: Knowledge, input: SamplerInput): Trace | undefined {
-  const { graph, world, visible, random } = input
-  const context = proposalsFrom(input, knowledge, 'proposals')
+function firstWish(chooser: Chooser, before: Knowledge, input: SamplerInput): Trace | undefined {
+  const { visible, random } = input
+  const context = proposalsFrom(input, before, 'proposals')
   const traces: Trace[] = []
   for (const tool of chooser.order(wishable(input), 'target', FIRST_TOOLS)) {
-    const requests = proposeRequests(tool, context, PROPOSED).filter((request) => !alreadyAsked(request, visible))
-    for (const request of dependent(requests)) {
-      const { trace } = walk(graph, world.fork(), knowledge, [request], random.fork(`walk:${tool.spec.name}`))
-      if (!trace) continue
-      traces.push(trace)
-      break
-    }
+    const found = walked([], proposed(tool, context, visible), before, input, random.fork(`walk:${tool.spec.name}`))
+    if (found) traces.push(found)
     if (traces.length >= ENOUGH) break
   }
   return worthiest(chooser, traces, input)
@@ -97,73 +97,90 @@ function secondWish(chooser: Chooser, first: Trace, before: Knowledge, input: Sa
   const { graph, visible, random } = input
   const world = input.world.fork()
   const calls = first.calls.map(({ call }, index) => ({ turn: visible.turn, index, call, result: world.call(call) }))
-  const context = proposalsFrom({ ...input, world }, learn(graph, before, calls), 'second-proposals')
+  const asked = new Set([...(input.asked ?? []), ...first.requests.map(({ tool }) => `${visible.turn}:${tool}`)])
+  const context = proposalsFrom({ ...input, world, asked }, learn(graph, before, calls), 'second-proposals')
   const traces = chooser.order(companionsOf(graph, first.target), 'second', SECOND_TOOLS).flatMap((tool) => {
-    const requests = dependent(
-      proposeRequests(tool, context, PROPOSED).filter((request) => !alreadyAsked(request, visible)),
-    )
-    return requests
-      .slice(0, 1)
-      .flatMap(
-        (request) =>
-          walk(
-            graph,
-            input.world.fork(),
-            before,
-            [...first.requests, request],
-            random.fork(`second-walk:${tool.spec.name}`),
-          ).trace ?? [],
-      )
+    const from = random.fork(`second-walk:${tool.spec.name}`)
+    return walked(first.requests, proposed(tool, context, visible).slice(0, 2), before, input, from) ?? []
   })
-  return worthiest(chooser, traces, input)
+  return worthiest(
+    chooser,
+    traces.filter((trace) => !undoesItself(trace, input.world)),
+    input,
+  )
 }
 
-/** Requests whose arguments point back or describe come first: their values have to be found or remembered. */
-function dependent(requests: readonly Request[]): Request[] {
-  const links = ({ arguments: args }: Request): number =>
-    Object.values(args).reduce((sum, { by }) => sum + (by === 'earlier' ? 2 : by === 'field' ? 1 : 0), 0)
-  return requests.toSorted((a, b) => links(b) - links(a))
+/** The first trace that these wishes lead to, asked for after others. */
+function walked(
+  others: readonly Request[],
+  requests: readonly Request[],
+  before: Knowledge,
+  { graph, world, visible }: SamplerInput,
+  random: Rng,
+): Trace | undefined {
+  for (const request of requests) {
+    const { trace } = walk(graph, world.fork(), before, [...others, request], random)
+    if (trace && !repeats(trace, visible)) return trace
+  }
+  return undefined
+}
+
+/** Wishes for a tool, those first whose values have to be found or remembered and that leave least to be assumed. */
+function proposed(tool: GraphTool, context: ProposalContext, visible: Visible): Request[] {
+  const demands = ({ arguments: args }: Request): number =>
+    Object.values(args).reduce((sum, { by }) => sum + (by === 'earlier' ? 4 : by === 'field' ? 3 : 1), 0)
+  return [...proposeBackwards(tool, context, BACKWARDS), ...proposeRequests(tool, context, PROPOSED)]
+    .filter((request) => !alreadyAsked(request, visible))
+    .toSorted((a, b) => demands(b) - demands(a))
 }
 
 function worthiest(chooser: Chooser, traces: readonly Trace[], input: SamplerInput): Trace | undefined {
-  const worth = (trace: Trace): number =>
-    choicesOf(input.graph, trace, input).reduce((sum, choice) => sum + chooser.worth(choice), LINK * linksOf(trace))
+  const worth = (trace: Trace): number => {
+    const shape = shapeOf(input.graph, trace, input)
+    const traps = Object.values(shape).reduce<number>((sum, value) => sum + Number(value), 0)
+    return choicesOf(trace, shape).reduce((sum, choice) => sum + chooser.worth(choice), TRAP * traps)
+  }
   return traces.toSorted((a, b) => worth(b) - worth(a))[0]
 }
 
-/** Arguments that a chain finds for itself: nobody says them. */
-function linksOf({ calls }: Trace): number {
-  return calls.flatMap(({ bindings }) => bindings).filter(({ source }) => source.from === 'result').length
+/** What a chain demands of whoever takes it: each is what one of the ladder's weak solvers lacks. */
+interface Shape {
+  readonly wishes: number
+  readonly hidden: number
+  readonly remembers: boolean
+  readonly chooses: boolean
+  readonly prepares: boolean
+  readonly narrows: boolean
+}
+
+function shapeOf(graph: ApiGraph, { calls, requests }: Trace, { visible }: SamplerInput): Shape {
+  const bindings = calls.flatMap((call) => call.bindings)
+  return {
+    wishes: requests.length,
+    hidden: Math.min(calls.filter((call) => call.hidden).length, 4),
+    remembers: bindings.some(({ source }) => source.from === 'result' && source.turn < visible.turn),
+    chooses: bindings.some(({ source }) => source.from === 'result' && source.selected),
+    prepares: calls.some(({ needs, bindings: own }) =>
+      needs.some(
+        (need) =>
+          !own.some(({ source }) => source.from === 'result' && source.turn === visible.turn && source.call === need),
+      ),
+    ),
+    narrows: requests.some(({ tool, arguments: args }) =>
+      graph.tools
+        .get(tool)
+        ?.parameters.some(
+          ({ name, required }) => !required && Object.keys(args).some((key) => key.split('/')[0] === name),
+        ),
+    ),
+  }
 }
 
 /** The choices that lead to a trace: its tools, and the shape of its chain. */
-function choicesOf(graph: ApiGraph, { calls, requests }: Trace, { visible }: SamplerInput): string[] {
-  const bindings = calls.flatMap((call) => call.bindings)
-  const hidden = calls.filter((call) => call.hidden).length
-  const remembers = bindings.some(({ source }) => source.from === 'result' && source.turn < visible.turn)
-  const chooses = bindings.some(({ source }) => source.from === 'result' && source.selected)
-  const prepares = calls.some(({ needs, bindings: own }) =>
-    needs.some(
-      (need) =>
-        !own.some(({ source }) => source.from === 'result' && source.turn === visible.turn && source.call === need),
-    ),
-  )
-  const narrows = requests.some(({ tool, arguments: args }) =>
-    graph.tools
-      .get(tool)
-      ?.parameters.some(
-        ({ name, required }) => !required && Object.keys(args).some((key) => key.split('/')[0] === name),
-      ),
-  )
-  const [first, second] = requests
+function choicesOf({ requests: [first, second] }: Trace, shape: Shape): string[] {
   return [
     `target:${first?.tool ?? ''}`,
     ...(second ? [`second:${second.tool}`] : []),
-    `wishes:${requests.length}`,
-    `hidden:${Math.min(hidden, 4)}`,
-    `remembers:${remembers}`,
-    `chooses:${chooses}`,
-    `prepares:${prepares}`,
-    `narrows:${narrows}`,
+    ...Object.entries(shape).map(([name, value]) => `${name}:${value}`),
   ]
 }
