@@ -31,7 +31,7 @@ import {
 const SAMPLERS = [random, directed, learned(untrained)]
 
 /** Starts per environment from which every tool is asked for, and turns in which to come to it. */
-const STARTS = Number(process.env['TURNSMITH_BENCH_STARTS'] ?? 6)
+const STARTS = Number(process.env['TURNSMITH_BENCH_STARTS'] ?? 3)
 const TURNS = 3
 
 /** Calls that each sampler may execute per seed in the second part. */

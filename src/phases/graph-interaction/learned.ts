@@ -13,17 +13,17 @@ import { alreadyAsked, companionsOf, proposalsFrom, repeats, wishable } from './
 /** Wishes proposed per tool, tools with a trace to choose among, tools tried for the first and for the second wish. */
 const PROPOSED = 12
 const BACKWARDS = 2
-const ENOUGH = 4
+const ENOUGH = 3
 
 /** What each trap adds to the worth of a trace before anything is learned of it. */
-const TRAP = 2
-const FIRST_TOOLS = 8
-const SECOND_TOOLS = 5
+const TRAP = 3
+const FIRST_TOOLS = 10
+const SECOND_TOOLS = 4
 
 /**
  * The learned sampler: the directed walk under a policy that chooses the target, how long and how linked its chain is, and
  * whether a second wish goes with it and which. Tools that promise more are likelier, one that was used already less so;
- * one turn in six goes to the tools that were tried least. It only reads the policy: the pipeline trains it by the choices
+ * one turn in ten goes to the tools that were tried least. It only reads the policy: the pipeline trains it by the choices
  * named here.
  */
 export function learned(policy: Policy): Sampler {
@@ -58,7 +58,7 @@ function chooserOf(policy: Policy, { random, used }: SamplerInput): Chooser {
   return {
     worth,
     order(tools, role, count) {
-      const exploring = chance(random.fork(`explore:${role}`), 1, 6)
+      const exploring = chance(random.fork(`explore:${role}`), 1, 10)
       const weight = ({ spec }: GraphTool): number => {
         const choice = `${role}:${spec.name}`
         const value = Math.max(0.1, worth(choice))
