@@ -51,7 +51,7 @@ function tracesFor(shape: Shape, before: Knowledge, input: SamplerInput): Trace[
   const context = proposalsFrom(input, before, 'proposals')
   const tools = inAnyOrder(wishable(input), input)
   const search = { tools, before, input }
-  if (visible.turn > 0 && chance(random.fork('back'), 1, 2)) {
+  if (visible.turn > 0 && chance(random.fork('back'), 13, 25)) {
     const backwards = explore(search, 'back', (tool) => proposeBackwards(tool, context, ASSIGNMENTS), isEnough)
     const using = backwards.filter((trace) => usesEarlier(trace, visible))
     if (using.length > 0) return using
@@ -115,7 +115,7 @@ function appeal(trace: Trace, { visible, used }: SamplerInput): number {
   const { calls, requests, target } = trace
   const hidden = Math.min(3, calls.filter((call) => call.hidden).length)
   const pointsBack = requests.some(({ arguments: args }) => Object.values(args).some(({ by }) => by === 'earlier'))
-  const worth = 20 + 20 * hidden + (usesEarlier(trace, visible) ? 30 : 0) + (pointsBack ? 20 : 0)
+  const worth = 20 + 30 * hidden + (usesEarlier(trace, visible) ? 30 : 0) + (pointsBack ? 20 : 0)
   return Math.floor(worth / (1 + 2 * (used.get(target) ?? 0)))
 }
 

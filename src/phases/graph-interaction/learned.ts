@@ -23,7 +23,7 @@ const SECOND_TOOLS = 4
 /**
  * The learned sampler: the directed walk under a policy that chooses the target, how long and how linked its chain is, and
  * whether a second wish goes with it and which. Tools that promise more are likelier, one that was used already less so;
- * one turn in ten goes to the tools that were tried least. It only reads the policy: the pipeline trains it by the choices
+ * one turn in eight goes to the tools that were tried least. It only reads the policy: the pipeline trains it by the choices
  * named here.
  */
 export function learned(policy: Policy): Sampler {
@@ -58,7 +58,7 @@ function chooserOf(policy: Policy, { random, used }: SamplerInput): Chooser {
   return {
     worth,
     order(tools, role, count) {
-      const exploring = chance(random.fork(`explore:${role}`), 1, 10)
+      const exploring = chance(random.fork(`explore:${role}`), 1, 8)
       const weight = ({ spec }: GraphTool): number => {
         const choice = `${role}:${spec.name}`
         const value = Math.max(0.1, worth(choice))

@@ -8,7 +8,7 @@ import { walk } from './walk.js'
 import { alreadyAsked, companionsOf, inAnyOrder, proposalsFrom, repeats } from './wishes.js'
 
 /** Tools tried for a second wish, and traces to choose among. */
-const TOOLS = 6
+const TOOLS = 8
 const ENOUGH = 4
 
 /** The first wish with a second one in the same message, where one goes with it: about its result or in the same environment. */
@@ -18,7 +18,7 @@ export function withSecondWish(first: Trace, before: Knowledge, input: SamplerIn
   const calls = first.calls.map(({ call }, index) => ({ turn: visible.turn, index, call, result: world.call(call) }))
   const asked = new Set([...(input.asked ?? []), ...first.requests.map(({ tool }) => `${visible.turn}:${tool}`)])
   const context = proposalsFrom({ ...input, world, asked }, learn(graph, before, calls), 'second-proposals')
-  const weight = (tool: GraphTool): number => (takesFound(graph, tool) ? 2 : 1)
+  const weight = (tool: GraphTool): number => (takesFound(graph, tool) ? 3 : 1)
   const traces: Trace[] = []
   let tried = 0
   for (const tool of inAnyOrder(companionsOf(graph, first.target), input, weight)) {
@@ -54,5 +54,5 @@ function takesFound(graph: ApiGraph, { parameters, requires }: GraphTool): boole
 function linkedness({ calls }: Trace): number {
   const hidden = Math.min(3, calls.filter((call) => call.hidden).length)
   const linked = calls.filter(({ needs }) => needs.length > 0).length
-  return 2 + 20 * hidden + 6 * Math.min(3, linked)
+  return 2 + 30 * hidden + 6 * Math.min(3, linked)
 }

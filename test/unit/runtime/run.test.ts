@@ -143,9 +143,9 @@ describe('a run', () => {
   })
 
   it('with a learned sampler goes by rounds and learns the same, whatever happens on the way', async () => {
-    const [path, configuration] = [directory(), configurationOf({ count: 120, sampler: 'learned', turns: [1, 1] })]
-    await expect(proceed(path, configuration, { dieAfter: 30 })).rejects.toThrow('killed')
-    await proceed(path, configuration, { stopAfter: 35 })
+    const [path, configuration] = [directory(), configurationOf({ count: 60, sampler: 'learned', turns: [1, 1] })]
+    await expect(proceed(path, configuration, { dieAfter: 20 })).rejects.toThrow('killed')
+    await proceed(path, configuration, { stopAfter: 17 })
     const { manifest } = await proceed(path, configuration)
     const { rows, policies } = await undisturbed(configuration)
     expect(fileOf(path)).toBe(rows)
