@@ -3,13 +3,14 @@ import { worldKind } from '../../../src/catalog/worlds.js'
 import type { Json } from '../../../src/core/json.js'
 import { withValueAt } from '../../../src/core/pointer.js'
 import { fileSystem } from '../../../src/environments/file-system/environment.js'
+import { math } from '../../../src/environments/math/environment.js'
 import { synthesizeItem } from '../../../src/pipeline/index.js'
 import { verifyRow } from '../../../src/verifiers/index.js'
 import { messagesOf, type Trajectory, type Turn } from '../../../src/core/trajectory.js'
 import type { Trace } from '../../../src/core/trace.js'
 import { deskRecipe, deskRows, forged, present, verifyDeskRow } from '../../support/rows.js'
 
-const rows = await deskRows(21, 9)
+const rows = await deskRows(21, 6)
 const row = present(rows.find(({ turns }) => turns.every(({ steps }) => steps.length > 2)) ?? rows[0])
 
 /** The row with one place changed, its certificate as it was. */
@@ -234,19 +235,13 @@ describe('a forged certificate changes nothing', () => {
     )
   })
 
-  it('over a gold that does nothing', () => {
-    const quiet = row.turns.findIndex((turn) => traceOf(turn).start === traceOf(turn).end)
-    const empty = rows.flatMap(({ turns }) => turns).find((turn) => traceOf(turn).goal.answers.length > 0)
-    expect([quiet >= 0, empty !== undefined]).toContain(true)
-    const verdicts = rows.map((made) => {
-      const turns = made.turns.map((turn) => withTrace(turn, { goal: { ...traceOf(turn).goal, answers: [] } }))
-      return turns.some((turn) => traceOf(turn).start === traceOf(turn).end)
-        ? verifyDeskRow(forged(made, { turns }))
-        : undefined
-    })
-    const judged = verdicts.filter((verdict) => verdict !== undefined)
-    expect(judged.length).toBeGreaterThan(0)
-    for (const verdict of judged) expect(kindsOf(verdict)).toContain('null-agent')
+  it('over a gold that does nothing', async () => {
+    const calculator = worldKind([math])
+    const { row: made } = await synthesizeItem(deskRecipe(3, { worlds: [calculator] }), 0)
+    const turns = present(made).turns.map((turn) => withTrace(turn, { goal: { ...traceOf(turn).goal, answers: [] } }))
+    expect(turns.every((turn) => traceOf(turn).start === traceOf(turn).end)).toBe(true)
+    const verdict = verifyRow({ ...present(made), turns }, calculator.environments, calculator.semantics)
+    expect(kindsOf(verdict)).toContain('null-agent')
   })
 
   it('over hidden steps that are said not to be hidden', () => {
