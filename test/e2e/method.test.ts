@@ -140,6 +140,7 @@ describe('phase II', () => {
     expect([...new Set(parts)].toSorted()).toEqual([
       'inputs',
       'messages',
+      'noisy',
       'random',
       'register',
       'situations',
@@ -175,7 +176,7 @@ describe('phase III', () => {
   it('shows the reasoning agent messages and tools, and capabilities only after a failure [reasoning-agent]', async () => {
     const { seen } = await witnessed()
     for (const { attempt, capability, ...input } of seen.steps) {
-      expect(Object.keys(input).toSorted()).toEqual(['hints', 'messages', 'random', 'tools'])
+      expect(Object.keys(input).toSorted()).toEqual(['fallible', 'hints', 'messages', 'random', 'tools'])
       expect(capability === undefined).toBe(attempt === 0)
     }
   })
