@@ -35,7 +35,7 @@ export function slipOf(context: ActingTurn, at: number, other: OtherStep): Slip 
 }
 
 /** How many argument leaves of the step nobody said or showed by then. */
-export function guessedValues(context: ActingTurn, at: number, { content, calls }: OtherStep): number {
+function guessedValues(context: ActingTurn, at: number, { content, calls }: OtherStep): number {
   if (calls.length === 0) return 0
   const steps = [...context.steps.slice(0, at), { content, calls, results: [] }]
   return verifyGrounding({ ...context, steps }).filter(({ step }) => step === at).length
