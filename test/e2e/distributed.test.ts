@@ -5,12 +5,12 @@ import { afterEach, describe, expect, it } from 'vitest'
 import type { WorkResult } from '../../src/core/run.js'
 import { createDistributedRuntime } from '../../src/runtime/index.js'
 import { messagesOf, turnsmith } from '../support/cli.js'
-import { committedIn, expectSame, madeBy, synthOf, undisturbedRun } from '../support/disturbed-runs.js'
+import { committedIn, expectSame, madeBy, undisturbedRun } from '../support/disturbed-runs.js'
 import { testPostgres } from '../support/postgres.js'
 import { said, start, type Started, startProgram } from '../support/processes.js'
 
-/** Four units of work, and some. */
-const COUNT = 220
+/** Two units of work, and some. */
+const COUNT = 120
 const SYNTH = ['synth', '--count', String(COUNT), '--seed', '5', '--turns', '1', '--environments', 'mini']
 
 const postgres = testPostgres()
@@ -69,7 +69,7 @@ describe('a distributed run', () => {
     const out = join(whole.root, 'submitter-killed')
     await Promise.all([worker(), worker()])
     const run = distributed(...SYNTH, '--out', out)
-    await said(run, /"done":22,/)
+    await said(run, /"done":12,/)
     run.child.kill('SIGKILL')
     await run.ended
     const committed = committedIn(out)
@@ -82,10 +82,10 @@ describe('a distributed run', () => {
     const out = join(whole.root, 'stopped')
     const only = await worker()
     const run = distributed(...SYNTH, '--out', out)
-    await said(run, /"done":22,/)
+    await said(run, /"done":12,/)
     run.child.kill('SIGINT')
     const { code, stdout } = await run.ended
-    expect([code, stdout]).toEqual([130, expect.stringMatching(/^\d+ of 220 trajectories .*stopped\. Go on with/)])
+    expect([code, stdout]).toEqual([130, expect.stringMatching(/^\d+ of 120 trajectories .*stopped\. Go on with/)])
     expect(await waiting()).toEqual([])
     only.child.kill('SIGTERM')
     expect((await only.ended).code).toBe(130)
@@ -95,7 +95,7 @@ describe('a distributed run', () => {
 
   it('with a learned sampler has the bytes of a local one: workers are told the policy of each round', async () => {
     await Promise.all([worker(), worker()])
-    const learned = [...synthOf(60), '--sampler', 'learned']
+    const learned = ['synth', '--count', '60', '--turns', '1', '--environments', 'mini', '--sampler', 'learned']
     const [here, there] = [join(whole.root, 'learned-here'), join(whole.root, 'learned-there')]
     const [ran, local] = await Promise.all([
       distributed(...learned, '--out', there).ended,
