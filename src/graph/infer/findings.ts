@@ -51,7 +51,7 @@ const SHARES = {
   alternatives: 0.1,
 } as const
 /** A relation is believed where it is so likely to show from another start that gives occasion. */
-const BELIEVED = 0.75
+const BELIEVED = 0.66
 
 /** Studies one environment: learns to call its tools, compares states around calls, and keeps what shows again elsewhere. */
 export function studyEnvironment(environment: Environment, { seed, budget, seesState }: StudyOptions): Findings {

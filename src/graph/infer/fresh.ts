@@ -28,7 +28,7 @@ export function freshValue(given: JsonObject, random: Rng): Json {
 }
 
 /** Letters no environment is likely to know. */
-function freshWord(random: Rng): string {
+export function freshWord(random: Rng): string {
   return Array.from({ length: between(random, 6, 10) }, () => pick(random, CONSONANTS)).join('')
 }
 

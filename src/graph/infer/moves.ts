@@ -57,11 +57,16 @@ export function after(study: Study, from: Situation, call: Call, { value, world 
   }
 }
 
+/** The situation before the call of that index was made. */
+export function situationBefore(situation: Situation, call: number): Situation | undefined {
+  let before: Situation | undefined = situation
+  while (before && before.made.length > call) before = before.previous
+  return before
+}
+
 /** Was the value at hand before the call of that index was made? */
 export function knewBefore(situation: Situation, call: number, value: Json): boolean {
-  let at: Situation | undefined = situation
-  while (at && at.made.length > call) at = at.previous
-  return (at?.pools ?? []).some((pool) =>
+  return (situationBefore(situation, call)?.pools ?? []).some((pool) =>
     [...pool.values()].some(({ values }) => values.some((valued) => valued.value === value)),
   )
 }

@@ -29,6 +29,9 @@ const MORE_OCCASIONS = 10
 const STARTS = 16
 /** Calls that following one candidate may cost. */
 const EFFORT = 400
+/** How much longer occasions are looked for that are rare. */
+const PATIENCE = 4
+const SPARE = 1_000
 /** Starts that exploration never saw. */
 const HELD_OUT = 100_000
 
@@ -54,11 +57,18 @@ export function settle(study: Study, kind: RelationKind, seen: Seen | SeenFeed, 
   const [best] = tried.toSorted((a, b) => shareOf(b.evidence) - shareOf(a.evidence))
   if (!best) return undefined
   let { tried: times, confirmed } = best.evidence
-  const goOn = (wanted: number, firstSeed: number): void => {
-    const more = occasions(study, kind, best, { firstSeed, wanted, starts: STARTS, effort: EFFORT }, random)
+  const goOn = (wanted: number, firstSeed: number, patience = 1): void => {
+    const more = occasions(
+      study,
+      kind,
+      best,
+      { firstSeed, wanted, starts: patience * STARTS, effort: patience * EFFORT },
+      random,
+    )
     times += more.tried
     confirmed += more.confirmed
   }
+  if (times < FIRST_OCCASIONS) goOn(FIRST_OCCASIONS, HELD_OUT + SPARE, PATIENCE)
   if (confirmed > 0) goOn(OCCASIONS, HELD_OUT + STARTS)
   if (confirmed < times && 2 * confirmed > times) goOn(MORE_OCCASIONS, HELD_OUT + 2 * STARTS)
   return { ...best, evidence: { tried: times, confirmed, states: seen.seeds.size } }

@@ -3,12 +3,12 @@ import { chance, type Rng, sampleOf } from '../../core/random.js'
 import { freshValue } from './fresh.js'
 import { confirm, feedOf, type Ledger, seenOf } from './ledger.js'
 import { mayBeKey } from './parameters.js'
-import { isPlanted } from './planted.js'
+import { isChecked, isPlanted } from './planted.js'
 import { fits, type Domain, type Valued } from './pool.js'
 import type { Attempt } from './prober.js'
 import { propose, withArgument } from './propose.js'
 import { baseFor } from './search.js'
-import { knewBefore } from './moves.js'
+import { knewBefore, situationBefore } from './moves.js'
 import type { Base, Call, Situation } from './situation.js'
 import { overlaps, type Study, works } from './study.js'
 import type { Parameter, Tool } from './tools.js'
@@ -205,10 +205,16 @@ function tryFeed(
   })
   feed.tried += 1
   if (!ok || !works(study, call.tool, to.world, call.arguments)) return
-  if (isPlanted(study, valued.value, to.made, valued.call, (made) => knewBefore(to, made, valued.value))) return
+  const { value, call: index } = valued
+  const known = (made: number): boolean => knewBefore(to, made, value)
+  const checked = (): boolean => {
+    const [before, made] = [situationBefore(to, index), to.made[index]]
+    return before !== undefined && made !== undefined && isChecked(study, value, before.world, made, random)
+  }
+  if (isPlanted(study, value, to.made, index, known, checked)) return
   const refused = Array.from({ length: FRESH_VALUES }, () => freshValue(parameter.schema, random))
-  const fails = (value: Json): boolean =>
-    !works(study, call.tool, to.world, { ...call.arguments, [parameter.name]: value })
+  const fails = (other: Json): boolean =>
+    !works(study, call.tool, to.world, { ...call.arguments, [parameter.name]: other })
   if (!refused.every(fails)) return
   confirm(feed, {
     seed: to.seed,
