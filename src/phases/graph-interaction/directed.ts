@@ -17,7 +17,7 @@ const ASSIGNMENTS = 2
 const MORE_ASSIGNMENTS = 40
 
 /**
- * The directed sampler: picks a target, walks the graph to it by execution, and returns the trace. Three in five later turns
+ * The directed sampler: picks a target, walks the graph to it by execution, and returns the trace. More than half of the later turns
  * point back at what an earlier one found out, where something can; about one in ten takes one call (families add others),
  * and most ask for two things.
  */
@@ -51,7 +51,7 @@ function tracesFor(shape: Shape, before: Knowledge, input: SamplerInput): Trace[
   const context = proposalsFrom(input, before, 'proposals')
   const tools = inAnyOrder(wishable(input), input)
   const search = { tools, before, input }
-  if (visible.turn > 0 && chance(random.fork('back'), 3, 5)) {
+  if (visible.turn > 0 && chance(random.fork('back'), 14, 25)) {
     const backwards = explore(search, 'back', (tool) => proposeBackwards(tool, context, ASSIGNMENTS), isEnough)
     const using = backwards.filter((trace) => usesEarlier(trace, visible))
     if (using.length > 0) return using
