@@ -18,7 +18,7 @@ describe('a budget', () => {
             requests.map(async ([most, percent, ticks]) => {
               await budget.reserve(most)
               for (let tick = 0; tick < ticks; tick++) await Promise.resolve()
-              budget.settle(most, { usd: (most.usd * percent) / 100, tokens: (most.tokens * percent) / 100 })
+              await budget.settle(most, { usd: (most.usd * percent) / 100, tokens: (most.tokens * percent) / 100 })
               expect(budget.spent().usd).toBeLessThanOrEqual(caps.usd)
               expect(budget.spent().tokens).toBeLessThanOrEqual(caps.tokens)
             }),
@@ -35,7 +35,7 @@ describe('a budget', () => {
     const budget = createBudget({ usd: 10 }, { usd: 0, tokens: 0 })
     await budget.reserve({ usd: 8, tokens: 1 })
     const second = budget.reserve({ usd: 8, tokens: 1 })
-    budget.settle({ usd: 8, tokens: 1 }, { usd: 2, tokens: 1 })
+    await budget.settle({ usd: 8, tokens: 1 }, { usd: 2, tokens: 1 })
     await second
     await expect(
       Promise.all([

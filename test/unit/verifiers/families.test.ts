@@ -98,7 +98,9 @@ describe('a turn is not what it says', () => {
     'an ordinary turn is no %s',
     (family) => {
       const plain = row('base')
-      expect(kindsOf(judge(forged(plain, 0, (turn) => tagged(turn, family))))).toContain('family')
+      const oneByOne = (turn: Turn): Step[] => acted(turn, turn.steps.at(-1)?.content ?? '')
+      const lie = forged(plain, 0, (turn) => ({ ...tagged(turn, family), steps: oneByOne(turn) }))
+      expect(kindsOf(judge(lie))).toContain('family')
     },
   )
 
