@@ -123,6 +123,7 @@ describe('invariant', () => {
     expect([...new Set(inputs.flatMap((input) => Object.keys(input)))].toSorted()).toEqual([
       'attempt',
       'capability',
+      'fallible',
       'hints',
       'messages',
       'random',
