@@ -65,7 +65,7 @@ export interface Verdict {
   readonly reasons: readonly Discrepancy[]
 }
 
-export const passed: Verdict = { pass: true, reasons: [] }
+const passed: Verdict = { pass: true, reasons: [] }
 
 export function verdictOf(reasons: readonly Discrepancy[]): Verdict {
   return reasons.length === 0 ? passed : { pass: false, reasons }

@@ -13,7 +13,7 @@ export function askFor(wording: IncompleteWording, options: readonly string[], r
 }
 
 /** "a or b", "a, b or c". */
-export function choices(options: readonly string[]): string {
+function choices(options: readonly string[]): string {
   return options.length <= 1 ? options.join('') : `${options.slice(0, -1).join(', ')} or ${options.at(-1)}`
 }
 

@@ -61,21 +61,3 @@ export function considerRetrying(tool: string, random: Rng): string {
     `A temporary failure: the call did not go through, so repeating it does no harm.`,
   ])
 }
-
-/** Why a call is made where its thing is expected without having been seen. */
-export function considerTrying(name: string, random: Rng): string {
-  return pick(random, [
-    `${name} may well be in this folder. I try it here.`,
-    `I take it that ${name} is right here.`,
-    `Most likely ${name} lies in the current folder, so I go ahead.`,
-  ])
-}
-
-/** Why, after something was not where it was expected, it is looked for. */
-export function considerRepairing(name: string, random: Rng): string {
-  return pick(random, [
-    `It is not here, so I assumed too much. I search for ${name} before trying again.`,
-    `The error says that ${name} is not in this folder. Where is it? A search will tell.`,
-    `Wrong place: no ${name} here. I find it first.`,
-  ])
-}

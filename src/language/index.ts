@@ -1,5 +1,5 @@
 export { readBriefing, ruleDefinition, type Told, writeBriefing } from './briefing.js'
-export { compose, REGISTERS, type Voice } from './discourse.js'
+export { REGISTERS, type Voice } from './discourse.js'
 export { formNamed } from './forms.js'
 export { type Ask, type Lexicon, lexiconOf } from './lexicon.js'
 export { addNoise, levelOf } from './noise/noise.js'
@@ -10,22 +10,13 @@ export { refer, sayable } from './refer.js'
 export { joinReports, report } from './report.js'
 export { type Finding, type Intention, think } from './think.js'
 export { looksFailed, parseResult, visibleOf } from './visible.js'
-export { asksFor, askFor, choices, describeItem, documentedChoices, lemmas } from './ask.js'
-export {
-  considerAsking,
-  considerDeclining,
-  considerRecalling,
-  considerRepairing,
-  considerRetrying,
-  considerTrying,
-} from './consider.js'
+export { asksFor, askFor, describeItem, documentedChoices, lemmas } from './ask.js'
+export { considerAsking, considerDeclining, considerRecalling, considerRetrying } from './consider.js'
 export {
   type Conversations,
   conversationsOf,
   incompleteOf,
   type IncompleteWording,
-  isRetry,
-  revise,
   UNSUPPORTED,
   unsupportedNamed,
   type UnsupportedWording,

@@ -108,7 +108,7 @@ export function looksFailed(value: Json): boolean {
 }
 
 /** Does a failure read as one that may be gone at the next try? */
-export function looksTransient(value: Json): boolean {
+function looksTransient(value: Json): boolean {
   return /temporar|timed? ?out|try again|unavailable|too many requests|connection (was )?reset/i.test(
     JSON.stringify(value),
   )

@@ -7,7 +7,7 @@ import type { TurnProof } from './turn.js'
 export type Uncertified = Omit<Trajectory, 'certificate'>
 
 /** Names of the checks that `proveTurn` and `verifyRow` make, for the certificate. */
-export const CHECKS = [
+const CHECKS = [
   'schema',
   'replay',
   'messages',

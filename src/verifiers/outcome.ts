@@ -235,7 +235,7 @@ function showsList(value: Json, list: readonly Json[]): boolean {
 }
 
 /** Places where two observations differ, at most eight. */
-export function differences(expected: Json, got: Json): Pointer[] {
+function differences(expected: Json, got: Json): Pointer[] {
   const paths: Pointer[] = []
   forEachDifference(expected, got, [], (path) => paths.push(formatPointer(path)))
   return paths.slice(0, 8)

@@ -49,6 +49,6 @@ function withoutGrouping(text: string): string {
 const date = formNamed('date')
 const DATES = new RegExp(date.pattern, 'g')
 
-export function datesIn(text: string): string[] {
+function datesIn(text: string): string[] {
   return (text.match(DATES) ?? []).flatMap((words) => date.parse(words) ?? []).map(String)
 }

@@ -52,7 +52,7 @@ export function validateTask(task: Task): Verdict {
 }
 
 /** Everything that was visible when the user had spoken. */
-export function textOf({ messages, query }: Pick<Task, 'messages' | 'query'>): string {
+function textOf({ messages, query }: Pick<Task, 'messages' | 'query'>): string {
   return [...messages.map(({ content }) => content), query.text].join('\n')
 }
 

@@ -59,7 +59,7 @@ export function goldenConstants(): JsonObject {
   return parseTagged(readFileSync(join(BFCL_DIR, 'constants.json'), 'utf8')) as JsonObject
 }
 
-export function parseTagged(text: string): Json {
+function parseTagged(text: string): Json {
   return parse(text, undefined, {
     parseNumber: (token) => {
       if (/[.eE]/.test(token)) return float(Number(token))

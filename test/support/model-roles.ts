@@ -7,7 +7,7 @@ import { createAsker, createBudget, type Recipe, ROLES, rolesOnModels } from '..
 import type { ModelServer } from '../../src/testing/index.js'
 
 /** A journal in memory. */
-export function memoryJournal(): Pick<Journal, 'response' | 'record'> & { readonly kept: Map<string, Json> } {
+function memoryJournal(): Pick<Journal, 'response' | 'record'> & { readonly kept: Map<string, Json> } {
   const kept = new Map<string, Json>()
   const textOf = (key: ResponseKey): string => JSON.stringify(key)
   return {

@@ -107,12 +107,7 @@ export function overcome(obstacle: Obstacle, stuck: Stuck): ReasonedStep | NextC
 }
 
 /** Tools of these environments that are not on offer and without which there is no way. */
-export function withheld({
-  graph,
-  knowledge,
-  requests,
-  offered,
-}: Omit<Obstacle, 'lexicon' | 'visible' | 'random'>): string[] {
+function withheld({ graph, knowledge, requests, offered }: Omit<Obstacle, 'lexicon' | 'visible' | 'random'>): string[] {
   const absent = [...graph.tools.keys()].filter((name) => !offered.has(name))
   const needed = requests.map(({ tool }) => tool).filter((tool) => absent.includes(tool))
   if (needed.length > 0) return [...new Set(needed)]

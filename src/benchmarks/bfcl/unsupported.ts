@@ -2,7 +2,7 @@
  * Everything about the original executor that is not matched, by name. A call that meets one of these is counted as
  * `unsupported`, never skipped: it still runs as far as it can and has a result text.
  */
-export const UNSUPPORTED = {
+const UNSUPPORTED = {
   'cpython-syntax-error': 'CPython words some syntax errors in ways that only its own grammar yields; ours say less.',
   'python-form':
     'A valid Python expression of a form that is not read: comparison, comprehension, lambda, slice, power, formatted string ...',

@@ -20,7 +20,7 @@ export function isFinite(value: BinaryFloat): value is Finite {
 }
 
 /** -1, 0 or 1; 0 for what has no sign. */
-export function signOf(value: BinaryFloat): number {
+function signOf(value: BinaryFloat): number {
   if (!isFinite(value)) return value === 'nan' ? 0 : value === '+inf' ? 1 : -1
   return value.mantissa === 0n ? 0 : value.mantissa > 0n ? 1 : -1
 }

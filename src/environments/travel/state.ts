@@ -2,7 +2,7 @@ import * as z from 'zod'
 import type { Json } from '../../core/json.js'
 import type { Numeric } from '../../core/number.js'
 
-export const numeric = z.union([z.number(), z.object({ $float: z.number() }), z.object({ $int: z.string() })])
+const numeric = z.union([z.number(), z.object({ $float: z.number() }), z.object({ $int: z.string() })])
 const json: z.ZodType<Json> = z.json()
 const record = z.record(z.string(), json)
 const text = z.string().nullable()

@@ -5,4 +5,4 @@ export { retrace, traceCrowded, traceParallel, traceRefused } from './material.j
 export { random } from './random.js'
 export { type Sampled, type Sampler, type SamplerInput } from './sampler.js'
 export { walk } from './walk.js'
-export { hindranceOf, type Hindrance, sayHindrance, unreached, type Unreached } from './unreached.js'
+export { type Hindrance, sayHindrance, unreached, type Unreached } from './unreached.js'

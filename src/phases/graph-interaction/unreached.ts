@@ -43,7 +43,7 @@ export function unreached(starts: readonly SamplerInput[]): Unreached[] {
 }
 
 /** Why nothing that starts here can be about the tool; undefined where something can. */
-export function hindranceOf(tool: GraphTool, starts: readonly SamplerInput[]): Hindrance | undefined {
+function hindranceOf(tool: GraphTool, starts: readonly SamplerInput[]): Hindrance | undefined {
   const name = tool.spec.name
   if (!tool.wishable) return hasWording(tool, starts) ? { kind: 'no-choice' } : { kind: 'no-wording' }
   const targets = new Set([name])

@@ -22,7 +22,7 @@ export const literalValue: fc.Arbitrary<Json> = fc.letrec<{ value: Json }>((tie)
   ),
 })).value
 
-export const identifier = fc.constantFrom('f', 'cd', '_x', 'setHeadlights', 'é', 'post_tweet', 'x1', 'variable')
+const identifier = fc.constantFrom('f', 'cd', '_x', 'setHeadlights', 'é', 'post_tweet', 'x1', 'variable')
 
 /** Any expression in the form the parser gives it: values folded, everything else kept. */
 export const expression: fc.Arbitrary<Expression> = fc.letrec<{ any: Expression; open: Expression }>((tie) => ({
