@@ -95,6 +95,7 @@ function declared(environments: readonly Environment[], options: GraphCommandOpt
     printDeclared(drawing)
     printOddities(drawing.tools, drawing.tools)
   }
+  sayWritten(options)
   if (options.json) console.log(JSON.stringify(drawing))
 }
 
@@ -118,6 +119,7 @@ function inferred(environments: readonly Environment[], options: GraphCommandOpt
     printGraph(graph)
     printOddities(drawInferred(graph).tools, conditionsAsNeeds(graph))
   }
+  sayWritten(options)
   if (options.json) console.log(JSON.stringify(summaryOf(graph, options)))
 }
 
@@ -174,6 +176,10 @@ function deliver(graph: Drawable, asJson: () => string, options: GraphCommandOpt
   const text = textIn(format, graph, asJson)
   if (options.out === undefined) process.stdout.write(text)
   else writeFileSync(options.out, text, { flag: options.replace ? 'w' : 'wx' })
+}
+
+function sayWritten({ out, json }: GraphCommandOptions): void {
+  if (out !== undefined && !json) console.log(`\nWritten: ${out}`)
 }
 
 function textIn(format: string, graph: Drawable, asJson: () => string): string {

@@ -12,7 +12,7 @@ export async function* pairedLines(
   preferences: string | undefined,
   onStray: (pair: Preference, line: number) => void,
 ): AsyncGenerator<Line> {
-  const pairs = preferences !== undefined && existsSync(preferences) ? readPreferences(preferences) : emptyPairs()
+  const pairs = pairsIn(preferences)
   let next = await pairs.next()
   for await (const { line, text } of readLines(trajectories)) {
     const index = indexOf(text)
@@ -27,11 +27,9 @@ export async function* pairedLines(
   for (; !next.done; next = await pairs.next()) onStray(next.value.pair, next.value.line)
 }
 
-type Pairs = AsyncGenerator<{ readonly line: number; readonly pair: Preference }>
-
-// oxlint-disable-next-line require-yield
-async function* emptyPairs(): Pairs {
-  await Promise.resolve()
+/** None where there is no such file. */
+async function* pairsIn(path: string | undefined): ReturnType<typeof readPreferences> {
+  if (path !== undefined && existsSync(path)) yield* readPreferences(path)
 }
 
 /** The index of a row, read from the beginning of its line; of a line that is no row, none. */

@@ -108,7 +108,7 @@ export function printOddities(tools: readonly NeedyTool[], conditions: readonly 
     )
   if (deadEnds.length > 0)
     printTable(
-      'Dead ends',
+      'Not reached by calls alone',
       deadEnds.map(({ tool, reason }) => [tool, reason]),
     )
 }
@@ -128,7 +128,10 @@ export function printVerdict({ tried, reproduced, calls, failures }: GraphVerdic
 function needsOf({ needs, deadEnd }: NeedyTool): string {
   if (deadEnd !== undefined) return deadEnd
   return needs
-    .map(({ label, alternatives }) => `${label} (${alternatives.map((tools) => tools.join(' + ')).join(' or ')})`)
+    .map(({ label, alternatives }) => {
+      const ways = alternatives.map((tools) => tools.join(' + ')).join(' or ')
+      return `${label} (${ways === '' ? 'as the start has it' : ways})`
+    })
     .join(', and ')
 }
 

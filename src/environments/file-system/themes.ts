@@ -90,7 +90,7 @@ export const COMMON_SUBFOLDERS =
   attachments, unsorted, keep, for_later, obsolete`)
 
 export const ROOTS = list(
-  'workspace, documents, cabinet, homebase, my_files, desk, vault, office_drive, personal, main_drive',
+  'studio, documents, cabinet, homebase, my_files, desk, vault, office_drive, personal, main_drive',
 )
 
 /** Files whose names start with a dot, with a line or two of content. */

@@ -69,8 +69,13 @@ export function deadEndsOf(tools: readonly NeedyTool[]): readonly DeadEnd[] {
   return tools.flatMap(({ name, needs, deadEnd }): DeadEnd[] => {
     if (reached.has(name)) return []
     if (deadEnd !== undefined) return [{ tool: name, reason: deadEnd }]
-    const unmet = needs.filter((need) => !isMet(need, reached)).map(({ label }) => label)
-    return [{ tool: name, reason: `No tool that can be reached meets its need of ${unmet.join(', ')}.` }]
+    const unmet = needs.filter((need) => !isMet(need, reached))
+    const left = unmet.map(({ label }) => label).join(', ')
+    const isGiven = unmet.every(({ alternatives }) => alternatives.length === 0)
+    const reason = isGiven
+      ? `No tool brings about ${left}: it depends on the start.`
+      : `No tool that can be reached meets its need of ${left}.`
+    return [{ tool: name, reason }]
   })
 }
 

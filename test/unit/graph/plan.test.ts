@@ -174,7 +174,7 @@ describe('places', () => {
   const sort: Request = { tool: 'sort', arguments: { file_name: { by: 'value', value: 'plan.txt' } } }
   const inDocs = (...calls: Parameters<typeof seen>[0]): Visible =>
     seen(calls, { places: { 'file-system': '/home/docs' } })
-  const SEARCH = [0, 'find', { path: '/', name: 'plan.txt' }, { matches: ['/work/old/plan.txt'] }] as const
+  const SEARCH = [0, 'find', { path: '/', name: 'plan.txt' }, { matches: ['/plans/old/plan.txt'] }] as const
 
   it('searches everywhere for a thing whose place nothing shows', () => {
     expect(next([sort], inDocs(), shell)).toEqual([['find', { path: '/', name: 'plan.txt' }, 'search']])
@@ -183,11 +183,11 @@ describe('places', () => {
   it('moves one step at a time, up to where the ways part and down', () => {
     expect(next([sort], inDocs(SEARCH), shell)).toEqual([
       ['cd', { folder: '..' }, 'move'],
-      ['cd', { folder: 'work' }, 'move'],
+      ['cd', { folder: 'plans' }, 'move'],
       ['cd', { folder: 'old' }, 'move'],
     ])
     expect(
-      next([sort], inDocs(SEARCH, [0, 'cd', { folder: '..' }, {}], [0, 'cd', { folder: 'work' }, {}]), shell),
+      next([sort], inDocs(SEARCH, [0, 'cd', { folder: '..' }, {}], [0, 'cd', { folder: 'plans' }, {}]), shell),
     ).toEqual([['cd', { folder: 'old' }, 'move']])
   })
 

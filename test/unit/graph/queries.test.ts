@@ -115,4 +115,16 @@ describe('queries on an inferred graph', () => {
       { tool: 'call_guard', reason: expect.stringContaining('Nobody answers') as string },
     ])
   })
+
+  it('tell what only the start decides from what no call can bring about', () => {
+    const wants = (name: string, label: string, ...ways: string[]): NeedyTool => ({
+      effect: 'write',
+      name,
+      needs: [{ kind: 'enables', label, alternatives: ways.map((way) => [way]) }],
+    })
+    expect(deadEndsOf([wants('sail', 'wind'), wants('dock', 'afloat', 'sail')])).toEqual([
+      { tool: 'sail', reason: 'No tool brings about wind: it depends on the start.' },
+      { tool: 'dock', reason: 'No tool that can be reached meets its need of afloat.' },
+    ])
+  })
 })
