@@ -15,7 +15,7 @@ const UNTOUCHED: readonly string[] = [
   'Nothing has been changed.',
   'I have left everything as it is.',
   'Everything stays as it was.',
-  'So I did nothing.',
+  'Nothing was touched.',
   'I changed nothing.',
 ]
 

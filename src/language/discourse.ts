@@ -11,7 +11,7 @@ export const REGISTERS: readonly Voice['register'][] = ['plain', 'brisk', 'warm'
 
 const FRAMES: { readonly [register in Voice['register']]: readonly string[] } = {
   plain: ['* .', 'Can you *?', 'I need to *.', 'I want to *.', 'Could you *?', "I'd like to *.", "Let's *."],
-  brisk: ['* .', '* .', 'Just *.', 'Need to *.', 'Now *.', 'Go ahead and *.', 'Next, *.'],
+  brisk: ['* .', '* .', 'Just *.', 'Need to *.', 'Go ahead and *.'],
   warm: [
     'Could you *?',
     'Would you *?',
@@ -22,6 +22,9 @@ const FRAMES: { readonly [register in Voice['register']]: readonly string[] } = 
     'When you get a moment, *.',
   ],
 }
+
+/** Frames of whoever has asked for something before. */
+const GOING_ON: { readonly [register in Voice['register']]?: readonly string[] } = { brisk: ['Now *.', 'Next, *.'] }
 
 /** Roundabout ways to ask; in all of them it is the assistant who acts. */
 const INDIRECT: readonly string[] = [
@@ -71,10 +74,18 @@ export interface Clause {
   readonly addresses: boolean
 }
 
+/** Where a message stands in the conversation. */
+export interface Standing {
+  /** Why this person is here: goes in front of a first message. */
+  readonly opener?: string
+  /** The same person has asked for something before. */
+  readonly later?: boolean
+}
+
 /** A message around its clauses. `starts[i]` is where clause i's words begin in the text. */
 export function compose(
   clauses: readonly Clause[],
-  opener: string | undefined,
+  { opener, later = false }: Standing,
   voice: Voice,
   random: Rng,
 ): { text: string; starts: number[] } {
@@ -85,20 +96,20 @@ export function compose(
     text += before
     starts.push(text.length)
     text += before === '' ? capitalise(clause) : clause.text
-    text += after
+    text += endsItself(text) ? after.replace('.', '') : after
   }
   const [first, second] = clauses
   if (first && second && !first.sentence && !second.sentence && chance(random, 1, 2)) {
-    const frame = pick(random, framesFor(voice, [first, second]))
+    const frame = pick(random, framesFor(voice, [first, second], later))
     const [before = '', after = '.'] = frame.replace(' .', '.').split('*')
     append(`${before}*`, first)
     append(`${pick(random, JOINERS)}*`, second)
-    text += after
+    text += endsItself(text) ? after.replace('.', '') : after
   } else {
     clauses.forEach((clause, i) => {
       if (i > 0) text += ' '
       append(
-        clause.sentence ? frameOfSentence(clause) : pick(random, i === 0 ? framesFor(voice, [clause]) : SECOND),
+        clause.sentence ? frameOfSentence(clause) : pick(random, i === 0 ? framesFor(voice, [clause], later) : SECOND),
         clause,
       )
     })
@@ -106,11 +117,15 @@ export function compose(
   return { text: text + pick(random, CLOSERS[voice.register]), starts }
 }
 
-function framesFor({ register, indirect }: Voice, clauses: readonly Clause[]): readonly string[] {
+function framesFor({ register, indirect }: Voice, clauses: readonly Clause[], later: boolean): readonly string[] {
   if (indirect) return INDIRECT
-  return clauses.some(({ addresses }) => addresses)
-    ? FRAMES[register].filter((frame) => ADDRESSING.test(frame))
-    : FRAMES[register]
+  const frames = later ? [...FRAMES[register], ...(GOING_ON[register] ?? [])] : FRAMES[register]
+  return clauses.some(({ addresses }) => addresses) ? frames.filter((frame) => ADDRESSING.test(frame)) : frames
+}
+
+/** A quotation that ends a sentence inside its marks ends the one around it too. */
+function endsItself(text: string): boolean {
+  return /[.?!]"$/.test(text)
 }
 
 function frameOfSentence({ text }: Clause): string {

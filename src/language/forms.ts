@@ -1,5 +1,6 @@
 import { isArray, type Json } from '../core/json.js'
 import { pick, type Rng } from '../core/random.js'
+import { eitherCase, escape } from './pattern.js'
 
 /** A written form of values: how people write one, which texts it matches, and what such a text means. */
 export interface Form {
@@ -8,6 +9,8 @@ export interface Form {
   readonly pattern: string
   /** The inverse of `write`; undefined where the text only looks like the form. */
   readonly parse: (text: string) => Json | undefined
+  /** Words of the language, which a sentence begins in upper case; other values stay as they are written. */
+  readonly words?: true
 }
 
 const MONTHS = [
@@ -47,9 +50,10 @@ const number: Form = {
 }
 
 const money: Form = {
-  write: (value, random) => pick(random, [`$${written(value)}`, `${written(value)} dollars`]),
-  pattern: String.raw`(?:\$${NUMBER}|${NUMBER} dollars)`,
-  parse: (text) => Number(text.replaceAll(/[$,]| dollars/g, '')),
+  write: (value, random) =>
+    pick(random, [`$${written(value)}`, `${written(value)} ${value === 1 ? 'dollar' : 'dollars'}`]),
+  pattern: String.raw`(?:\$${NUMBER}|${NUMBER} dollars?)`,
+  parse: (text) => Number(text.replaceAll(/[$,]| dollars?/g, '')),
 }
 
 const date: Form = {
@@ -115,6 +119,7 @@ const forms: { readonly [name: string]: Form } = {
   file,
   digits,
   number,
+  exact: number,
   money,
   date,
   text,
@@ -126,11 +131,31 @@ const forms: { readonly [name: string]: Form } = {
   'digits-list': listOf(digits),
 }
 
+const counts = new Map<string, Form>()
+
+/** The form of a name; `count-line` gives "1 line" and "3 lines", `count-city-cities` "1 city" and "3 cities". */
 export function formNamed(formName: string): Form {
+  const [kind, one, many] = formName.split('-')
+  if (kind === 'count' && one !== undefined) {
+    const known = counts.get(formName) ?? countOf(one, many)
+    counts.set(formName, known)
+    return known
+  }
   const form = forms[formName]
   if (!form)
-    throw new Error(`formNamed: there is no written form '${formName}'; known: ${Object.keys(forms).join(', ')}.`)
+    throw new Error(
+      `formNamed: there is no written form '${formName}'; known: ${Object.keys(forms).join(', ')}, count-*.`,
+    )
   return form
+}
+
+/** A number with what it counts. */
+function countOf(one: string, many = `${one}s`): Form {
+  return {
+    write: (value) => `${written(value)} ${Number(value) === 1 ? one : many}`,
+    pattern: `${NUMBER} (?:${escape(one)}|${escape(many)})`,
+    parse: (text) => Number(text.slice(0, text.indexOf(' ')).replaceAll(',', '')),
+  }
 }
 
 /** The form of a value nobody chose one for. */
@@ -151,7 +176,8 @@ export function wordsForm(words: { readonly [value: string]: readonly string[] }
     .toSorted((a, b) => b.length - a.length)
   return {
     write: (value, random) => pick(random, words[written(value)] ?? [written(value)]),
-    pattern: `(?:${alternatives.map((saying) => saying.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`)).join('|')})`,
+    pattern: `(?:${alternatives.map(eitherCase).join('|')})`,
     parse: (said) => meaning.get(said.toLowerCase()),
+    words: true,
   }
 }

@@ -4,7 +4,7 @@ import type { ToolSpec } from '../core/tool.js'
 import type { EntityDefinition, Environment } from '../environment/index.js'
 import { describe, purpose } from './describe.js'
 import { defaultForm, type Form, formNamed, wordsForm } from './forms.js'
-import { fixedWords, compilePattern, escape, type Slot, type Variant, variantSource } from './pattern.js'
+import { fixedWords, compilePattern, eitherCase, type Slot, type Variant, variantSource } from './pattern.js'
 
 /** One wording with which a tool can be asked for. */
 export interface Ask {
@@ -38,6 +38,10 @@ export interface Lexicon {
   readonly purposeOf: (tool: string) => string
   readonly noun: (entity: string) => readonly [string, string]
   readonly entity: (name: string) => EntityDefinition | undefined
+  /** The entity type of a tool's parameter. */
+  readonly entityOf: (tool: string, parameter: string) => string | undefined
+  /** The entity types of all that a tool takes and returns. */
+  readonly entitiesOf: (tool: string) => readonly string[]
 }
 
 const lexicons = new WeakMap<readonly Environment[], Lexicon>()
@@ -93,6 +97,11 @@ function buildLexicon(environments: readonly Environment[]): Lexicon {
     sayings,
     purposeOf: (tool) => purpose(owners.get(tool)?.spec.description ?? tool.replaceAll('_', ' ')),
     entity: (name) => entities.get(name),
+    entityOf,
+    entitiesOf(tool) {
+      const { parameters = {}, returns = [] } = owners.get(tool)?.environment.entities[tool] ?? {}
+      return [...Object.values(parameters), ...returns.map(({ entity }) => entity)]
+    },
     noun: (entity) => entities.get(entity)?.noun ?? [entity.replaceAll('-', ' '), `${entity.replaceAll('-', ' ')}s`],
   }
 }
@@ -122,9 +131,7 @@ function sayingSource(saying: Saying): string {
     case 'value':
       return saying.form.pattern
     case 'earlier':
-      return saying.texts
-        .map((text) => `[${text[0]?.toUpperCase()}${text[0]?.toLowerCase()}]${escape(text.slice(1))}`)
-        .join('|')
+      return saying.texts.map(eitherCase).join('|')
     case 'field':
       return saying.variants
         .map((variant) =>

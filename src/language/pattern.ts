@@ -92,7 +92,8 @@ export function holdsInOrder(text: string, words: readonly string[]): boolean {
   return true
 }
 
-function eitherCase(text: string): string {
+/** Regular-expression source of a text whose first letter may be in either case. */
+export function eitherCase(text: string): string {
   const [first = ''] = text
   return /[A-Za-z]/.test(first)
     ? `[${first.toUpperCase()}${first.toLowerCase()}]${escape(text.slice(1))}`

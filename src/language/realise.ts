@@ -1,10 +1,10 @@
 import type { Mention } from '../core/hard-query.js'
 import { chance, pick, type Rng } from '../core/random.js'
 import type { Reference, Request } from '../core/reference.js'
-import { type Clause, compose, type Voice } from './discourse.js'
+import { type Clause, compose, type Standing, type Voice } from './discourse.js'
 import type { Ask, Lexicon } from './lexicon.js'
-import { isSlot, writeVariant } from './pattern.js'
-import { referBy, saysExactly } from './refer.js'
+import { isSlot, type Slot, writeVariant } from './pattern.js'
+import { isObjectPronoun, isPronoun, referBy, saysExactly } from './refer.js'
 
 /** A user message with the places of its meaning. */
 export interface Wording {
@@ -14,14 +14,14 @@ export interface Wording {
   readonly spans: readonly (readonly [number, number])[]
 }
 
-export interface Situation {
+export interface Situation extends Standing {
   readonly voice: Voice
-  /** Why this person is here: goes in front of a first message. */
-  readonly opener?: string
   /** Wordings to choose from instead of the tools' own. */
   readonly asks?: readonly Ask[]
   /** The wording is the whole message, in no frame. */
   readonly bare?: boolean
+  /** What was asked for just before: "it" may stand for a thing that this was about, and for no other. */
+  readonly before?: readonly Request[]
 }
 
 /** Goals and values -> words: the half of the language that `read` inverts. Undefined where no wording can say it. */
@@ -31,14 +31,16 @@ export function realise(
   situation: Situation,
   random: Rng,
 ): Wording | undefined {
-  const worded = requests.map((request, i) =>
-    wordRequest(lexicon, request, random.fork(`request${i}`), requests.length > 1, situation),
-  )
+  const worded = requests.map((request, i) => {
+    const topics = situation.before && topicsOf(lexicon, [...situation.before, ...requests.slice(0, i)])
+    const isTopic = (entity: string | undefined): boolean => !topics || entity === undefined || topics.has(entity)
+    return wordRequest(lexicon, request, random.fork(`request${i}`), requests.length > 1, situation, isTopic)
+  })
   if (worded.some((clause) => clause === undefined)) return undefined
   const clauses = worded as WordedRequest[]
   const { text, starts } = compose(
     clauses.map(({ clause }) => clause),
-    situation.opener,
+    situation,
     situation.voice,
     random.fork('discourse'),
   )
@@ -77,6 +79,7 @@ function wordRequest(
   random: Rng,
   several: boolean,
   { asks: given, bare = false }: Situation,
+  isTopic: (entity: string | undefined) => boolean,
 ): WordedRequest | undefined {
   const asks = (given ?? lexicon.asksOf(request.tool)).filter((ask) => saysExactly(lexicon, ask, request.arguments))
   const phrases = asks.filter(({ sentence }) => !sentence)
@@ -84,17 +87,24 @@ function wordRequest(
   if (asks.length === 0) return undefined
   const preferSentence = sentences.length > 0 && chance(random.fork('kind'), several ? 1 : 2, 4)
   const ask = pick(random.fork('ask'), preferSentence ? sentences : phrases.length > 0 ? phrases : asks)
+  const [head] = ask.variant.parts
   let possible = true
   const { text, spans } = writeVariant(ask.variant, random.fork('words'), (slot) => {
     const reference = request.arguments[slot.slot] as Reference
     const sayings = ask.sayings?.(request.tool, slot) ?? lexicon.sayings(request.tool, slot)
-    const words = referBy(sayings, reference, random.fork(`slot:${slot.slot}`))
+    const words = referBy(
+      sayings,
+      reference,
+      random.fork(`slot:${slot.slot}`),
+      (said) =>
+        (ask.sentence && slot === head && isObjectPronoun(said)) ||
+        (isPronoun(said) && !isTopic(lexicon.entityOf(request.tool, slot.slot))),
+    )
     possible &&= words !== undefined
     return words ?? ''
   })
   if (!possible) return undefined
-  const [head] = ask.variant.parts
-  const fixedCase = head !== undefined && isSlot(head) && request.arguments[head.slot]?.by === 'value'
+  const fixedCase = head !== undefined && isSlot(head) && keepsCase(lexicon, request, head)
   return {
     clause: { text, sentence: ask.sentence || bare, fixedCase, addresses: ADDRESSES.test(text) },
     mentions: spans.map(({ slot, span }) => ({
@@ -103,4 +113,17 @@ function wordRequest(
       reference: request.arguments[slot.slot] as Reference,
     })),
   }
+}
+
+/** Types of the things that requests are about. */
+function topicsOf(lexicon: Lexicon, requests: readonly Request[]): ReadonlySet<string> {
+  return new Set(requests.flatMap(({ tool }) => lexicon.entitiesOf(tool)))
+}
+
+/** A file's name, a number or a quotation is written as it is wherever it stands. */
+function keepsCase(lexicon: Lexicon, { tool, arguments: args }: Request, slot: Slot): boolean {
+  return (
+    args[slot.slot]?.by === 'value' &&
+    !lexicon.sayings(tool, slot).some((saying) => saying.by === 'value' && saying.form.words)
+  )
 }

@@ -5,30 +5,51 @@ import { formNamed } from './forms.js'
 import type { Ask, Lexicon, Saying } from './lexicon.js'
 import { type Slot, writeVariant } from './pattern.js'
 
-/** Words for one reference in a slot of a tool's wording; undefined where the slot cannot say it. */
+/** Words for one reference in a slot of a tool's wording; undefined where the slot cannot say it in words that are not `unfit`. */
 export function refer(
   lexicon: Lexicon,
   tool: string,
   slot: Slot,
   reference: Reference,
   random: Rng,
+  unfit?: Unfit,
 ): string | undefined {
-  return referBy(lexicon.sayings(tool, slot), reference, random)
+  return referBy(lexicon.sayings(tool, slot), reference, random, unfit)
 }
 
 /** Words for a reference by the first of these sayings that can carry it. */
-export function referBy(sayings: readonly Saying[], reference: Reference, random: Rng): string | undefined {
+export function referBy(
+  sayings: readonly Saying[],
+  reference: Reference,
+  random: Rng,
+  unfit?: Unfit,
+): string | undefined {
   for (const saying of sayings) {
-    const words = say(saying, reference, random)
+    const words = say(saying, reference, random, unfit)
     if (words !== undefined) return words
   }
   return undefined
 }
 
-function say(saying: Saying, reference: Reference, random: Rng): string | undefined {
+/** Words that point back and cannot be said in some place. */
+type Unfit = (words: string) => boolean
+
+/** Pronouns that cannot be the subject of a sentence. */
+export function isObjectPronoun(words: string): boolean {
+  return /^(them|him|her)$/.test(words)
+}
+
+/** Words that point at nothing but what the talk was just about. */
+export function isPronoun(words: string): boolean {
+  return words === 'it' || isObjectPronoun(words)
+}
+
+function say(saying: Saying, reference: Reference, random: Rng, unfit?: Unfit): string | undefined {
   if (saying.by !== reference.by) return undefined
-  if (saying.by === 'earlier' && reference.by === 'earlier')
-    return saying.which === reference.which ? pick(random, saying.texts) : undefined
+  if (saying.by === 'earlier' && reference.by === 'earlier') {
+    const texts = saying.texts.filter((text) => !unfit?.(text))
+    return saying.which === reference.which && texts.length > 0 ? pick(random, texts) : undefined
+  }
   if (saying.by === 'value' && reference.by === 'value') return saying.form.write(reference.value, random)
   if (saying.by !== 'field' || reference.by !== 'field') return undefined
   if (saying.field !== reference.field || saying.match !== reference.match) return undefined

@@ -6,7 +6,7 @@ import { sentenceCase } from './discourse.js'
 import { formNamed, joinList } from './forms.js'
 import type { Lexicon } from './lexicon.js'
 import { isSlot, type Part, type Slot, type Variant, writeVariant } from './pattern.js'
-import { refer } from './refer.js'
+import { isObjectPronoun, refer } from './refer.js'
 
 /** The outcome of one request in a sentence, values from its result; undefined where no report can say it. */
 export function report(lexicon: Lexicon, request: Request, result: Json, random: Rng): string | undefined {
@@ -29,7 +29,7 @@ export function fillReport(
   const { text } = writeVariant(variant, random, (slot) => {
     const words = slot.slot.startsWith('/')
       ? resultWords(result, slot, random)
-      : argumentWords(lexicon, request, slot, random)
+      : argumentWords(lexicon, request, slot, random, slot === variant.parts[0])
     possible &&= words !== undefined
     return words ?? ''
   })
@@ -48,12 +48,33 @@ function tidy(text: string): string {
   return text
     .replaceAll(' \n', '\n')
     .replace(/(\n- [^\n]*)\.$/, '$1')
-    .replace(/([.?!])\.$/, '$1')
+    .replace(/([.?!]"?)\.$/, '$1')
 }
 
-function argumentWords(lexicon: Lexicon, request: Request, slot: Slot, random: Rng): string | undefined {
+/** "The same" points at words of the user, which an answer would only echo. */
+function echoes(words: string): boolean {
+  return /^(the (very )?same|these)\b/.test(words)
+}
+
+function argumentWords(
+  lexicon: Lexicon,
+  request: Request,
+  slot: Slot,
+  random: Rng,
+  isSubject: boolean,
+): string | undefined {
   const reference: Reference | undefined = request.arguments[slot.slot]
-  return reference && refer(lexicon, request.tool, slot, reference, random.fork(slot.slot))
+  return (
+    reference &&
+    refer(
+      lexicon,
+      request.tool,
+      slot,
+      reference,
+      random.fork(slot.slot),
+      (words) => echoes(words) || (isSubject && isObjectPronoun(words)),
+    )
+  )
 }
 
 /**
@@ -67,9 +88,8 @@ function resultWords(result: Json, { slot, form }: Slot, random: Rng): string | 
     return undefined
   const item = form?.replace(/-?list$/, '')
   if (item === 'not') return values[0] === true ? '' : ' not'
-  if (item?.startsWith('count-')) return counted(Number(values[0]), item.slice('count-'.length))
   const words = values.map((value) =>
-    item ? formNamed(item).write(typeof value === 'number' ? Number(value.toFixed(6)) : value, random) : plain(value),
+    item ? formNamed(item).write(item === 'exact' ? value : shortened(value), random) : plain(value),
   )
   if (words.some((text) => text === '')) return undefined
   return words.some((text) => text.length > 24 || /[,;]/.test(text)) && words.length > 1
@@ -77,16 +97,16 @@ function resultWords(result: Json, { slot, form }: Slot, random: Rng): string | 
     : joinList(words)
 }
 
+/** Six decimals are enough wherever nobody asked for more. */
+function shortened(value: Json): Json {
+  return typeof value === 'number' ? Number(value.toFixed(6)) : value
+}
+
 function plain(value: Json): string {
   if (typeof value === 'boolean') return value ? 'yes' : 'no'
   const text = String(value)
-  if (typeof value === 'number' && /\.\d{9,}$/.test(text)) return `about ${value.toFixed(2)}`
+  if (typeof value === 'number' && /\.\d{9,}$/.test(text)) return `about ${Number(value.toFixed(2))}`
   return text.includes('\n') ? `\n${text}` : text
-}
-
-function counted(count: number, noun: string): string {
-  const [one, many] = noun.split('-') as [string, string | undefined]
-  return `${count} ${count === 1 ? one : (many ?? `${one}s`)}`
 }
 
 /** Joins outcome sentences into one answer; a report of several lines stands in a paragraph of its own. */

@@ -4,7 +4,7 @@ import type { Request } from '../core/reference.js'
 import { sentenceCase } from './discourse.js'
 import { joinList } from './forms.js'
 import type { Lexicon } from './lexicon.js'
-import { isSlot, type Part, writeVariant } from './pattern.js'
+import { escape, isSlot, type Part, writeVariant } from './pattern.js'
 import { refer, saysExactly } from './refer.js'
 
 /** A value a goal needs that a result showed: in this turn (`of`: for what the user had said), or before it. */
@@ -98,9 +98,7 @@ function thinkGoal(lexicon: Lexicon, intention: Intention, found: readonly Findi
   const act = verb(lexicon, intention, random)
   const now = found
     .filter(({ before }) => !before)
-    .map(({ noun, value, of }) =>
-      of === undefined ? `the ${noun} is ${String(value)}` : `the ${noun} for ${ofTheUser(of)} is ${String(value)}`,
-    )
+    .map((finding) => `${foundName(finding)} is ${String(finding.value)}`)
   const before = found.filter((finding) => finding.before).map(({ noun, value }) => nameOf(noun, String(value)))
   if (now.length > 0) {
     const known = sentenceCase(joinList(now))
@@ -129,6 +127,12 @@ function thinkGoal(lexicon: Lexicon, intention: Intention, found: readonly Findi
     '',
     '',
   ])
+}
+
+/** What a value found is the value of: "the ticket id for the user's ticket", "the current price of ULST". */
+function foundName({ noun, of }: Finding): string {
+  if (of === undefined) return `the ${noun}`
+  return new RegExp(String.raw`\b${escape(noun)}\b`).test(of) ? ofTheUser(of) : `the ${noun} for ${ofTheUser(of)}`
 }
 
 /** A value that came up, by itself where it is short enough to be said again. */

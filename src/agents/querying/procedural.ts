@@ -41,9 +41,11 @@ function write(lexicon: Lexicon, input: QueryingInput): HardQuery | undefined {
     const reading = read(lexicon, text, earlier)
     return !reading.ambiguous && reading.unread.length === 0 && means(reading, wanted)
   }
-  const opener = opened ? { opener: pick(random.fork('opener'), situations) } : {}
+  const said = earlier.at(-1)
+  const before = said === undefined ? [] : read(lexicon, said, earlier.slice(0, -1)).requests
+  const standing = { later: turn > 0, before, ...(opened ? { opener: pick(random.fork('opener'), situations) } : {}) }
   for (let i = 0; i < WORDINGS; i++) {
-    const made = word(lexicon, input, wanted, { voice, ...opener }, random.fork(`wording${i}`))
+    const made = word(lexicon, input, wanted, { voice, ...standing }, random.fork(`wording${i}`))
     if (!made) return undefined
     if (!isReadable(made.text)) continue
     const { wording, noise: added } = noisy

@@ -103,10 +103,10 @@ export const phrases = {
     ],
     answers: ['/result'],
     reports: [
-      'The logarithm of <value> to base <base> is </result>.',
-      'To base <base>, <value> has the logarithm </result>.',
-      'The log comes to </result>.',
-      'It is </result>, with <precision> digits of precision.',
+      'The logarithm of <value> to base <base> is </result:exact>.',
+      'To base <base>, <value> has the logarithm </result:exact>.',
+      'The log comes to </result:exact>.',
+      'It is </result:exact>, with <precision> digits of precision.',
     ],
   },
   square_root: {
@@ -120,10 +120,10 @@ export const phrases = {
     ],
     answers: ['/result'],
     reports: [
-      'The square root of <number> is </result>.',
-      'The root comes to </result>.',
-      'Squared, </result> gives <number>.',
-      'The side would be </result>.',
+      'The square root of <number> is </result:exact>.',
+      'The root comes to </result:exact>.',
+      'Squared, </result:exact> gives <number>.',
+      'The side would be </result:exact>.',
     ],
   },
   round_number: {

@@ -58,7 +58,8 @@ export const phrases = {
   retweet: {
     asks: [
       'retweet <tweet_id>',
-      '(share|pass on) <tweet_id> with my followers',
+      'share <tweet_id> with my followers',
+      'pass <tweet_id> on to my followers',
       'give <tweet_id> a retweet',
       'spread <tweet_id> among the people who follow me',
       'My followers should see <tweet_id> too, as a retweet.',

@@ -91,7 +91,7 @@ export const marketPhrases = {
       '</notification>',
       'The check says: </notification>',
       'Result: </notification>',
-      'Today, </notification>',
+      'Today it says: </notification>',
     ],
   },
   get_watchlist: {

@@ -109,10 +109,10 @@ export const bookingPhrases = {
     ],
     answers: ['/customer_support_message'],
     reports: [
-      'Customer support answered </customer_support_message:quoted> to your message.',
-      'Your message was sent, and </customer_support_message:quoted> came back.',
-      'The reply of customer support is </customer_support_message:quoted> for now.',
-      'From customer support you get </customer_support_message:quoted> as an answer.',
+      'Customer support answered: </customer_support_message:quoted>.',
+      'Customer support has your message and writes </customer_support_message:quoted>.',
+      'The reply of customer support for now: </customer_support_message:quoted>.',
+      'Your message went out, and this came back: </customer_support_message:quoted>.',
     ],
   },
 } satisfies Record<string, Phrases>

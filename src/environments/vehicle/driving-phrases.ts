@@ -31,10 +31,10 @@ export const drivingPhrases = {
       "I won't relax until I know <door> to be <unlock>.",
     ],
     reports: [
-      'The doors you named are </lockStatus>; </remainingUnlockedDoors> remain unlocked.',
-      'Done: </lockStatus>, and </remainingUnlockedDoors> of the doors are unlocked now.',
-      'That is done, the doors are </lockStatus> as you wanted.',
-      'They are </lockStatus>, which leaves </remainingUnlockedDoors> unlocked.',
+      'Done: </lockStatus>. Doors that are not locked now: </remainingUnlockedDoors>.',
+      'As you wanted: </lockStatus>, which leaves </remainingUnlockedDoors:count-door> unlocked.',
+      'That is done: </lockStatus> as you wanted.',
+      'The locks are set to </lockStatus>; </remainingUnlockedDoors:count-door> can be opened now.',
     ],
   },
   pressBrakePedal: {

@@ -13,7 +13,7 @@ export const entities: { readonly [entity: string]: EntityDefinition } = {
   distance: { noun: ['distance', 'distances'], form: 'number', earlier: ['that many'], broader: 'quantity' },
   gallons: {
     noun: ['amount of fuel', 'amounts of fuel'],
-    form: 'number',
+    form: 'count-gallon',
     mentions: { 'liter:equals': ['<value:number> liters', '<value:number> litres'] },
     earlier: ['that much', 'that amount', 'the same amount'],
     broader: 'quantity',

@@ -60,13 +60,13 @@ export const tripPhrases = {
   },
   gallon_to_liter: {
     asks: [
-      'convert <gallon> from gallons (to|into) liters',
-      'work out what <gallon> in gallons comes to in liters',
-      'turn <gallon>, counted in gallons, into liters',
-      'get the liters for <gallon> in gallons',
-      'How many liters is <gallon> in gallons?',
-      'My logbook is metric, so I need liters for <gallon> in gallons.',
-      'I only think in liters, so <gallon> in gallons means nothing to me yet.',
+      'convert <gallon> (to|into) liters',
+      'work out how many liters <gallon> would be',
+      'turn <gallon> into a figure in liters',
+      'express <gallon> in liters',
+      'How many liters go into <gallon>?',
+      'My logbook is metric, so I need liters for <gallon>.',
+      'I only think in liters, so <gallon> means nothing to me yet.',
     ],
     answers: ['/liter'],
     reports: [

@@ -23,6 +23,8 @@ const FORMS: readonly (readonly [form: string, values: fc.Arbitrary<Json>])[] = 
   ['digits', fc.stringMatching(/^\d{1,9}$/)],
   ['number', fc.oneof(fc.integer({ min: -10_000_000, max: 10_000_000 }), amount)],
   ['money', amount],
+  ['count-gallon', amount],
+  ['count-city-cities', fc.nat(3)],
   ['date', day],
   ['text', fc.stringMatching(/^[A-Za-z][A-Za-z ,]{0,20}[a-z]$/)],
   ['quoted-list', fc.array(words, { minLength: 1, maxLength: 4 })],

@@ -47,6 +47,18 @@ describe('report', () => {
   })
 })
 
+describe('an answer', () => {
+  const messenger = lexiconOf([builtIn.message])
+  const undone = { tool: 'delete_message', arguments: { receiver_id: { by: 'earlier' } } } as const
+  const value = { deleted_status: true, receiver_id: 'USR001', message: 'Deleted.' }
+
+  it('begins with no object pronoun and echoes no "the same"', () => {
+    const said = Array.from({ length: 60 }, (_, seed) => report(messenger, undone, value, createRng(seed)) ?? '-')
+    expect(said.join(' ')).toMatch(/\bto them\b/)
+    for (const text of said) expect(text).not.toMatch(/^Them\b|\bthe same\b/)
+  })
+})
+
 describe('joinReports', () => {
   it('puts reports in a row, and those of several lines apart', () => {
     expect(joinReports(['A.', 'B.'])).toBe('A. B.')

@@ -1,0 +1,21 @@
+import { describe, expect, it } from 'vitest'
+import { createRng } from '../../../src/core/random.js'
+import { type Clause, compose, type Standing } from '../../../src/language/discourse.js'
+
+const clause = (text: string): Clause => ({ text, sentence: false, fixedCase: false, addresses: false })
+const said = (text: string, standing: Standing, register: 'plain' | 'brisk' | 'warm'): string[] =>
+  Array.from({ length: 60 }, (_, seed) => compose([clause(text)], standing, { register }, createRng(seed)).text)
+
+describe('a message', () => {
+  it('goes on from another only where there is one', () => {
+    expect(said('weigh the parcel', {}, 'brisk').join('\n')).not.toMatch(/^(Now|Next)\b/m)
+    expect(said('weigh the parcel', { later: true }, 'brisk').join('\n')).toMatch(/^Now weigh/m)
+    expect(said('weigh the parcel', { later: true }, 'brisk').join('\n')).toMatch(/^Next, weigh/m)
+  })
+
+  it('has one stop after a quotation that has its own', () => {
+    for (const text of said('write down "Replaced the hose."', {}, 'plain')) expect(text).not.toMatch(/\.'?"\./)
+    expect(said('write down "Replaced the hose."', {}, 'plain').join('\n')).toMatch(/"Replaced the hose\."$/m)
+    expect(said('write down "Replaced the hose"', {}, 'plain').join('\n')).toMatch(/"Replaced the hose"\.$/m)
+  })
+})
