@@ -1,13 +1,22 @@
 import { type ChildProcess, fork } from 'node:child_process'
 import { once } from 'node:events'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { hostname, tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { ENVIRONMENTS, speakerSchema, worldsOf } from '../src/catalog/index.js'
 import { createBudget } from '../src/pipeline/index.js'
 import { createLocalRuntime, createModelRoles } from '../src/runtime/index.js'
+import { openJournal, type RunJournal } from '../src/store/index.js'
 
 const LATENCY = Number(process.env['TURNSMITH_BENCH_LATENCY'] ?? 2000)
 const REQUESTS = Number(process.env['TURNSMITH_BENCH_REQUESTS'] ?? 256)
 const SECONDS = Number(process.env['TURNSMITH_BENCH_SECONDS'] ?? 20)
+
+/** The steady state begins when so many items are done: all kinds of work are under way then, proofs of whole rows included. */
+const WARM = 64
+
+const RUN = 'bench'
 
 /** Items under way: more than there are requests, so that those are never short of questions. */
 const ITEMS = REQUESTS * 2
@@ -15,19 +24,27 @@ const ITEMS = REQUESTS * 2
 /** The whole pipeline against an endpoint that takes its time: answers a second, of those that could be, and our CPU for each. */
 export async function run(): Promise<void> {
   const child = fork(new URL('./support/model-server.js', import.meta.url), [String(LATENCY)])
+  const folder = mkdtempSync(join(tmpdir(), 'turnsmith-bench-'))
+  const journal = openJournal(folder, RUN, { pid: process.pid, host: hostname(), since: new Date().toISOString() })
   try {
     const [url] = (await once(child, 'message')) as [string]
-    const { rate, cpu } = await measure(child, url)
+    const { rate, cpu } = await measure(child, url, journal)
     const ideal = (REQUESTS * 1000) / LATENCY
     console.log(
       `model: ${REQUESTS} requests at once to an endpoint of ${LATENCY} ms, steady state over ${SECONDS} s: ${rate.toFixed(1)} answers/s of ${ideal.toFixed(1)} (${((100 * rate) / ideal).toFixed(1)} %), ${cpu.toFixed(2)} ms of our CPU for each`,
     )
   } finally {
     child.disconnect()
+    journal.close()
+    rmSync(folder, { recursive: true })
   }
 }
 
-async function measure(child: ChildProcess, url: string): Promise<{ readonly rate: number; readonly cpu: number }> {
+async function measure(
+  child: ChildProcess,
+  url: string,
+  journal: RunJournal,
+): Promise<{ readonly rate: number; readonly cpu: number }> {
   const stop = new AbortController()
   const speaker = speakerSchema.parse({
     model: 'rehearsal',
@@ -35,10 +52,10 @@ async function measure(child: ChildProcess, url: string): Promise<{ readonly rat
     endpoint: { baseUrl: url, concurrency: { start: REQUESTS, most: REQUESTS } },
   })
   const roles = createModelRoles({
-    run: 'bench',
+    run: RUN,
     seed: 1,
     speakers: { tooling: speaker, querying: speaker, reasoning: speaker, critiquing: speaker },
-    journal: { response: () => undefined, record: () => undefined },
+    journal,
     budget: createBudget({}, { usd: 0, tokens: 0 }),
     environment: {},
     signal: stop.signal,
@@ -51,9 +68,17 @@ async function measure(child: ChildProcess, url: string): Promise<{ readonly rat
     rolesAt: roles.rolesAt,
   }
   const runtime = createLocalRuntime(recipe, ITEMS)
-  const items = Array.from({ length: 100_000 }, (_, index) => ({ run: 'bench', index, round: 0 }))
-  const running = runtime.run(items, () => undefined, stop.signal)
-  await steady(child)
+  const items = Array.from({ length: 100_000 }, (_, index) => ({ run: RUN, index, round: 0 }))
+  let finished = 0
+  const running = runtime.run(
+    items,
+    (result) => {
+      finished += 1
+      journal.finish(result)
+    },
+    stop.signal,
+  )
+  while (finished < WARM) await wait(200)
   const [before, cpu, begun] = [await answersOf(child), process.cpuUsage(), performance.now()]
   await wait(SECONDS * 1000)
   const answers = (await answersOf(child)) - before
@@ -63,11 +88,6 @@ async function measure(child: ChildProcess, url: string): Promise<{ readonly rat
   await running
   await runtime.close()
   return { rate, cpu: (used.user + used.system) / 1000 / answers }
-}
-
-/** Waits until all lanes have begun: twice as many answers as there are items. */
-async function steady(child: ChildProcess): Promise<void> {
-  while ((await answersOf(child)) < ITEMS * 2) await wait(500)
 }
 
 async function answersOf(child: ChildProcess): Promise<number> {
