@@ -3,6 +3,8 @@ import type { Manifest, Spend } from '../core/run.js'
 /** What was spent, added up. */
 export interface Sum {
   readonly answers: number
+  /** Tries of which nobody here can know whether the provider charges for them; no part of the other figures. */
+  readonly lost: number
   readonly usd: number
   readonly tokensIn: number
   readonly tokensOut: number
@@ -26,6 +28,7 @@ export function ledgerOf({ cost, accepted }: Pick<Manifest, 'cost' | 'accepted'>
     total,
     perAccepted: {
       answers: share(total.answers),
+      lost: share(total.lost),
       usd: share(total.usd),
       tokensIn: share(total.tokensIn),
       tokensOut: share(total.tokensOut),
@@ -45,9 +48,10 @@ export function ledgerRows({ total, perAccepted, byRole, byCause }: Ledger): [st
   ]
 }
 
-function wordsOf({ answers, usd, tokensIn, tokensOut }: Sum): string {
+function wordsOf({ answers, lost, usd, tokensIn, tokensOut }: Sum): string {
   const money = usd > 0 ? `, $${usd.toFixed(4)}` : ''
-  return `${Math.round(answers)} answers, ${Math.round(tokensIn)} tokens in, ${Math.round(tokensOut)} out${money}`
+  const without = lost >= 1 ? ` and ${Math.round(lost)} lost on the way` : ''
+  return `${Math.round(answers)} answers${without}, ${Math.round(tokensIn)} tokens in, ${Math.round(tokensOut)} out${money}`
 }
 
 function grouped(cost: readonly Spend[], by: (spend: Spend) => string): { [name: string]: Sum } {
@@ -57,5 +61,11 @@ function grouped(cost: readonly Spend[], by: (spend: Spend) => string): { [name:
 
 function sumOf(cost: readonly Spend[]): Sum {
   const sum = (field: keyof Sum): number => cost.reduce((total, spend) => total + (spend[field] ?? 0), 0)
-  return { answers: sum('answers'), usd: sum('usd'), tokensIn: sum('tokensIn'), tokensOut: sum('tokensOut') }
+  return {
+    answers: sum('answers'),
+    lost: sum('lost'),
+    usd: sum('usd'),
+    tokensIn: sum('tokensIn'),
+    tokensOut: sum('tokensOut'),
+  }
 }

@@ -152,12 +152,13 @@ function asRehearsed(speakers: Speakers): Speakers {
 const DEADLINE = 5
 
 async function tellServer(server: RehearsalServer): Promise<void> {
-  const { requests, answers, unmetered, faults, answersOf } = await server.counts()
+  const { requests, answers, lost, unmetered, faults, answersOf } = await server.counts()
   const twice = [...answersOf.values()].filter((times) => times > 1).length
   printTable('Server', [
     ['requests', String(requests)],
     ['whole answers', `${answers}, ${unmetered} of them without their figures`],
-    ['answers paid for twice', String(twice)],
+    ['answers lost on the way', String(lost)],
+    ['answers asked for again', String(twice)],
     ...Object.entries(faults).map(([fault, times]): [string, string] => [fault, String(times)]),
   ])
 }

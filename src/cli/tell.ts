@@ -40,9 +40,9 @@ export function tell(
     if (sample) printConversation(JSON.parse(Buffer.from(sample).toString('utf8')) as Trajectory)
   }
   const { total, ...ledger } = ledgerOf(manifest)
-  const { answers, ...spent } = total
+  const { answers, lost, ...spent } = total
   const counts = { seconds: timing.seconds, turns, calls, proposed, sampled, cost: spent, out: directory }
-  const models = cost.length > 0 ? { answers, ledger, attempts: attemptsOf(manifest.stats) } : {}
+  const models = cost.length > 0 ? { answers, lost, ledger, attempts: attemptsOf(manifest.stats) } : {}
   if (json) console.log(JSON.stringify({ requested, accepted, rejected, ...counts, ...models }))
   else if (!show) console.log(lineOf(directory, manifest))
 }

@@ -37,6 +37,8 @@ export interface Spend {
   readonly model: string
   readonly cause: string
   readonly answers: number
+  /** Tries on the way to these answers of which nobody here can know whether the provider charges for them. */
+  readonly lost?: number
   readonly tokensIn: number
   readonly tokensOut: number
   readonly usd?: number

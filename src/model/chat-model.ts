@@ -53,6 +53,8 @@ export interface ChatAnswer {
   readonly usage: ChatUsage
   /** The answer ended because it became too long. */
   readonly cut?: true
+  /** Tries before this one whose answers may have been made, and charged for, and never came whole. */
+  readonly lost?: number
   /** The text holds something that was meant as a call: why it cannot be read as one. */
   readonly unreadable?: string
 }

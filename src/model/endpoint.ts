@@ -1,7 +1,7 @@
 import type { ChatAnswer, ChatModel, ChatRequest, ChatToolCall } from './chat-model.js'
-import { ModelError } from './model-error.js'
 import { modelErrorOf } from './provider-error.js'
 import { estimateUsage } from './usage.js'
+import { fetchWhole } from './whole-fetch.js'
 import { type LanguageModel, optionsOf, type Part } from './wire.js'
 
 export interface EndpointOptions {
@@ -11,7 +11,7 @@ export interface EndpointOptions {
   readonly baseUrl: string
   readonly model: string
   readonly apiKey?: string
-  /** Longest wait for a whole answer, in milliseconds. */
+  /** Longest wait for an answer to begin, and for the rest of it, in milliseconds. */
   readonly deadline?: number
   /** Leaves out `seed`, for endpoints that refuse it. */
   readonly unseeded?: boolean
@@ -22,8 +22,6 @@ const LONGEST = 200_000
 
 const DEADLINE = 300_000
 
-const TICKS = 16
-
 /** A model behind an endpoint; every call is one HTTP request, not tried again. The client library is loaded with the first. */
 export function createEndpoint(options: EndpointOptions): ChatModel {
   let loaded: Promise<LanguageModel> | undefined
@@ -31,70 +29,34 @@ export function createEndpoint(options: EndpointOptions): ChatModel {
     name: options.model,
     async answer(request) {
       const model = await (loaded ??= load(options))
-      const deadline = deadlineOf(options.deadline ?? DEADLINE, request.signal)
-      const { seed, ...unseeded } = request
+      const { seed, signal, ...unseeded } = request
       try {
         const { content, usage, finishReason } = await model.doGenerate({
           ...optionsOf(options.unseeded === true || seed === undefined ? unseeded : { ...unseeded, seed }),
-          abortSignal: deadline.signal,
+          ...(signal ? { abortSignal: signal } : {}),
         })
         return answerOf(request, content, usage, finishReason.unified === 'length')
       } catch (error) {
-        if (deadline.passed()) throw new ModelError('unreachable', `no answer within ${deadline.seconds} s`)
         throw modelErrorOf(error)
-      } finally {
-        deadline.clear()
       }
     },
   }
 }
 
-async function load({ kind, baseUrl, model, apiKey }: EndpointOptions): Promise<LanguageModel> {
-  const baseURL = baseUrl.replace(/\/+$/, '')
+async function load({ kind, baseUrl, model, apiKey, deadline = DEADLINE }: EndpointOptions): Promise<LanguageModel> {
+  const [baseURL, fetch] = [baseUrl.replace(/\/+$/, ''), fetchWhole(deadline)]
   if (kind === 'anthropic') {
     const { createAnthropic } = await import('@ai-sdk/anthropic')
-    return createAnthropic({ baseURL, apiKey: apiKey ?? 'none' })(model)
+    return createAnthropic({ baseURL, apiKey: apiKey ?? 'none', fetch })(model)
   }
   const { createOpenAICompatible } = await import('@ai-sdk/openai-compatible')
   return createOpenAICompatible({
     name: 'endpoint',
     baseURL,
+    fetch,
     supportsStructuredOutputs: true,
     ...(apiKey ? { apiKey } : {}),
   }).chatModel(model)
-}
-
-interface Deadline {
-  readonly signal: AbortSignal
-  readonly seconds: number
-  passed(): boolean
-  clear(): void
-}
-
-/** A signal that aborts when the time is up or the outer one does. */
-function deadlineOf(milliseconds: number, outer: AbortSignal | undefined): Deadline {
-  const controller = new AbortController()
-  let over = false
-  let ticks = 0
-  // Time in which this process was too busy to read counts as one tick, however long it was: the answer may be there.
-  const timer = setInterval(() => {
-    ticks += 1
-    if (ticks < TICKS) return
-    over = true
-    controller.abort()
-  }, milliseconds / TICKS)
-  const abort = (): void => controller.abort(outer?.reason)
-  if (outer?.aborted) abort()
-  outer?.addEventListener('abort', abort, { once: true })
-  return {
-    signal: controller.signal,
-    seconds: milliseconds / 1000,
-    passed: () => over,
-    clear() {
-      clearInterval(timer)
-      outer?.removeEventListener('abort', abort)
-    },
-  }
 }
 
 type Usage = Awaited<ReturnType<LanguageModel['doGenerate']>>['usage']

@@ -5,7 +5,6 @@ interface ProviderError {
   readonly statusCode?: number
   readonly responseHeaders?: { readonly [name: string]: string }
   readonly responseBody?: string
-  readonly cause?: unknown
   readonly name?: string
 }
 
@@ -13,34 +12,20 @@ interface ProviderError {
 export function modelErrorOf(thrown: unknown): unknown {
   if (!isProviderError(thrown)) return thrown
   const { statusCode, message = '' } = thrown
-  if (statusCode === undefined || wasCutOff(thrown)) return new ModelError('unreachable', reasonOf(thrown))
+  if (statusCode === undefined || statusCode < 400)
+    return new ModelError('malformed', `HTTP ${statusCode ?? 200} with a body that is no chat completion`, {
+      status: statusCode ?? 200,
+      lost: 'malformed',
+    })
   const said = `HTTP ${statusCode}: ${serverMessage(thrown.responseBody) ?? message}`
-  if (statusCode < 400)
-    return new ModelError('malformed', `HTTP ${statusCode} with a body that is no chat completion`, statusCode)
   const failure = statusCode < 500 && statusCode !== 429 && statusCode !== 408 ? 'refused' : 'overloaded'
-  return new ModelError(failure, said, statusCode, retryAfterOf(thrown.responseHeaders))
+  return new ModelError(failure, said, { status: statusCode, retryAfter: retryAfterOf(thrown.responseHeaders) })
 }
 
 const NAMES = ['AI_APICallError', 'AI_JSONParseError', 'AI_InvalidResponseDataError', 'AI_EmptyResponseBodyError']
 
 function isProviderError(error: unknown): error is ProviderError {
-  const { name = '', message = '' } = (error ?? {}) as ProviderError
-  // `terminated` is what fetch calls a connection that closed in the middle of a body.
-  return NAMES.includes(name) || (name === 'TypeError' && /terminated|fetch failed/.test(message))
-}
-
-/** A good start of a response whose rest never came. */
-function wasCutOff({ statusCode, responseBody, cause }: ProviderError): boolean {
-  if (statusCode === undefined || statusCode >= 400) return false
-  if (cause instanceof TypeError && /terminated/.test(cause.message)) return true
-  return responseBody !== undefined && /^\s*\{/.test(responseBody) && !/\}\s*$/.test(responseBody)
-}
-
-/** The innermost cause says more than "fetch failed". */
-function reasonOf(error: ProviderError): string {
-  let inner: ProviderError = error
-  while (inner.cause instanceof Error) inner = inner.cause
-  return inner.message || (inner as { code?: string }).code || 'no connection'
+  return NAMES.includes((error as ProviderError | undefined)?.name ?? '')
 }
 
 /** The words of an OpenAI-style error body, cut to one line. */

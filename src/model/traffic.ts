@@ -1,7 +1,7 @@
 import { setTimeout } from 'node:timers/promises'
 import type { ChatAnswer, ChatModel, ChatRequest } from './chat-model.js'
 import { createGate, type Gate } from './gate.js'
-import { ModelError } from './model-error.js'
+import { type LostBy, ModelError } from './model-error.js'
 
 export interface TrafficOptions {
   /** Requests under way at once, when the first is sent and at most. */
@@ -18,6 +18,8 @@ export interface TrafficCounts {
   readonly answers: number
   /** Tries again, by the failure that made them necessary. */
   readonly retries: { readonly [failure: string]: number }
+  /** Tries whose answers may have been made, and charged for, and never came, by how they were lost. */
+  readonly lost: { readonly [by in LostBy]?: number }
   /** Requests that may be under way at once, now. */
   readonly concurrency: number
 }
@@ -44,7 +46,7 @@ export function createTraffic({
 }: TrafficOptions = {}): Traffic {
   const gate = createGate(concurrency.start, concurrency.most)
   const counts = { requests: 0, answers: 0 }
-  const retried = new Map<string, number>()
+  const [retried, lostBy] = [new Map<string, number>(), new Map<LostBy, number>()]
   const wait = async (failure: ModelError, tries: number, signal: AbortSignal | undefined): Promise<void> => {
     const grown = Math.min(backoff.longest, backoff.first * (1 << Math.min(20, tries - 1)))
     const asked = failure.retryAfter
@@ -53,22 +55,31 @@ export function createTraffic({
     await setTimeout(milliseconds, undefined, signal ? { signal } : {})
   }
   const answer = async (model: ChatModel, request: ChatRequest): Promise<ChatAnswer> => {
-    let malformed = 0
+    let [malformed, lost] = [0, 0]
     for (let tries = 1; ; tries++) {
       counts.requests += 1
       const result = await through(gate, model, request)
       if (!(result instanceof ModelError)) {
         counts.answers += 1
-        return result
+        return lost === 0 ? result : { ...result, lost }
+      }
+      if (result.lost) {
+        lost += 1
+        increase(lostBy, result.lost)
       }
       if (result.failure === 'malformed') malformed += 1
       if (tries > retries || malformed > MALFORMED_RETRIES) throw result
-      retried.set(result.failure, (retried.get(result.failure) ?? 0) + 1)
+      increase(retried, result.failure)
       await wait(result, tries, request.signal)
     }
   }
   return {
-    counts: () => ({ ...counts, retries: Object.fromEntries(retried), concurrency: gate.limit() }),
+    counts: () => ({
+      ...counts,
+      retries: Object.fromEntries(retried),
+      lost: Object.fromEntries(lostBy),
+      concurrency: gate.limit(),
+    }),
     over: (model) => ({ name: model.name, answer: (request) => answer(model, request) }),
   }
 }
@@ -86,4 +97,8 @@ async function through(gate: Gate, model: ChatModel, request: ChatRequest): Prom
   } finally {
     gate.leave(overloaded)
   }
+}
+
+function increase<Name>(counts: Map<Name, number>, name: Name): void {
+  counts.set(name, (counts.get(name) ?? 0) + 1)
 }

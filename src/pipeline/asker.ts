@@ -206,5 +206,15 @@ function orStop(error: ModelError, answered: boolean, stop: (cause: StopCause, m
 export function spendOf(response: Json): Spend {
   const { role, model, answer, usd } = response as unknown as Stored
   const { tokensIn, tokensOut } = answer.usage
-  return { role, model, cause: '', answers: 1, tokensIn, tokensOut, ...(usd === undefined ? {} : { usd }) }
+  const { lost } = answer
+  return {
+    role,
+    model,
+    cause: '',
+    answers: 1,
+    tokensIn,
+    tokensOut,
+    ...(lost === undefined ? {} : { lost }),
+    ...(usd === undefined ? {} : { usd }),
+  }
 }

@@ -9,7 +9,7 @@ import { draws } from './operators/operators.js'
 import { twinOf } from './operators/twin.js'
 import { type ProposedTurn, ROUND, train } from './policy.js'
 import type { Recipe } from './recipe.js'
-import { addUp } from './spent.js'
+import { addUp } from '../core/spend.js'
 
 /** Candidates per item before it is given up. */
 export const CANDIDATES = 20

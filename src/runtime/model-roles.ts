@@ -1,11 +1,11 @@
 import { connect, type Speakers, type RoleModels } from '../catalog/index.js'
 import type { Spend } from '../core/run.js'
+import { addUp } from '../core/spend.js'
 import {
   type Amount,
   type Answers,
   type Asker,
   type Budget,
-  addUp,
   type Caps,
   createAsker,
   createBudget,

@@ -1,4 +1,5 @@
 import type { Manifest, Spend, WorkResult } from '../core/run.js'
+import { addUp } from '../core/spend.js'
 
 /** What finished items come to; `rejected` by phase and cause. */
 export type Totals = Pick<Manifest, 'accepted' | 'rejected' | 'stats' | 'cost'>
@@ -12,23 +13,21 @@ export interface Sums {
 
 /** Starts from nothing. */
 export function createSums(): Sums {
-  const [rejected, stats, cost] = [new Map<string, number>(), new Map<string, number>(), new Map<string, Spend>()]
+  const [rejected, stats] = [new Map<string, number>(), new Map<string, number>()]
+  let cost: Spend[] = []
   let accepted = 0
   return {
     add(part) {
       accepted += part.accepted
       for (const [cause, n] of Object.entries(part.rejected)) increase(rejected, cause, n)
       for (const [name, value] of Object.entries(part.stats)) increase(stats, name, value)
-      for (const spend of part.cost) {
-        const key = `${spend.role} ${spend.model} ${spend.cause}`
-        cost.set(key, sumOf(cost.get(key), spend))
-      }
+      cost = addUp([...cost, ...part.cost])
     },
     totals: () => ({
       accepted,
       rejected: inOrder(rejected),
       stats: inOrder(stats),
-      cost: Object.values(inOrder(cost)),
+      cost,
     }),
   }
 }
@@ -42,14 +41,6 @@ export function totalsOf({ status, rejections, stats, spent }: WorkResult): Tota
 
 function increase(counts: Map<string, number>, name: string, by: number): void {
   counts.set(name, (counts.get(name) ?? 0) + by)
-}
-
-function sumOf(known: Spend | undefined, more: Spend): Spend {
-  if (!known) return more
-  const { role, model, cause } = more
-  const usd = known.usd === undefined || more.usd === undefined ? {} : { usd: known.usd + more.usd }
-  const [tokensIn, tokensOut] = [known.tokensIn + more.tokensIn, known.tokensOut + more.tokensOut]
-  return { role, model, cause, answers: known.answers + more.answers, tokensIn, tokensOut, ...usd }
 }
 
 function inOrder<T>(map: ReadonlyMap<string, T>): { [name: string]: T } {

@@ -64,12 +64,13 @@ describe('a run on models', () => {
   it('lives through every fault there is, and pays for nothing twice', async () => {
     const server = await serve({ faults: { kinds: MIXED_FAULTS, percent: 30 } })
     const [root, out] = [directory(), join(directory(), 'run')]
-    const config = configurationFor(root, server, { deadline: 4 })
+    const config = configurationFor(root, server, { deadline: 2 })
     const ran = await turnsmith(...synth(5, '--config', config, '--out', out, '--json'))
     expect(ran.code).toBe(0)
-    const { answers, answersOf, faults } = server.counts()
+    const { answers, lost, answersOf, faults } = server.counts()
     expect(Object.keys(faults).length).toBeGreaterThan(10)
     expect(summaryOf(ran)).toMatchObject({ accepted: 5, answers })
+    expect(summaryOf(ran)['lost']).toBeGreaterThanOrEqual(lost)
     expect([...answersOf.values()].every((times) => times === 1)).toBe(true)
     expect((await turnsmith('verify', out)).code).toBe(0)
   })

@@ -15,7 +15,7 @@ export const endpointSchema = z.strictObject({
     .string()
     .regex(/^[A-Z][A-Z0-9_]*$/, 'must be the name of an environment variable, never a key')
     .default('TURNSMITH_API_KEY'),
-  /** Seconds for a whole answer. */
+  /** Seconds until an answer begins, and for the rest of it. */
   deadline: z.number().positive().max(3600).default(300),
   retries: z.number().int().min(0).max(100).default(8),
   concurrency: z

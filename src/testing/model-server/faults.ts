@@ -1,16 +1,17 @@
 import { chance, createRng, pick, type Rng } from '../../core/random.js'
 import type { Answer, WireRequest } from './wire.js'
 
-/** Faults of the way to a model: no answer that could be used comes back, and none is paid for. */
-export const TRANSPORT_FAULTS = [
-  'rate-limit',
-  'rate-limit-bare',
-  'server-error',
-  'unavailable',
-  'hang',
-  'reset',
-  'truncated',
-] as const
+/** Faults of the way to a model: no answer is made. */
+const REFUSALS = ['rate-limit', 'rate-limit-bare', 'server-error', 'unavailable', 'hang', 'reset', 'web-page'] as const
+
+/** Faults of the way back: an answer is made, and never gets there whole. */
+const LOSSES = ['late', 'truncated'] as const
+
+/** An answer gets there whole, against appearances: in two parts, or just before its connection is reset. */
+const SCARES = ['halting', 'reset-after'] as const
+
+/** Faults of the connection. */
+export const TRANSPORT_FAULTS = [...REFUSALS, ...LOSSES, ...SCARES] as const
 
 /** Faults of the answer: it comes whole and is paid for. */
 export const ANSWER_FAULTS = [
@@ -27,6 +28,7 @@ export const ANSWER_FAULTS = [
   'unparsed-calls',
 ] as const
 
+export type RefusalFault = (typeof REFUSALS)[number]
 export type TransportFault = (typeof TRANSPORT_FAULTS)[number]
 export type AnswerFault = (typeof ANSWER_FAULTS)[number]
 export type Fault = TransportFault | AnswerFault
@@ -34,8 +36,12 @@ export type Fault = TransportFault | AnswerFault
 /** All of them, mixed. */
 export const MIXED_FAULTS: readonly Fault[] = [...TRANSPORT_FAULTS, ...ANSWER_FAULTS]
 
-export function isTransport(fault: Fault): fault is TransportFault {
-  return TRANSPORT_FAULTS.some((known) => known === fault)
+export function isRefusal(fault: Fault): fault is RefusalFault {
+  return REFUSALS.some((known) => known === fault)
+}
+
+export function isOfAnswer(fault: Fault): fault is AnswerFault {
+  return ANSWER_FAULTS.some((known) => known === fault)
 }
 
 /** The fault of one try at a request, if any: the same for the same seed, request and try. */

@@ -5,7 +5,8 @@ import { sha256 } from '../../core/digest.js'
 import { createRng } from '../../core/random.js'
 import type { Environment } from '../../environment/index.js'
 import { behave, type Conduct } from './conduct.js'
-import { type Fault, faultOf, isTransport, spoil, type TransportFault } from './faults.js'
+import { type Fault, faultOf, isOfAnswer, isRefusal, type RefusalFault, spoil } from './faults.js'
+import { deliver, isSent, respond, stream, wasGone } from './delivery.js'
 import { createPlayers } from './players.js'
 import { completion, events, usageOf, type WireRequest, type WireUsage } from './wire.js'
 
@@ -23,6 +24,10 @@ export interface ModelServerOptions {
     readonly kinds: readonly Fault[]
     /** Requests of a hundred that a fault happens to. */
     readonly percent: number
+    /** Of the tries at one request, only so many first ones. */
+    readonly tries?: number
+    /** Milliseconds that an answer of which some is sent may halt; 1500 where absent. */
+    readonly halt?: number
   }
   readonly conduct?: Conduct
   /** Requests under way at once; one more is answered with 429. */
@@ -36,14 +41,16 @@ export interface ModelServerOptions {
 /** What a model server has done. */
 export interface ModelServerCounts {
   readonly requests: number
-  /** Whole answers: what a provider would send a bill for. */
+  /** Answers that were delivered whole. */
   readonly answers: number
+  /** Answers that were made, and that the other side cannot have got whole: a provider may charge for them. */
+  readonly lost: number
   readonly tokensIn: number
   readonly tokensOut: number
   /** Answers that came without their figures. */
   readonly unmetered: number
   readonly faults: { readonly [fault: string]: number }
-  /** Whole answers by `Idempotency-Key`: more than one, and it was paid for twice. */
+  /** Delivered answers by `Idempotency-Key`: more than one, and it was asked for again although it was there. */
   readonly answersOf: ReadonlyMap<string, number>
 }
 
@@ -83,24 +90,44 @@ interface Desk {
   readonly counts: () => ModelServerCounts
 }
 
+/** Milliseconds between the halves of an answer that halts. */
+const HALT = 1500
+
 function createDesk(options: ModelServerOptions): Desk {
   const { environments, model = 'rehearsal', latency = 0, faults, conduct = 'honest', seed = 1 } = options
   const players = createPlayers(environments)
-  const sums = { requests: 0, answers: 0, tokensIn: 0, tokensOut: 0, unmetered: 0 }
+  const sums = { requests: 0, answers: 0, lost: 0, tokensIn: 0, tokensOut: 0, unmetered: 0 }
   const happened = new Map<string, number>()
   const tries = new Map<string, number>()
   const answersOf = new Map<string, number>()
   let underWay = 0
 
-  const account = (outgoing: ServerResponse, key: string, usage: WireUsage | undefined): void => {
-    // What the other side closed on, it has not got.
-    outgoing.once('finish', () => {
-      sums.answers += 1
-      sums.tokensIn += usage?.prompt_tokens ?? 0
-      sums.tokensOut += usage?.completion_tokens ?? 0
-      if (!usage) sums.unmetered += 1
-      increase(answersOf, key)
-    })
+  const count = (key: string, usage: WireUsage | undefined, n: 1 | -1): void => {
+    sums.answers += n
+    sums.tokensIn += n * (usage?.prompt_tokens ?? 0)
+    sums.tokensOut += n * (usage?.completion_tokens ?? 0)
+    if (!usage) sums.unmetered += n
+    answersOf.set(key, (answersOf.get(key) ?? 0) + n)
+  }
+
+  const account = async (outgoing: ServerResponse, key: string, usage: WireUsage | undefined): Promise<void> => {
+    const { socket } = outgoing
+    if (await isSent(outgoing)) {
+      count(key, usage, 1)
+      if (!(await wasGone(socket))) return
+      count(key, usage, -1)
+    }
+    sums.lost += 1
+  }
+
+  const faultIn = (place: {
+    readonly seed: number
+    readonly request: string
+    readonly tries: number
+  }): Fault | undefined => {
+    const fault = faults && place.tries <= (faults.tries ?? Infinity) && faultOf(faults.kinds, faults.percent, place)
+    if (fault) increase(happened, fault)
+    return fault || undefined
   }
 
   const answer = async (body: string, key: string, outgoing: ServerResponse): Promise<void> => {
@@ -108,26 +135,19 @@ function createDesk(options: ModelServerOptions): Desk {
     increase(tries, key)
     const place = { seed, request: key, tries: tries.get(key) ?? 1 }
     await wait(options.even ? latency : latencyOf(latency, place))
-    const fault = faults && faultOf(faults.kinds, faults.percent, place)
-    if (fault) increase(happened, fault)
-    if (fault && isTransport(fault) && fault !== 'truncated') return fail(outgoing, fault, options.retryAfter ?? 1)
+    const fault = faultIn(place)
+    if (fault && isRefusal(fault)) return fail(outgoing, fault, options.retryAfter ?? 1)
     const role = players.roleOf(request)
     const right = behave(conduct, role, request, await players.play(request))
-    const given = fault && !isTransport(fault) ? spoil(right, fault, request, `${key}:${place.tries}`) : right
+    const given = fault && isOfAnswer(fault) ? spoil(right, fault, request, `${key}:${place.tries}`) : right
     const usage = fault === 'no-usage' ? undefined : usageOf(request, given)
     const id = `chatcmpl-${sha256(`${key}:${place.tries}`).slice(0, 12)}`
+    const accounted = account(outgoing, key, usage)
     if (request.stream) {
-      outgoing.writeHead(200, { 'content-type': 'text/event-stream' })
       const told = request.stream_options?.include_usage === true ? usage : undefined
-      for (const line of events(id, model, given, told)) outgoing.write(line)
-      account(outgoing, key, usage)
-      outgoing.end()
-      return
-    }
-    const text = completion(id, model, given, usage)
-    if (fault === 'truncated') return cutOff(outgoing, text)
-    account(outgoing, key, usage)
-    outgoing.writeHead(200, { 'content-type': 'application/json' }).end(text)
+      stream(outgoing, events(id, model, given, told))
+    } else await deliver(outgoing, completion(id, model, given, usage), fault, faults?.halt ?? HALT)
+    await accounted
   }
 
   return {
@@ -162,7 +182,7 @@ function latencyOf(median: number, { seed, request, tries }: { seed: number; req
   return random.next(16) === 0 ? length * 4 : length
 }
 
-function fail(outgoing: ServerResponse, fault: TransportFault, retryAfter: number): void {
+function fail(outgoing: ServerResponse, fault: RefusalFault, retryAfter: number): void {
   switch (fault) {
     case 'rate-limit':
       outgoing.setHeader('retry-after', String(retryAfter))
@@ -173,23 +193,15 @@ function fail(outgoing: ServerResponse, fault: TransportFault, retryAfter: numbe
       return respond(outgoing, 500, { error: { message: 'Something went wrong.' } })
     case 'unavailable':
       return respond(outgoing, 503, { error: { message: 'No capacity.' } })
+    case 'web-page':
+      outgoing.writeHead(200, { 'content-type': 'text/html' }).end('<html><body>Please sign in.</body></html>')
+      return undefined
     case 'reset':
       outgoing.socket?.resetAndDestroy()
       return undefined
     case 'hang':
-    case 'truncated':
       return undefined
   }
-}
-
-/** The first half of a body of which the whole was promised. */
-function cutOff(outgoing: ServerResponse, text: string): void {
-  outgoing.writeHead(200, { 'content-type': 'application/json', 'content-length': Buffer.byteLength(text) })
-  outgoing.write(text.slice(0, text.length / 2), () => outgoing.destroy())
-}
-
-function respond(outgoing: ServerResponse, status: number, body: object): void {
-  outgoing.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body))
 }
 
 async function bodyOf(incoming: IncomingMessage): Promise<string> {

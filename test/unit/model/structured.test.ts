@@ -73,7 +73,7 @@ describe('asking for a shape', () => {
       answer(request) {
         asked.push(request)
         return request.shape
-          ? Promise.reject(new ModelError('refused', 'HTTP 400: response_format is not supported', 400))
+          ? Promise.reject(new ModelError('refused', 'HTTP 400: response_format is not supported', { status: 400 }))
           : Promise.resolve(saying('{"hint":"x"}'))
       },
     }
@@ -86,7 +86,7 @@ describe('asking for a shape', () => {
   it('lets any other refusal through', async () => {
     const model: ChatModel = {
       name: 'm',
-      answer: () => Promise.reject(new ModelError('refused', 'HTTP 400: too long', 400)),
+      answer: () => Promise.reject(new ModelError('refused', 'HTTP 400: too long', { status: 400 })),
     }
     await expect(shaping(model).answer({ messages: [], shape })).rejects.toThrow('too long')
   })

@@ -28,33 +28,36 @@ describe('traffic', () => {
   it('tries again after failures of the way, and counts them by kind', async () => {
     const traffic = createTraffic(quick)
     const model = failing(
-      new ModelError('unreachable', 'reset'),
-      new ModelError('overloaded', 'busy', 503),
-      new ModelError('malformed', 'html', 200),
+      new ModelError('unreachable', 'reset', { lost: 'cut' }),
+      new ModelError('overloaded', 'busy', { status: 503 }),
+      new ModelError('malformed', 'html', { status: 200, lost: 'malformed' }),
     )
-    expect(await traffic.over(model).answer(request)).toEqual(ANSWER)
+    expect(await traffic.over(model).answer(request)).toEqual({ ...ANSWER, lost: 2 })
     expect(traffic.counts()).toMatchObject({
       requests: 4,
       answers: 1,
       retries: { unreachable: 1, overloaded: 1, malformed: 1 },
+      lost: { cut: 1, malformed: 1 },
     })
   })
 
   it('does not repeat a request that the endpoint finds wrong', async () => {
-    const model = failing(new ModelError('refused', 'no such model', 404))
+    const model = failing(new ModelError('refused', 'no such model', { status: 404 }))
     await expect(createTraffic(quick).over(model).answer(request)).rejects.toMatchObject({ failure: 'refused' })
     expect(model.asked).toBe(1)
   })
 
   it('gives up after its retries, and sooner where the protocol is another one', async () => {
-    const busy = failing(...Array.from({ length: 9 }, () => new ModelError('overloaded', 'busy', 500)))
+    const busy = failing(...Array.from({ length: 9 }, () => new ModelError('overloaded', 'busy', { status: 500 })))
     await expect(
       createTraffic({ ...quick, retries: 3 })
         .over(busy)
         .answer(request),
     ).rejects.toThrow('busy')
     expect(busy.asked).toBe(4)
-    const strange = failing(...Array.from({ length: 9 }, () => new ModelError('malformed', 'html', 200)))
+    const strange = failing(
+      ...Array.from({ length: 9 }, () => new ModelError('malformed', 'html', { status: 200, lost: 'malformed' })),
+    )
     await expect(
       createTraffic({ ...quick, retries: 8 })
         .over(strange)
@@ -66,7 +69,7 @@ describe('traffic', () => {
   it('waits as long as the endpoint asks', async () => {
     const begun = performance.now()
     await createTraffic(quick)
-      .over(failing(new ModelError('overloaded', 'later', 429, 120)))
+      .over(failing(new ModelError('overloaded', 'later', { status: 429, retryAfter: 120 })))
       .answer(request)
     expect(performance.now() - begun).toBeGreaterThanOrEqual(115)
   })
@@ -74,7 +77,7 @@ describe('traffic', () => {
   it('stops waiting when it is told to', async () => {
     const stop = new AbortController()
     const answer = createTraffic(quick)
-      .over(failing(new ModelError('overloaded', 'later', 429, 60_000)))
+      .over(failing(new ModelError('overloaded', 'later', { status: 429, retryAfter: 60_000 })))
       .answer({ ...request, signal: stop.signal })
     setTimeout(() => stop.abort(), 20)
     await expect(answer).rejects.toThrow(/abort/i)

@@ -1,5 +1,12 @@
+import { setTimeout } from 'node:timers/promises'
 import { describe, expect, it } from 'vitest'
-import { createEndpoint, type ModelError, readingCalls } from '../../../src/model/index.js'
+import {
+  type ChatModel,
+  createEndpoint,
+  createTraffic,
+  type ModelError,
+  readingCalls,
+} from '../../../src/model/index.js'
 import { type Fault, TRANSPORT_FAULTS } from '../../../src/testing/index.js'
 import { modelServers } from '../../support/model-server.js'
 
@@ -60,26 +67,69 @@ describe('the model server', () => {
     expect(chunks.at(-1)?.usage).toEqual(whole.usage)
   })
 
-  const failures: {
+  /** What becomes of one try under each fault of the connection; no failure where the answer comes all the same. */
+  const outcomes: {
     readonly [fault in (typeof TRANSPORT_FAULTS)[number]]: {
-      readonly failure: ModelError['failure']
-      readonly status?: number
-      readonly retryAfter?: number | undefined
+      readonly failure?: Partial<ModelError>
+      /** Answers that the server has made and could not deliver. */
+      readonly lost?: number
     }
   } = {
-    'rate-limit': { failure: 'overloaded', status: 429, retryAfter: 0 },
-    'rate-limit-bare': { failure: 'overloaded', status: 429, retryAfter: undefined },
-    'server-error': { failure: 'overloaded', status: 500 },
-    unavailable: { failure: 'overloaded', status: 503 },
-    hang: { failure: 'unreachable' },
-    reset: { failure: 'unreachable' },
-    truncated: { failure: 'unreachable' },
+    'rate-limit': { failure: { failure: 'overloaded', status: 429, retryAfter: 0, lost: undefined } },
+    'rate-limit-bare': { failure: { failure: 'overloaded', status: 429, retryAfter: undefined, lost: undefined } },
+    'server-error': { failure: { failure: 'overloaded', status: 500, lost: undefined } },
+    unavailable: { failure: { failure: 'overloaded', status: 503, lost: undefined } },
+    'web-page': { failure: { failure: 'malformed', status: 200, lost: 'malformed' } },
+    hang: { failure: { failure: 'unreachable', lost: 'deadline' } },
+    reset: { failure: { failure: 'unreachable', lost: 'cut' } },
+    late: { failure: { failure: 'unreachable', lost: 'deadline' }, lost: 1 },
+    truncated: { failure: { failure: 'unreachable', lost: 'cut' }, lost: 1 },
+    halting: {},
+    'reset-after': {},
   }
-  it.each(TRANSPORT_FAULTS)('fails the way on demand, and counts no answer: %s', async (fault) => {
-    const server = await serve({ faults: { kinds: [fault], percent: 100 } })
-    const endpoint = createEndpoint({ baseUrl: server.url, model: server.model, deadline: 300 })
-    await expect(endpoint.answer(request)).rejects.toMatchObject(failures[fault])
-    expect(server.counts()).toMatchObject({ requests: 1, answers: 0, faults: { [fault]: 1 } })
+  it.each(TRANSPORT_FAULTS)('goes wrong on demand, and nothing that came whole is asked again: %s', async (fault) => {
+    const server = await serve({ faults: { kinds: [fault], percent: 100, tries: 1, halt: 120 } })
+    const endpoint = createEndpoint({ baseUrl: server.url, model: server.model, deadline: 200 })
+    const traffic = createTraffic({ backoff: { first: 1, longest: 1 } })
+    const failures: unknown[] = []
+    const watched: ChatModel = {
+      name: server.model,
+      answer: (asked) =>
+        endpoint.answer(asked).catch((error: unknown) => Promise.reject(failures.push(error) && error)),
+    }
+    const { failure, lost = 0 } = outcomes[fault]
+    const answer = await traffic.over(watched).answer({ ...request, key: 'one' })
+    expect(failures).toEqual(failure ? [expect.objectContaining(failure)] : [])
+    const by = failure?.lost
+    expect(answer.lost).toBe(by && 1)
+    expect(traffic.counts()).toMatchObject({ requests: failure ? 2 : 1, answers: 1, lost: by ? { [by]: 1 } : {} })
+    expect(server.counts()).toMatchObject({ requests: failure ? 2 : 1, answers: 1, lost, faults: { [fault]: 1 } })
+    expect(server.counts().answersOf).toEqual(new Map([['one', 1]]))
+  })
+
+  it('does not take an answer for delivered that crossed with its reader’s leaving', async () => {
+    const server = await serve({ latency: 50, even: true })
+    const endpoint = createEndpoint({ baseUrl: server.url, model: server.model })
+    const leaving = new AbortController()
+    const answer = endpoint.answer({ ...request, signal: leaving.signal })
+    answer.catch(() => undefined)
+    while (server.counts().requests === 0) await setTimeout(1)
+    // Both clocks run out while nothing can happen: the reader leaves, and only then the server speaks.
+    globalThis.setTimeout(() => leaving.abort(), 1)
+    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 80)
+    await expect(answer).rejects.toThrow(/abort/i)
+    await setTimeout(20)
+    expect(server.counts()).toMatchObject({ requests: 1, answers: 0, lost: 1 })
+  })
+
+  it('is not given up on while this process is too busy to read', async () => {
+    const server = await serve({ latency: 30, even: true })
+    const endpoint = createEndpoint({ baseUrl: server.url, model: server.model, deadline: 100 })
+    const answer = endpoint.answer(request)
+    await setTimeout(10)
+    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 300)
+    expect((await answer).usage.tokensOut).toBeGreaterThan(0)
+    expect(server.counts()).toMatchObject({ requests: 1, answers: 1, lost: 0 })
   })
 
   it('spoils answers on demand, and counts them', async () => {

@@ -1,4 +1,4 @@
-import type { Spend } from '../core/run.js'
+import type { Spend } from './run.js'
 
 /** Spends added up by role, model and what they came to, in order of these. */
 export function addUp(spends: readonly Spend[]): Spend[] {
@@ -13,8 +13,10 @@ export function addUp(spends: readonly Spend[]): Spend[] {
 
 function added(known: Spend, more: Spend): Spend {
   const usd = known.usd === undefined || more.usd === undefined ? {} : { usd: known.usd + more.usd }
+  const lost = (known.lost ?? 0) + (more.lost ?? 0)
   return {
     ...known,
+    ...(lost === 0 ? {} : { lost }),
     answers: known.answers + more.answers,
     tokensIn: known.tokensIn + more.tokensIn,
     tokensOut: known.tokensOut + more.tokensOut,
