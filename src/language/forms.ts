@@ -154,7 +154,7 @@ function countOf(one: string, many = `${one}s`): Form {
   return {
     write: (value) => `${written(value)} ${Number(value) === 1 ? one : many}`,
     pattern: `${NUMBER} (?:${escape(one)}|${escape(many)})`,
-    parse: (text) => Number(text.slice(0, text.indexOf(' ')).replaceAll(',', '')),
+    parse: (counted) => Number(counted.slice(0, counted.indexOf(' ')).replaceAll(',', '')),
   }
 }
 

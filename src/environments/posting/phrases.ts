@@ -186,12 +186,12 @@ export const phrases = {
   get_user_stats: {
     asks: [
       '(count|tell me) how many posts and retweets <username> has',
-      '(get|look up) the numbers for the account <username>',
+      '(get|look up) the numbers for <username>',
       'check how active <username> is, in figures',
       'How many tweets and retweets does <username> have?',
-      'I need the statistics of the account <username>.',
+      'I need the account statistics of <username>.',
       'I have to report on <username>, with posts, retweets and all.',
-      'size up the account <username> in numbers',
+      'size <username> up in numbers',
     ],
     answers: ['/tweet_count', '/retweet_count'],
     reports: [
