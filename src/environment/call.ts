@@ -20,7 +20,12 @@ export interface Called {
 
 /** Runs a tool on a state, arguments as given (see `world.call` for validation). The state is never changed in place. */
 export function callTool(environment: Environment, name: string, args: JsonObject, state: Json, clock: string): Called {
-  return executed(toolOf(environment, name), new Run(state, state, args, clock, createDraft))
+  return runTool(toolOf(environment, name), args, state, clock)
+}
+
+/** The same of a tool at hand. */
+export function runTool(tool: ToolDefinition<Json, JsonObject>, args: JsonObject, state: Json, clock: string): Called {
+  return executed(tool, new Run(state, state, args, clock, createDraft))
 }
 
 /** The same, and which state paths it read and wrote. */

@@ -1,5 +1,5 @@
 export { type ArgumentError, checkArguments, withDefaults } from './arguments.js'
-export { callTool, type Called } from './call.js'
+export { callTool, type Called, runTool } from './call.js'
 export { type Cast, createCast, type Person } from './cast.js'
 export {
   defineEnvironment,

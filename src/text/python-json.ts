@@ -1,4 +1,5 @@
-import { isArray, type Json, type JsonObject } from '../core/json.js'
+import { isArray, isObject, type Json, type JsonObject } from '../core/json.js'
+import { keptTexts, LONG } from './kept-text.js'
 import { formatBigInt, formatFloat } from './python-number.js'
 import { formatJsonString } from './python-string.js'
 import { dictEntries, tagOf } from './python-value.js'
@@ -31,14 +32,10 @@ function formatJsonTagged(value: JsonObject): string | undefined {
   }
 }
 
-const longTexts = new WeakMap<readonly Json[], string>()
+const lists = keptTexts<readonly Json[]>()
 
-/** Long lists are tables that many results share unchanged, so their texts are kept with them. */
 function formatJsonArray(items: readonly Json[]): string | undefined {
-  if (items.length < 64) return formatItems(items)
-  const text = longTexts.get(items) ?? formatItems(items)
-  if (text !== undefined) longTexts.set(items, text)
-  return text
+  return items.length < LONG ? formatItems(items) : lists.of(items, formatItems)
 }
 
 function formatItems(items: readonly Json[]): string | undefined {
@@ -73,11 +70,13 @@ function keyText(key: string): string {
   return text
 }
 
+const records = keptTexts<JsonObject>()
+
 function formatJsonObject(entries: readonly (readonly [Json, Json])[]): string | undefined {
   let out = ''
   for (const [key, item] of entries) {
     const name = typeof key === 'string' ? formatJsonString(key) : formatJsonKey(key)
-    const text = formatJson(item)
+    const text = isObject(item) ? records.of(item, formatJsonTagged) : formatJson(item)
     if (name === undefined || text === undefined) return undefined
     out += out === '' ? `${name}: ${text}` : `, ${name}: ${text}`
   }

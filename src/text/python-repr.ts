@@ -1,4 +1,5 @@
 import { isArray, type Json, type JsonObject } from '../core/json.js'
+import { keptTexts, LONG } from './kept-text.js'
 import { formatBigInt, formatFloat } from './python-number.js'
 import { formatString } from './python-string.js'
 import { dictEntries, tagOf } from './python-value.js'
@@ -9,9 +10,13 @@ export function formatRepr(value: Json): string {
   if (typeof value === 'number') return formatBare(value)
   if (typeof value === 'boolean') return value ? 'True' : 'False'
   if (value === null) return 'None'
-  if (isArray(value)) return `[${joined(value)}]`
+  if (isArray(value)) return value.length < LONG ? formatList(value) : (lists.of(value, formatList) ?? '')
   return formatTagged(value)
 }
+
+const lists = keptTexts<readonly Json[]>()
+
+const formatList = (items: readonly Json[]): string => `[${joined(items)}]`
 
 function formatTagged(value: JsonObject): string {
   switch (tagOf(value)) {

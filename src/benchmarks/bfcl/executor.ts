@@ -1,5 +1,5 @@
 import type { Json, JsonObject } from '../../core/json.js'
-import { callTool } from '../../environment/index.js'
+import { runTool } from '../../environment/index.js'
 import { type CallExpression, formatResult, parseExpression } from '../../text/index.js'
 import { callMethod, evaluate, type Method, type Scope } from './evaluate.js'
 import { type Execution, PREFIX, Raised, raisedBy } from './execution.js'
@@ -41,7 +41,7 @@ export class Executor implements Scope {
     try {
       const owner = this.start.owners.get(name)
       if (!owner) throw new PythonError(`name '${name}' is not defined`)
-      return { text: formatResult(this.run(owner, name, bindNamed(owner.signature, args))), raised: false }
+      return { text: formatResult(this.run(owner, bindNamed(owner.signature, args))), raised: false }
     } catch (error) {
       return raisedBy(error)
     }
@@ -52,7 +52,7 @@ export class Executor implements Scope {
     const index = this.instances.indexOf(instance)
     if (index < 0) return undefined
     const owner = this.start.owners.get(name)
-    return owner?.index === index ? this.methodOf(owner, name) : null
+    return owner?.index === index ? this.methodOf(owner) : null
   }
 
   typeOf(instance: string): string | undefined {
@@ -72,24 +72,24 @@ export class Executor implements Scope {
     const owner = text.indexOf('(', open + 1) < 0 ? this.start.owners.get(name) : undefined
     const call = owner && parseExpression(text)
     // One call without further brackets: rewriting would only put the instance's name in front.
-    if (call?.kind === 'call' && call.callee.kind === 'name') return this.runCall(owner as Owner, name, call)
+    if (call?.kind === 'call' && call.callee.kind === 'name') return this.runCall(owner as Owner, call)
     const rewritten = rewriteCalls(text, (word) => this.instances[this.start.owners.get(word)?.index ?? -1])
     const blocked = blockedName(rewritten)
     if (blocked !== undefined) throw new PythonError(`Function call ${blocked} is not allowed.`)
     return evaluate(parseExpression(rewritten), this)
   }
 
-  private runCall(owner: Owner, name: string, call: CallExpression): Json {
+  private runCall(owner: Owner, call: CallExpression): Json {
     const bound = bindLiterals(owner.signature, call)
-    return bound ? this.run(owner, name, bound) : callMethod(this.methodOf(owner, name), call, this)
+    return bound ? this.run(owner, bound) : callMethod(this.methodOf(owner), call, this)
   }
 
-  private methodOf(owner: Owner, name: string): Method {
-    return (positional, keywords) => this.run(owner, name, bindArguments(owner.signature, positional, keywords))
+  private methodOf(owner: Owner): Method {
+    return (positional, keywords) => this.run(owner, bindArguments(owner.signature, positional, keywords))
   }
 
-  private run({ index, benchmarkClass }: Owner, name: string, bound: JsonObject): Json {
-    const called = callTool(benchmarkClass.environment, name, bound, this.states[index] as Json, this.start.clock)
+  private run({ index, tool }: Owner, bound: JsonObject): Json {
+    const called = runTool(tool, bound, this.states[index] as Json, this.start.clock)
     this.states[index] = called.state
     if (called.error && typeof called.value === 'string' && called.value.startsWith(PREFIX))
       throw new Raised(called.value, called.error.code)

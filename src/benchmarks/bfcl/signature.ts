@@ -47,11 +47,14 @@ export function bindArguments(
 
 /** The same for arguments that are all known by name. */
 export function bindNamed({ method, parameters, names }: Signature, args: JsonObject): JsonObject {
-  const bound: { [parameter: string]: Json } = {}
+  let given = 0
   for (const name in args) {
     if (!names.has(name)) throw unexpected(method, name)
-    bound[name] = args[name] as Json
+    given += 1
   }
+  if (given === parameters.length) return args
+  const bound: { [parameter: string]: Json } = {}
+  for (const name in args) bound[name] = args[name] as Json
   return withDefaults(method, parameters, bound)
 }
 

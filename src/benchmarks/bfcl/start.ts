@@ -1,4 +1,5 @@
 import type { Json, JsonObject } from '../../core/json.js'
+import type { ToolDefinition } from '../../environment/index.js'
 import type { BenchmarkClass, BenchmarkClasses } from './classes.js'
 import { type Signature, signatureOf } from './signature.js'
 
@@ -17,7 +18,7 @@ export type Owners = ReadonlyMap<string, Owner>
 export interface Owner {
   /** Of its class among the case's. */
   readonly index: number
-  readonly benchmarkClass: BenchmarkClass
+  readonly tool: ToolDefinition<Json, JsonObject>
   readonly signature: Signature
 }
 
@@ -57,7 +58,9 @@ function teamOf(classes: BenchmarkClasses, involved: readonly string[]): Team {
   return team
 }
 
-function ownersIn(benchmarkClass: BenchmarkClass, index: number): [string, Owner][] {
-  const { name, environment } = benchmarkClass
-  return environment.specs.map((spec) => [spec.name, { index, benchmarkClass, signature: signatureOf(name, spec) }])
+function ownersIn({ name, environment }: BenchmarkClass, index: number): [string, Owner][] {
+  return environment.specs.flatMap((spec): [string, Owner][] => {
+    const tool = environment.tool(spec.name)
+    return tool ? [[spec.name, { index, tool, signature: signatureOf(name, spec) }]] : []
+  })
 }

@@ -155,7 +155,7 @@ export const accountTools = {
         const moment = momentOf(entry['timestamp'] ?? null)
         return (from === undefined || moment >= from) && (to === undefined || moment <= to)
       })
-      return { transaction_history: [...history, ...(state.bulk?.transactions ?? [])] }
+      return { transaction_history: (history as Json[]).concat(state.bulk?.transactions ?? []) }
     },
   }),
   get_current_time: tool({

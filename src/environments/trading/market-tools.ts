@@ -60,7 +60,7 @@ export const marketTools = {
     run({ state: { market, bulk }, args: { sector } }) {
       const listed = market.sectors.find((entry) => entry.sector === sector)
       if (!listed) return { stock_list: [] }
-      return { stock_list: [...listed.symbols, ...(bulk?.sectors[listed.sector] ?? [])] }
+      return { stock_list: listed.symbols.concat(bulk?.sectors[listed.sector] ?? []) }
     },
   }),
   filter_stocks_by_price: tool({
@@ -130,7 +130,7 @@ export const marketTools = {
         throw new ToolError('not-authenticated', [
           'Error: User not authenticated. Please log in to view the watchlist.',
         ])
-      return bulk ? [...watch_list, ...bulk.watchlist] : { watchlist: watch_list }
+      return bulk ? (watch_list as Json[]).concat(bulk.watchlist) : { watchlist: watch_list }
     },
   }),
   add_to_watchlist: tool({

@@ -1,4 +1,5 @@
 import type { Json } from '../../core/json.js'
+import { float, type Numeric } from '../../core/number.js'
 import { CLASS_FACTOR, type Route, ROUTES } from './tables.js'
 import { textOf } from './text-of.js'
 
@@ -9,14 +10,18 @@ export function routeOf(from: Json, to: Json): Route | undefined {
 }
 
 /** What a seat costs: the fare times the class factor, doubled on dates whose digits add up to an even number. */
-export function priceOf(route: Route, travelClass: string, date: string): number {
-  return pricesOf([route], travelClass, date)[0] as number
+export function priceOf({ fare }: Route, travelClass: string, date: string): number {
+  return fare * (CLASS_FACTOR.get(travelClass) ?? 1) * surchargeOn(date)
 }
 
-/** The same for many routes on one date. */
-export function pricesOf(routes: readonly Route[], travelClass: string, date: string): number[] {
-  const [factor, surcharge] = [CLASS_FACTOR.get(travelClass) ?? 1, surchargeOn(date)]
-  return routes.map(({ fare }) => fare * factor * surcharge)
+const priceLists = new Map<number, readonly Numeric[]>()
+
+/** What such a seat costs on every route: few lists, which results share. */
+export function pricesOn(travelClass: string, date: string): readonly Numeric[] {
+  const factor = (CLASS_FACTOR.get(travelClass) ?? 1) * surchargeOn(date)
+  const prices = priceLists.get(factor) ?? ROUTES.map((route) => float(priceOf(route, travelClass, date)))
+  priceLists.set(factor, prices)
+  return prices
 }
 
 function surchargeOn(date: string): number {

@@ -1,14 +1,15 @@
 import * as z from 'zod'
+import type { Json } from '../../core/json.js'
 import { isNumeric, float, toNumber } from '../../core/number.js'
 import { defineTool, entity } from '../../environment/index.js'
 import { roundToCents } from './arithmetic.js'
 import * as candidates from './candidates.js'
 import { failure } from './failures.js'
-import { pricesOf, routeOf } from './fares.js'
+import { priceOf, pricesOn, routeOf } from './fares.js'
 import { phrases } from './phrases.js'
 import { airport, amount, currency, travelClass, travelDate } from './schemas.js'
 import type { State } from './state.js'
-import { AIRPORT_OF_CITY, AIRPORTS, CLASS_FACTOR, ROUTES, USD_RATES } from './tables.js'
+import { AIRPORT_OF_CITY, AIRPORTS, CLASS_FACTOR, USD_RATES } from './tables.js'
 import { textOf } from './text-of.js'
 
 const tool = defineTool<State>()
@@ -32,8 +33,9 @@ export const flightTools = {
       if (!route) throw failure('no-route', 'No available route for the given airports.')
       if (!CLASS_FACTOR.has(travel_class))
         throw failure('invalid-value', 'Invalid travel class. Options are: economy, business, first.')
-      const listed = state.long_context ? ROUTES : [route]
-      return { travel_cost_list: pricesOf(listed, travel_class, textOf(travel_date)).map(float) }
+      const date = textOf(travel_date)
+      const prices = state.long_context ? pricesOn(travel_class, date) : [float(priceOf(route, travel_class, date))]
+      return { travel_cost_list: prices as Json }
     },
   }),
 
