@@ -1,10 +1,10 @@
 import { sameJson } from '../core/json.js'
 import { untag } from '../core/number.js'
 import type { Request } from '../core/reference.js'
-import { type ApiGraph, toolNamed } from './graph.js'
+import { type ApiGraph, type GraphTool, toolNamed } from './graph.js'
 import type { Knowledge } from './knowledge.js'
 import { planArguments, planCall } from './plan-call.js'
-import type { Outlook, PlannedCall, Stuck } from './planned-call.js'
+import type { Outlook, PlannedCall, Stuck, Wish } from './planned-call.js'
 import type { VisibleCall } from '../core/visible.js'
 
 /** What to do next for a user's requests: calls that can be made now, or that all is done, or why not. */
@@ -26,12 +26,7 @@ export function nextCalls(graph: ApiGraph, requests: readonly Request[], knowled
   for (const [index, request] of requests.entries()) {
     if (!graph.tools.has(request.tool)) return { kind: 'stuck', stuck: { reason: 'unknown-tool', tool: request.tool } }
     const tool = toolNamed(graph, request.tool)
-    const wish = {
-      tool,
-      references: request.arguments,
-      purpose: { kind: 'goal', request: index },
-      request: index,
-    } as const
+    const wish = goalWish(tool, request, index)
     const intended = planArguments(outlook, wish, 0)
     if (intended.kind === 'stuck') return intended
     // With its arguments known a goal can be recognised; its conditions may since have been changed by other goals.
@@ -55,6 +50,10 @@ export function nextCalls(graph: ApiGraph, requests: readonly Request[], knowled
     goals.push(made.index)
   }
   return { kind: 'done', goals }
+}
+
+function goalWish(tool: GraphTool, { arguments: references }: Request, request: number): Wish {
+  return { tool, references, purpose: { kind: 'goal', request }, request }
 }
 
 /** Was it refused for good, or refused again after a passing failure? */
@@ -87,12 +86,7 @@ function besides(outlook: Outlook, requests: readonly Request[], first: number, 
     const tool = graph.tools.get(request.tool)
     const pointsBack = Object.values(request.arguments).some(({ by }) => by === 'earlier')
     if (!tool || pointsBack || !goTogether(graph, call.tool, request.tool)) break
-    const wish = {
-      tool,
-      references: request.arguments,
-      purpose: { kind: 'goal', request: index },
-      request: index,
-    } as const
+    const wish = goalWish(tool, request, index)
     const planned = planCall(outlook, wish, 0)
     if (planned.kind !== 'ready' || chosen.some((other) => isSame({ ...other, name: other.tool }, planned.call))) break
     const tried = knowledge.calls.some((other) => other.turn === knowledge.turn && isSame(other.call, planned.call))

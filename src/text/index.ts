@@ -1,4 +1,5 @@
 export { parseBracketedCalls } from './bracketed-calls.js'
+export { parseArguments } from './call-arguments.js'
 export { formatHermes, parseHermes } from './hermes.js'
 export { ParseError, type SyntaxProblem, type UnsupportedForm } from './parse-error.js'
 export { parseAssignments } from './python-assignments.js'

@@ -15,37 +15,31 @@ export interface Semantics {
   readonly lexicon: Lexicon
 }
 
-/** One acting turn as a verifier sees it. `start` is never moved: verifiers work on forks. */
-export interface ActingTurn extends Semantics {
+/** What verifiers see of a turn of any kind. `start` is never moved: verifiers work on forks. */
+interface SeenTurn extends Semantics {
   readonly turn: number
   /** The world before the turn. */
   readonly start: World
   /** The conversation before the turn's user message. */
   readonly messages: readonly Message[]
   readonly query: HardQuery
-  readonly trace: Trace
   readonly steps: readonly Step[]
   /** Where a model wrote the query: the calls of each try that had nothing but its words. */
   readonly blind?: readonly (readonly ToolCall[])[]
   /** Values that messages written by a model have said before. */
   readonly saidBefore?: readonly Json[]
+}
+
+/** One acting turn as a verifier sees it. */
+export interface ActingTurn extends SeenTurn {
+  readonly trace: Trace
   /** Planned failures, which strike the steps and not the trace. */
   readonly faults?: readonly Fault[]
 }
 
 /** A turn of any kind as a verifier sees it. */
-export interface TaskTurn extends Semantics {
-  readonly turn: number
-  /** The world before the turn. */
-  readonly start: World
-  /** The conversation before the turn's user message. */
-  readonly messages: readonly Message[]
-  readonly query: HardQuery
+export interface TaskTurn extends SeenTurn {
   readonly task: TurnTask
-  readonly steps: readonly Step[]
-  /** As for an acting turn. */
-  readonly blind?: readonly (readonly ToolCall[])[]
-  readonly saidBefore?: readonly Json[]
   /** The turns before, in order. */
   readonly before: readonly Turn[]
   /** How many turns the row has in all. */

@@ -1,6 +1,5 @@
-import { isObject, type JsonObject } from '../../core/json.js'
-import type { ChatAnswer, ChatMessage, ChatToolCall } from '../../model/index.js'
-import { parseTaggedJson } from '../../text/index.js'
+import type { ChatAnswer, ChatMessage } from '../../model/index.js'
+import { parseArguments } from '../../text/index.js'
 import { type Ask } from '../ask.js'
 import { chatTools } from '../conversation.js'
 import type { ReasonedStep, ReasoningAgent, ReasoningInput } from './agent.js'
@@ -46,23 +45,12 @@ function readStep({ message, cut, unreadable }: ChatAnswer, { tools }: Reasoning
   if (unreadable !== undefined) return { wrong: unreadable, step: { content: '', calls: [] } }
   if (cut) return { wrong: 'the answer was cut off because it is too long', step: { content: '', calls: [] } }
   if (message.toolCalls.length === 0) return said.content === '' ? { wrong: 'the answer is empty', step } : step
-  const calls = message.toolCalls.map((call) => ({ name: call.name, arguments: argumentsOf(call) }))
+  const calls = message.toolCalls.map((call) => ({ name: call.name, arguments: parseArguments(call.arguments) }))
   const bad = calls.find((call) => call.arguments === undefined)
   if (bad) return { wrong: `the arguments of ${bad.name} are no JSON object`, step }
   const unknown = calls.find(({ name }) => !tools.some((tool) => tool.name === name))
   const read = { ...said, calls: calls.map(({ name, arguments: args = {} }) => ({ name, arguments: args })) }
   return unknown ? { wrong: `there is no tool '${unknown.name}'`, step: read } : read
-}
-
-function argumentsOf({ arguments: json }: ChatToolCall): JsonObject | undefined {
-  if (json.trim() === '') return {}
-  try {
-    const value = parseTaggedJson(json)
-    return isObject(value) ? value : undefined
-  } catch (error) {
-    if (error instanceof SyntaxError) return undefined
-    throw error
-  }
 }
 
 /** The answer in words, since a call that cannot be read cannot be sent back as one. */

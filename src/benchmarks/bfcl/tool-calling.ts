@@ -1,6 +1,5 @@
-import { isObject, type JsonObject } from '../../core/json.js'
 import type { ChatToolCall } from '../../model/index.js'
-import { formatCall, parseTaggedJson } from '../../text/index.js'
+import { formatCall, parseArguments } from '../../text/index.js'
 import type { CallStyle } from './style.js'
 
 /** Calls as the server's tool-call parser delivers them (SEMANTICS section 2). */
@@ -18,17 +17,6 @@ export const toolCalling: CallStyle = {
 }
 
 function callText({ name, arguments: json }: ChatToolCall): string | undefined {
-  const args = argumentsOf(json)
+  const args = parseArguments(json)
   return args && formatCall(name, args)
-}
-
-function argumentsOf(json: string): JsonObject | undefined {
-  if (json.trim() === '') return {}
-  try {
-    const value = parseTaggedJson(json)
-    return isObject(value) ? value : undefined
-  } catch (error) {
-    if (error instanceof SyntaxError) return undefined
-    throw error
-  }
 }

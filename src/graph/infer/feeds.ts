@@ -9,6 +9,7 @@ import type { Situation } from './situation.js'
 import { isUsual, type Study } from './study.js'
 import type { Parameter, Tool } from './tools.js'
 import { type Step, tryLink } from './transition.js'
+import type { Trials } from './trials.js'
 import { stepWith } from './walk.js'
 
 const STARTS = 16
@@ -23,13 +24,7 @@ const TRIES = 24
 const LIKELY = 0.08
 
 /** Calls every tool for its results and gives those that look like values that work elsewhere to the tools that take them. */
-export function tryFeeds(
-  study: Study,
-  ledger: Ledger,
-  places: readonly Situation[],
-  random: Rng,
-  spent: () => boolean,
-): void {
+export function tryFeeds({ study, ledger, places, random, spent }: Trials): void {
   const untouched = Array.from({ length: STARTS }, (_, seed) => startOf(study, seed))
   for (const place of [...untouched, ...sampleOf(random, places, PLACES)]) {
     for (const producer of study.tools) {

@@ -16,6 +16,7 @@ import type { InferredEffect } from './relation-graph.js'
 import type { RelationKind } from './replay.js'
 import { likelihoodOf, settle, type Settled } from './settle.js'
 import { createStudy, type Study } from './study.js'
+import type { Trials } from './trials.js'
 import { tryRepeats, tryUndoing } from './undoing.js'
 import { walk } from './walk.js'
 
@@ -64,13 +65,16 @@ export function studyEnvironment(environment: Environment, { seed, budget, seesS
   const ledger = createLedger()
   const seeds = Array.from({ length: WALKS }, (_, i) => i)
   const places = walk(study, ledger, { seeds, length: WALK_LENGTH }, random.fork('walk'), spent('walk'))
-  tryPairs(study, ledger, places, random.fork('pairs'), spent('pairs'))
-  overcomeRefusals(study, ledger, places, random.fork('overcome'), spent('overcome'))
+  const trials = (name: string, share: keyof typeof SHARES): Trials => {
+    return { study, ledger, places, random: random.fork(name), spent: spent(share) }
+  }
+  tryPairs(trials('pairs', 'pairs'))
+  overcomeRefusals(trials('overcome', 'overcome'))
   const unknown = study.tools.filter(({ index }) => study.notes[index]?.trials.some(({ kind }) => kind === 'unknown'))
   tryParameters(study, unknown, random.fork('unknown parameters'), spent('parameters'))
-  tryFeeds(study, ledger, places, random.fork('feeds'), spent('feeds'))
-  tryUndoing(study, ledger, places, random.fork('undoing'), spent('undoing'))
-  tryRepeats(study, ledger, places, random.fork('repeats'), spent('undoing'))
+  tryFeeds(trials('feeds', 'feeds'))
+  tryUndoing(trials('undoing', 'undoing'))
+  tryRepeats(trials('repeats', 'undoing'))
   const all = spent('settle')
   const settleAll = (kind: Exclude<RelationKind, 'compatible'>): Settled[] => {
     return settleEach(study, kind, [...ledger[kind].values()], random.fork(kind), all)

@@ -8,6 +8,7 @@ import { refusalAt } from './search.js'
 import type { Study } from './study.js'
 import type { Tool } from './tools.js'
 import { compare, compareAround } from './transition.js'
+import type { Trials } from './trials.js'
 import { stepWith } from './walk.js'
 
 const PLACES = 6
@@ -24,13 +25,7 @@ interface Node {
  * Where a tool is refused whatever its arguments, looks for calls that change how it is refused, goes on from there,
  * and so finds conditions that must hold together. Situations where it succeeds at last join the places.
  */
-export function overcomeRefusals(
-  study: Study,
-  ledger: Ledger,
-  places: Situation[],
-  random: Rng,
-  spent: () => boolean,
-): void {
+export function overcomeRefusals({ study, ledger, places, random, spent }: Trials): void {
   for (const tool of study.tools) {
     const helpers = study.tools.filter((other) => other !== tool && mayConcern(study, other, tool))
     if (helpers.length === 0 || study.refusals[tool.index]?.kinds.size === 0) continue

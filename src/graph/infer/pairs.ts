@@ -6,6 +6,7 @@ import type { Situation } from './situation.js'
 import { overlaps, type Study } from './study.js'
 import type { Tool } from './tools.js'
 import { compare, linksTo, type Step, touches, tryLink } from './transition.js'
+import type { Trials } from './trials.js'
 import { stepWith } from './walk.js'
 
 const TRIALS = 16
@@ -16,13 +17,7 @@ const PROPOSALS = 2
 const TRIES = 24
 
 /** Gives every pair of tools, of which the first writes what the second reads, a fair number of trials. */
-export function tryPairs(
-  study: Study,
-  ledger: Ledger,
-  places: readonly Situation[],
-  random: Rng,
-  spent: () => boolean,
-): void {
+export function tryPairs({ study, ledger, places, random, spent }: Trials): void {
   if (places.length === 0) return
   for (const from of study.tools) {
     for (const to of study.tools) {

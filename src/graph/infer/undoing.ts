@@ -1,10 +1,9 @@
-import { type Rng, sampleOf } from '../../core/random.js'
-import { type Ledger, seenOf } from './ledger.js'
+import { sampleOf } from '../../core/random.js'
+import { seenOf } from './ledger.js'
 import { mayConcern } from './pairs.js'
 import { after } from './moves.js'
-import type { Situation } from './situation.js'
-import type { Study } from './study.js'
 import { compare } from './transition.js'
+import type { Trials } from './trials.js'
 import { stepWith } from './walk.js'
 
 const PLACES = 6
@@ -13,13 +12,7 @@ const REPEATED_PLACES = 4
 const REPEATS = 5
 
 /** Repeats calls that work until they do not: what can be done once only, and what runs out. */
-export function tryRepeats(
-  study: Study,
-  ledger: Ledger,
-  places: readonly Situation[],
-  random: Rng,
-  spent: () => boolean,
-): void {
+export function tryRepeats({ study, ledger, places, random, spent }: Trials): void {
   for (const tool of study.tools.filter(({ index }) => !study.seesState || study.notes[index]?.writes.size !== 0)) {
     for (const place of sampleOf(
       random,
@@ -39,13 +32,7 @@ export function tryRepeats(
 }
 
 /** Where a tool is known to work, tries whether each other tool stops it or changes its answer. */
-export function tryUndoing(
-  study: Study,
-  ledger: Ledger,
-  places: readonly Situation[],
-  random: Rng,
-  spent: () => boolean,
-): void {
+export function tryUndoing({ study, ledger, places, random, spent }: Trials): void {
   for (const to of study.tools) {
     const working = places.filter(({ bases }) => bases.get(to.index))
     for (const from of study.tools.filter((other) => other !== to && mayConcern(study, other, to))) {

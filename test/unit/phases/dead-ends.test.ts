@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { ENVIRONMENTS, worldKind } from '../../../src/catalog/index.js'
-import { createRng } from '../../../src/core/random.js'
-import { createScenario, type Environment } from '../../../src/environment/index.js'
+import { ENVIRONMENTS } from '../../../src/catalog/index.js'
+import type { Environment } from '../../../src/environment/index.js'
 import { directed, sayHindrance, type SamplerInput, unreached } from '../../../src/phases/graph-interaction/index.js'
+import { samplerStart } from '../../support/sampler-start.js'
 
 /** Tools that no request can be about, with what trying says of them. */
 const DEAD_ENDS: { readonly [tool: string]: RegExp } = {
@@ -16,21 +16,7 @@ const ONLY_ALONG: { readonly [environment: string]: readonly string[] } = { 'fil
 const benchmark = [...ENVIRONMENTS.values()].filter(({ definition }) => definition.benchmark === 'bfcl')
 
 function startsIn(environment: Environment, count: number): SamplerInput[] {
-  const kind = worldKind([environment])
-  return Array.from({ length: count }, (_, seed): SamplerInput => {
-    const draw = createRng(`dead-ends:${seed}`)
-    const { world, userKnows } = createScenario(kind.environments, draw.fork('scenario'))
-    const system = kind.brief(world, userKnows, draw.fork('briefing'))
-    return {
-      graph: kind.semantics.graph,
-      world,
-      visible: { ...kind.see([{ role: 'system', content: system }], world.tools), turn: 0 },
-      known: userKnows,
-      random: draw.fork('sample'),
-      sayable: kind.sayable,
-      used: new Map(),
-    }
-  })
+  return Array.from({ length: count }, (_, seed) => samplerStart([environment], `dead-ends:${seed}`))
 }
 
 describe('the 128 tools of the benchmark environments', () => {

@@ -1,18 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import * as z from 'zod'
-import { worldKind } from '../../../src/catalog/worlds.js'
 import { ToolError } from '../../../src/core/errors.js'
 import { earn, type Policy, untrained } from '../../../src/core/policy.js'
-import { createRng } from '../../../src/core/random.js'
 import type { Trace } from '../../../src/core/trace.js'
-import {
-  createScenario,
-  defineEnvironment,
-  defineTool,
-  entity,
-  type Environment,
-  replay,
-} from '../../../src/environment/index.js'
+import { defineEnvironment, defineTool, entity, type Environment, replay } from '../../../src/environment/index.js'
 import { mini } from '../../../src/environments/mini/environment.js'
 import { ticketing } from '../../../src/environments/ticketing/environment.js'
 import {
@@ -27,21 +18,12 @@ import {
 } from '../../../src/phases/graph-interaction/index.js'
 import { counting } from '../../../src/phases/graph-interaction/counting.js'
 import { present } from '../../support/rows.js'
+import { samplerStart } from '../../support/sampler-start.js'
 
-/** A fresh conversation in these environments: nothing said yet. */
+/** A fresh conversation in these environments, with the tools to aim at. */
 function start(environments: readonly Environment[], seed: number, targets?: readonly string[]): SamplerInput {
-  const kind = worldKind(environments)
-  const draw = createRng(`samplers:${seed}`)
-  const { world, userKnows } = createScenario(kind.environments, draw.fork('scenario'))
-  const system = kind.brief(world, userKnows, draw.fork('briefing'))
   return {
-    graph: kind.semantics.graph,
-    world,
-    visible: { ...kind.see([{ role: 'system', content: system }], world.tools), turn: 0 },
-    known: userKnows,
-    random: draw.fork('sample'),
-    sayable: kind.sayable,
-    used: new Map(),
+    ...samplerStart(environments, `samplers:${seed}`),
     ...(targets ? { targets: new Set(targets) } : {}),
   }
 }

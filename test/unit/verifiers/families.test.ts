@@ -6,7 +6,8 @@ import type { Trace } from '../../../src/core/trace.js'
 import { messagesOf, type Step, type Trajectory, type Turn } from '../../../src/core/trajectory.js'
 import { createWorld, replay, withFaults, type World } from '../../../src/environment/index.js'
 import { synthesizeItem, type WorldKind } from '../../../src/pipeline/index.js'
-import { hasErrors, type RowVerdict, verifyRow } from '../../../src/verifiers/index.js'
+import { hasErrors, type RowVerdict } from '../../../src/verifiers/index.js'
+import { judge as judgeRow, kindOf as kindOfRow } from '../../support/judge.js'
 import { present } from '../../support/rows.js'
 
 const worlds = worldsOf(environmentsNamed(['travel', 'ticketing', 'message'], 'this test'))
@@ -22,18 +23,8 @@ async function rowOf(family: FamilyName, seed = 3): Promise<Trajectory> {
 const made = new Map(await Promise.all(FAMILIES.map(async (family) => [family, await rowOf(family)] as const)))
 const row = (family: FamilyName): Trajectory => present(made.get(family))
 
-const kindOf = ({ initial }: Trajectory): WorldKind =>
-  present(
-    worlds.find(
-      ({ environments }) =>
-        environments.map(({ ref }) => ref.name).join() === initial.environments.map(({ name }) => name).join(),
-    ),
-  )
-
-function judge(judged: Trajectory): RowVerdict {
-  const { environments, semantics } = kindOf(judged)
-  return verifyRow(judged, environments, semantics)
-}
+const kindOf = (of: Trajectory): WorldKind => kindOfRow(worlds, of)
+const judge = (judged: Trajectory): RowVerdict => judgeRow(worlds, judged)
 
 /** The world before a turn. */
 function worldBefore({ initial, turns }: Trajectory, k: number, kind = kindOf(row('base'))): World {

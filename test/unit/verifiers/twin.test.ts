@@ -7,6 +7,7 @@ import { createWorld, replay } from '../../../src/environment/index.js'
 import { OPERATORS, type Recipe, synthesizeItem, type WorldKind } from '../../../src/pipeline/index.js'
 import { twinOf } from '../../../src/pipeline/operators/twin.js'
 import { failsIn, type RowVerdict, verifyRow, withFacts } from '../../../src/verifiers/index.js'
+import { judge as judgeRow, kindOf as kindOfRow } from '../../support/judge.js'
 import { present } from '../../support/rows.js'
 
 const worlds = worldsOf(environmentsNamed(['posting', 'ticketing'], 'this test'))
@@ -23,18 +24,8 @@ const pairs = (
 const { row } = present(pairs[0])
 const twin = present(row.twin)
 
-const kindOf = ({ initial }: Trajectory): WorldKind =>
-  present(
-    worlds.find(
-      ({ environments }) =>
-        environments.map(({ ref }) => ref.name).join() === initial.environments.map(({ name }) => name).join(),
-    ),
-  )
-
-function judge(made: Trajectory): RowVerdict {
-  const { environments, semantics } = kindOf(made)
-  return verifyRow(made, environments, semantics)
-}
+const kindOf = (of: Trajectory): WorldKind => kindOfRow(worlds, of)
+const judge = (judged: Trajectory): RowVerdict => judgeRow(worlds, judged)
 
 function traceOf({ turns }: Trajectory, turn: number): Trace {
   const expected = present(turns[turn]).task.expected
