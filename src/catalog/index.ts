@@ -16,6 +16,7 @@ export {
   loadConfigurationFile,
   movedTo,
   type RoleModels,
+  type Way,
   type Speaker,
   type Speakers,
   speakerSchema,

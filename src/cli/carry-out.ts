@@ -15,8 +15,10 @@ import {
   performRun,
 } from '../runtime/index.js'
 import {
+  type BatchFile,
   hasManifest,
   nameOf,
+  openBatchFile,
   openJournal,
   type Owner,
   type RunJournal,
@@ -28,6 +30,7 @@ import { dollars, oneOf, wholeNumber } from './options.js'
 import { createProgress } from './progress.js'
 import { distributedRuntime, modelRuntime, RUNTIMES, threadsRuntime } from './runtimes.js'
 import { exitCodeOf, tell } from './tell.js'
+import { fromBatches, startWave, type Wave } from './wave.js'
 
 /** How a run is carried out: nothing here changes its bytes. */
 export interface Means {
@@ -37,6 +40,8 @@ export interface Means {
   readonly maxCost?: number
   readonly maxTokens?: number
   readonly runtime: string
+  /** Where requests are written down instead of being sent. */
+  readonly batch?: string
   readonly json?: boolean
   readonly show?: boolean
 }
@@ -97,11 +102,17 @@ export async function carryOut(
     const interrupts = listenForInterrupts(
       `Finishing what is under way; Ctrl-C again stops at once. Either way: turnsmith resume ${directory}`,
     )
-    const ended = await perform({ directory, manifest, configuration, means, journal, fresh }, interrupts)
-    if (ended.manifest.status === 'complete') journal.retire()
+    const batch = openBatchFile(directory)
+    const wave = waveOf(batch, configuration, means)
+    const ended = await perform({ directory, manifest, configuration, means, journal, fresh, batch, wave }, interrupts)
+    const files = (await wave?.close()) ?? []
+    if (ended.manifest.status === 'complete') {
+      journal.retire()
+      batch.remove()
+    }
     interrupts.release()
-    tell(directory, ended, means)
-    process.exitCode = exitCodeOf(ended)
+    tell(directory, ended, { ...means, files })
+    process.exitCode = exitCodeOf(ended, interrupts.signal.aborted ? [] : files)
   } finally {
     journal.close()
   }
@@ -112,12 +123,33 @@ export function thisProcess(): Owner {
   return { pid: process.pid, host: hostname(), since: new Date().toISOString() }
 }
 
+/** Refused where nothing would be asked, or in another form than batches have. */
+function waveOf(batch: BatchFile, { models }: Configuration, { batch: path, runtime }: Means): Wave | undefined {
+  if (path === undefined) return undefined
+  if (!models || runtime !== 'local')
+    throw new UsageError(
+      '--batch',
+      'only a run on models in one process asks anything that could be written down',
+      'Give --agents model, and --runtime local.',
+    )
+  const other = Object.values(models).find(({ endpoint }) => endpoint.kind !== 'openai')
+  if (other)
+    throw new UsageError(
+      '--batch',
+      `'${other.model}' is behind an endpoint of kind '${other.endpoint.kind}', whose batches have another form`,
+      'Use an endpoint of kind openai, or leave out --batch.',
+    )
+  return startWave(batch, path)
+}
+
 interface Work {
   readonly directory: string
   readonly manifest: Manifest
   readonly configuration: Configuration
   readonly means: Means
   readonly journal: RunJournal
+  readonly batch: BatchFile
+  readonly wave: Wave | undefined
   readonly fresh: boolean
 }
 
@@ -165,10 +197,10 @@ function castOf({ configuration: { models }, means }: Work): Omit<Announcement, 
 
 /** Models for the roles that the configuration gives them, where they are played in this process. */
 function modelRolesOf(work: Work, { signal }: Interrupts): ModelRoles | undefined {
-  const { manifest, configuration, means, journal } = work
+  const { manifest, configuration, means, journal, batch, wave } = work
   const { speakers, caps = {} } = castOf(work)
   if (!speakers || means.runtime === 'dbos') return undefined
-  const budget = budgetOf(journal, caps)
+  const budget = budgetOf(journal, caps, wave !== undefined)
   const { run } = manifest
   return createModelRoles({
     run,
@@ -176,6 +208,8 @@ function modelRolesOf(work: Work, { signal }: Interrupts): ModelRoles | undefine
     speakers,
     journal,
     budget,
+    way: wave?.way ?? fromBatches(batch),
+    answered: batch.asked.size > 0 || budget.spent().tokens > 0,
     environment: process.env,
     signal,
   })

@@ -9,6 +9,7 @@ const COMMANDS: { readonly [name: string]: () => Promise<Command> } = {
   synth: async () => (await import('./synth.js')).synthCommand(),
   rehearse: async () => (await import('./rehearse.js')).rehearseCommand(),
   resume: async () => (await import('./resume.js')).resumeCommand(),
+  batch: async () => (await import('./batch.js')).batchCommand(),
   worker: async () => (await import('./worker.js')).workerCommand(),
   merge: async () => (await import('./merge.js')).mergeCommand(),
   verify: async () => (await import('./verify.js')).verifyCommand(),

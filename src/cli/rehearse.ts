@@ -123,7 +123,7 @@ async function run(options: RehearseOptions, server: RehearsalServer): Promise<v
     ...(json ? { json } : { show: true }),
   }
   await carryOut(out, startedManifest(configuration, VERSION), configuration, means, true)
-  if (!json) await tellServer(server)
+  await tellServer(server, json)
 }
 
 /** The server offers tools and shapes in the usual way, whatever the real endpoint does, and never takes long. */
@@ -151,14 +151,17 @@ function asRehearsed(speakers: Speakers): Speakers {
 /** Seconds after which a request that hangs is given up. */
 const DEADLINE = 5
 
-async function tellServer(server: RehearsalServer): Promise<void> {
+async function tellServer(server: RehearsalServer, json = false): Promise<void> {
   const { requests, answers, lost, unmetered, faults, answersOf } = await server.counts()
   const twice = [...answersOf.values()].filter((times) => times > 1).length
-  printTable('Server', [
-    ['requests', String(requests)],
-    ['whole answers', `${answers}, ${unmetered} of them without their figures`],
-    ['answers lost on the way', String(lost)],
-    ['answers asked for again', String(twice)],
-    ...Object.entries(faults).map(([fault, times]): [string, string] => [fault, String(times)]),
-  ])
+  if (json)
+    process.stderr.write(`${JSON.stringify({ server: { requests, answers, lost, twice, unmetered, faults } })}\n`)
+  else
+    printTable('Server', [
+      ['requests', String(requests)],
+      ['whole answers', `${answers}, ${unmetered} of them without their figures`],
+      ['answers lost on the way', String(lost)],
+      ['answers asked for again', String(twice)],
+      ...Object.entries(faults).map(([fault, times]): [string, string] => [fault, String(times)]),
+    ])
 }

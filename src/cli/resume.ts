@@ -15,11 +15,12 @@ export function resumeCommand(): Command {
   return withMeans(command)
     .addHelpText('before', 'Example: turnsmith resume runs/mine\n')
     .action(async (directory: string, means: Means) => {
-      await resume(directory, means)
+      await goOnWith(directory, means)
     })
 }
 
-async function resume(directory: string, means: Means): Promise<void> {
+/** Makes what is missing of a run. */
+export async function goOnWith(directory: string, means: Means): Promise<void> {
   const manifest = readManifest(directory)
   if (manifest.status === 'complete') {
     // Killed between the last word of its manifest and the removal of its journal.

@@ -55,6 +55,7 @@ export function synthCommand(): Command {
     .option('--model <name>', 'the model of all roles, or role=name; `procedural` is a name too (repeatable)', several)
     .option('--config <file>', 'endpoints, models and prices (default: turnsmith.config.ts, if there is one)')
     .option('--shard <i/n>', 'make part i of n, counted from 0; see `turnsmith merge`', shardOf)
+    .option('--batch <file>', 'write down what models would be asked, for a batch; see `turnsmith batch`')
     .option('--replace', 'replace the run that the directory holds')
   return withMeans(command)
     .addHelpText('before', 'Example: turnsmith synth --count 300 --seed 7 --out runs/mine\n')

@@ -3,9 +3,17 @@ import type { Trajectory } from '../core/trajectory.js'
 import type { Ended } from '../runtime/index.js'
 import { ledgerOf, ledgerRows } from './ledger.js'
 import { printConversation, printTable } from './show.js'
+import type { WaveFiles } from './wave.js'
 
-/** 0 when every item was accepted, 1 when some were given up or the run could not go on, 130 when a person stopped it. */
-export function exitCodeOf({ manifest: { status, accepted, requested }, stopped }: Ended): number {
+/**
+ * 0 when every item was accepted or requests were written down, 1 when some were given up or the run could not go on, 130 when
+ * a person stopped it.
+ */
+export function exitCodeOf(
+  { manifest: { status, accepted, requested }, stopped }: Ended,
+  files: WaveFiles = [],
+): number {
+  if (files.length > 0 && stopped === undefined) return 0
   if (status === 'stopped') return stopped === undefined ? 130 : 1
   return accepted < requested ? 1 : 0
 }
@@ -14,7 +22,7 @@ export function exitCodeOf({ manifest: { status, accepted, requested }, stopped 
 export function tell(
   directory: string,
   { manifest, sample, stopped }: Ended,
-  { json, show }: { readonly json?: boolean; readonly show?: boolean },
+  { json, show, files = [] }: { readonly json?: boolean; readonly show?: boolean; readonly files?: WaveFiles },
 ): void {
   if (stopped !== undefined)
     process.stderr.write(`Stopped: ${stopped}. Nothing is lost; go on with: turnsmith resume ${directory}\n`)
@@ -43,8 +51,15 @@ export function tell(
   const { answers, lost, ...spent } = total
   const counts = { seconds: timing.seconds, turns, calls, proposed, sampled, cost: spent, out: directory }
   const models = cost.length > 0 ? { answers, lost, ledger, attempts: attemptsOf(manifest.stats) } : {}
-  if (json) console.log(JSON.stringify({ requested, accepted, rejected, ...counts, ...models }))
+  const batch = files.length > 0 ? { batch: files } : {}
+  if (json) console.log(JSON.stringify({ requested, accepted, rejected, ...counts, ...models, ...batch }))
+  else if (files.length > 0) console.log(waveLine(directory, manifest, files))
   else if (!show) console.log(lineOf(directory, manifest))
+}
+
+function waveLine(directory: string, { requested, accepted }: Manifest, files: WaveFiles): string {
+  const written = files.map(({ path, requests }) => `${requests} requests in ${path}`).join(', ')
+  return `${accepted} of ${requested} trajectories in ${directory}; ${written}. Next: turnsmith batch read ${directory} RESULTS`
 }
 
 function lineOf(directory: string, { status, requested, accepted, timing }: Manifest): string {

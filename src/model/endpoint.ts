@@ -13,6 +13,8 @@ export interface EndpointOptions {
   readonly apiKey?: string
   /** Longest wait for an answer to begin, and for the rest of it, in milliseconds. */
   readonly deadline?: number
+  /** Another way than the wire, or past it; what it does not know goes over the wire. */
+  readonly way?: (wire: typeof fetch) => typeof fetch
   /** Leaves out `seed`, for endpoints that refuse it. */
   readonly unseeded?: boolean
 }
@@ -43,8 +45,15 @@ export function createEndpoint(options: EndpointOptions): ChatModel {
   }
 }
 
-async function load({ kind, baseUrl, model, apiKey, deadline = DEADLINE }: EndpointOptions): Promise<LanguageModel> {
-  const [baseURL, fetch] = [baseUrl.replace(/\/+$/, ''), fetchWhole(deadline)]
+async function load({
+  kind,
+  baseUrl,
+  model,
+  apiKey,
+  deadline = DEADLINE,
+  way = (wire) => wire,
+}: EndpointOptions): Promise<LanguageModel> {
+  const [baseURL, fetch] = [baseUrl.replace(/\/+$/, ''), way(fetchWhole(deadline))]
   if (kind === 'anthropic') {
     const { createAnthropic } = await import('@ai-sdk/anthropic')
     return createAnthropic({ baseURL, apiKey: apiKey ?? 'none', fetch })(model)

@@ -1,3 +1,4 @@
+export { batchRequestOf, type BatchResult, fetchFromBatch, readBatchResult } from './batch.js'
 export type { CallStyleName } from './call-style.js'
 export type {
   AssistantMessage,

@@ -85,10 +85,12 @@ export function shaping(model: ChatModel, inPrompt = false): ChatModel {
   }
 }
 
-function described({ shape, messages, ...rest }: ChatRequest): ChatRequest {
+/** Another request, with a key of its own: one key stands for one body. */
+function described({ shape, messages, key, ...others }: ChatRequest): ChatRequest {
+  const rest = key === undefined ? others : { ...others, key: `${key}-described` }
   const words = `Answer with one JSON object and nothing else. Its JSON Schema: ${JSON.stringify(shape?.schema)}`
-  const [first, ...others] = messages
+  const [first, ...later] = messages
   return first?.role === 'system'
-    ? { ...rest, messages: [{ role: 'system', content: `${first.content}\n\n${words}` }, ...others] }
+    ? { ...rest, messages: [{ role: 'system', content: `${first.content}\n\n${words}` }, ...later] }
     : { ...rest, messages: [{ role: 'system', content: words }, ...messages] }
 }

@@ -43,6 +43,8 @@ export interface AskerOptions {
   readonly journal: Answers
   readonly models: { readonly [role: string]: RoleModel }
   readonly budget: Budget
+  /** Some request was answered before: one that is refused now is refused for its own sake. */
+  readonly answered?: boolean
   /** Aborted: ask nothing more. */
   readonly signal: AbortSignal
   /** Told once, of the first thing that ends the run. */
@@ -69,7 +71,7 @@ interface Stored {
 /** Every answer is journaled before it is used, and none is paid for twice. */
 export function createAsker(options: AskerOptions): Asker {
   const underWay = new Set<Promise<unknown>>()
-  const state = { answered: false, stopped: undefined as RunStopped | undefined }
+  const state = { answered: options.answered ?? false, stopped: undefined as RunStopped | undefined }
   const stop = (cause: StopCause, message: string): RunStopped => {
     if (!state.stopped) {
       state.stopped = new RunStopped(cause, message)

@@ -51,6 +51,24 @@ export function createBudget({ usd = Infinity, tokens = Infinity }: Caps, before
   }
 }
 
+/** A budget for requests that are written down first: what one can cost at most stays set aside until it is answered. */
+export function createBatchBudget({ usd = Infinity, tokens = Infinity }: Caps, before: Amount): Budget {
+  let [spent, aside]: [Amount, Amount] = [before, { usd: 0, tokens: 0 }]
+  return {
+    spent: () => spent,
+    async reserve(most) {
+      const needed = sum(sum(spent, aside), most)
+      if (needed.usd > usd || needed.tokens > tokens) throw outOfMoney({ usd, tokens }, spent)
+      aside = sum(aside, most)
+    },
+    settle(most, actual) {
+      if (!actual) return
+      aside = sum(aside, { usd: -most.usd, tokens: -most.tokens })
+      spent = sum(spent, actual)
+    },
+  }
+}
+
 function sum(a: Amount, b: Amount): Amount {
   return { usd: a.usd + b.usd, tokens: a.tokens + b.tokens }
 }

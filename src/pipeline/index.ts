@@ -7,7 +7,7 @@ export {
   type RoleModel,
   spendOf,
 } from './asker.js'
-export { type Amount, type Budget, type Caps, createBudget, outOfMoney } from './budget.js'
+export { type Amount, type Budget, type Caps, createBatchBudget, createBudget, outOfMoney } from './budget.js'
 export { type CandidateResult, synthesizeCandidate } from './candidate.js'
 export { POLICIES, policyLine, type ProposedTurn, rewardOf, ROUND, train } from './policy.js'
 export { OPERATORS, type OperatorName } from './operators/operators.js'

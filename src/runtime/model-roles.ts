@@ -1,4 +1,4 @@
-import { connect, type Speakers, type RoleModels } from '../catalog/index.js'
+import { connect, type RoleModels, type Speakers, type Way } from '../catalog/index.js'
 import type { Spend } from '../core/run.js'
 import { addUp } from '../core/spend.js'
 import {
@@ -8,6 +8,7 @@ import {
   type Budget,
   type Caps,
   createAsker,
+  createBatchBudget,
   createBudget,
   type Recipe,
   type RoleModel,
@@ -25,6 +26,10 @@ export interface ModelRolesOptions {
   readonly budget: Budget
   /** Around every request to an endpoint, where it has to wait for more than this process. */
   readonly within?: <T>(endpoint: string, limit: number, work: () => Promise<T>) => Promise<T>
+  /** Where requests go instead of over the wire. */
+  readonly way?: Way
+  /** Some request was answered before: one that is refused now is refused for its own sake. */
+  readonly answered?: boolean
   /** Where keys are: the environment of the process. */
   readonly environment: { readonly [name: string]: string | undefined }
   readonly signal: AbortSignal
@@ -41,8 +46,8 @@ export interface ModelRoles {
 }
 
 /** Connects the models of a run with what keeps their answers and their money. */
-export function createModelRoles({ speakers, environment, within, ...options }: ModelRolesOptions): ModelRoles {
-  const { models, counts } = connect(speakers, environment)
+export function createModelRoles({ speakers, environment, within, way, ...options }: ModelRolesOptions): ModelRoles {
+  const { models, counts } = connect(speakers, environment, way)
   const played = new Set(Object.keys(speakers))
   const stop = new AbortController()
   let stopped: ReturnType<ModelRoles['stopped']>
@@ -65,9 +70,9 @@ export function createModelRoles({ speakers, environment, within, ...options }: 
   }
 }
 
-/** A budget of which a run has spent what its journal says. */
-export function budgetOf(journal: Pick<RunJournal, 'responses'>, caps: Caps): Budget {
-  return createBudget(caps, spentIn(journal))
+/** A budget of which a run has spent what its journal says; `batch` where requests are only written down. */
+export function budgetOf(journal: Pick<RunJournal, 'responses'>, caps: Caps, batch = false): Budget {
+  return (batch ? createBatchBudget : createBudget)(caps, spentIn(journal))
 }
 
 /** What the answers in a journal have cost. */

@@ -88,10 +88,10 @@ export function hasJournal(directory: string): boolean {
 }
 
 /** Does something to a directory that no living process works in; refused where one does. */
-export function whileUnused(directory: string, work: () => void): void {
+export function whileUnused<T>(directory: string, work: () => T): T {
   const held = hasJournal(directory) ? holdOf(directory) : undefined
   try {
-    work()
+    return work()
   } finally {
     if (held) closeExclusive(held)
   }

@@ -2,6 +2,7 @@ import {
   type ChatModel,
   createEndpoint,
   createTraffic,
+  type EndpointOptions,
   readingCalls,
   shaping,
   type Traffic,
@@ -18,8 +19,15 @@ export interface RoleModels {
   readonly counts: () => { readonly [baseUrl: string]: TrafficCounts }
 }
 
+/** Where requests go instead of over the wire. */
+export type Way = NonNullable<EndpointOptions['way']>
+
 /** Connects every role with its model: one client for each model, one traffic for each endpoint. */
-export function connect(speakers: Speakers, environment: { readonly [name: string]: string | undefined }): RoleModels {
+export function connect(
+  speakers: Speakers,
+  environment: { readonly [name: string]: string | undefined },
+  way?: Way,
+): RoleModels {
   const traffics = new Map<string, Traffic>()
   const clients = new Map<string, ChatModel>()
   const clientOf = (speaker: Speaker): ChatModel => {
@@ -29,7 +37,7 @@ export function connect(speakers: Speakers, environment: { readonly [name: strin
     const key = JSON.stringify([speaker.model, speaker.endpoint])
     const known = clients.get(key)
     if (known) return known
-    const wire = traffic.over(endpointOf(speaker, environment))
+    const wire = traffic.over(endpointOf(speaker, environment, way))
     const client = readingCalls(shaping(wire, structured === 'prompt'), toolCalls)
     clients.set(key, client)
     return client
@@ -53,6 +61,7 @@ export function connect(speakers: Speakers, environment: { readonly [name: strin
 function endpointOf(
   { model, endpoint: { kind, baseUrl, key, deadline, seeded } }: Speaker,
   environment: { readonly [name: string]: string | undefined },
+  way: Way | undefined,
 ): ChatModel {
   const apiKey = environment[key]
   return createEndpoint({
@@ -62,6 +71,7 @@ function endpointOf(
     deadline: deadline * 1000,
     ...(apiKey ? { apiKey } : {}),
     ...(seeded ? {} : { unseeded: true }),
+    ...(way ? { way } : {}),
   })
 }
 
