@@ -69,16 +69,39 @@ async function gallery() {
       parts.push(`### ${family} ${i + 1}: ${where}`, '', ...row.messages.flatMap(paragraph), '')
     }
   }
+  parts.push(...(await waysToAsk(worlds)))
   return parts.join('\n')
 }
 
-/** The first rows of a recipe, in different environments. */
-async function rowsOf(recipe, count) {
+/** Ways to ask that any family may have: what is shown of each, and how such a turn is told. */
+const WAYS = [
+  [
+    'conditions',
+    'Something is wanted only if what is found out first is so',
+    ({ task: { expected } }) => expected.trace?.requests.some(({ only }) => only) ?? false,
+  ],
+]
+
+async function waysToAsk(worlds) {
+  const parts = []
+  for (const [name, about, isShown] of WAYS) {
+    parts.push(`## ${name}`, '', `${about}.`, '')
+    const recipe = { seed: 2040, worlds, turns: [1, 2], kmax: 3, families: ['base'], operators: new Set([name]) }
+    for (const [i, row] of (await rowsOf(recipe, 2, isShown)).entries()) {
+      const where = row.initial.environments.map((environment) => environment.name).join(' + ')
+      parts.push(`### ${name} ${i + 1}: ${where}`, '', ...row.messages.flatMap(paragraph), '')
+    }
+  }
+  return parts
+}
+
+/** The first rows of a recipe with such a turn, in different environments. */
+async function rowsOf(recipe, count, isShown = () => true) {
   const rows = []
   for (let i = 0; rows.length < count; i++) {
     const { row } = await synthesizeItem(recipe, i)
     const where = ({ initial }) => initial.environments.map(({ name }) => name).join()
-    if (row && rows.every((other) => where(other) !== where(row))) rows.push(row)
+    if (row?.turns.some(isShown) && rows.every((other) => where(other) !== where(row))) rows.push(row)
   }
   return rows
 }

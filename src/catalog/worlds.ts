@@ -27,6 +27,6 @@ export function worldKind(environments: readonly Environment[]): WorldKind {
     brief: writeBriefing,
     see: (messages, tools) => visibleOf(lexicon, messages, tools),
     recallable: (visible) => recallables(lexicon, visible),
-    sayable: ({ tool, arguments: args }) => sayable(lexicon, tool, args),
+    sayable: (request) => sayable(lexicon, request),
   }
 }

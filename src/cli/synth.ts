@@ -73,16 +73,22 @@ function operatorsOf(text: string): OperatorName[] {
   return given.map((name) => oneOf('--operators', OPERATORS)(name) as OperatorName)
 }
 
-/** Twins are made without a model: a model would have to be paid twice for the row that they are the twins of. */
+/**
+ * What is made without a model: a model would have to be paid twice for the row that a twin is the twin of, and both branches
+ * of a condition are proved from words that can be read back.
+ */
+const WITHOUT_MODELS: readonly OperatorName[] = ['twins', 'conditions']
+
 function operatorsFor({ agents, operators }: SynthOptions): readonly OperatorName[] {
   if (agents === 'procedural') return operators ?? OPERATORS
-  if (operators?.includes('twins'))
+  const [first] = WITHOUT_MODELS.filter((name) => operators?.includes(name))
+  if (first)
     throw new UsageError(
       '--operators',
-      "'twins' need procedural agents",
-      'Leave out twins, or use --agents procedural.',
+      `'${first}' need procedural agents`,
+      `Leave out ${first}, or use --agents procedural.`,
     )
-  return operators ?? OPERATORS.filter((name) => name !== 'twins')
+  return operators ?? OPERATORS.filter((name) => !WITHOUT_MODELS.includes(name))
 }
 
 /** `i/n` with 0 <= i < n. */

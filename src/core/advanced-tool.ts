@@ -1,7 +1,7 @@
 import type { Digest } from './digest.js'
 import type { Json, JsonSchema } from './json.js'
 import type { Pointer } from './pointer.js'
-import type { Match, Request, Which } from './reference.js'
+import type { Condition, Match, Request, Which } from './reference.js'
 
 /** How a body argument or a returned value is computed from inputs and earlier steps. */
 export type Expression =
@@ -39,11 +39,13 @@ export interface AdvancedTool {
   readonly returns: readonly { readonly name: string; readonly value: Expression }[]
   /** Which steps the user asks for, and which input says which argument; a reference without input points back. */
   readonly requests: readonly {
-    readonly step: number
+    /** Absent where what it hangs on turned out otherwise. */
+    readonly step?: number
     readonly tool: string
     /** What the asked-for tool does, in its own words. */
     readonly does: string
     readonly arguments: { readonly [parameter: string]: InputReference }
+    readonly only?: InputCondition
   }[]
   /** Capabilities only, never values: what the reasoning agent may be told. */
   readonly hint: string
@@ -54,10 +56,14 @@ export type InputReference =
   | { readonly by: 'field'; readonly field: string; readonly match: Match; readonly input: string }
   | { readonly by: 'earlier'; readonly which?: Which }
 
+/** A condition whose limit is an input, or goes without saying. */
+export type InputCondition = Omit<Condition, 'limit'> & ({ readonly input: string } | { readonly limit: Json })
+
 /** The user's requests when the advanced tool is asked for with these inputs. */
 export function requestsOf(tool: AdvancedTool, inputs: { readonly [name: string]: Json }): Request[] {
-  return tool.requests.map(({ tool: name, arguments: args }) => ({
+  return tool.requests.map(({ tool: name, arguments: args, only }) => ({
     tool: name,
+    ...(only ? { only: conditionOf(only, inputs) } : {}),
     arguments: Object.fromEntries(
       Object.entries(args).map(([parameter, reference]) => {
         if (reference.by === 'earlier') return [parameter, reference]
@@ -66,4 +72,10 @@ export function requestsOf(tool: AdvancedTool, inputs: { readonly [name: string]
       }),
     ),
   }))
+}
+
+function conditionOf(only: InputCondition, inputs: { readonly [name: string]: Json }): Condition {
+  if (!('input' in only)) return only
+  const { input, ...rest } = only
+  return { ...rest, limit: inputs[input] ?? null }
 }

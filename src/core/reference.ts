@@ -1,4 +1,5 @@
-import type { Json } from './json.js'
+import { type Json, sameJson } from './json.js'
+import type { Pointer } from './pointer.js'
 
 /** How a described field is compared with what the user said; `contains` and `ends-with` ignore case. */
 export type Match = 'equals' | 'ends-with' | 'contains'
@@ -23,6 +24,24 @@ export type Reference =
 export interface Request {
   readonly tool: string
   readonly arguments: { readonly [parameter: string]: Reference }
+  /** It is wanted only if this holds; only the last wish of a message hangs on something. */
+  readonly only?: Condition
+}
+
+/** What a wish hangs on: a leaf of what an earlier wish of the same message finds out. */
+export interface Condition {
+  /** That wish, by its place in the message. */
+  readonly of: number
+  readonly at: Pointer
+  readonly test: 'above' | 'below' | 'is'
+  readonly limit: Json
+}
+
+/** Does a condition hold for what the leaf turns out to be? */
+export function holds({ test, limit }: Pick<Condition, 'test' | 'limit'>, leaf: Json | undefined): boolean {
+  if (test === 'is') return sameJson(leaf, limit)
+  if (typeof leaf !== 'number' || typeof limit !== 'number') return false
+  return test === 'above' ? leaf > limit : leaf < limit
 }
 
 /** Does a field's actual value fit the description? */

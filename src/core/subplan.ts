@@ -4,10 +4,11 @@ import type { Json } from './json.js'
 
 /**
  * The advanced tools that an advanced tool is composed of: one per request, with the steps that request needs. A step that
- * nothing needs and nobody asked for belongs to the next request.
+ * nothing needs and nobody asked for belongs to the next request. What hangs on something is no tool without it.
  */
 export function subplansOf(tool: AdvancedTool): AdvancedTool[] {
-  return tool.requests.map((request, i) => {
+  return tool.requests.flatMap((request, i) => {
+    if (request.only || request.step === undefined) return []
     const kept = [...stepsOf(tool, request.step)].toSorted((a, b) => a - b)
     const place = new Map(kept.map((step, at) => [step, at]))
     const moved = (expression: Expression): Expression =>
@@ -37,7 +38,7 @@ export function subplansOf(tool: AdvancedTool): AdvancedTool[] {
       requests: [{ ...request, step: place.get(request.step) ?? 0 }],
       hint: i === 0 && tool.requests.length === 1 ? tool.hint : request.does,
     }
-    return { ...part, signature: shapeOf(part) }
+    return [{ ...part, signature: shapeOf(part) }]
   })
 }
 
@@ -68,7 +69,7 @@ export function shapeOf({ body, requests }: AdvancedTool): Digest {
       enabledBy: step.needs.filter((need) => !used.has(need)).map(shapeOfStep),
     }
   }
-  return digest(requests.map(({ step }) => shapeOfStep(step)))
+  return digest(requests.map(({ step }) => (step === undefined ? null : shapeOfStep(step))))
 }
 
 /** A request's step, what it needs, and the steps right before that nothing else claims. */

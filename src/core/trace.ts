@@ -47,10 +47,15 @@ export interface TracedCall {
   readonly hidden: boolean
 }
 
-/** What the user wants done (`calls`) and what they want to hear (`answers`). */
+/** What the user wants done (`calls`, one for each wish that is met) and what they want to hear (`answers`). */
 export interface Goal {
   readonly calls: readonly number[]
   readonly answers: readonly { readonly call: number; readonly path: Pointer }[]
+}
+
+/** The tool that a turn was to reach: that of the last wish that is met. */
+export function targetOf(requests: readonly Request[], { calls }: Pick<Goal, 'calls'>): string {
+  return requests[calls.length - 1]?.tool ?? ''
 }
 
 /** The executed calls of one turn [Turn_i]; no language in it. `start` and `end` digest the observed state. */

@@ -1,4 +1,6 @@
 import type { Json, JsonObject, JsonSchema } from '../core/json.js'
+import type { Pointer } from '../core/pointer.js'
+import type { Condition } from '../core/reference.js'
 import type { Rule } from '../core/rule.js'
 import type { CandidateContext } from './known.js'
 
@@ -74,6 +76,33 @@ export interface Revision {
 /** `earlier`: the thing that the first call made. `same`: the argument that was said before. */
 export type UndoArgument = 'earlier' | { readonly same: string }
 
+/**
+ * How people make one wish hang on what another finds out: "See what it costs. If it is less than 400 dollars, put it on my
+ * watchlist." What decides is a number against a limit that they say (`<limit:form>`), or a word against `limit`.
+ */
+export interface Conditional {
+  readonly name: string
+  /** The tool that finds out, and the leaf of its result that decides: one that the state holds as it is. */
+  readonly tool: string
+  readonly at: Pointer
+  /** What people call that leaf: 'price'. */
+  readonly noun: string
+  readonly test: Condition['test']
+  /** Where the test is `is`: the word, and what else the leaf may say. */
+  readonly limit?: Json
+  readonly others?: readonly Json[]
+  /** Clauses that say it holds: 'it costs less than <limit:money>'. */
+  readonly says: readonly string[]
+  /** The same as a question without a verb: 'less than <limit:money>'. */
+  readonly short?: readonly string[]
+  /** What is done then: a tool that changes something. */
+  readonly then: string
+  /** Parameters of that which are what the first wish said, by the first tool's parameter. */
+  readonly same: { readonly [parameter: string]: string }
+  /** Verb phrases for it that leave those out. */
+  readonly asks: readonly string[]
+}
+
 /** What conversations about an environment hold beside requests that are complete and possible. */
 export interface Conversation<State = never> {
   readonly incomplete?: readonly Incomplete[]
@@ -82,4 +111,5 @@ export interface Conversation<State = never> {
   readonly rules?: readonly RuleDefinition[]
   readonly siblings?: readonly Sibling[]
   readonly revisions?: readonly Revision[]
+  readonly conditionals?: readonly Conditional[]
 }

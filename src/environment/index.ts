@@ -23,6 +23,7 @@ export type {
 } from './definition.js'
 export type {
   Conversation,
+  Conditional,
   Incomplete,
   Limit,
   Revision,

@@ -1,6 +1,7 @@
 import { sameJson } from '../core/json.js'
 import { untag } from '../core/number.js'
-import type { Request } from '../core/reference.js'
+import { at } from '../core/pointer.js'
+import { holds, type Request } from '../core/reference.js'
 import { type ApiGraph, type GraphTool, toolNamed } from './graph.js'
 import type { Knowledge } from './knowledge.js'
 import { planArguments, planCall } from './plan-call.js'
@@ -11,6 +12,7 @@ import type { VisibleCall } from '../core/visible.js'
 export type NextCalls =
   /** `ordered`: moves, of which each starts where the one before ended; other calls are independent. */
   | { readonly kind: 'calls'; readonly calls: readonly PlannedCall[]; readonly ordered: boolean }
+  /** `goals`: the call for each wish, but for a last one that hangs on what turned out otherwise. */
   | { readonly kind: 'done'; readonly goals: readonly number[] }
   | { readonly kind: 'stuck'; readonly stuck: Stuck }
 
@@ -24,6 +26,7 @@ export function nextCalls(graph: ApiGraph, requests: readonly Request[], knowled
   const goals: number[] = []
   const current = knowledge.calls.filter(({ turn }) => turn === knowledge.turn)
   for (const [index, request] of requests.entries()) {
+    if (!isWanted(request, goals, current)) continue
     if (!graph.tools.has(request.tool)) return { kind: 'stuck', stuck: { reason: 'unknown-tool', tool: request.tool } }
     const tool = toolNamed(graph, request.tool)
     const wish = goalWish(tool, request, index)
@@ -56,6 +59,12 @@ function goalWish(tool: GraphTool, { arguments: references }: Request, request: 
   return { tool, references, purpose: { kind: 'goal', request }, request }
 }
 
+/** Does what a wish hangs on hold, as far as the conversation shows it? */
+function isWanted({ only }: Request, goals: readonly number[], calls: readonly VisibleCall[]): boolean {
+  const made = only && calls.find(({ index }) => index === goals[only.of])
+  return !only || !made || holds(only, at(untag(made.result.value), only.at))
+}
+
 /** Was it refused for good, or refused again after a passing failure? */
 function isFinal(tries: readonly VisibleCall[]): boolean {
   return tries.some(({ result }) => result.error?.transient === false) || tries.length > 1
@@ -85,7 +94,7 @@ function besides(outlook: Outlook, requests: readonly Request[], first: number, 
     if (index <= first) continue
     const tool = graph.tools.get(request.tool)
     const pointsBack = Object.values(request.arguments).some(({ by }) => by === 'earlier')
-    if (!tool || pointsBack || !goTogether(graph, call.tool, request.tool)) break
+    if (!tool || pointsBack || request.only || !goTogether(graph, call.tool, request.tool)) break
     const wish = goalWish(tool, request, index)
     const planned = planCall(outlook, wish, 0)
     if (planned.kind !== 'ready' || chosen.some((other) => isSame({ ...other, name: other.tool }, planned.call))) break

@@ -76,25 +76,10 @@ function compile(lexicon: Lexicon): Conversations {
           definition,
           environment: ref.name,
           pseudo,
-          asks: definition.asks
-            .flatMap((pattern) => compileAsks(pseudo, pattern, sayings))
-            .map((ask) => withSayings(ask, sayings)),
+          asks: definition.asks.flatMap((pattern) => compileAsks(pseudo, pattern, sayings)),
         }
       }),
     ),
-  }
-}
-
-function withSayings(ask: Ask, sayings: Lexicon['sayings']): Ask {
-  return {
-    tool: ask.tool,
-    variant: ask.variant,
-    sentence: ask.sentence,
-    words: ask.words,
-    get regex() {
-      return ask.regex
-    },
-    sayings,
   }
 }
 

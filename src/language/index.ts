@@ -11,6 +11,7 @@ export { joinReports, report } from './report.js'
 export { type Finding, type Intention, think } from './think.js'
 export { looksFailed, parseResult, visibleOf } from './visible.js'
 export { asksFor, askFor, describeItem, documentedChoices, lemmas } from './ask.js'
+export { conditionalFor, considerMet, considerUnmet, reportUnmet } from './conditional.js'
 export { considerAsking, considerDeclining, considerRecalling, considerRetrying } from './consider.js'
 export {
   type Conversations,

@@ -15,8 +15,8 @@ export interface Ask {
   /** Words that every text which asks this way holds, in order. */
   readonly words: readonly string[]
   readonly regex: RegExp
-  /** What its slots can say, where no parameter of the tool decides that. */
-  readonly sayings?: Lexicon['sayings']
+  /** What its slots can say. */
+  readonly sayings: Lexicon['sayings']
 }
 
 /** One way the words of a slot can carry a reference. */
@@ -118,6 +118,7 @@ export function compileAsks(tool: string, pattern: string, sayings: Lexicon['say
       variant,
       sentence,
       words: fixedWords(variant),
+      sayings,
       get regex() {
         return (regex ??= new RegExp(String.raw`(?<![\w"'])${source()}(?![\w])`, 'g'))
       },

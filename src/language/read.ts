@@ -1,4 +1,5 @@
 import type { Reference, Request } from '../core/reference.js'
+import { conditionalsOf, inflated } from './conditional.js'
 import { conversationsOf, isRetry, revise } from './conversation.js'
 import { type Ask, decode, type Lexicon } from './lexicon.js'
 import { holdsInOrder } from './pattern.js'
@@ -52,8 +53,9 @@ export function read(lexicon: Lexicon, written: string, earlier: readonly string
 /** What a message means whatever was said before. */
 function readAlone(lexicon: Lexicon, text: string): Reading {
   const { incomplete, unsupported } = conversationsOf(lexicon)
-  const others = [...incomplete, ...unsupported].flatMap(({ asks }) => asks)
-  const reading = settle(text, findAsks(lexicon, [...lexicon.asks, ...others], text))
+  const others = [...incomplete, ...unsupported, ...conditionalsOf(lexicon)].flatMap(({ asks }) => asks)
+  const said = settle(text, findAsks([...lexicon.asks, ...others], text))
+  const reading = { ...said, requests: inflated(lexicon, said.requests) }
   if (reading.requests.length > 0) return reading
   const recall = readRecall(lexicon, text)
   return recall === undefined ? reading : { ...reading, recall }
@@ -82,7 +84,7 @@ function readReply(lexicon: Lexicon, text: string, before: readonly Request[]): 
   for (const { definition, replies } of conversationsOf(lexicon).incomplete) {
     const { tool, parameter } = definition
     if (asked.tool !== tool || Object.hasOwn(asked.arguments, parameter)) continue
-    const said = settle(text, findAsks(lexicon, replies, text))
+    const said = settle(text, findAsks(replies, text))
     const value = said.requests[0]?.arguments[parameter]
     if (!value) continue
     const requests = [{ tool, arguments: { ...asked.arguments, [parameter]: value } }]
@@ -95,7 +97,7 @@ function readRevision(lexicon: Lexicon, text: string, before: readonly Request[]
   const done = before.at(-1)
   for (const { definition, asks } of done ? conversationsOf(lexicon).revisions : []) {
     if (done?.tool !== definition.tool) continue
-    const said = settle(text, findAsks(lexicon, asks, text))
+    const said = settle(text, findAsks(asks, text))
     const value = said.requests[0]?.arguments[definition.parameter]
     const [span] = said.spans
     if (!value || !span) continue
@@ -105,13 +107,13 @@ function readRevision(lexicon: Lexicon, text: string, before: readonly Request[]
   return undefined
 }
 
-function findAsks(lexicon: Lexicon, asks: readonly Ask[], text: string): Found[] {
+function findAsks(asks: readonly Ask[], text: string): Found[] {
   const likely = asks.filter(({ words }) => holdsInOrder(text, words))
   return likely.flatMap((ask): Found[] => {
     const matches: Found[] = []
     ask.regex.lastIndex = 0
     for (let match = ask.regex.exec(text); match; match = ask.regex.exec(text)) {
-      const args = decodeSlots(lexicon, ask, match.groups ?? {})
+      const args = decodeSlots(ask, match.groups ?? {})
       if (args)
         matches.push({
           request: { tool: ask.tool, arguments: args },
@@ -151,15 +153,13 @@ function length({ span: [from, to] }: Found): number {
 }
 
 function decodeSlots(
-  lexicon: Lexicon,
   { tool, variant: { slots }, sayings }: Ask,
   groups: { [name: string]: string },
 ): Request['arguments'] | undefined {
   const args: { [parameter: string]: Reference } = {}
   for (const [i, slot] of slots.entries()) {
     const words = groups[`s${i}`]
-    const reference =
-      words === undefined ? undefined : decode(sayings?.(tool, slot) ?? lexicon.sayings(tool, slot), words)
+    const reference = words === undefined ? undefined : decode(sayings(tool, slot), words)
     if (!reference) return undefined
     args[slot.slot] = reference
   }

@@ -1,6 +1,7 @@
 import type { Mention } from '../core/hard-query.js'
 import { chance, pick, type Rng } from '../core/random.js'
 import type { Reference, Request } from '../core/reference.js'
+import { asWorded } from './conditional.js'
 import { type Clause, compose, type Standing, type Voice } from './discourse.js'
 import type { Ask, Lexicon } from './lexicon.js'
 import { isSlot, type Slot, writeVariant } from './pattern.js'
@@ -34,7 +35,9 @@ export function realise(
   const worded = requests.map((request, i) => {
     const topics = situation.before && topicsOf(lexicon, [...situation.before, ...requests.slice(0, i)])
     const isTopic = (entity: string | undefined): boolean => !topics || entity === undefined || topics.has(entity)
-    return wordRequest(lexicon, request, random.fork(`request${i}`), requests.length > 1, situation, isTopic)
+    const own = asWorded(lexicon, request)
+    const words = { asks: own?.asks ?? [], ...situation }
+    return own && wordRequest(lexicon, own.said, random.fork(`request${i}`), requests.length > 1, words, isTopic)
   })
   if (worded.some((clause) => clause === undefined)) return undefined
   const clauses = worded as WordedRequest[]
@@ -78,10 +81,10 @@ function wordRequest(
   request: Request,
   random: Rng,
   several: boolean,
-  { asks: given, bare = false }: Situation,
+  { asks: all, bare = false }: Pick<Situation, 'bare'> & { readonly asks: readonly Ask[] },
   isTopic: (entity: string | undefined) => boolean,
 ): WordedRequest | undefined {
-  const asks = (given ?? lexicon.asksOf(request.tool)).filter((ask) => saysExactly(lexicon, ask, request.arguments))
+  const asks = all.filter((ask) => saysExactly(ask, request.arguments))
   const phrases = asks.filter(({ sentence }) => !sentence)
   const sentences = asks.filter(({ sentence }) => sentence)
   if (asks.length === 0) return undefined
@@ -91,9 +94,8 @@ function wordRequest(
   let possible = true
   const { text, spans } = writeVariant(ask.variant, random.fork('words'), (slot) => {
     const reference = request.arguments[slot.slot] as Reference
-    const sayings = ask.sayings?.(request.tool, slot) ?? lexicon.sayings(request.tool, slot)
     const words = referBy(
-      sayings,
+      ask.sayings(request.tool, slot),
       reference,
       random.fork(`slot:${slot.slot}`),
       (said) =>

@@ -1,6 +1,7 @@
 import type { Json } from '../core/json.js'
 import { pick, type Rng } from '../core/random.js'
-import type { Reference } from '../core/reference.js'
+import type { Reference, Request } from '../core/reference.js'
+import { asWorded } from './conditional.js'
 import { formNamed } from './forms.js'
 import type { Ask, Lexicon, Saying } from './lexicon.js'
 import { type Slot, writeVariant } from './pattern.js'
@@ -59,19 +60,15 @@ function say(saying: Saying, reference: Reference, random: Rng, unfit?: Unfit): 
   ).text
 }
 
-/** Can every reference be said in some wording of the tool? */
-export function sayable(
-  lexicon: Lexicon,
-  tool: string,
-  references: { readonly [parameter: string]: Reference },
-): boolean {
-  return lexicon.asksOf(tool).some((ask) => saysExactly(lexicon, ask, references))
+/** Can every reference be said in some wording of what is asked for? */
+export function sayable(lexicon: Lexicon, request: Request): boolean {
+  const own = asWorded(lexicon, request)
+  return own?.asks.some((ask) => saysExactly(ask, own.said.arguments)) ?? false
 }
 
 /** Does a wording say these references and nothing else? */
 export function saysExactly(
-  lexicon: Lexicon,
-  { tool, variant: { slots }, sayings = lexicon.sayings }: Ask,
+  { tool, variant: { slots }, sayings }: Ask,
   references: { readonly [parameter: string]: Reference },
 ): boolean {
   return (

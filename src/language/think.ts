@@ -21,7 +21,8 @@ export interface Intention {
   /** Its arguments, in the user's terms where the user said them. */
   readonly arguments: Request['arguments']
   readonly why:
-    | { readonly kind: 'goal'; readonly found: readonly Finding[] }
+    /** `because`: how what it hung on turned out. */
+    | { readonly kind: 'goal'; readonly found: readonly Finding[]; readonly because?: string }
     | {
         readonly kind: 'lookup'
         readonly noun: readonly [string, string]
@@ -39,7 +40,9 @@ export function think(lexicon: Lexicon, intentions: readonly Intention[], random
   if (!first) return undefined
   switch (first.why.kind) {
     case 'goal':
-      return thinkGoal(lexicon, first, first.why.found, random)
+      return first.why.because === undefined
+        ? thinkGoal(lexicon, first, first.why.found, random)
+        : `${first.why.because}, so I ${verb(lexicon, first, random)}.`
     case 'lookup':
       return thinkLookup(lexicon, intentions, random)
     case 'condition':
@@ -184,7 +187,7 @@ function verb(lexicon: Lexicon, { tool, arguments: args }: Intention, random: Rn
       ({ sentence, variant }) =>
         !sentence && variant.slots.every(({ slot }) => Object.hasOwn(args, slot)) && !variant.parts.some(speaksAsI),
     )
-  const exact = phrases.filter((phrase) => saysExactly(lexicon, phrase, args))
+  const exact = phrases.filter((phrase) => saysExactly(phrase, args))
   const [ask] = exact.length > 0 ? [pick(random, exact)] : phrases.length > 0 ? [pick(random, phrases)] : []
   if (!ask) return lexicon.purposeOf(tool)
   const { text } = writeVariant(ask.variant, random, (slot) => {

@@ -1,4 +1,4 @@
-import type { Rng } from '../core/random.js'
+import { chance, type Rng } from '../core/random.js'
 import type { Trace } from '../core/trace.js'
 import { messagesOf } from '../core/trajectory.js'
 import type { Expectation, TurnTask } from '../core/turn-task.js'
@@ -9,17 +9,29 @@ import {
   type Sampled,
   type Sampler,
   type SamplerInput,
+  traceConditional,
   traceCrowded,
   traceParallel,
   traceRefused,
 } from '../phases/graph-interaction/index.js'
 import { COMPETITORS } from '../verifiers/index.js'
 import { type Draft, listed } from './draft.js'
+import { CONDITIONAL } from './operators/operators.js'
 import type { Recipe } from './recipe.js'
 
 /** What a turn of the family is made from. */
-export function materialFor(family: Family, sampler: Sampler, before: SamplerInput, context: FamilyContext): Sampled {
+export function materialFor(
+  { operators }: Pick<Recipe, 'operators'>,
+  family: Family,
+  sampler: Sampler,
+  before: SamplerInput,
+  context: FamilyContext,
+): Sampled {
   if (family.material === 'none') return { calls: 0 }
+  const mayHang = operators?.has('conditions') && family.name === 'base' && !before.targets
+  const hanging =
+    mayHang && chance(before.random.fork('conditional?'), CONDITIONAL, 100) ? traceConditional(before) : undefined
+  if (hanging?.trace) return hanging
   if (family.material === 'refused') {
     const refusedAt = traceRefused(before)
     return { calls: refusedAt?.calls.length ?? 0, ...(refusedAt ? { trace: refusedAt } : {}) }

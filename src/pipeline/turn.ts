@@ -61,7 +61,7 @@ export async function tryTurn(
   const family = TURN_FAMILIES[name]
   if (!family) return fail(refused('families', 'unreachable', name), 0)
   const context = contextOf(draft, before)
-  const { trace, calls: sampled, choices = [] } = materialFor(family, sampler, before, context)
+  const { trace, calls: sampled, choices = [] } = materialFor(recipe, family, sampler, before, context)
   if (!trace && family.material !== 'none') return fail(refused('graph-interaction', 'unreachable', name), sampled)
   const rewritten = family.rewrite(ordinary(draft, trace), context)
   if (!rewritten || (trace && name !== 'policy' && brokenBy(trace, draft)))

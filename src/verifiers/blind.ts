@@ -1,4 +1,5 @@
 import type { Message } from '../core/message.js'
+import type { Request } from '../core/reference.js'
 import type { ToolCall, ToolResult } from '../core/tool.js'
 import type { VisibleCall } from '../core/visible.js'
 import type { World } from '../environment/index.js'
@@ -19,19 +20,25 @@ export interface BlindRun {
 const MAX_CALLS = 16
 
 /** Reads a message and carries it out on a fork of `start`: what the words alone, with what is visible, lead to. */
-export function actOn(
+export function actOn(semantics: Semantics, start: World, messages: readonly Message[], text: string): BlindRun {
+  const { requests, ambiguous } = readNext(semantics.lexicon, messages, text)
+  return carryOut(semantics, start, messages, text, ambiguous ? [] : requests)
+}
+
+/** Carries wishes out on a fork of `start`, as somebody does who takes a message to mean these. */
+export function carryOut(
   { graph, lexicon }: Semantics,
   start: World,
   messages: readonly Message[],
   text: string,
+  requests: readonly Request[],
 ): BlindRun {
   const world = start.fork()
   const visible = visibleOf(lexicon, [...messages, { role: 'user', content: text }], world.tools)
-  const { requests, ambiguous } = readNext(lexicon, messages, text)
   const made: VisibleCall[] = []
   let knowledge = knowledgeOf(graph, visible)
   let done = false
-  while (!ambiguous && requests.length > 0 && made.length < MAX_CALLS) {
+  while (requests.length > 0 && made.length < MAX_CALLS) {
     const next = nextCalls(graph, requests, knowledge)
     done = next.kind === 'done' || (next.kind === 'stuck' && next.stuck.reason === 'failed')
     if (next.kind !== 'calls') break

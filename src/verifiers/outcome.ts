@@ -7,7 +7,7 @@ import type { Trace } from '../core/trace.js'
 import type { Fault } from '../core/turn-task.js'
 import { type Discrepancy, type Verdict, verdictOf } from '../core/verdict.js'
 import { checkArguments, withFaults, type World } from '../environment/index.js'
-import { tells, unsupportedNumbers } from './told.js'
+import { negates, tells, unsupportedNumbers } from './told.js'
 
 /** What a turn owes: the world its trace leads to, the leaves its user wants to hear, the arguments only the call shows. */
 export interface Gold {
@@ -159,6 +159,7 @@ function validated(
     reasons.push({ kind: 'missing-call', turn, tool, traceCall: trace.calls.length - 1 })
   if (!world.sameAs(gold.world))
     reasons.push({ kind: 'wrong-state', turn, paths: differences(gold.world.observe(), world.observe()) })
+  reasons.push(...validateCondition(turn, trace, steps))
   reasons.push(
     ...validateAnswer(
       turn,
@@ -168,6 +169,21 @@ function validated(
     ),
   )
   return verdictOf(reasons)
+}
+
+/**
+ * What hangs on something is not done before that is known, and where it was not done the answer says so.
+ */
+function validateCondition(turn: number, { requests, goal, calls }: Trace, steps: readonly Step[]): Discrepancy[] {
+  const only = requests.at(-1)?.only
+  if (!only) return []
+  const [deciding, hanging] = [only.of, requests.length - 1].map((i) => goal.calls[i])
+  const stepOf = (index: number | undefined): number =>
+    steps.findIndex((step) => step.calls.some(({ name }) => name === calls[index ?? -1]?.call.name))
+  if (hanging !== undefined)
+    return stepOf(hanging) > stepOf(deciding) ? [] : [{ kind: 'wrong-order', turn, step: stepOf(hanging) }]
+  const source = { from: 'result', turn, call: deciding ?? 0, path: only.at } as const
+  return negates(steps.at(-1)?.content ?? '') ? [] : [{ kind: 'missing-answer', turn, source }]
 }
 
 function validateAnswer(turn: number, gold: Gold, answer: string, visibleText: string): Discrepancy[] {

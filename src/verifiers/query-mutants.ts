@@ -6,6 +6,7 @@ import type { ToolCall } from '../core/tool.js'
 import type { TracedCall } from '../core/trace.js'
 import { type Lexicon, read } from '../language/index.js'
 import { actOn, type BlindRun } from './blind.js'
+import { otherBranchOf } from './condition.js'
 import type { ActingTurn } from './context.js'
 import { goldOf, reaches } from './outcome.js'
 
@@ -81,6 +82,10 @@ export function judge(context: ActingTurn, mutant: QueryMutant): 'killed' | 'sur
   const { start, messages, trace } = context
   const run = actOn(context, start, messages, mutant.text)
   if (!run.done || !reaches(goldOf(start, trace), run.world, run.calls, run.results)) return 'killed'
+  // Where something hangs on what turned out otherwise, words that leave it out do no harm here; they do in the other world.
+  const other = otherBranchOf(context)
+  const there = other && actOn(context, other.world, messages, mutant.text)
+  if (there && !(there.done && reaches(other.gold, there.world, there.calls, there.results))) return 'killed'
   const goals = trace.goal.calls.map((goal) => trace.calls[goal] as TracedCall)
   return mutant.operator === 'swap-values' &&
     goals.every((goal) => isRepeated(goal, run) || commutes(goal, run)) &&

@@ -3,6 +3,7 @@ import { type Json, sameJson } from '../core/json.js'
 import type { Message } from '../core/message.js'
 import { messageTool } from '../core/message.js'
 import { planSignature } from '../core/signature.js'
+import { targetOf } from '../core/trace.js'
 import type { Preference } from '../core/preference.js'
 import type { ToolResult } from '../core/tool.js'
 import { renameMessage } from '../core/renaming.js'
@@ -142,7 +143,7 @@ function verifyClaims(turn: Turn, k: number): Discrepancy[] {
   const hidden = calls.map((_, i) => !goal.calls.includes(i) && calls.some(({ needs }) => needs.includes(i)))
   return [
     ...number,
-    ...(target === requests.at(-1)?.tool ? [] : [claim('the target')]),
+    ...(target === targetOf(requests, goal) ? [] : [claim('the target')]),
     ...(signature === planSignature(calls, goal.calls, k) ? [] : [claim('the plan signature')]),
     ...(turn.advancedTool && turn.advancedTool.signature !== signature ? [claim("the advanced tool's signature")] : []),
     ...(calls.some((call, i) => call.hidden !== hidden[i]) ? [claim('which steps are hidden')] : []),

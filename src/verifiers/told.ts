@@ -52,3 +52,11 @@ const DATES = new RegExp(date.pattern, 'g')
 function datesIn(text: string): string[] {
   return (text.match(DATES) ?? []).flatMap((words) => date.parse(words) ?? []).map(String)
 }
+
+const NEGATION =
+  /\b(can't|cannot|could not|couldn't|unable|not|no|none|isn't|wasn't|didn't|doesn't|won't|nothing|without|unfortunately)\b/i
+
+/** Does an answer say that something is not so, or was not done? */
+export function negates(answer: string): boolean {
+  return NEGATION.test(answer)
+}

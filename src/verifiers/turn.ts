@@ -5,13 +5,14 @@ import type { Step } from '../core/trajectory.js'
 import type { Discrepancy } from '../core/verdict.js'
 import { runAdvancedTool } from './advanced-tool.js'
 import { verifyCompleteness } from './completeness.js'
+import { careless, verifyCondition } from './condition.js'
 import type { ActingTurn } from './context.js'
 import { verifyGrounding } from './grounding.js'
 import { verifyInformed } from './informed.js'
 import { verifyLeak } from './leak.js'
 import { isKilled, mutantsOf } from './mutants.js'
 import { runNullAgents } from './null-agents.js'
-import { validate } from './outcome.js'
+import { goldOf, validate } from './outcome.js'
 import { verifyProvenance } from './provenance.js'
 import { judge, queryMutants } from './query-mutants.js'
 import { reorderingsOf } from './reorderings.js'
@@ -50,6 +51,7 @@ export function proveTurn(
     ...verifyInformed(context),
     ...verifyLeak(context),
     ...verifyCompleteness(context),
+    ...verifyCondition(context),
     ...(advancedTool ? verifyAdvancedTool(context, advancedTool) : []),
     ...verifySpeech(context),
     ...verifyNoise(context),
@@ -64,11 +66,18 @@ export function proveTurn(
       families: [],
     }
   const agents = runNullAgents(context, previous)
-  const stepMutants = mutantsOf(context).map((mutant) => ({
-    operator: mutant.operator,
-    witness: `${mutant.call.name} ${JSON.stringify(mutant.call.arguments)}`,
-    killed: isKilled(context, mutant),
-  }))
+  const stepMutants = [
+    ...mutantsOf(context).map((mutant) => ({
+      operator: mutant.operator as string,
+      witness: `${mutant.call.name} ${JSON.stringify(mutant.call.arguments)}`,
+      killed: isKilled(context, mutant),
+    })),
+    ...careless(context, goldOf(start, trace)).map(({ name, killed }) => ({
+      operator: 'ignore-condition',
+      witness: name,
+      killed,
+    })),
+  ]
   // Mutants of a text that nobody can read back prove nothing: blind tries stand in for them.
   const texts = query.writer === 'model' ? [] : queryMutants(context)
   const textMutants = texts.flatMap((mutant) => {

@@ -17,7 +17,7 @@ import {
 } from '../language/index.js'
 import type { TaskTurn } from './context.js'
 import { goldOf, validate } from './outcome.js'
-import { holdsWhole, tells, unsupportedNumbers } from './told.js'
+import { holdsWhole, negates, tells, unsupportedNumbers } from './told.js'
 
 /** What is tried against a turn: all that validation needs of it. */
 export type Task = Omit<TaskTurn, 'before' | 'turns' | 'tools'>
@@ -95,16 +95,13 @@ function verifyNumbers({ turn, messages, query, steps }: Task): Discrepancy[] {
   )
 }
 
-const NEGATION =
-  /\b(can't|cannot|could not|couldn't|unable|not|no|none|isn't|wasn't|didn't|doesn't|won't|nothing|without|unfortunately)\b/i
-
 /** The answer says that it cannot be done, and names what cannot. */
 function verifyDeclined(task: Task, expected: Extract<Expectation, { kind: 'decline' }>): Discrepancy[] {
   const { turn, steps } = task
   const answer = answerOf(steps)
   const named = new Set(lemmas(answer))
   const owed = wordsOwed(task, expected)
-  return NEGATION.test(answer) && owed.some((word) => named.has(word)) ? [] : [{ kind: 'wrong-question', turn }]
+  return negates(answer) && owed.some((word) => named.has(word)) ? [] : [{ kind: 'wrong-question', turn }]
 }
 
 function wordsOwed({ start, lexicon }: Task, { because, wanted }: Extract<Expectation, { kind: 'decline' }>): string[] {
@@ -205,5 +202,5 @@ function verifyRefusalTold(
     const limit = limitFor(lexicon, tool, value)
     return lemmas([text, ...(limit?.says ?? [])].join(' ').replaceAll(/<[^>]*>/g, ' '))
   })
-  return NEGATION.test(answer) && owed.some((word) => named.has(word)) ? [] : [{ kind: 'wrong-question', turn }]
+  return negates(answer) && owed.some((word) => named.has(word)) ? [] : [{ kind: 'wrong-question', turn }]
 }

@@ -1,4 +1,6 @@
 import type { Json } from '../../core/json.js'
+import { untag } from '../../core/number.js'
+import { at } from '../../core/pointer.js'
 import { chance, type Rng } from '../../core/random.js'
 import type { Reference, Request } from '../../core/reference.js'
 import type { Visible } from '../../core/visible.js'
@@ -12,7 +14,9 @@ import {
   restrict,
 } from '../../graph/index.js'
 import {
+  considerMet,
   considerRetrying,
+  considerUnmet,
   type Finding,
   type Intention,
   joinReports,
@@ -20,6 +24,7 @@ import {
   read,
   refer,
   report,
+  reportUnmet,
   think,
   visibleOf,
 } from '../../language/index.js'
@@ -54,7 +59,11 @@ function takeStep(graph: ApiGraph, lexicon: Lexicon, input: ReasoningInput): Rea
   const next = nextCalls(restrict(graph, offered), requests, knowledge)
   const slip = slipStep(obstacle, next, input)
   if (slip) return slip
-  if (next.kind === 'done') return saying(answer(lexicon, requests, next.goals, visible, input))
+  if (next.kind === 'done') {
+    const unmet = requests.find(({ only }, i) => only && i >= next.goals.length)
+    const thought = unmet && considerUnmet(lexicon, unmet, deciding(unmet, requests, visible), random.fork('think'))
+    return saying(answer(lexicon, requests, next.goals, visible, input), thought)
+  }
   if (next.kind === 'calls') return callStep(graph, lexicon, next, obstacle)
   const said = overcome(obstacle, next.stuck)
   if (!('kind' in said)) return said
@@ -85,7 +94,7 @@ function callStep(
 
 /** Now and then the first attempt overlooks the end of a message that asks for two things; a hint makes it look again. */
 function overlook(requests: readonly Request[], { attempt, random }: ReasoningInput): readonly Request[] {
-  return requests.length > 1 && attempt === 0 && chance(random.fork('overlook'), 1, 6)
+  return requests.length > 1 && !requests.at(-1)?.only && attempt === 0 && chance(random.fork('overlook'), 1, 6)
     ? requests.slice(0, -1)
     : requests
 }
@@ -99,10 +108,22 @@ function answer(
 ): string {
   const calls = visible.calls.filter(({ turn }) => turn === visible.turn)
   const reports = requests.map((request, i) => {
+    if (i >= goals.length)
+      return reportUnmet(lexicon, request, deciding(request, requests, visible), input.random.fork(`report${i}`))
     const made = calls.find(({ index }) => index === goals[i])
     return (made && report(lexicon, request, made.result.value, input.random.fork(`report${i}`))) ?? 'That is done.'
   })
   return joinReports(reports)
+}
+
+/** What the leaf that a wish hangs on turned out to be. */
+function deciding(
+  { only }: Request,
+  requests: readonly Request[],
+  { turn, calls }: Pick<Visible, 'turn' | 'calls'>,
+): Json {
+  const made = only && calls.findLast((call) => call.turn === turn && call.call.name === requests[only.of]?.tool)
+  return (only && at(untag(made?.result.value ?? null), only.at)) ?? null
 }
 
 function intentionOf(
@@ -122,8 +143,12 @@ function intentionOf(
   const args = purpose.kind === 'goal' ? request.arguments : Object.fromEntries(said)
   const base = { tool: call.tool, arguments: args }
   switch (purpose.kind) {
-    case 'goal':
-      return { ...base, why: { kind: 'goal', found: findings(graph, lexicon, call, request, knowledge, random) } }
+    case 'goal': {
+      const found = findings(graph, lexicon, call, request, knowledge, random)
+      const because =
+        request.only && considerMet(lexicon, request, deciding(request, requests, knowledge), random.fork('because'))
+      return { ...base, why: { kind: 'goal', found, ...(because === undefined ? {} : { because }) } }
+    }
     case 'lookup':
       return {
         ...base,

@@ -116,6 +116,7 @@ function renamed(
     })),
     requests: tool.requests.map((request) => ({
       ...request,
+      ...(request.only && 'input' in request.only ? { only: { ...request.only, input: now(request.only.input) } } : {}),
       arguments: Object.fromEntries(
         Object.entries(request.arguments).map(([parameter, reference]): [string, InputReference] => [
           parameter,

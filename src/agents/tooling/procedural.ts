@@ -1,8 +1,8 @@
-import type { AdvancedTool, Expression, InputReference } from '../../core/advanced-tool.js'
+import type { AdvancedTool, Expression, InputCondition, InputReference } from '../../core/advanced-tool.js'
 import { isArray, type Json, type JsonObject, type JsonSchema } from '../../core/json.js'
 import { untag } from '../../core/number.js'
 import { at, parsePointer } from '../../core/pointer.js'
-import type { Reference, Request } from '../../core/reference.js'
+import type { Condition, Reference, Request } from '../../core/reference.js'
 import type { Binding, Source, Trace } from '../../core/trace.js'
 import { type ApiGraph, toolNamed } from '../../graph/index.js'
 import type { Abstraction, ToolingAgent } from './agent.js'
@@ -23,7 +23,7 @@ interface Inputs {
 
 function abstract(graph: ApiGraph, trace: Trace, turn: number): Abstraction {
   const inputs = createInputs()
-  const requests = trace.requests.map((request, i) => abstractRequest(graph, request, trace.goal.calls[i] ?? 0, inputs))
+  const requests = trace.requests.map((request, i) => abstractRequest(graph, request, trace.goal.calls[i], inputs))
   const body = trace.calls.map(({ call, bindings, needs }) => ({
     tool: call.name,
     needs,
@@ -105,7 +105,7 @@ function createInputs(): Inputs {
 function abstractRequest(
   graph: ApiGraph,
   request: Request,
-  step: number,
+  step: number | undefined,
   inputs: Inputs,
 ): AdvancedTool['requests'][number] {
   const properties = (toolNamed(graph, request.tool).spec.parameters['properties'] ?? {}) as JsonObject
@@ -122,7 +122,20 @@ function abstractRequest(
     ]
   })
   const { description: does } = toolNamed(graph, request.tool).spec
-  return { step, tool: request.tool, does, arguments: Object.fromEntries(args) }
+  return {
+    ...(step === undefined ? {} : { step }),
+    tool: request.tool,
+    does,
+    arguments: Object.fromEntries(args),
+    ...(request.only ? { only: abstractCondition(request.only, inputs) } : {}),
+  }
+}
+
+/** A number is what the user sets; a word goes without saying. */
+function abstractCondition(only: Condition, inputs: Inputs): InputCondition {
+  if (only.test === 'is') return only
+  const { limit, ...rest } = only
+  return { ...rest, input: inputs.name('limit', limit, { type: 'number' }) }
 }
 
 /** An input by which a thing is known instead of by its id. */

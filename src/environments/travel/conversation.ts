@@ -282,4 +282,33 @@ export const conversation: Conversation<State> = {
       ],
     },
   ],
+  conditionals: [
+    {
+      name: 'enough-on-card',
+      tool: 'get_credit_card_balance',
+      at: '/card_balance',
+      noun: 'balance',
+      test: 'above',
+      says: ['there is more than <limit:money> on it', 'the balance is above <limit:money>'],
+      short: ['more than <limit:money>', 'over <limit:money>'],
+      then: 'book_flight',
+      same: { card_id: 'card_id' },
+      asks: [
+        'book me <travel_class> from <travel_from> to <travel_to> on <travel_date> with it',
+        'use it for a seat in <travel_class> from <travel_from> to <travel_to> on <travel_date>',
+      ],
+    },
+    {
+      name: 'too-expensive',
+      tool: 'retrieve_invoice',
+      at: '/invoice/travel_cost',
+      noun: 'invoiced amount',
+      test: 'above',
+      says: ['it comes to more than <limit:money>', 'I was billed over <limit:money>'],
+      short: ['more than <limit:money>', 'over <limit:money>'],
+      then: 'cancel_booking',
+      same: { booking_id: 'booking_id' },
+      asks: ['cancel the whole trip', 'call the flight off', 'have the booking cancelled'],
+    },
+  ],
 }

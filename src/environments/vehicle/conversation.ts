@@ -182,4 +182,22 @@ export const conversation: Conversation<State> = {
       ],
     },
   ],
+  conditionals: [
+    {
+      name: 'low-tank',
+      tool: 'displayCarStatus',
+      at: '/fuelLevel',
+      noun: 'fuel level',
+      test: 'below',
+      says: [
+        'there are fewer than <limit:number> gallons left',
+        'it is below <limit:number> gallons',
+        'it shows less than <limit:number> gallons',
+      ],
+      short: ['below <limit:number> gallons', 'less than <limit:number> gallons'],
+      then: 'fillFuelTank',
+      same: {},
+      asks: ['put another <fuelAmount> in', 'have another <fuelAmount> put in', 'let them add <fuelAmount>'],
+    },
+  ],
 }

@@ -1,3 +1,4 @@
+export { traceConditional } from './conditional.js'
 export { directed } from './directed.js'
 export { interact } from './interact.js'
 export { learned } from './learned.js'

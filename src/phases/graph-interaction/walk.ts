@@ -3,7 +3,7 @@ import type { Json } from '../../core/json.js'
 import { pick, type Rng } from '../../core/random.js'
 import type { Request } from '../../core/reference.js'
 import { planSignature } from '../../core/signature.js'
-import type { Binding, Goal, Trace, TracedCall } from '../../core/trace.js'
+import { type Binding, type Goal, targetOf, type Trace, type TracedCall } from '../../core/trace.js'
 import type { World } from '../../environment/index.js'
 import type { VisibleCall } from '../../core/visible.js'
 import {
@@ -72,7 +72,7 @@ export function walk(
   if (typeof answers === 'string') return { deadEnd: { kind: answers } }
   if (answers.length === 0 && world.sameAs(before)) return { deadEnd: { kind: 'owes-nothing' } }
   const goal: Goal = { calls: goals, answers }
-  const traced = trace(graph, planned, calls, goal)
+  const traced = trace(graph, requests, planned, calls, goal)
   if (hasNeedlessGoal(graph, traced, goal, world)) return { deadEnd: { kind: 'already-told' } }
   return { trace: traceOf(before, world.fork(), requests, traced, goal, known.turn) }
 }
@@ -87,7 +87,7 @@ function traceOf(
   turn: number,
 ): Trace {
   return {
-    target: requests.at(-1)?.tool ?? '',
+    target: targetOf(requests, goal),
     get start() {
       return before.digest()
     },
@@ -119,18 +119,19 @@ function refusedTrace(
 ): Trace {
   const goals = planned.flatMap(({ purpose }, i) => (purpose.kind === 'goal' ? [i] : []))
   const goal: Goal = { calls: goals, answers: [] }
-  const traced = trace(graph, planned, calls, goal)
+  const traced = trace(graph, requests, planned, calls, goal)
   const signature = planSignature(traced, goals, calls[0]?.turn ?? 0)
-  return { target: requests.at(-1)?.tool ?? '', start, end, requests, calls: traced, goal, signature }
+  return { target: targetOf(requests, goal), start, end, requests, calls: traced, goal, signature }
 }
 
 function trace(
   graph: ApiGraph,
+  requests: readonly Request[],
   planned: readonly PlannedCall[],
   calls: readonly VisibleCall[],
   goal: Goal,
 ): TracedCall[] {
-  const needs = planned.map((call, i) => needsOf(graph, planned, call, i, calls[0]?.turn ?? 0))
+  const needs = planned.map((call, i) => needsOf(graph, requests, planned, call, i, calls[0]?.turn ?? 0))
   return planned.map(({ bindings }, i) => ({
     call: (calls[i] as VisibleCall).call,
     result: (calls[i] as VisibleCall).result,
@@ -140,9 +141,13 @@ function trace(
   }))
 }
 
-/** Earlier calls of this turn that a call depends on: by value, by a condition they established, by the place they moved to. */
+/**
+ * Earlier calls of this turn that a call depends on: by value, by a condition they established, by the place they moved to,
+ * by what the user made it hang on.
+ */
 function needsOf(
   graph: ApiGraph,
+  requests: readonly Request[],
   planned: readonly PlannedCall[],
   call: PlannedCall,
   index: number,
@@ -164,5 +169,9 @@ function needsOf(
     .flatMap((earlier, i) =>
       earlier.purpose.kind === 'search' && call.purpose.kind === 'goal' && earlier.request === call.request ? [i] : [],
     )
-  return [...new Set([...byValue, ...byState, ...searches])].toSorted((a, b) => a - b)
+  const deciding = planned.slice(0, index).flatMap((earlier, i) => {
+    const decides = earlier.purpose.kind === 'goal' && earlier.request === requests[call.request]?.only?.of
+    return decides && call.purpose.kind === 'goal' ? [i] : []
+  })
+  return [...new Set([...byValue, ...byState, ...searches, ...deciding])].toSorted((a, b) => a - b)
 }

@@ -20,9 +20,12 @@ const worlds = [
 ]
 
 /** What people in one scenario of these environments could ask for, and why they are there. */
-function wishes(world: readonly Environment[], seed: number): { requests: Request[]; openers: string[] } {
+function wishes(
+  world: readonly Environment[],
+  seed: number,
+  isSayable = (request: Request): boolean => sayable(lexiconOf(world), request),
+): { requests: Request[]; openers: string[] } {
   const graph = buildGraph(world)
-  const lexicon = lexiconOf(world)
   const { world: start, userKnows, situations } = createScenario(world, createRng(`wishes${seed}`))
   const context = {
     graph,
@@ -30,7 +33,7 @@ function wishes(world: readonly Environment[], seed: number): { requests: Reques
     known: userKnows,
     knowledge: knowledgeOf(graph, seen([])),
     random: createRng(`proposals${seed}`),
-    sayable: ({ tool, arguments: args }: Request) => sayable(lexicon, tool, args),
+    sayable: isSayable,
   }
   return {
     requests: [...graph.tools.values()].flatMap((tool) => proposeRequests(tool, context, 2)),
@@ -110,6 +113,55 @@ describe('read(realise(requests))', () => {
       }),
       { seed: 4, numRuns: 60 },
     )
+  })
+})
+
+/** Two wishes for each condition that an environment declares, where this scenario has such; the limit is any. */
+function conditional(world: readonly Environment[], seed: number, limit: number): (readonly Request[])[] {
+  const { requests: possible } = wishes(world, seed, () => true)
+  const declared = world.flatMap(({ definition }) => definition.conversation?.conditionals ?? [])
+  return declared.flatMap(({ tool, then, same, at, test, limit: word }) => {
+    const first = possible.find((request) => request.tool === tool && sayable(lexiconOf(world), request))
+    const shared = Object.entries(same).flatMap(([parameter, from]) => {
+      const reference = first?.arguments[from]
+      return reference ? [[parameter, reference] as const] : []
+    })
+    const only = { of: 0, at, test, limit: word ?? limit }
+    return possible.flatMap((request): (readonly Request[])[] => {
+      const second = { tool: then, arguments: { ...request.arguments, ...Object.fromEntries(shared) }, only }
+      return first && request.tool === then && sayable(lexiconOf(world), second) ? [[first, second]] : []
+    })
+  })
+}
+
+describe('a wish that hangs on what another finds out', () => {
+  it('is read back with what it hangs on, for every declared condition, in every register, through every noise', () => {
+    const said = new Set<string>()
+    const worldsWith = environments.filter(({ definition }) => definition.conversation?.conditionals)
+    const numbers = fc.record({ seed: fc.nat(4), words: fc.nat(1_000_000), limit: fc.integer({ min: 1, max: 9000 }) })
+    fc.assert(
+      fc.property(fc.constantFrom(...worldsWith), numbers, (environment, { seed, words, limit }) => {
+        const lexicon = lexiconOf([environment])
+        for (const requests of conditional([environment], seed, limit)) {
+          const register = REGISTERS[words % REGISTERS.length] ?? 'plain'
+          const wording = realise(lexicon, requests, { voice: { register } }, createRng(words))
+          const noisy = NOISES.map(({ apply }) => wording && apply(wording, createRng(words)))
+          for (const { text } of [wording, ...noisy].flatMap((one) => one ?? []))
+            expect({ text, ...read(lexicon, text) }).toMatchObject({ text, requests, ambiguous: false, unread: [] })
+          said.add(JSON.stringify([requests[1]?.tool, requests[1]?.only?.at, requests[1]?.only?.test]))
+        }
+      }),
+      { seed: 9, numRuns: 60 },
+    )
+    const declared = worldsWith.flatMap(({ definition }) => definition.conversation?.conditionals ?? [])
+    for (const { then, at, test } of declared) expect([...said]).toContain(JSON.stringify([then, at, test]))
+  }, 60_000)
+
+  it('means nothing without the wish that it hangs on', () => {
+    const lexicon = lexiconOf([builtIn.mini])
+    const text = 'If it weighs less than 2000 grams, send it over to the Mill Lane branch. Otherwise just tell me.'
+    const [request] = read(lexicon, text).requests
+    expect(lexicon.tools).not.toContain(request?.tool)
   })
 })
 
