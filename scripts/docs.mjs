@@ -32,6 +32,21 @@ const ABOUT = {
   distractor: 'The tool list (not shown here) holds tools that are named alike and do something else',
 }
 
+/** Does the last wish hang on something? */
+const hangs = (trace) => trace?.requests.at(-1)?.only !== undefined
+
+/** Ways to ask that are no family: what is shown of each, one row with such a turn for each test of what it expects. */
+const WAYS = [
+  {
+    name: 'conditions',
+    about: 'Something is wanted only if what is found out first is so',
+    shown: [
+      ({ trace }) => hangs(trace) && trace.goal.calls.length > 1,
+      ({ trace }) => hangs(trace) && trace.goal.calls.length === 1,
+    ],
+  },
+]
+
 const documents = {
   'docs/gallery.md': await gallery(),
   'docs/reference/cli.md': cli(),
@@ -73,21 +88,13 @@ async function gallery() {
   return parts.join('\n')
 }
 
-/** Ways to ask that any family may have: what is shown of each, and how such a turn is told. */
-const WAYS = [
-  [
-    'conditions',
-    'Something is wanted only if what is found out first is so',
-    ({ task: { expected } }) => expected.trace?.requests.some(({ only }) => only) ?? false,
-  ],
-]
-
 async function waysToAsk(worlds) {
   const parts = []
-  for (const [name, about, isShown] of WAYS) {
+  for (const { name, about, shown } of WAYS) {
     parts.push(`## ${name}`, '', `${about}.`, '')
     const recipe = { seed: 2040, worlds, turns: [1, 2], kmax: 3, families: ['base'], operators: new Set([name]) }
-    for (const [i, row] of (await rowsOf(recipe, 2, isShown)).entries()) {
+    const rows = await Promise.all(shown.map((isShown) => rowsOf(recipe, 1, isShown)))
+    for (const [i, row] of rows.flat().entries()) {
       const where = row.initial.environments.map((environment) => environment.name).join(' + ')
       parts.push(`### ${name} ${i + 1}: ${where}`, '', ...row.messages.flatMap(paragraph), '')
     }
@@ -101,7 +108,8 @@ async function rowsOf(recipe, count, isShown = () => true) {
   for (let i = 0; rows.length < count; i++) {
     const { row } = await synthesizeItem(recipe, i)
     const where = ({ initial }) => initial.environments.map(({ name }) => name).join()
-    if (row?.turns.some(isShown) && rows.every((other) => where(other) !== where(row))) rows.push(row)
+    if (row?.turns.some(({ task }) => isShown(task.expected)) && rows.every((other) => where(other) !== where(row)))
+      rows.push(row)
   }
   return rows
 }

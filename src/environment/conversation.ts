@@ -96,7 +96,7 @@ export interface Conditional {
   /** The same as a question without a verb: 'less than <limit:money>'. */
   readonly short?: readonly string[]
   /** What is done then: a tool that changes something. */
-  readonly then: string
+  readonly does: string
   /** Parameters of that which are what the first wish said, by the first tool's parameter. */
   readonly same: { readonly [parameter: string]: string }
   /** Verb phrases for it that leave those out. */

@@ -45,7 +45,7 @@ function compile(lexicon: Lexicon, definition: Conditional, pseudo: string): Con
   const sayings: Lexicon['sayings'] = (_, slot): readonly Saying[] =>
     slot.slot === 'limit'
       ? [{ by: 'value', form: formNamed(slot.form ?? 'number'), type: 'number' }]
-      : lexicon.sayings(definition.then, slot)
+      : lexicon.sayings(definition.does, slot)
   return {
     definition,
     pseudo,
@@ -57,7 +57,7 @@ function compile(lexicon: Lexicon, definition: Conditional, pseudo: string): Con
 export function conditionalFor(lexicon: Lexicon, { tool, only }: Request): ConditionalWording | undefined {
   return conditionalsOf(lexicon).find(
     ({ definition }) =>
-      definition.then === tool &&
+      definition.does === tool &&
       definition.at === only?.at &&
       definition.test === only.test &&
       (only.test !== 'is' || definition.limit === only.limit),
@@ -96,7 +96,7 @@ export function inflated(lexicon: Lexicon, said: readonly Request[]): readonly R
     const { at, test } = definition
     const value = limit?.by === 'value' ? limit.value : definition.limit
     const only = { of: i - 1, at, test, limit: value ?? null }
-    return { tool: definition.then, arguments: { ...Object.fromEntries(same), ...own }, only }
+    return { tool: definition.does, arguments: { ...Object.fromEntries(same), ...own }, only }
   })
 }
 

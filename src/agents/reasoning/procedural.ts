@@ -1,6 +1,6 @@
 import type { Json } from '../../core/json.js'
 import { untag } from '../../core/number.js'
-import { at } from '../../core/pointer.js'
+import { at as leafAt } from '../../core/pointer.js'
 import { chance, type Rng } from '../../core/random.js'
 import type { Reference, Request } from '../../core/reference.js'
 import type { Visible } from '../../core/visible.js'
@@ -123,7 +123,7 @@ function deciding(
   { turn, calls }: Pick<Visible, 'turn' | 'calls'>,
 ): Json {
   const made = only && calls.findLast((call) => call.turn === turn && call.call.name === requests[only.of]?.tool)
-  return (only && at(untag(made?.result.value ?? null), only.at)) ?? null
+  return (only && leafAt(untag(made?.result.value ?? null), only.at)) ?? null
 }
 
 function intentionOf(

@@ -291,7 +291,7 @@ export const conversation: Conversation<State> = {
       test: 'above',
       says: ['there is more than <limit:money> on it', 'the balance is above <limit:money>'],
       short: ['more than <limit:money>', 'over <limit:money>'],
-      then: 'book_flight',
+      does: 'book_flight',
       same: { card_id: 'card_id' },
       asks: [
         'book me <travel_class> from <travel_from> to <travel_to> on <travel_date> with it',
@@ -306,7 +306,7 @@ export const conversation: Conversation<State> = {
       test: 'above',
       says: ['it comes to more than <limit:money>', 'I was billed over <limit:money>'],
       short: ['more than <limit:money>', 'over <limit:money>'],
-      then: 'cancel_booking',
+      does: 'cancel_booking',
       same: { booking_id: 'booking_id' },
       asks: ['cancel the whole trip', 'call the flight off', 'have the booking cancelled'],
     },

@@ -195,7 +195,7 @@ export const conversation: Conversation<State> = {
         'it shows less than <limit:number> gallons',
       ],
       short: ['below <limit:number> gallons', 'less than <limit:number> gallons'],
-      then: 'fillFuelTank',
+      does: 'fillFuelTank',
       same: {},
       asks: ['put another <fuelAmount> in', 'have another <fuelAmount> put in', 'let them add <fuelAmount>'],
     },

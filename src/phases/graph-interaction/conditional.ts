@@ -1,8 +1,8 @@
 import type { Json } from '../../core/json.js'
 import { untag } from '../../core/number.js'
 import { at } from '../../core/pointer.js'
-import { pick, pickWeighted, type Rng, shuffle } from '../../core/random.js'
-import type { Condition, Reference } from '../../core/reference.js'
+import { chance, pick, pickWeighted, type Rng, shuffle } from '../../core/random.js'
+import { type Condition, holds, type Reference } from '../../core/reference.js'
 import type { Trace } from '../../core/trace.js'
 import type { Conditional } from '../../environment/index.js'
 import { knowledgeOf, toolNamed } from '../../graph/index.js'
@@ -43,7 +43,7 @@ function traceOf(conditional: Conditional, input: SamplerInput, random: Rng): Tr
   const { graph, world, visible } = input
   const knowledge = knowledgeOf(graph, visible)
   const context = proposalsFrom({ ...input, random }, knowledge, 'proposals')
-  const { tool, then, same } = conditional
+  const { tool, does, same } = conditional
   for (const first of proposeRequests(toolNamed(graph, tool), context, DECIDING)) {
     if (alreadyAsked(first, visible)) continue
     const { trace: alone } = walk(graph, world.fork(), knowledge, [first], random.fork('deciding'))
@@ -51,12 +51,12 @@ function traceOf(conditional: Conditional, input: SamplerInput, random: Rng): Tr
     const only = leaf === undefined ? undefined : conditionOn(conditional, leaf, random.fork('limit'))
     if (!alone || !only) continue
     const free = { ...context, sayable: () => true }
-    for (const proposed of proposeRequests(toolNamed(graph, then), free, HANGING)) {
+    for (const proposed of proposeRequests(toolNamed(graph, does), free, HANGING)) {
       const shared = Object.entries(same).flatMap(([parameter, from]): [string, Reference][] => {
         const reference = first.arguments[from]
         return reference ? [[parameter, reference]] : []
       })
-      const second = { tool: then, arguments: { ...proposed.arguments, ...Object.fromEntries(shared) }, only }
+      const second = { tool: does, arguments: { ...proposed.arguments, ...Object.fromEntries(shared) }, only }
       if (!input.sayable(second)) continue
       const { trace } = walk(graph, world.fork(), knowledge, [first, second], random.fork('pair'))
       if (trace && !repeats(trace, visible)) return trace
@@ -69,7 +69,9 @@ function traceOf(conditional: Conditional, input: SamplerInput, random: Rng): Tr
 function conditionOn({ at: place, test, limit }: Conditional, leaf: Json, random: Rng): Condition | undefined {
   if (test === 'is') return limit === undefined ? undefined : { of: 0, at: place, test, limit }
   if (typeof leaf !== 'number' || leaf <= 0) return undefined
-  return { of: 0, at: place, test, limit: pick(random, roundNumbers(leaf)) }
+  const met = chance(random.fork('met'), 2, 3)
+  const limits = roundNumbers(leaf).filter((round) => holds({ test, limit: round }, leaf) === met)
+  return limits.length === 0 ? undefined : { of: 0, at: place, test, limit: pick(random, limits) }
 }
 
 /** Round numbers on both sides of one, which is none of them. */

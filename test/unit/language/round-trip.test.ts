@@ -120,7 +120,7 @@ describe('read(realise(requests))', () => {
 function conditional(world: readonly Environment[], seed: number, limit: number): (readonly Request[])[] {
   const { requests: possible } = wishes(world, seed, () => true)
   const declared = world.flatMap(({ definition }) => definition.conversation?.conditionals ?? [])
-  return declared.flatMap(({ tool, then, same, at, test, limit: word }) => {
+  return declared.flatMap(({ tool, does, same, at, test, limit: word }) => {
     const first = possible.find((request) => request.tool === tool && sayable(lexiconOf(world), request))
     const shared = Object.entries(same).flatMap(([parameter, from]) => {
       const reference = first?.arguments[from]
@@ -128,8 +128,8 @@ function conditional(world: readonly Environment[], seed: number, limit: number)
     })
     const only = { of: 0, at, test, limit: word ?? limit }
     return possible.flatMap((request): (readonly Request[])[] => {
-      const second = { tool: then, arguments: { ...request.arguments, ...Object.fromEntries(shared) }, only }
-      return first && request.tool === then && sayable(lexiconOf(world), second) ? [[first, second]] : []
+      const second = { tool: does, arguments: { ...request.arguments, ...Object.fromEntries(shared) }, only }
+      return first && request.tool === does && sayable(lexiconOf(world), second) ? [[first, second]] : []
     })
   })
 }
@@ -154,7 +154,7 @@ describe('a wish that hangs on what another finds out', () => {
       { seed: 9, numRuns: 60 },
     )
     const declared = worldsWith.flatMap(({ definition }) => definition.conversation?.conditionals ?? [])
-    for (const { then, at, test } of declared) expect([...said]).toContain(JSON.stringify([then, at, test]))
+    for (const { does, at, test } of declared) expect([...said]).toContain(JSON.stringify([does, at, test]))
   }, 60_000)
 
   it('means nothing without the wish that it hangs on', () => {
