@@ -16,3 +16,4 @@ export {
   type ReasoningInput,
 } from './reasoning/index.js'
 export { type Abstraction, modelTooling, proceduralTooling, type ToolingAgent } from './tooling/index.js'
+export { modelUser, type ReplyInput, type UserAgent } from './user/index.js'

@@ -20,5 +20,7 @@ export interface HardQuery {
   readonly spans: readonly (readonly [number, number])[]
   /** Absent where the words come from wordings that read back; a model's words are accepted for what blind tries make of them. */
   readonly writer?: 'model'
+  /** A model's words that lean on the turn before: they reply to its question, and say the rest no more. */
+  readonly follows?: 'reply'
   readonly noise: readonly { readonly operator: string; readonly level: number }[]
 }

@@ -1,4 +1,4 @@
-import type { CritiquingAgent, QueryingAgent, ReasoningAgent, ToolingAgent } from '../agents/index.js'
+import type { CritiquingAgent, QueryingAgent, ReasoningAgent, ToolingAgent, UserAgent } from '../agents/index.js'
 import type { FamilyName } from '../core/family.js'
 import type { Message } from '../core/message.js'
 import type { Request } from '../core/reference.js'
@@ -14,12 +14,13 @@ import type { Semantics } from '../verifiers/index.js'
 import type { OperatorName } from './operators/operators.js'
 import type { Place } from './asker.js'
 
-/** The four roles of the method. */
+/** The four roles of the method, and the user who answers what is asked back, where a model plays it. */
 export interface Roles {
   readonly tooling: ToolingAgent
   readonly querying: QueryingAgent
   readonly reasoning: ReasoningAgent
   readonly critiquing: CritiquingAgent
+  readonly user?: UserAgent
 }
 
 /** One set of environments that trajectories can be made in, with what is needed to work in it. */

@@ -1,8 +1,8 @@
-import { type Ask, modelCritiquing, modelQuerying, modelReasoning, modelTooling } from '../agents/index.js'
+import { type Ask, modelCritiquing, modelQuerying, modelReasoning, modelTooling, modelUser } from '../agents/index.js'
 import type { Roles, WorldKind } from './recipe.js'
 
-/** The four roles, as a person names them. */
-export const ROLES = ['tooling', 'querying', 'reasoning', 'critiquing'] as const
+/** The four roles and the user who replies, as a person names them. */
+export const ROLES = ['tooling', 'querying', 'reasoning', 'critiquing', 'user'] as const
 
 export type RoleName = (typeof ROLES)[number]
 
@@ -14,5 +14,6 @@ export function rolesOnModels({ roles, semantics }: WorldKind, played: ReadonlyS
     querying: played.has('querying') ? modelQuerying(lexicon, ask) : roles.querying,
     reasoning: played.has('reasoning') ? modelReasoning(ask) : roles.reasoning,
     critiquing: played.has('critiquing') ? modelCritiquing(ask) : roles.critiquing,
+    ...(played.has('user') ? { user: modelUser(lexicon, ask) } : {}),
   }
 }

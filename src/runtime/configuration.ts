@@ -25,6 +25,7 @@ const schema = z.strictObject({
       querying: speakerSchema.optional(),
       reasoning: speakerSchema.optional(),
       critiquing: speakerSchema.optional(),
+      user: speakerSchema.optional(),
     })
     .optional(),
   sampler: z.enum(['directed', 'random', 'learned']),

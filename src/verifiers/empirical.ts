@@ -6,6 +6,8 @@ import { checkArguments, type World } from '../environment/index.js'
 import { unsaid } from '../language/index.js'
 import type { ActingTurn } from './context.js'
 import { goldOf, reaches } from './outcome.js'
+import { usersOf } from './reading.js'
+import { wholeWish } from './said.js'
 
 /** Blind tries at a model's words, at most, and how many must come to the outcome of the trace. */
 export const BLIND_TRIES = 4
@@ -40,8 +42,10 @@ export function isClear({ tried, reached, otherwise }: BlindCount): boolean {
 }
 
 /** Parameters whose values only the user can say, and which a model's words do not. */
-export function unsaidIn({ lexicon, trace, query }: ActingTurn): string[] {
-  return unsaid(lexicon, trace.requests, query.text).map((input) => input.slice(input.indexOf('/') + 1))
+export function unsaidIn({ lexicon, messages, trace, query }: ActingTurn): string[] {
+  return unsaid(lexicon, trace.requests, wholeWish(query, usersOf(messages))).map((input) =>
+    input.slice(input.indexOf('/') + 1),
+  )
 }
 
 /** A model's words say every value that only the user can say, and blind tries agree on what they mean. */

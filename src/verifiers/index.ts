@@ -11,6 +11,7 @@ export { contextOf, messageOf, type PairVerdict, verifyPreference } from './pref
 export { isSame, type OtherStep, type Slip, slipOf } from './rejected-step.js'
 export { verifyRenaming } from './renaming.js'
 export { hasErrors, type RowVerdict, verifyRow } from './row.js'
+export { verifyFidelity } from './fidelity.js'
 export { valuesSaidBefore } from './said.js'
 export { verifySpeech } from './speech.js'
 export { failsIn, withFacts } from './twin.js'

@@ -96,6 +96,9 @@ function verifyFamilies(context: TaskTurn): Discrepancy[] {
   const [unknown] = task.families.filter((name) => !known.has(name))
   if (unknown !== undefined || task.families.length === 0)
     return [{ kind: 'unproved', turn, about: `the family '${unknown ?? ''}'` }]
+  const asked = context.before.at(-1)?.task.expected.kind === 'ask' && task.families.includes('missing-parameter')
+  if (context.query.follows !== undefined && !asked)
+    return [against('missing-parameter', turn, 'nothing was asked that the message could reply to')]
   const owed = familyOf(context)
   const untold = owed.some((name) => task.families.includes(name))
     ? []

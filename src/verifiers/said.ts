@@ -4,14 +4,16 @@ import type { Trace } from '../core/trace.js'
 import type { Turn } from '../core/trajectory.js'
 import { type Lexicon, read, saidIn } from '../language/index.js'
 
+type Words = Pick<HardQuery, 'text' | 'writer' | 'follows'>
+
+/** The words in which a model's user says a wish: a reply completes the message that was asked about. */
+export function wholeWish({ text, follows }: Words, earlier: readonly string[]): string {
+  return follows === undefined ? text : [...earlier.slice(-1), text].join('\n')
+}
+
 /** The values that a user message says: read from its words, or found in them where a model wrote them. */
-export function valuesSaid(
-  lexicon: Lexicon,
-  query: Pick<HardQuery, 'text' | 'writer'>,
-  trace: Trace,
-  earlier: readonly string[] = [],
-): Json[] {
-  if (query.writer === 'model') return saidIn(lexicon, trace.requests, query.text)
+export function valuesSaid(lexicon: Lexicon, query: Words, trace: Trace, earlier: readonly string[] = []): Json[] {
+  if (query.writer === 'model') return saidIn(lexicon, trace.requests, wholeWish(query, earlier))
   return read(lexicon, query.text, earlier).requests.flatMap(({ arguments: args }) =>
     Object.values(args).flatMap((reference) => (reference.by === 'earlier' ? [] : [reference.value])),
   )
@@ -19,7 +21,14 @@ export function valuesSaid(
 
 /** What messages written by a model have said before a turn; those of our own wordings can be read again at any time. */
 export function valuesSaidBefore(lexicon: Lexicon, turns: readonly Turn[]): Json[] {
-  return turns.flatMap(({ query, task: { expected } }) =>
-    query.writer === 'model' && expected.kind === 'act' ? valuesSaid(lexicon, query, expected.trace) : [],
+  return turns.flatMap(({ query, task: { expected } }, k) =>
+    query.writer === 'model' && expected.kind === 'act'
+      ? valuesSaid(
+          lexicon,
+          query,
+          expected.trace,
+          turns.slice(0, k).map((turn) => turn.query.text),
+        )
+      : [],
   )
 }

@@ -7,6 +7,7 @@ import { runAdvancedTool } from './advanced-tool.js'
 import { verifyCompleteness } from './completeness.js'
 import { careless, verifyCondition } from './condition.js'
 import type { ActingTurn } from './context.js'
+import { verifyFidelity } from './fidelity.js'
 import { verifyGrounding } from './grounding.js'
 import { verifyInformed } from './informed.js'
 import { verifyLeak } from './leak.js'
@@ -50,6 +51,7 @@ export function proveTurn(
     ...verifyGrounding(context),
     ...verifyInformed(context),
     ...verifyLeak(context),
+    ...verifyFidelity(context),
     ...verifyCompleteness(context),
     ...verifyCondition(context),
     ...(advancedTool ? verifyAdvancedTool(context, advancedTool) : []),

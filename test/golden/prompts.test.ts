@@ -5,6 +5,7 @@ import {
   modelQuerying,
   modelReasoning,
   modelTooling,
+  modelUser,
   type Question,
 } from '../../src/agents/index.js'
 import { createRng } from '../../src/core/random.js'
@@ -74,6 +75,27 @@ describe('prompts are what they were', () => {
     const hints = ['Read the message again.', 'One value was never shown.']
     await agent.step({ ...common, messages: asked, hints, attempt: 2, capability: 'Send parcels.' })
     await expect(questions.map(textOf).join('\n---\n\n')).toMatchFileSnapshot(goldenOf('reasoning'))
+  })
+
+  it('of the user who replies, and after an objection', async () => {
+    const { ask, questions } = asking('{"message":"On March 5, please."}')
+    const reply = {
+      tool: send.advancedTool,
+      inputs: { parcel: 'Ada Dahl' },
+      subject: { kind: 'reply', parameter: 'day' } as const,
+      turn: 1,
+      messages: [
+        { role: 'user', content: 'Have the parcel for Ada Dahl picked up.' },
+        { role: 'assistant', content: 'On which day?' },
+      ] as const,
+      situations: [],
+      register: 'brisk',
+      random: createRng(1),
+    } as const
+    const agent = modelUser(lexicon, ask)
+    await agent.reply(reply)
+    await agent.reply({ ...reply, objections: ['It says "ZX90417", which is not this person\'s to say.'] })
+    await expect(questions.map(textOf).join('\n---\n\n')).toMatchFileSnapshot(goldenOf('user'))
   })
 
   it('of the critiquing agent', async () => {

@@ -1,9 +1,8 @@
 import * as z from 'zod'
-import { requestsOf } from '../../core/advanced-tool.js'
-import { type Lexicon, locate } from '../../language/index.js'
+import type { Lexicon } from '../../language/index.js'
 import { type Ask, askShaped, SHAPED_STEPS } from '../ask.js'
+import { writtenByModel } from '../written.js'
 import type { QueryingAgent, QueryingInput, ToolInput } from './agent.js'
-import { easyQuery } from './easy.js'
 import { proceduralQuerying } from './procedural.js'
 import { queryingMessages } from './prompt.js'
 
@@ -13,13 +12,13 @@ function isWhole(input: QueryingInput): input is ToolInput {
   return input.tool !== undefined && (input.subject === undefined || input.subject.kind === 'requests')
 }
 
-/** A querying agent played by a model. Which words carry which value is found afterwards, in the text. */
+/** A querying agent played by a model. */
 export function modelQuerying(lexicon: Lexicon, ask: Ask): QueryingAgent {
   return {
     async write(input) {
       // Fragments lean on our own wordings of what was said before, and must read back.
       if (!isWhole(input)) return proceduralQuerying(lexicon).write(input)
-      const { tool, inputs, register, objections = [], random } = input
+      const { objections = [] } = input
       const { message } = await askShaped(ask, {
         role: 'querying',
         attempt: objections.length,
@@ -28,16 +27,7 @@ export function modelQuerying(lexicon: Lexicon, ask: Ask): QueryingAgent {
         schema,
         messages: queryingMessages(input),
       })
-      const text = message.trim()
-      const requests = requestsOf(tool, inputs)
-      return {
-        text,
-        easy: easyQuery(tool, inputs, random.fork('easy')),
-        mentions: locate(lexicon, requests, text),
-        spans: requests.map(() => [0, text.length] as const),
-        noise: [{ operator: `register:${register}`, level: 1 }],
-        writer: 'model',
-      }
+      return writtenByModel(lexicon, input, message)
     },
   }
 }

@@ -1,9 +1,8 @@
-import { type AdvancedTool, requestsOf } from '../../core/advanced-tool.js'
-import type { Json, JsonObject } from '../../core/json.js'
 import type { ChatMessage } from '../../model/index.js'
+import { capabilityOf, VOICES } from '../capability.js'
 import { excerpt } from '../conversation.js'
 import { payload } from '../payload.js'
-import type { QueryingInput, ToolInput } from './agent.js'
+import type { ToolInput } from './agent.js'
 
 const INSTRUCTION = `You write one message of a person to an assistant that has tools. You are the person: you know what you want and nothing about the tools.
 
@@ -14,13 +13,6 @@ You get a capability, the values that you have in mind, and what was said before
 - "wishes" tells how each value is meant. A value with "describes" is how you describe the thing, not its id: "the card that ends in 4471". Where it says "earlier", point back at what the conversation was about ("it", "that booking") without repeating an id.
 - Ask for all wishes, in their order, and for nothing more. If there is no other value to say, the wish alone is enough.
 - Sound like a person with a reason to ask. No greeting formula, no bullet points, no explanation to a machine. Keep to the voice you are given.`
-
-/** How the three registers are described to a model. */
-const VOICES: { readonly [register in QueryingInput['register']]: string } = {
-  plain: 'matter of fact, a sentence or two',
-  brisk: 'in a hurry, short, no courtesies',
-  warm: 'friendly and a little chatty',
-}
 
 /** What the querying agent is asked: the advanced tool without its body, the noise, and what the conversation shows. */
 export function queryingMessages(input: ToolInput): ChatMessage[] {
@@ -36,23 +28,4 @@ export function queryingMessages(input: ToolInput): ChatMessage[] {
     { role: 'system', content: INSTRUCTION },
     { role: 'user', content: parts.join('\n\n') },
   ]
-}
-
-/** The advanced tool as its user sees it: what it does and takes, not what it is made of. */
-function capabilityOf(tool: AdvancedTool, inputs: ToolInput['inputs']): JsonObject {
-  const wishes = requestsOf(tool, inputs).map((request, i): Json => ({
-    goal: request.tool,
-    values: Object.fromEntries(
-      Object.entries(request.arguments).map(([parameter, reference]): [string, Json] => {
-        if (reference.by === 'earlier') return [parameter, 'earlier']
-        const said = tool.requests[i]?.arguments[parameter]
-        const input = said && said.by !== 'earlier' ? said.input : parameter
-        return [
-          parameter,
-          reference.by === 'field' ? { input, describes: reference.field, how: reference.match } : input,
-        ]
-      }),
-    ),
-  }))
-  return { name: tool.name, description: tool.description, inputs, wishes }
 }

@@ -19,8 +19,13 @@ export async function chooseSpeakers(file: CheckedFile, options: ModelOptions, l
   const named = namesOf(options.models)
   const anywhere =
     named.get('*') ?? (options.baseUrl === undefined ? undefined : await onlyModel(options.baseUrl, list))
+  const nameOf = (role: RoleName): string | undefined => {
+    // Who writes what users ask also writes what they reply, where nothing else is said.
+    const own = named.get(role) ?? (role === 'user' ? file.roles.user : (anywhere ?? file.roles[role]))
+    return own ?? (role === 'user' ? nameOf('querying') : undefined)
+  }
   const speakers = ROLES.flatMap((role): [RoleName, Speaker][] => {
-    const name = named.get(role) ?? anywhere ?? file.roles[role]
+    const name = nameOf(role)
     return name === undefined || name === 'procedural' ? [] : [[role, speakerOf(name, file, options.baseUrl)]]
   })
   const chosen: Speakers = Object.fromEntries(speakers)
@@ -88,12 +93,12 @@ function endpointUrl(baseUrl: string): string {
   )
 }
 
-/** The procedural reasoning agent reads wordings of the procedural querying agent and no others. */
-function assertReadable(speakers: Speakers): void {
-  if (speakers.querying && !speakers.reasoning)
+/** The procedural reasoning agent reads procedural wordings and no others. */
+function assertReadable({ querying, user, reasoning }: Speakers): void {
+  if ((querying ?? user) && !reasoning)
     throw new UsageError(
       '--model',
-      'a model would write the queries and the procedural reasoning agent would have to read them, which it cannot',
-      'Give the reasoning role a model too, or make querying procedural.',
+      'a model would write what users say and the procedural reasoning agent would have to read it, which it cannot',
+      'Give the reasoning role a model too, or make querying and user procedural.',
     )
 }

@@ -54,6 +54,7 @@ export const fileSchema = z.strictObject({
       querying: ROLE.optional(),
       reasoning: ROLE.optional(),
       critiquing: ROLE.optional(),
+      user: ROLE.optional(),
     })
     .default({}),
 })

@@ -5,7 +5,7 @@ import type { Rng } from '../../core/random.js'
 import type { Subject } from '../../core/subject.js'
 import type { Trace } from '../../core/trace.js'
 import type { Discrepancy } from '../../core/verdict.js'
-import type { QueryingAgent, ToolingAgent } from '../../agents/index.js'
+import type { QueryingAgent, ToolingAgent, UserAgent } from '../../agents/index.js'
 
 /** Something wrong with a query: what it is, and how its writer may be told. */
 export interface Objection {
@@ -38,12 +38,19 @@ export interface Synthesis {
   readonly objection?: Discrepancy
 }
 
+interface SynthesisRoles {
+  readonly tooling: ToolingAgent
+  readonly querying: QueryingAgent
+  /** Answers what the assistant asks back; the querying agent where absent. */
+  readonly user?: UserAgent
+}
+
 /** Wordings that are asked for before a trace is given up. */
 const WORDINGS = 3
 
 /** Phase II: trace -> advanced tool -> hard query. Undefined where no wording says it unmistakably. */
 export async function synthesize(
-  { tooling, querying }: { readonly tooling: ToolingAgent; readonly querying: QueryingAgent },
+  { tooling, querying, user }: SynthesisRoles,
   { trace, subject = { kind: 'requests' }, objections = () => [], ...manner }: SynthesisInput,
 ): Promise<Synthesis | undefined> {
   if (subject.kind === 'unsupported' || subject.kind === 'recall') {
@@ -55,13 +62,11 @@ export async function synthesize(
   const told: string[] = []
   let last: Synthesis | undefined
   for (let wording = 0; wording < WORDINGS; wording++) {
-    const hardQuery = await querying.write({
-      tool,
-      inputs,
-      subject,
-      ...manner,
-      ...(wording > 0 ? { objections: told } : {}),
-    })
+    const asked = { tool, inputs, ...manner, ...(wording > 0 ? { objections: told } : {}) }
+    const hardQuery =
+      user && subject.kind === 'reply'
+        ? await user.reply({ ...asked, subject })
+        : await querying.write({ ...asked, subject })
     if (!hardQuery) return undefined
     const [objection] = objections(hardQuery)
     if (!objection) return { advancedTool: tool, hardQuery }

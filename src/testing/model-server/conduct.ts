@@ -3,16 +3,26 @@ import type { Played } from './players.js'
 import { type Answer, textOf, type WireRequest } from './wire.js'
 
 /** How the model behaves, all the time: as well as it can, or in a way that no row may come of. */
-export const CONDUCTS = ['honest', 'always-wrong', 'leaks-hints', 'echo', 'special-tokens', 'obedient'] as const
+export const CONDUCTS = [
+  'honest',
+  'always-wrong',
+  'leaks-hints',
+  'echo',
+  'special-tokens',
+  'obedient',
+  'inventing',
+] as const
 
 export type Conduct = (typeof CONDUCTS)[number]
 
 /** What a model of this conduct makes of the right answer. */
 export function behave(conduct: Conduct, role: Played, request: WireRequest, answer: Answer): Answer {
   if (conduct === 'special-tokens') return withTokens(role, answer)
+  if (conduct === 'inventing' && role === 'user') return inventing(answer)
   if (role !== 'reasoning') return answer
   switch (conduct) {
     case 'honest':
+    case 'inventing':
       return answer
     case 'always-wrong':
       return (answer.calls ?? []).length > 0 ? spoil(answer, 'wrong-call', request, '') : { content: 'That is done.' }
@@ -30,6 +40,12 @@ function withTokens(role: Played, answer: Answer): Answer {
   const token = '<|im_end|>'
   if (role === 'reasoning') return { ...answer, content: `${answer.content}${token}` }
   return { ...answer, content: answer.content.replace(/([^"\\])"\}$/, `$1${token}"}`) }
+}
+
+/** Replies with more than anybody has told it. */
+function inventing({ content }: Answer): Answer {
+  const { message } = JSON.parse(content) as { readonly message: string }
+  return { content: JSON.stringify({ message: `${message} My reference is ZX90417, in case you need it.` }) }
 }
 
 /** Fails without guidance, and with it does right and says why. */

@@ -19,9 +19,9 @@ import type { ChatMessage } from '../../model/index.js'
 import { type Answer, textOf, type WireRequest } from './wire.js'
 
 /** Which role a request asks for. */
-export type Played = 'tooling' | 'querying' | 'reasoning' | 'critiquing'
+export type Played = 'tooling' | 'querying' | 'reasoning' | 'critiquing' | 'user'
 
-/** Answers as a model that plays the four roles perfectly well, by the agents that need no model. */
+/** Answers as a model that plays the roles perfectly well, by the agents that need no model. */
 export interface Players {
   readonly roleOf: (request: WireRequest) => Played
   play(request: WireRequest): Promise<Answer>
@@ -64,13 +64,20 @@ export function createPlayers(environments: readonly Environment[]): Players {
   }
 
   const query = async (request: WireRequest): Promise<Answer> => {
-    const { tool, inputs } = capabilityOf(payloadIn('capability', plain(request)) as JsonObject)
+    const asked = payloadIn('asked', plain(request))
+    const { tool, inputs } = capabilityOf(
+      payloadIn(asked === undefined ? 'capability' : 'facts', plain(request)) as JsonObject,
+    )
+    const said = (payloadIn('conversation', plain(request)) ?? []) as readonly JsonObject[]
     const voice = /Voice: (matter|in a|friendly)/.exec(textOf(request.messages.at(-1) ?? { role: 'user' }))?.[1]
     const { lexicon } = mindFor(tool.requests.map(({ tool: name }) => name))
     const written = await proceduralQuerying(lexicon).write({
       tool,
       inputs,
-      turn: payloadIn('conversation', plain(request)) === undefined ? 0 : 1,
+      turn: said.length === 0 ? 0 : 1,
+      ...(asked === undefined
+        ? {}
+        : { subject: { kind: 'reply', parameter: String(asked) } as const, messages: said.flatMap(userMessageOf) }),
       situations: (payloadIn('situation', plain(request)) ?? []) as readonly string[],
       register: voice === 'in a' ? 'brisk' : voice === 'friendly' ? 'warm' : 'plain',
       random: createRng(`player:${request.seed ?? 0}`),
@@ -109,6 +116,7 @@ export function createPlayers(environments: readonly Environment[]): Players {
         case 'tooling':
           return describe(request)
         case 'querying':
+        case 'user':
           return await query(request)
         case 'critiquing':
           return await criticise(request)
@@ -122,6 +130,7 @@ export function createPlayers(environments: readonly Environment[]): Players {
 function roleOf(request: WireRequest): Played {
   const messages = plain(request)
   if (payloadIn('trace', messages) !== undefined) return 'tooling'
+  if (payloadIn('asked', messages) !== undefined) return 'user'
   if (payloadIn('capability', messages) !== undefined) return 'querying'
   if (payloadIn('findings', messages) !== undefined) return 'critiquing'
   return 'reasoning'
@@ -157,6 +166,10 @@ function conversationOf({ messages: all }: WireRequest, system: string): Message
       return [{ role: 'assistant', content, ...(calls.length > 0 ? { tool_calls: calls } : {}) }]
     }),
   ]
+}
+
+function userMessageOf({ user }: JsonObject): Message[] {
+  return user === undefined ? [] : [{ role: 'user', content: String(user) }]
 }
 
 /** The advanced tool as the prompt shows it: its requests and inputs, and no body. */

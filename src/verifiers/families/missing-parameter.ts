@@ -5,7 +5,7 @@ import type { Request } from '../../core/reference.js'
 import type { ToolCall } from '../../core/tool.js'
 import { checkArguments, replay } from '../../environment/index.js'
 import { knowledgeOf, nextCalls, restrict } from '../../graph/index.js'
-import { visibleOf } from '../../language/index.js'
+import { unsaid, visibleOf } from '../../language/index.js'
 import type { TaskTurn } from '../context.js'
 import { knowledgeAfter } from '../mutants.js'
 import { goldOf, reaches } from '../outcome.js'
@@ -105,7 +105,12 @@ function verifyTold(context: TaskTurn): ReturnType<FamilyVerifier> {
   const reading = readNext(lexicon, messages, query.text)
   return unless('missing-parameter', turn, [
     ['the turn before asked', asked?.kind === 'ask'],
-    ['the message says what was asked for', reading.follows === 'reply'],
+    [
+      'the message says what was asked for',
+      query.writer === 'model'
+        ? query.follows === 'reply' && place !== undefined && says(context, place)
+        : reading.follows === 'reply',
+    ],
     [
       'it completes what was asked for before',
       place !== undefined &&
@@ -117,6 +122,16 @@ function verifyTold(context: TaskTurn): ReturnType<FamilyVerifier> {
         ),
     ],
   ])
+}
+
+/** Do a model's words alone say the value that was asked for? */
+function says(context: TaskTurn, { index, parameter }: NonNullable<ReturnType<typeof placeOf>>): boolean {
+  const { tool = '', arguments: args = {} } = traceOf(context)?.requests[index] ?? {}
+  const said = args[parameter]
+  return (
+    said !== undefined &&
+    unsaid(context.lexicon, [{ tool, arguments: { [parameter]: said } }], context.query.text).length === 0
+  )
 }
 
 function placeOf(missing: readonly string[]): { readonly index: number; readonly parameter: string } | undefined {

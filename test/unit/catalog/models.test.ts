@@ -72,12 +72,13 @@ describe('who plays which role', () => {
     expect(Object.entries(said).map(([role, { model }]) => [role, model])).toEqual([
       ['querying', 'org/small'],
       ['reasoning', 'org/big'],
+      ['user', 'org/small'],
     ])
     const over = await chooseSpeakers(file, { models: ['critiquing=small', 'querying=procedural'] }, none)
     expect(Object.keys(over)).toEqual(['reasoning', 'critiquing'])
     const moved = await chooseSpeakers(file, { models: [], baseUrl: 'http://other/v1' }, () => Promise.resolve(['one']))
     expect(Object.values(moved).map(({ model, endpoint }) => [model, endpoint.baseUrl])).toEqual(
-      Array.from({ length: 4 }, () => ['one', 'http://other/v1']),
+      Array.from({ length: 5 }, () => ['one', 'http://other/v1']),
     )
   })
 

@@ -37,6 +37,19 @@ describe('a model that must not be believed gets nothing accepted, for the right
     expect(causes.filter((text) => cause.test(text))).toEqual(causes)
   })
 
+  it('one that plays a user who invents things', async () => {
+    const asking = { turns: [2, 2], families: ['missing-parameter'] } as const
+    const made = async (conduct: Conduct) =>
+      synthesizeCandidate({ ...recipeOn(await serve({ conduct }), [mini]), ...asking }, 0, 0)
+    const { row, rejections } = await made('inventing')
+    expect(row).toBeUndefined()
+    const refused = rejections.filter(({ phase }) => phase === 'tool-query-synthesis')
+    expect(refused.length).toBeGreaterThan(0)
+    for (const { cause, detail } of refused)
+      expect([cause, detail]).toEqual(['unsupported-claim', expect.stringContaining('ZX90417')])
+    expect((await made('honest')).row?.turns[1]?.query).toMatchObject({ writer: 'model', follows: 'reply' })
+  })
+
   it('an honest one gets rows from the same seeds', async () => {
     const recipe = recipeOn(await serve(), [mini])
     const made = [await synthesizeCandidate(recipe, 0, 0), await synthesizeCandidate(recipe, 0, 1)]

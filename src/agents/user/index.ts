@@ -1,0 +1,2 @@
+export type { ReplyInput, UserAgent } from './agent.js'
+export { modelUser } from './model.js'
