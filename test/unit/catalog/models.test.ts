@@ -39,7 +39,7 @@ describe('the configuration file', () => {
   it.each(['vllm', 'openai', 'anthropic'])('has an example for %s', async (name) => {
     const path = join(import.meta.dirname, '../../../examples/models', `${name}.config.ts`)
     const speakers = await chooseSpeakers(await loadConfigurationFile(path), { models: [] }, none)
-    expect(Object.keys(speakers)).toEqual(['querying', 'reasoning', 'critiquing'])
+    expect(Object.keys(speakers)).toEqual(['querying', 'reasoning', 'critiquing', 'user'])
   })
 
   const wrong: readonly (readonly [string, RegExp])[] = [
