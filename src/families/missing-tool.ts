@@ -8,7 +8,10 @@ export const missingTool: Family = {
   material: 'trace',
   rewrite(task, { graph, visible, random }) {
     const trace = actingTrace(task)
-    if (!trace || trace.requests.length > 1) return undefined
+    const [wish] = trace?.requests ?? []
+    if (!trace || !wish || trace.requests.length > 1) return undefined
+    // What only tells something, an assistant may work out from other results or by itself.
+    if (graph.tools.get(wish.tool)?.spec.effect === 'read') return undefined
     const knowledge = knowledgeOf(graph, visible)
     const used = [...new Set(trace.calls.map(({ call }) => call.name))]
     for (const tool of shuffle(random.fork('withheld'), used)) {

@@ -19,26 +19,30 @@ export function considerAsking(noun: string, options: number, random: Rng): stri
   )
 }
 
-/** Why nothing is called. */
-export function considerDeclining(because: 'missing-tool' | 'out-of-scope' | 'policy', random: Rng): string {
+/** Why nothing is called: what cannot be done, as a verb phrase. */
+export function considerDeclining(
+  because: 'missing-tool' | 'out-of-scope' | 'policy',
+  what: string,
+  random: Rng,
+): string {
   return pick(
     random,
     because === 'policy'
       ? [
-          'The rules in my instructions forbid exactly this. I say so and do nothing.',
-          'I could make this call, but the instructions rule it out, so I stop here and explain.',
-          'This falls under a rule I was given. No call; the user should hear which rule.',
+          `My instructions forbid exactly this (${what}). I say so and make no call.`,
+          `There is a tool for it, but the instructions rule it out: I may not ${what}.`,
+          `To ${what} falls under a rule I was given; the user should hear which one.`,
         ]
       : because === 'out-of-scope'
         ? [
-            'No tool in the list does this, and something that merely sounds close would change what the user did not ask about.',
-            'I go through the tools: related ones, yes, but none for this. Better to say so than to improvise.',
-            'This is outside what the tools can do. I change nothing and say what is not possible.',
+            `None of the tools can ${what}; one that merely sounds close would change something nobody asked about.`,
+            `There are related tools but none to ${what}. Saying so is better than improvising.`,
+            `I have no tool to ${what}, and no words of mine would make it happen.`,
           ]
         : [
-            'The tool that this takes is not in the list, and no other way leads to the same result. I say what is missing.',
-            'Something I would need for this is not on offer. I had better not try a detour.',
-            'With the tools at hand this cannot be reached; the step that is missing has no substitute.',
+            `It takes a tool to ${what}, and there is none in the list; no other way leads to the same result.`,
+            `No tool here lets me ${what}, and that step has no substitute, so I say what is missing.`,
+            `What I would need is a way to ${what}. It is not on offer, and a detour would change other things.`,
           ],
   )
 }
@@ -53,11 +57,19 @@ export function considerRecalling(label: string, random: Rng): string {
 }
 
 /** Why a call that failed for the moment is made again. */
-export function considerRetrying(tool: string, random: Rng): string {
-  const name = tool.replaceAll('_', ' ')
-  return pick(random, [
-    `The error speaks of a passing problem, not of my arguments. I try the same call once more.`,
-    `Nothing was wrong with the request; ${name} was only unavailable for a moment. Again.`,
-    `A temporary failure: the call did not go through, so repeating it does no harm.`,
-  ])
+export function considerRetrying(reads: boolean, random: Rng): string {
+  return pick(
+    random,
+    reads
+      ? [
+          'The error speaks of a passing problem, not of my arguments. It was only a read, so asking again is safe.',
+          'That failed for the moment and nothing could have changed by it, so I ask once more.',
+          'A passing failure of a look-up: the same call again.',
+        ]
+      : [
+          'The error speaks of a passing problem and nothing came back that says it was carried out, so I try the same call once more.',
+          'A passing failure: the call did not go through, so I make it again.',
+          'Nothing confirms that this was done, and the error is a passing one. One more try with the same arguments.',
+        ],
+  )
 }

@@ -11,26 +11,20 @@ import type { Lexicon } from './lexicon.js'
 import { compilePattern, writeVariant } from './pattern.js'
 import { fillReport } from './report.js'
 
-const UNTOUCHED: readonly string[] = [
-  'Nothing has been changed.',
-  'I have left everything as it is.',
-  'Everything stays as it was.',
-  'Nothing was touched.',
-  'I changed nothing.',
-]
+/** What nobody's tools do, as a verb phrase. */
+export function unsupportedPurpose(lexicon: Lexicon, pseudo: string): string {
+  return unsupportedNamed(lexicon, pseudo)?.definition.what ?? 'do that'
+}
 
 /** Says that no tool on offer does what was asked for. */
 export function declineUnsupported(lexicon: Lexicon, pseudo: string, random: Rng): string {
-  const what = unsupportedNamed(lexicon, pseudo)?.definition.what ?? 'do that'
-  return closing(
-    pick(random, [
-      `I can't ${what}: none of my tools does that.`,
-      `There is no tool here to ${what}, so I can't do this one.`,
-      `Unfortunately I have no way to ${what}.`,
-      `None of the tools I have can ${what}.`,
-    ]),
-    random,
-  )
+  const what = unsupportedPurpose(lexicon, pseudo)
+  return pick(random, [
+    `I can't ${what}: none of my tools does that.`,
+    `Sorry, I have no tool to ${what}.`,
+    `Unfortunately I have no way to ${what}.`,
+    `None of the tools I have can ${what}, so you would have to do that elsewhere.`,
+  ])
 }
 
 /** Says that the tool which the request needs is not there. */
@@ -64,15 +58,12 @@ export function declineByRule(environments: readonly Environment[], rule: Rule, 
   const because = writeVariant(pick(random, compilePattern(says)), random, ({ form }) =>
     formNamed(form ?? 'word').write(rule.limit, random),
   ).text
-  return closing(
-    pick(random, [
-      `I can't do that: ${because}.`,
-      `I'm not allowed to: ${because}.`,
-      `That is against the rules I work under: ${because}.`,
-      `No, sorry: ${because}.`,
-    ]),
-    random,
-  )
+  return pick(random, [
+    `I can't do that: ${because}.`,
+    `I'm not allowed to: ${because}.`,
+    `That is against the rules I work under: ${because}.`,
+    `Sorry, no: ${because}.`,
+  ])
 }
 
 /** Says what a tool refused and why, and that it was left at that. */
@@ -105,6 +96,7 @@ export function reportRefusal(tool: string, value: Json): string {
   return `That did not work: ${tool.replaceAll('_', ' ')} answers ${JSON.stringify(error)}. I have left it at that.`
 }
 
+/** Half of the time it is worth saying that nothing happened. */
 function closing(text: string, random: Rng): string {
-  return `${text} ${pick(random.fork('untouched'), UNTOUCHED)}`
+  return `${text}${pick(random.fork('untouched'), ['', '', ' Nothing has been changed so far.', ' I have changed nothing.'])}`
 }

@@ -9,33 +9,29 @@ export interface Voice {
 
 export const REGISTERS: readonly Voice['register'][] = ['plain', 'brisk', 'warm']
 
+/** In all frames it is the assistant who acts and the user who is "me". */
 const FRAMES: { readonly [register in Voice['register']]: readonly string[] } = {
-  plain: ['* .', 'Can you *?', 'I need to *.', 'I want to *.', 'Could you *?', "I'd like to *.", "Let's *."],
-  brisk: ['* .', '* .', 'Just *.', 'Need to *.', 'Go ahead and *.'],
-  warm: [
-    'Could you *?',
-    'Would you *?',
-    'Can you help me *?',
-    "I'd love to *.",
-    'Please *.',
-    'Would you mind helping me *?',
-    'When you get a moment, *.',
-  ],
+  plain: ['* .', '* .', '* .', 'Can you *?', 'Could you *?', 'Please *.', 'I need you to *.'],
+  brisk: ['* .', '* .', '* .', '* .', 'Just *.', 'Can you *?'],
+  warm: ['Could you *?', 'Could you please *?', 'Can you *?', 'Please *.', '* .', 'Would you *?', "I'd like you to *."],
 }
 
 /** Frames of whoever has asked for something before. */
-const GOING_ON: { readonly [register in Voice['register']]?: readonly string[] } = { brisk: ['Now *.', 'Next, *.'] }
+const GOING_ON: { readonly [register in Voice['register']]: readonly string[] } = {
+  plain: ['Now *.', 'Next, *.'],
+  brisk: ['Now *.', 'Next, *.', 'OK, now *.'],
+  warm: ['Great, now *.', 'Next, could you *?'],
+}
 
-/** Roundabout ways to ask; in all of them it is the assistant who acts. */
+/** Roundabout ways to ask. */
 const INDIRECT: readonly string[] = [
   'I was hoping you could *.',
-  'Is there any chance you could *?',
+  'Any chance you could *?',
   'I wonder if you could *.',
-  'Somebody told me you can *.',
   'Would it be possible for you to *?',
   'It would help a lot if you could *.',
-  'If it is not too much trouble, could you *?',
-  'I am not sure this is the right place to ask, but could you *?',
+  "If it's not too much trouble, could you *?",
+  'Not sure this is the right place to ask, but could you *?',
 ]
 
 /** Does a text ask in a roundabout way? */
@@ -43,25 +39,23 @@ export function indirectionsIn(text: string): number {
   return INDIRECT.some((frame) => text.includes((frame.split('*')[0] ?? '').slice(1))) ? 1 : 0
 }
 
-/** Frames in which the user is not the one who acts, so that a clause may say "me": "could you show me", never "I'd like to show me". */
-const ADDRESSING = /^(?!I\b|Let|Need|.*\bhelp)/
-
 const SECOND: readonly string[] = [
   'Then *.',
   'After that, *.',
   'And *.',
   'Also, *.',
-  'Once that is done, *.',
-  'While you are at it, *.',
+  "Once that's done, *.",
+  "While you're at it, *.",
   'And then *.',
 ]
 
 const JOINERS: readonly string[] = [' and ', ', then ', ' and then ', ', and also ']
 
+/** Now and then somebody says thanks beforehand. */
 const CLOSERS: { readonly [register in Voice['register']]: readonly string[] } = {
-  plain: ['', '', '', ' Thanks.'],
+  plain: ['', '', '', '', '', '', '', ' Thanks.'],
   brisk: [''],
-  warm: ['', ' Thank you!', ' Thanks a lot.', ''],
+  warm: ['', '', '', '', ' Thank you!', ' Thanks!'],
 }
 
 /** One request in words: a whole sentence, or a verb phrase to put into a frame. */
@@ -70,8 +64,6 @@ export interface Clause {
   readonly sentence: boolean
   /** Must the first letter stay as it is (a file's name)? */
   readonly fixedCase: boolean
-  /** Does it speak to the assistant about the user ("show me")? */
-  readonly addresses: boolean
 }
 
 /** Where a message stands in the conversation. */
@@ -100,7 +92,7 @@ export function compose(
   }
   const [first, second] = clauses
   if (first && second && !first.sentence && !second.sentence && chance(random, 1, 2)) {
-    const frame = pick(random, framesFor(voice, [first, second], later))
+    const frame = pick(random, framesFor(voice, later))
     const [before = '', after = '.'] = frame.replace(' .', '.').split('*')
     append(`${before}*`, first)
     append(`${pick(random, JOINERS)}*`, second)
@@ -109,7 +101,7 @@ export function compose(
     clauses.forEach((clause, i) => {
       if (i > 0) text += ' '
       append(
-        clause.sentence ? frameOfSentence(clause) : pick(random, i === 0 ? framesFor(voice, [clause], later) : SECOND),
+        clause.sentence ? frameOfSentence(clause) : pick(random, i === 0 ? framesFor(voice, later) : SECOND),
         clause,
       )
     })
@@ -117,10 +109,9 @@ export function compose(
   return { text: text + pick(random, CLOSERS[voice.register]), starts }
 }
 
-function framesFor({ register, indirect }: Voice, clauses: readonly Clause[], later: boolean): readonly string[] {
+function framesFor({ register, indirect }: Voice, later: boolean): readonly string[] {
   if (indirect) return INDIRECT
-  const frames = later ? [...FRAMES[register], ...(GOING_ON[register] ?? [])] : FRAMES[register]
-  return clauses.some(({ addresses }) => addresses) ? frames.filter((frame) => ADDRESSING.test(frame)) : frames
+  return later ? [...FRAMES[register], ...GOING_ON[register]] : FRAMES[register]
 }
 
 /** A quotation that ends a sentence inside its marks ends the one around it too. */

@@ -4,7 +4,8 @@ import { eitherCase, escape } from './pattern.js'
 
 /** A written form of values: how people write one, which texts it matches, and what such a text means. */
 export interface Form {
-  readonly write: (value: Json, random: Rng) => string
+  /** `habit` is the way one person has of writing such values, by number; a way at random where there is none. */
+  readonly write: (value: Json, random: Rng, habit?: number) => string
   /** Regular-expression source of all texts this form can produce; no capturing groups. */
   readonly pattern: string
   /** The inverse of `write`; undefined where the text only looks like the form. */
@@ -50,21 +51,26 @@ const number: Form = {
 }
 
 const money: Form = {
-  write: (value, random) =>
-    pick(random, [`$${written(value)}`, `${written(value)} ${value === 1 ? 'dollar' : 'dollars'}`]),
+  write: (value, random, habit) =>
+    oneOf([`$${written(value)}`, `${written(value)} ${value === 1 ? 'dollar' : 'dollars'}`], random, habit),
   pattern: String.raw`(?:\$${NUMBER}|${NUMBER} dollars?)`,
   parse: (text) => Number(text.replaceAll(/[$,]| dollars?/g, '')),
 }
 
+function oneOf(ways: readonly string[], random: Rng, habit: number | undefined): string {
+  return habit === undefined ? pick(random, ways) : (ways[habit % ways.length] as string)
+}
+
 const date: Form = {
-  write(value, random) {
+  write(value, random, habit) {
     const [year, month, day] = written(value).split('-').map(Number)
     const name = MONTHS[(month ?? 1) - 1] ?? ''
-    return pick(random, [
+    const ways = [
       `${name} ${day}, ${year}`,
       `${day} ${name} ${year}`,
       `${name} ${day}${ordinalEnding(day ?? 1)}, ${year}`,
-    ])
+    ]
+    return oneOf(ways, random, habit)
   },
   pattern: String.raw`(?:(?:${MONTHS.join('|')}) \d{1,2}(?:st|nd|rd|th)?, \d{4}|\d{1,2} (?:${MONTHS.join('|')}) \d{4}|\d{4}-\d{2}-\d{2})`,
   parse(text) {
@@ -85,8 +91,8 @@ function ordinalEnding(day: number): string {
 /** "a", "a and b", "a, b and c": items written in another form. */
 function listOf(item: Form): Form {
   return {
-    write: (value, random) =>
-      joinList((isArray(value) ? value : [value]).map((element) => item.write(element, random))),
+    write: (value, random, habit) =>
+      joinList((isArray(value) ? value : [value]).map((element) => item.write(element, random, habit))),
     pattern: String.raw`(?:${item.pattern})(?:(?:, and |, | and )(?:${item.pattern}))*`,
     parse(text) {
       const element = new RegExp(`(?:${item.pattern})(?=, and |, | and |$)`, 'g')

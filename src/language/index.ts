@@ -23,5 +23,13 @@ export {
   type UnsupportedWording,
   writeRetry,
 } from './conversation.js'
-export { declineByRule, declineMissing, declineUnsupported, limitFor, reportLimit, reportRefusal } from './decline.js'
+export {
+  declineByRule,
+  declineMissing,
+  declineUnsupported,
+  limitFor,
+  reportLimit,
+  reportRefusal,
+  unsupportedPurpose,
+} from './decline.js'
 export { answerRecall, type Recallable, recallables, writeRecall } from './recall.js'

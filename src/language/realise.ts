@@ -65,6 +65,9 @@ export function realise(
   }
 }
 
+/** One person writes all dates and sums alike. */
+const HABITS: { readonly [register in Voice['register']]: number } = { plain: 0, brisk: 1, warm: 2 }
+
 interface WordedRequest {
   readonly clause: Clause
   readonly mentions: readonly {
@@ -74,14 +77,12 @@ interface WordedRequest {
   }[]
 }
 
-const ADDRESSES = /^[a-z]+ me\b/
-
 function wordRequest(
   lexicon: Lexicon,
   request: Request,
   random: Rng,
   several: boolean,
-  { asks: all, bare = false }: Pick<Situation, 'bare'> & { readonly asks: readonly Ask[] },
+  { voice, asks: all, bare = false }: Pick<Situation, 'voice' | 'bare'> & { readonly asks: readonly Ask[] },
   isTopic: (entity: string | undefined) => boolean,
 ): WordedRequest | undefined {
   const asks = all.filter((ask) => saysExactly(ask, request.arguments))
@@ -98,6 +99,7 @@ function wordRequest(
       ask.sayings(request.tool, slot),
       reference,
       random.fork(`slot:${slot.slot}`),
+      HABITS[voice.register],
       (said) =>
         (ask.sentence && slot === head && isObjectPronoun(said)) ||
         (isPronoun(said) && !isTopic(lexicon.entityOf(request.tool, slot.slot))),
@@ -108,7 +110,7 @@ function wordRequest(
   if (!possible) return undefined
   const fixedCase = head !== undefined && isSlot(head) && keepsCase(lexicon, request, head)
   return {
-    clause: { text, sentence: ask.sentence || bare, fixedCase, addresses: ADDRESSES.test(text) },
+    clause: { text, sentence: ask.sentence || bare, fixedCase },
     mentions: spans.map(({ slot, span }) => ({
       parameter: slot.slot,
       span,

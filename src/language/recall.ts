@@ -7,6 +7,7 @@ import type { Wording } from './realise.js'
 import type { Lexicon } from './lexicon.js'
 import { formNamed } from './forms.js'
 import { isSlot, type Slot } from './pattern.js'
+import { ASSISTANT } from './refer.js'
 
 /** Something that an earlier result showed and that a user can ask to be told again. */
 export interface Recallable {
@@ -39,13 +40,7 @@ const FRAMES = QUESTIONS.map((question): readonly [string, string] => {
   return [before, after]
 })
 
-const ANSWERS: readonly string[] = [
-  'The * was #.',
-  'It was #.',
-  "That's #.",
-  'The * is # (from before, nothing new was looked up).',
-  '#, as shown earlier.',
-]
+const ANSWERS: readonly string[] = ['The * was #.', 'It was #.', "That's #.", 'The * is #.']
 
 /** What earlier turns showed that has a name of its own; only what a single value fits can be asked for. */
 export function recallables(lexicon: Lexicon, visible: Visible): Recallable[] {
@@ -91,7 +86,9 @@ export function answerRecall({ label, value, form }: Recallable, random: Rng): s
 
 function writeValue(value: Json, form: string | undefined, random: Rng): string {
   if (typeof value === 'number' && /\.\d{9,}$/.test(String(value))) return `about ${value.toFixed(2)}`
-  return form === undefined || /^(count-|not)/.test(form) ? String(value) : formNamed(form).write(value, random)
+  return form === undefined || /^(count-|not)/.test(form)
+    ? String(value)
+    : formNamed(form).write(value, random, ASSISTANT)
 }
 
 function isTellable(value: Json): boolean {

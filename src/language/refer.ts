@@ -15,7 +15,7 @@ export function refer(
   random: Rng,
   unfit?: Unfit,
 ): string | undefined {
-  return referBy(lexicon.sayings(tool, slot), reference, random, unfit)
+  return referBy(lexicon.sayings(tool, slot), reference, random, ASSISTANT, unfit)
 }
 
 /** Words for a reference by the first of these sayings that can carry it. */
@@ -23,14 +23,18 @@ export function referBy(
   sayings: readonly Saying[],
   reference: Reference,
   random: Rng,
+  habit: number,
   unfit?: Unfit,
 ): string | undefined {
   for (const saying of sayings) {
-    const words = say(saying, reference, random, unfit)
+    const words = say(saying, reference, random, habit, unfit)
     if (words !== undefined) return words
   }
   return undefined
 }
+
+/** How the assistant writes dates and sums. */
+export const ASSISTANT = 0
 
 /** Words that point back and cannot be said in some place. */
 type Unfit = (words: string) => boolean
@@ -45,18 +49,18 @@ export function isPronoun(words: string): boolean {
   return words === 'it' || isObjectPronoun(words)
 }
 
-function say(saying: Saying, reference: Reference, random: Rng, unfit?: Unfit): string | undefined {
+function say(saying: Saying, reference: Reference, random: Rng, habit: number, unfit?: Unfit): string | undefined {
   if (saying.by !== reference.by) return undefined
   if (saying.by === 'earlier' && reference.by === 'earlier') {
     const texts = saying.texts.filter((text) => !unfit?.(text))
     return saying.which === reference.which && texts.length > 0 ? pick(random, texts) : undefined
   }
-  if (saying.by === 'value' && reference.by === 'value') return saying.form.write(reference.value, random)
+  if (saying.by === 'value' && reference.by === 'value') return saying.form.write(reference.value, random, habit)
   if (saying.by !== 'field' || reference.by !== 'field') return undefined
   if (saying.field !== reference.field || saying.match !== reference.match) return undefined
   const value: Json = reference.value
   return writeVariant(pick(random, saying.variants), random, ({ form }) =>
-    formNamed(form ?? 'quoted').write(value, random),
+    formNamed(form ?? 'quoted').write(value, random, habit),
   ).text
 }
 

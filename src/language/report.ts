@@ -6,7 +6,7 @@ import { sentenceCase } from './discourse.js'
 import { formNamed, joinList } from './forms.js'
 import type { Lexicon } from './lexicon.js'
 import { isSlot, type Part, type Slot, type Variant, writeVariant } from './pattern.js'
-import { isObjectPronoun, refer } from './refer.js'
+import { ASSISTANT, isObjectPronoun, refer } from './refer.js'
 
 /** The outcome of one request in a sentence, values from its result; undefined where no report can say it. */
 export function report(lexicon: Lexicon, request: Request, result: Json, random: Rng): string | undefined {
@@ -89,7 +89,7 @@ function resultWords(result: Json, { slot, form }: Slot, random: Rng): string | 
   const item = form?.replace(/-?list$/, '')
   if (item === 'not') return values[0] === true ? '' : ' not'
   const words = values.map((value) =>
-    item ? formNamed(item).write(item === 'exact' ? value : shortened(value), random) : plain(value),
+    item ? formNamed(item).write(item === 'exact' ? value : shortened(value), random, ASSISTANT) : plain(value),
   )
   if (words.some((text) => text === '')) return undefined
   return words.some((text) => text.length > 24 || /[,;]/.test(text)) && words.length > 1

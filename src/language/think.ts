@@ -63,16 +63,17 @@ function thinkCondition(lexicon: Lexicon, intention: Intention, condition: strin
   const act = verb(lexicon, intention, random)
   if (/sign|log/.test(condition)) {
     return pick(random, [
-      `This needs a session, and nothing here says one is open. I ${act} first.`,
-      `Nobody is signed in yet, so I ${act} before anything else.`,
-      'This only works signed in. I have what the sign-in asks for, so that goes first.',
+      `Nobody is signed in there yet, so I ${act} first.`,
+      `That only works signed in, and nobody is: first I ${act}.`,
+      `Before anything else I ${act}; without that every call here is refused.`,
+      `No open session yet. I ${act}, then the rest.`,
     ])
   }
   const words = condition.slice(condition.indexOf(':') + 1).replaceAll('-', ' ')
   return pick(random, [
-    `That only works with ${words}, which nothing so far shows. First I ${act}.`,
-    `The rest only works with ${words}, so I ${act} before that.`,
-    `The call would fail without ${words}. So first I ${act}.`,
+    `That only works with ${words}, and nothing says so far that it is so: first I ${act}.`,
+    `${sentenceCase(words)} comes first, or the call is refused, so I ${act}.`,
+    `The call would fail without ${words}, so I ${act} before it.`,
   ])
 }
 
@@ -104,38 +105,33 @@ function thinkGoal(lexicon: Lexicon, intention: Intention, found: readonly Findi
     .map((finding) => `${foundName(finding)} is ${String(finding.value)}`)
   const before = found.filter((finding) => finding.before).map(({ noun, value }) => nameOf(noun, String(value)))
   if (now.length > 0) {
-    const known = sentenceCase(joinList(now))
+    const known = joinList(now)
     return pick(random, [
-      `${known}. That is all it takes to ${act}.`,
-      `Now ${joinList(now)}, so I can ${act}.`,
-      `${known}, which was the missing piece; I ${act}.`,
-      `${known}. Nothing else is open, so I ${act}.`,
-      `With ${now.length > 1 ? 'these' : 'that'} known (${joinList(now)}), I ${act}.`,
+      `${sentenceCase(known)}, so now I can ${act}.`,
+      `${sentenceCase(known)}; with that I ${act}.`,
+      `${sentenceCase(known)}, and nothing else was open.`,
+      `Found: ${known}.`,
+      `${sentenceCase(known)}, read from the result above.`,
+      `${sentenceCase(known)}: that completes the call.`,
     ])
   }
   if (before.length > 0) {
     const known = joinList(before)
     return pick(random, [
-      `That is ${known} from earlier, so I ${act}.`,
-      `${sentenceCase(known)} came up before; no need to look it up again. I ${act}.`,
-      `The conversation already shows which one: ${known}. I ${act}.`,
-      `Still about ${known}: I ${act}.`,
+      `That is ${known} from earlier, so no look-up is needed.`,
+      `${sentenceCase(known)} came up before; I ${act} without looking it up again.`,
+      `The conversation already shows which one is meant: ${known}.`,
+      `Still about ${known}.`,
+      `The user means ${known}, as found earlier.`,
     ])
   }
-  return pick(random, [
-    `Everything needed is in the message, so I ${act}.`,
-    `The message has every value this takes, so I ${act}.`,
-    `The request is complete as it stands. I ${act}.`,
-    '',
-    '',
-    '',
-  ])
+  return ''
 }
 
 /** What a value found is the value of: "the ticket id for the user's ticket", "the current price of ULST". */
 function foundName({ noun, of }: Finding): string {
   if (of === undefined) return `the ${noun}`
-  return new RegExp(String.raw`\b${escape(noun)}\b`).test(of) ? ofTheUser(of) : `the ${noun} for ${ofTheUser(of)}`
+  return names(of, noun) ? ofTheUser(of) : `the ${noun} for ${ofTheUser(of)}`
 }
 
 /** A value that came up, by itself where it is short enough to be said again. */
@@ -156,27 +152,32 @@ function thinkLookup(lexicon: Lexicon, intentions: readonly Intention[], random:
   ]
   const described = lookups.flatMap(({ described: words }) => (words === undefined ? [] : [ofTheUser(words)]))
   const missing = joinList(nouns)
-  const are = lookups.length > 1 ? 'are' : 'is'
   const acts = joinList([...new Set(intentions.map((intention) => verb(lexicon, intention, random)))])
   const have = described.length === 0 ? undefined : joinList([...new Set(described)])
-  const together =
-    intentions.length > 1
-      ? pick(random, [' The look-ups do not depend on each other.', ' These can go side by side.', ''])
-      : ''
-  return pick(
-    random,
-    have === undefined
-      ? [
-          `The call needs ${missing} that I do not have yet, so I ${acts}.${together}`,
-          `Missing: ${missing}. I ${acts} first.${together}`,
-        ]
-      : [
-          `This needs ${missing}, and all I have is ${have}. I ${acts}.${together}`,
-          `The user says ${have}; the tool wants ${missing}. So first I ${acts}.${together}`,
-          `${sentenceCase(have)} ${new Set(described).size > 1 ? 'are' : 'is'} not enough for the call: ${missing} ${are} missing. I ${acts}.${together}`,
-          `Known: ${have}. Missing: ${missing}. I ${acts} to get there.${together}`,
-        ],
-  )
+  const together = intentions.length > 1 ? pick(random, [' side by side', ' in one go', '', '']) : ''
+  if (have === undefined)
+    return pick(random, [
+      `The call needs ${missing} that I do not have yet, so I ${acts}${together}.`,
+      `First ${missing}: I ${acts}${together}.`,
+    ])
+  if (lookups.every(({ noun, described: words }) => words !== undefined && names(words, noun[0])))
+    return pick(random, [
+      `${sentenceCase(have)} is not known yet: first I ${acts}${together}.`,
+      `I have to look up ${have} first${together}.`,
+    ])
+  return pick(random, [
+    `I only have ${have}; the call takes ${missing}, so I ${acts}${together}.`,
+    `To get from ${have} to ${missing}, I ${acts}${together}.`,
+    `The user says ${have}, but the tool wants ${missing}, so I ${acts}${together}.`,
+    `${sentenceCase(missing)} for ${have} first: I ${acts}${together}.`,
+    `Not known yet: ${missing} for ${have}. I ${acts}${together}.`,
+    `Before that I need ${missing}, and all I have is ${have}: I ${acts}${together}.`,
+  ])
+}
+
+/** Do words already say what kind of thing they stand for ("the current price of ULST" and a price)? */
+function names(words: string, noun: string): boolean {
+  return new RegExp(String.raw`\b${escape(noun)}\b`).test(words)
 }
 
 /** A verb phrase for a call, in the words people ask for it with, said of the user instead of by them. */

@@ -14,7 +14,7 @@ import {
   traceParallel,
   traceRefused,
 } from '../phases/graph-interaction/index.js'
-import { COMPETITORS } from '../verifiers/index.js'
+import { COMPETITORS, tells } from '../verifiers/index.js'
 import { type Draft, listed } from './draft.js'
 import { CONDITIONAL } from './operators/operators.js'
 import type { Recipe } from './recipe.js'
@@ -65,16 +65,18 @@ export function ordinary({ turns, families, world, siblings }: Draft, trace: Tra
 
 /** What a family looks at in a draft. */
 export function contextOf(
-  { kind, rules }: Draft,
+  { kind, rules, turns }: Draft,
   { graph, visible, known, world, random }: SamplerInput,
 ): FamilyContext {
+  // Only what was said to the user can be asked for once more.
+  const told = turns.flatMap(({ steps }) => steps.map(({ content }) => content))
   return {
     graph,
     environments: world.environments,
     visible,
     known,
     rules,
-    recallable: kind.recallable(visible),
+    recallable: kind.recallable(visible).filter(({ value }) => told.some((text) => tells(text, value))),
     random: random.fork('family'),
   }
 }

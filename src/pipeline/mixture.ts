@@ -16,7 +16,7 @@ const TURN_WEIGHTS: { readonly [family in FamilyName]?: number } = {
   parallel: 12,
   'error-recovery': 10,
   blocked: 14,
-  recall: 12,
+  recall: 16,
   revision: 22,
 }
 

@@ -1,5 +1,6 @@
 import type { CritiquingAgent, QueryingAgent, ReasoningAgent, ToolingAgent, UserAgent } from '../agents/index.js'
 import type { FamilyName } from '../core/family.js'
+import type { Json } from '../core/json.js'
 import type { Message } from '../core/message.js'
 import type { Request } from '../core/reference.js'
 import type { Rng } from '../core/random.js'
@@ -34,7 +35,7 @@ export interface WorldKind {
   /** What a conversation shows. */
   readonly see: (messages: readonly Message[], tools: readonly ToolSpec[]) => Visible
   /** What could be told again, by what people call it. */
-  readonly recallable: (visible: Visible) => readonly (EarlierLeaf & { readonly label: string })[]
+  readonly recallable: (visible: Visible) => readonly (EarlierLeaf & { readonly label: string; readonly value: Json })[]
 }
 
 /** Everything that determines the bytes of a run. */

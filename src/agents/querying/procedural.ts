@@ -34,8 +34,8 @@ function write(lexicon: Lexicon, input: QueryingInput): HardQuery | undefined {
   const { turn, situations, register, noisy = false, random, messages = [] } = input
   const earlier = messages.filter(({ role }) => role === 'user').map(({ content }) => content)
   const wanted = meaningOf(input)
-  const opened = turn === 0 && situations.length > 0 && chance(random.fork('opened'), 3, 4)
-  const indirect = noisy && chance(random.fork('indirect'), 1, 9)
+  const opened = turn === 0 && situations.length > 0 && chance(random.fork('opened'), 1, 3)
+  const indirect = noisy && chance(random.fork('indirect'), 1, 12)
   const voice = { register, ...(indirect ? { indirect } : {}) }
   const isReadable = (text: string): boolean => {
     const reading = read(lexicon, text, earlier)

@@ -79,7 +79,7 @@ function callStep(
   const failed = visible.calls.findLast(({ turn }) => turn === visible.turn)
   const again = failed?.result.error?.transient === true && calls.some(({ tool }) => tool === failed.call.name)
   const reasoning = again
-    ? considerRetrying(failed.call.name, random)
+    ? considerRetrying(graph.tools.get(failed.call.name)?.spec.effect === 'read', random)
     : think(
         lexicon,
         calls.map((call) => intentionOf(graph, lexicon, call, requests, knowledge, random)),

@@ -32,6 +32,7 @@ import {
   reportLimit,
   reportRefusal,
   UNSUPPORTED,
+  unsupportedPurpose,
 } from '../../language/index.js'
 import type { ReasonedStep } from './agent.js'
 
@@ -74,7 +75,10 @@ export function brokenRule({ rules = [] }: Visible, requests: readonly Request[]
 
 /** Refuses what a rule of the system prompt forbids. */
 export function obey({ lexicon, random }: Obstacle, rule: Rule): ReasonedStep {
-  return saying(declineByRule(lexicon.environments, rule, random), considerDeclining('policy', random.fork('think')))
+  return saying(
+    declineByRule(lexicon.environments, rule, random),
+    considerDeclining('policy', lexicon.purposeOf(rule.tool), random.fork('think')),
+  )
 }
 
 /** Asks, says what is missing or reports the refusal, whatever the planner is stuck at; or the call that finds the choices. */
@@ -85,7 +89,7 @@ export function overcome(obstacle: Obstacle, stuck: Stuck): ReasonedStep | NextC
   if (request.tool.startsWith(UNSUPPORTED))
     return saying(
       declineUnsupported(lexicon, request.tool, random),
-      considerDeclining('out-of-scope', random.fork('think')),
+      considerDeclining('out-of-scope', unsupportedPurpose(lexicon, request.tool), random.fork('think')),
     )
   if (stuck.reason === 'failed') return saying(refusalOf(obstacle, request))
   const wording =
@@ -97,7 +101,7 @@ export function overcome(obstacle: Obstacle, stuck: Stuck): ReasonedStep | NextC
   if (missing.length > 0)
     return saying(
       declineMissing(lexicon, request, missing, random),
-      considerDeclining('missing-tool', random.fork('think')),
+      considerDeclining('missing-tool', lexicon.purposeOf(missing[0] ?? request.tool), random.fork('think')),
     )
   return saying(
     stuck.parameter === undefined

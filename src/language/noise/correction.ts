@@ -19,7 +19,7 @@ const CORRECTION = new RegExp(
 export function correct(wording: Wording, random: Rng): Wording {
   const mention = wording.mentions.find((one) => formOf(wording.text, one) !== undefined)
   const form = mention && formOf(wording.text, mention)
-  const wrong = form && otherThan(mention.value, form, random)
+  const wrong = form && otherThan(mention.value, wording.text.slice(...mention.span), form, random)
   if (!form || wrong === undefined) return wording
   const [from, to] = mention.span
   const right = wording.text.slice(from, to)
@@ -67,9 +67,11 @@ function placesOf(text: string, { pattern }: Form): (readonly [number, number])[
 }
 
 /** Another value in words: another day of the month, or another sum. */
-function otherThan(value: Json, form: Form, random: Rng): string | undefined {
+function otherThan(value: Json, said: string, form: Form, random: Rng): string | undefined {
   const other = typeof value === 'string' ? otherDay(value, random) : otherSum(value, random)
-  return other === undefined || other === value ? undefined : form.write(other, random.fork('words'))
+  if (other === undefined || other === value) return undefined
+  const habit = [0, 1, 2].find((way) => form.write(value, random, way) === said)
+  return form.write(other, random.fork('words'), habit)
 }
 
 function otherDay(date: string, random: Rng): string | undefined {

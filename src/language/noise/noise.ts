@@ -17,8 +17,8 @@ interface NoiseOperator {
 
 /** In the order they are put on: what puts something right is undone last. */
 export const NOISES: readonly NoiseOperator[] = [
-  { name: 'correction', oneIn: 3, apply: correct },
-  { name: 'distraction', oneIn: 9, apply: distract },
+  { name: 'correction', oneIn: 7, apply: correct },
+  { name: 'distraction', oneIn: 14, apply: distract },
   { name: 'casual', oneIn: 12, apply: dressDown },
   { name: 'typos', oneIn: 9, apply: mistype },
 ]

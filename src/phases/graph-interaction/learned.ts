@@ -6,7 +6,7 @@ import type { Visible } from '../../core/visible.js'
 import { type ApiGraph, type GraphTool, type Knowledge, knowledgeOf, learn } from '../../graph/index.js'
 import { type ProposalContext, proposeBackwards, proposeRequests } from './proposals.js'
 import { createSampler, type Sampled, type Sampler, type SamplerInput } from './sampler.js'
-import { undoesItself } from './undoing.js'
+import { isOneMessage } from './one-message.js'
 import { walk } from './walk.js'
 import { alreadyAsked, companionsOf, proposalsFrom, repeats, wishable } from './wishes.js'
 
@@ -105,7 +105,7 @@ function secondWish(chooser: Chooser, first: Trace, before: Knowledge, input: Sa
   })
   return worthiest(
     chooser,
-    traces.filter((trace) => !undoesItself(trace, input.world)),
+    traces.filter((trace) => isOneMessage(graph, trace, input.world)),
     input,
   )
 }

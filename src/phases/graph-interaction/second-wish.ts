@@ -1,9 +1,10 @@
-import { pickWeighted } from '../../core/random.js'
+import { pickWeighted, type Rng } from '../../core/random.js'
+import type { Request } from '../../core/reference.js'
 import type { Trace } from '../../core/trace.js'
 import { type ApiGraph, type GraphTool, type Knowledge, learn } from '../../graph/index.js'
 import { proposeBackwards, proposeRequests } from './proposals.js'
 import type { SamplerInput } from './sampler.js'
-import { undoesItself } from './undoing.js'
+import { isOneMessage, losesPlace } from './one-message.js'
 import { walk } from './walk.js'
 import { alreadyAsked, companionsOf, inAnyOrder, proposalsFrom, repeats } from './wishes.js'
 
@@ -26,7 +27,7 @@ export function withSecondWish(first: Trace, before: Knowledge, input: SamplerIn
     for (const request of [...proposeBackwards(tool, context, 1), ...proposeRequests(tool, context, 1)]) {
       if (alreadyAsked(request, visible)) continue
       const from = random.fork(`second-walk${traces.length}`)
-      const { trace } = walk(graph, input.world.fork(), before, [...first.requests, request], from)
+      const trace = walked([...first.requests, request], before, input, from)
       if (trace && !repeats(trace, visible)) traces.push(trace)
     }
     if (traces.length >= ENOUGH) break
@@ -34,11 +35,23 @@ export function withSecondWish(first: Trace, before: Knowledge, input: SamplerIn
   return chosenFrom(traces, input)
 }
 
-/** A trace whose second wish does not take the first one back, the more linked the likelier. */
+/** The wishes in this order, or the last one first where it is about the place that the way to the others leaves. */
+function walked(
+  requests: readonly Request[],
+  before: Knowledge,
+  { graph, world }: SamplerInput,
+  random: Rng,
+): Trace | undefined {
+  const { trace } = walk(graph, world.fork(), before, requests, random)
+  if (!trace || !losesPlace(graph, trace)) return trace
+  return walk(graph, world.fork(), before, [...requests.slice(-1), ...requests.slice(0, -1)], random).trace
+}
+
+/** A trace whose wishes fit one message, the more linked the likelier. */
 function chosenFrom(traces: readonly Trace[], input: SamplerInput): Trace | undefined {
   if (traces.length === 0) return undefined
   const chosen = pickWeighted(input.random.fork(`second-choice${traces.length}`), traces, linkedness)
-  if (!undoesItself(chosen, input.world)) return chosen
+  if (isOneMessage(input.graph, chosen, input.world)) return chosen
   return chosenFrom(
     traces.filter((trace) => trace !== chosen),
     input,

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { createRng } from '../../../src/core/random.js'
 import { type Clause, compose, type Standing } from '../../../src/language/discourse.js'
 
-const clause = (text: string): Clause => ({ text, sentence: false, fixedCase: false, addresses: false })
+const clause = (text: string): Clause => ({ text, sentence: false, fixedCase: false })
 const said = (text: string, standing: Standing, register: 'plain' | 'brisk' | 'warm'): string[] =>
   Array.from({ length: 60 }, (_, seed) => compose([clause(text)], standing, { register }, createRng(seed)).text)
 
