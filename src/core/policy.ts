@@ -1,51 +1,75 @@
 import type { Digest } from './digest.js'
 import type { Rng } from './random.js'
 
-/** What the turns that a choice was part of have earned: how many they were, their rewards and the squares of these. */
-export interface Earnings {
+/** What is believed of a choice: how much it adds to the reward of a turn, how unsure that is, after how many turns. */
+export interface Belief {
   readonly plays: number
-  readonly total: number
-  readonly squares: number
+  readonly mean: number
+  readonly variance: number
 }
 
 /** What the learned sampler goes by: fixed before a round of items starts, plain JSON. */
 export interface Policy {
-  readonly schema: 1
+  readonly schema: 2
   /** Rounds it has learned from. */
   readonly round: number
-  /** Of all proposed turns. */
-  readonly overall: Earnings
-  readonly choices: { readonly [choice: string]: Earnings }
+  readonly choices: { readonly [choice: string]: Belief }
   /** Accepted turns by plan signature. */
   readonly signatures: { readonly [signature: Digest]: number }
 }
 
-const nothing: Earnings = { plays: 0, total: 0, squares: 0 }
-
 /** The policy of the first round. */
-export const untrained: Policy = { schema: 1, round: 0, overall: nothing, choices: {}, signatures: {} }
+export const untrained: Policy = { schema: 2, round: 0, choices: {}, signatures: {} }
+
+/**
+ * What is believed before anything was seen: a trap of the ladder catches its solver more often than not, a family pays like a
+ * middling turn, and tools do not differ.
+ */
+const FIRST_BELIEFS: { readonly [kind: string]: Belief } = {
+  trap: { plays: 0, mean: 0.7, variance: 0.7 },
+  family: { plays: 0, mean: 3, variance: 2 },
+}
+const NOTHING_KNOWN: Belief = { plays: 0, mean: 0, variance: 0.7 }
+
+/** The variance of rewards that choices do not explain. */
+const NOISE = 2
 
 /** How new a plan is to a policy: 1 / sqrt(accepted turns with it so far), 1 where there is none. */
 export function noveltyOf({ signatures }: Policy, signature: Digest): number {
   return 1 / Math.sqrt(Math.max(1, signatures[signature] ?? 0))
 }
 
-/** The earnings with one more turn's reward. */
-export function earn({ plays, total, squares }: Earnings = nothing, reward: number): Earnings {
-  return { plays: plays + 1, total: total + reward, squares: squares + reward * reward }
+/** What a policy believes of a choice, named `kind:value`. */
+export function beliefOf({ choices }: Pick<Policy, 'choices'>, choice: string): Belief {
+  return choices[choice] ?? FIRST_BELIEFS[choice.split(':')[0] ?? ''] ?? NOTHING_KNOWN
 }
 
-/** Turns of average reward that an untried choice is believed to have seen, and the spread that is believed before any was seen. */
-const BELIEVED = 2
-const SPREAD = 4
+/**
+ * The beliefs after a turn with these choices, whose gains add up to its reward: what it paid more or less than expected goes to
+ * each by how unsure of it one was (a Kalman filter whose choices are taken to be independent).
+ */
+export function believe(
+  policy: Pick<Policy, 'choices'>,
+  choices: readonly string[],
+  reward: number,
+): Policy['choices'] {
+  const before = choices.map((choice) => [choice, beliefOf(policy, choice)] as const)
+  const expected = before.reduce((sum, [, { mean }]) => sum + mean, 0)
+  const unsure = before.reduce((sum, [, { variance }]) => sum + variance, NOISE)
+  const after = before.map(([choice, { plays, mean, variance }]): [string, Belief] => {
+    const share = variance / unsure
+    return [
+      choice,
+      { plays: plays + 1, mean: mean + share * (reward - expected), variance: variance - share * variance },
+    ]
+  })
+  return { ...policy.choices, ...Object.fromEntries(after) }
+}
 
-/** Thompson sampling: a reward that a choice may well bring, drawn from what is believed after its plays; normal, roughly. */
-export function imagineReward({ overall, choices }: Policy, choice: string, random: Rng): number {
-  const { plays, total } = choices[choice] ?? nothing
-  const average = overall.plays > 0 ? overall.total / overall.plays : 0
-  const spread = overall.plays > 1 ? overall.squares / overall.plays - average * average : SPREAD
-  const mean = (total + BELIEVED * average) / (plays + BELIEVED)
-  return mean + Math.sqrt(Math.max(0, spread) / (plays + BELIEVED)) * normal(random)
+/** Thompson sampling: a gain that a choice may well bring, drawn from what is believed of it; normal, roughly. */
+export function imagineGain(policy: Pick<Policy, 'choices'>, choice: string, random: Rng): number {
+  const { mean, variance } = beliefOf(policy, choice)
+  return mean + Math.sqrt(variance) * normal(random)
 }
 
 /** Twelve even draws from [0, 1), less six: mean 0, variance 1, and no function whose last digit an engine may choose. */

@@ -1,3 +1,4 @@
+export { firstListed } from './first-listed.js'
 export {
   type ApiGraph,
   buildGraph,
@@ -9,6 +10,7 @@ export {
   toolNamed,
 } from './graph.js'
 export { type Atom, type Knowledge, knowledgeOf, learn } from './knowledge.js'
+export { withoutOptional } from './optional.js'
 export { nextCalls, type NextCalls } from './plan.js'
 export type { PlannedCall, Purpose, Stuck } from './planned-call.js'
 export { placedParameter } from './place.js'

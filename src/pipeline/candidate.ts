@@ -45,7 +45,13 @@ export async function synthesizeCandidate(
 ): Promise<CandidateResult> {
   const random = createRng(recipe.seed).fork(`item${index}`).fork(`candidate${candidate}`)
   const kind = pick(random.fork('world'), worldsFor(recipe))
-  const plan = planRow(recipe.families, between(random.fork('turns'), ...recipe.turns), random.fork('families'))
+  const count = between(random.fork('turns'), ...recipe.turns)
+  const plan = planRow(
+    recipe.families,
+    count,
+    random.fork('families'),
+    recipe.sampler === 'learned' ? policy : undefined,
+  )
   const draft = startDraft(kind, plan.row, plan.turns.length, random)
   const rejections: Rejection[] = []
   const tries: TurnTry[] = []

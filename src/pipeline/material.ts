@@ -24,9 +24,10 @@ export function materialFor(
   { operators }: Pick<Recipe, 'operators'>,
   family: Family,
   sampler: Sampler,
-  before: SamplerInput,
+  start: SamplerInput,
   context: FamilyContext,
 ): Sampled {
+  const before = isAboutOne(family) ? { ...start, alone: true } : start
   if (family.material === 'none') return { calls: 0 }
   const mayHang = operators?.has('conditions') && family.name === 'base' && !before.targets
   const hanging =
@@ -46,10 +47,13 @@ export function materialFor(
   return { ...rest, ...(trace ? { trace } : {}) }
 }
 
-/** Families that are about one wish get the first where the trace has several. */
-function alone({ name }: Family, before: SamplerInput, trace: Trace): Trace | undefined {
-  const single = ['missing-tool', 'missing-parameter', 'policy', 'revision'].includes(name)
-  return single && trace.requests.length > 1 ? retrace(before, trace.requests.slice(-1)) : trace
+function isAboutOne({ name }: Family): boolean {
+  return ['missing-tool', 'missing-parameter', 'policy', 'revision'].includes(name)
+}
+
+/** Families that are about one wish get the last where the trace has several. */
+function alone(family: Family, before: SamplerInput, trace: Trace): Trace | undefined {
+  return isAboutOne(family) && trace.requests.length > 1 ? retrace(before, trace.requests.slice(-1)) : trace
 }
 
 /** The task before any family has changed it. */

@@ -1,6 +1,8 @@
 import type { FamilyName } from '../core/family.js'
+import type { Policy } from '../core/policy.js'
 import { chance, pickWeighted, type Rng } from '../core/random.js'
 import { ROW_FAMILIES } from '../families/index.js'
+import { keeps } from './policy.js'
 
 /** How often families are tried, in a default run: row families in percent of rows, turn families against each other. */
 const ROW_SHARES: { readonly [family in FamilyName]?: number } = {
@@ -29,8 +31,16 @@ export interface RowPlan {
   readonly turns: readonly FamilyName[]
 }
 
-/** What a row is to train: drawn from the default mixture, or each of the families asked for. */
-export function planRow(wanted: readonly FamilyName[] | undefined, count: number, random: Rng): RowPlan {
+/**
+ * What a row is to train: each of the families asked for, or else drawn from the default mixture, of which a policy keeps
+ * what pays.
+ */
+export function planRow(
+  wanted: readonly FamilyName[] | undefined,
+  count: number,
+  random: Rng,
+  policy?: Policy,
+): RowPlan {
   if (wanted) return spread(wanted, count, random)
   const row = ROW_FAMILIES.filter((name) => chance(random.fork(name), ROW_SHARES[name] ?? 0, 100))
   const numbers = [0, 1, 2]
@@ -44,7 +54,8 @@ export function planRow(wanted: readonly FamilyName[] | undefined, count: number
     const left = names.filter((name) => !chosen.includes(name) && (!row.includes('single') || fitsAlone(name)))
     chosen.push(pickWeighted(random.fork(`special${chosen.length}`), left, (name) => TURN_WEIGHTS[name] ?? 0))
   }
-  return place(row, chosen, row.includes('single') ? 1 : count, random)
+  const kept = policy ? chosen.filter((name) => keeps(policy, name, random.fork(`keep:${name}`))) : chosen
+  return place(row, kept, row.includes('single') ? 1 : count, random)
 }
 
 /** The families asked for, each in every row. */

@@ -65,19 +65,19 @@ export async function tryTurn(
   if (!trace && family.material !== 'none') return fail(refused('graph-interaction', 'unreachable', name), sampled)
   const rewritten = family.rewrite(ordinary(draft, trace), context)
   if (!rewritten || (trace && name !== 'policy' && brokenBy(trace, draft)))
-    return fail(refused('families', 'unreachable', name), sampled)
+    return fail(refused('families', 'unreachable', name), sampled, { family: name, choices })
   const kept = [draft.turns.length, draft.world, new Map(draft.used)] as const
   const refusal = await addTurns(recipe, draft, family, rewritten, input, tab)
   if (refusal) {
     restore(draft, kept)
-    return fail(refusal, sampled, { choices })
+    return fail(refusal, sampled, { family: name, choices })
   }
   const { world: start, graph, visible } = before
   const measured = recipe.measured === true || recipe.sampler === 'learned'
   const difficulty = measured && trace ? difficultyOf({ graph, start, visible, trace }) : 0
   return {
     sampled,
-    proposed: { choices, accepted: { signature: trace?.signature ?? name, difficulty } },
+    proposed: { family: name, choices, accepted: { signature: trace?.signature ?? name, difficulty } },
     spent: tab.spent,
     stats: recipe.rolesAt ? addCounts(tab.stats) : {},
   }

@@ -3,11 +3,12 @@ import { untag } from '../core/number.js'
 import { withValueAt } from '../core/pointer.js'
 import type { Request } from '../core/reference.js'
 import type { ToolCall, ToolResult } from '../core/tool.js'
-import type { Source, Trace } from '../core/trace.js'
+import type { Trace } from '../core/trace.js'
 import type { Visible } from '../core/visible.js'
 import { checkArguments, type World } from '../environment/index.js'
 import {
   type ApiGraph,
+  firstListed,
   type GraphTool,
   type Knowledge,
   knowledgeOf,
@@ -15,6 +16,7 @@ import {
   nextCalls,
   type PlannedCall,
   siblingOf,
+  withoutOptional,
 } from '../graph/index.js'
 import { goldOf, reaches } from './outcome.js'
 
@@ -140,16 +142,10 @@ function asSaid(graph: ApiGraph, knowledge: Knowledge, request: Request, looked:
 function takingTheFirst({ tool, arguments: args, bindings }: PlannedCall, { atoms }: Knowledge): ToolCall {
   let taken: Json = args
   for (const { at, value, source } of bindings) {
-    if (source.from !== 'result' || !source.selected) continue
-    const chosen = atoms.find((atom) => atom.value === value && isOfSameList(atom.source, source))
-    const first = atoms.find((atom) => atom.entity === chosen?.entity && isOfSameList(atom.source, source))
+    const first = firstListed(atoms, value, source)
     if (first) taken = withValueAt(taken, at, first.value)
   }
   return asCall(tool, taken as JsonObject)
-}
-
-function isOfSameList(one: Source, other: Extract<Source, { from: 'result' }>): boolean {
-  return one.from === 'result' && one.turn === other.turn && one.call === other.call
 }
 
 const bare = new WeakMap<ApiGraph, ApiGraph>()
@@ -162,16 +158,4 @@ function withoutPrerequisites(graph: ApiGraph): ApiGraph {
   const made: ApiGraph = { ...graph, tools, places: () => undefined }
   bare.set(graph, made)
   return made
-}
-
-/** The request without the arguments its tool does not require. */
-function withoutOptional(graph: ApiGraph, request: Request): Request {
-  const parameters = graph.tools.get(request.tool)?.parameters ?? []
-  const required = new Set(parameters.filter((parameter) => parameter.required).map(({ name }) => name))
-  return {
-    ...request,
-    arguments: Object.fromEntries(
-      Object.entries(request.arguments).filter(([key]) => required.has(key.split('/')[0] ?? key)),
-    ),
-  }
 }

@@ -1,186 +1,168 @@
-import { imagineReward, type Policy } from '../../core/policy.js'
-import { chance, pickWeighted, type Rng } from '../../core/random.js'
+import { imagineGain, noveltyOf, type Policy } from '../../core/policy.js'
+import type { Rng } from '../../core/random.js'
 import type { Request } from '../../core/reference.js'
 import type { Trace } from '../../core/trace.js'
-import type { Visible } from '../../core/visible.js'
-import { type ApiGraph, type GraphTool, type Knowledge, knowledgeOf, learn } from '../../graph/index.js'
-import { type ProposalContext, proposeBackwards, proposeRequests } from './proposals.js'
+import { type GraphTool, type Knowledge, knowledgeOf } from '../../graph/index.js'
+import { proposeBackwards, proposeRequests } from './proposals.js'
 import { createSampler, type Sampled, type Sampler, type SamplerInput } from './sampler.js'
+import { promisedTraps, type Trap, trapsOf } from './traps.js'
 import { isOneMessage } from './one-message.js'
-import { walk } from './walk.js'
+import { walk, type Walked, walkOn, type Way } from './walk.js'
 import { alreadyAsked, companionsOf, proposalsFrom, repeats, wishable } from './wishes.js'
 
-/** Wishes proposed per tool, tools with a trace to choose among, tools tried for the first and for the second wish. */
-const PROPOSED = 12
+/** Wishes weighed per tool, also such as point back; how many more when none of them leads anywhere. */
+const WISHES = 6
 const BACKWARDS = 2
-const ENOUGH = 3
+const MORE_WISHES = 40
 
-/** What each trap adds to the worth of a trace before anything is learned of it. */
-const TRAP = 3
-const FIRST_TOOLS = 10
-const SECOND_TOOLS = 4
+/** Walks of each of the two wishes, and traces to choose among. */
+const WALKS = 12
+const ENOUGH = 4
+
+/** How much more than its wish promises a trace may turn out to be worth: a new plan, traps that only results show. */
+const HOPE = 2.5
+
+/** What a tool is worth less for each time that the conversation was about it. */
+const USED = 1
 
 /**
- * The learned sampler: the directed walk under a policy that chooses the target, how long and how linked its chain is, and
- * whether a second wish goes with it and which. Tools that promise more are likelier, one that was used already less so;
- * one turn in eight goes to the tools that were tried least. It only reads the policy: the pipeline trains it by the choices
- * named here.
+ * The learned sampler: it weighs every wish that could be asked by what a policy has learned of its tool and of the traps it
+ * promises, without executing anything, walks to the most promising ones and takes the best of what it then sees; the same
+ * for a second wish. It only reads the policy: the pipeline trains it by the choices named here.
  */
 export function learned(policy: Policy): Sampler {
   return createSampler('learned', (input): Omit<Sampled, 'calls'> => {
-    const chooser = chooserOf(policy, input)
-    const before = knowledgeOf(input.graph, input.visible)
-    const first = firstWish(chooser, before, input)
+    const search = {
+      input,
+      policy,
+      before: knowledgeOf(input.graph, input.visible),
+      gain: gainUnder(policy, input.random),
+    }
+    const first = firstWish(search)
     if (!first) return {}
-    const second =
-      chooser.worth('wishes:2') + TRAP > chooser.worth('wishes:1')
-        ? secondWish(chooser, first, before, input)
-        : undefined
-    const trace = second ?? first
-    return { trace, choices: choicesOf(trace, shapeOf(input.graph, trace, input)) }
+    const [best = first] = byWorth([first, ...(input.alone ? [] : secondWish(first, search))])
+    return { trace: best.trace, choices: best.choices }
   })
 }
 
-/** One turn's view of the policy: every choice has one imagined reward, drawn when first asked for. */
-interface Chooser {
-  readonly worth: (choice: string) => number
-  /** Tools in the order in which to try them. */
-  readonly order: (tools: readonly GraphTool[], role: 'target' | 'second', count: number) => GraphTool[]
+/** One turn's search: the policy, and the gain it imagines of every choice, drawn when first asked for. */
+interface Search {
+  readonly input: SamplerInput
+  readonly policy: Policy
+  readonly before: Knowledge
+  readonly gain: (choice: string) => number
 }
 
-function chooserOf(policy: Policy, { random, used }: SamplerInput): Chooser {
+interface Wish {
+  readonly request: Request
+  readonly worth: number
+}
+
+interface Found {
+  readonly trace: Trace
+  readonly way: Way
+  readonly choices: readonly string[]
+  readonly worth: number
+}
+
+function gainUnder(policy: Policy, random: Rng): Search['gain'] {
   const imagined = new Map<string, number>()
-  const worth = (choice: string): number => {
-    const reward = imagined.get(choice) ?? imagineReward(policy, choice, random.fork(`imagine:${choice}`))
-    imagined.set(choice, reward)
-    return reward
-  }
-  return {
-    worth,
-    order(tools, role, count) {
-      const exploring = chance(random.fork(`explore:${role}`), 1, 8)
-      const weight = ({ spec }: GraphTool): number => {
-        const choice = `${role}:${spec.name}`
-        const value = Math.max(0.1, worth(choice))
-        const appeal = exploring ? 1000 / (1 + (policy.choices[choice]?.plays ?? 0)) : value * value * value * value
-        return (100 * appeal) / (1 + 2 * (used.get(spec.name) ?? 0))
-      }
-      return withoutReplacement(random.fork(`order:${role}`), tools, weight, count)
-    },
+  return (choice) => {
+    const gain = imagined.get(choice) ?? imagineGain(policy, choice, random.fork(`imagine:${choice}`))
+    imagined.set(choice, gain)
+    return gain
   }
 }
 
-function withoutReplacement<T>(random: Rng, items: readonly T[], weight: (item: T) => number, count: number): T[] {
-  const left = [...items]
-  const chosen: T[] = []
-  while (left.length > 0 && chosen.length < count) {
-    const item = pickWeighted(random.fork(`${chosen.length}`), left, weight)
-    chosen.push(item)
-    left.splice(left.indexOf(item), 1)
-  }
-  return chosen
-}
-
-function firstWish(chooser: Chooser, before: Knowledge, input: SamplerInput): Trace | undefined {
-  const { visible, random } = input
-  const context = proposalsFrom(input, before, 'proposals')
-  const traces: Trace[] = []
-  for (const tool of chooser.order(wishable(input), 'target', FIRST_TOOLS)) {
-    const found = walked([], proposed(tool, context, visible), before, input, random.fork(`walk:${tool.spec.name}`))
-    if (found) traces.push(found)
-    if (traces.length >= ENOUGH) break
-  }
-  return worthiest(chooser, traces, input)
-}
-
-function secondWish(chooser: Chooser, first: Trace, before: Knowledge, input: SamplerInput): Trace | undefined {
-  const { graph, visible, random } = input
-  const world = input.world.fork()
-  const calls = first.calls.map(({ call }, index) => ({ turn: visible.turn, index, call, result: world.call(call) }))
-  const asked = new Set([...(input.asked ?? []), ...first.requests.map(({ tool }) => `${visible.turn}:${tool}`)])
-  const context = proposalsFrom({ ...input, world, asked }, learn(graph, before, calls), 'second-proposals')
-  const traces = chooser.order(companionsOf(graph, first.target), 'second', SECOND_TOOLS).flatMap((tool) => {
-    const from = random.fork(`second-walk:${tool.spec.name}`)
-    return walked(first.requests, proposed(tool, context, visible).slice(0, 2), before, input, from) ?? []
-  })
-  return worthiest(
-    chooser,
-    traces.filter((trace) => isOneMessage(graph, trace, input.world)),
-    input,
-  )
-}
-
-/** The first trace that these wishes lead to, asked for after others. */
-function walked(
-  others: readonly Request[],
-  requests: readonly Request[],
-  before: Knowledge,
-  { graph, world, visible }: SamplerInput,
-  random: Rng,
-): Trace | undefined {
-  for (const request of requests) {
-    const { trace } = walk(graph, world.fork(), before, [...others, request], random)
-    if (trace && !repeats(trace, visible)) return trace
+function firstWish(search: Search): Found | undefined {
+  const { input, before } = search
+  const toWalk = (request: Request, random: Rng): Walked =>
+    walk(input.graph, input.world.fork(), before, [request], random)
+  for (const limit of [WISHES, MORE_WISHES]) {
+    const wishes = wishesFor('target', wishable(input), search, limit)
+    const found = explore(wishes, toWalk, search, input.suits)
+    if (found.length > 0) return byWorth(found)[0]
   }
   return undefined
 }
 
-/** Wishes for a tool, those first whose values have to be found or remembered and that leave least to be assumed. */
-function proposed(tool: GraphTool, context: ProposalContext, visible: Visible): Request[] {
-  const demands = ({ arguments: args }: Request): number =>
-    Object.values(args).reduce((sum, { by }) => sum + (by === 'earlier' ? 4 : by === 'field' ? 3 : 1), 0)
-  return [...proposeBackwards(tool, context, BACKWARDS), ...proposeRequests(tool, context, PROPOSED)]
+/** The first wish with another in the same message, from where the first one's walk came to. */
+function secondWish(first: Found, search: Search): Found[] {
+  const { input } = search
+  const { way, trace } = first
+  const asked = new Set([...(input.asked ?? []), ...trace.requests.map(({ tool }) => `${input.visible.turn}:${tool}`)])
+  const then = { ...search, before: way.knowledge, input: { ...input, world: way.world, asked } }
+  const wishes = wishesFor('second', companionsOf(input.graph, trace.target), then, WISHES, first)
+  const toWalk = (request: Request, random: Rng): Walked =>
+    walkOn(input.graph, { ...way, world: way.world.fork() }, [...trace.requests, request], random)
+  return explore(wishes, toWalk, search, (both) => isOneMessage(input.graph, both, input.world))
+}
+
+/** What could be wished of these tools, the most promising first. */
+function wishesFor(
+  role: 'target' | 'second',
+  tools: readonly GraphTool[],
+  { input, before, gain }: Search,
+  limit: number,
+  first?: Found,
+): Wish[] {
+  const { graph, visible, used } = input
+  const context = proposalsFrom(input, before, `${role}-proposals`)
+  const begun = first ? [...first.choices, asChoice('wishes')] : []
+  return tools
+    .flatMap((tool) => [...proposeBackwards(tool, context, BACKWARDS), ...proposeRequests(tool, context, limit)])
     .filter((request) => !alreadyAsked(request, visible))
-    .toSorted((a, b) => demands(b) - demands(a))
+    .flatMap((request): Wish[] => {
+      const traps = promisedTraps(graph, request, before)
+      if (!traps) return []
+      const choices = new Set([...begun, `${role}:${request.tool}`, ...traps.map(asChoice)])
+      return [{ request, worth: sum(choices, gain) - USED * (used.get(request.tool) ?? 0) }]
+    })
+    .toSorted((a, b) => b.worth - a.worth)
 }
 
-function worthiest(chooser: Chooser, traces: readonly Trace[], input: SamplerInput): Trace | undefined {
-  const worth = (trace: Trace): number => {
-    const shape = shapeOf(input.graph, trace, input)
-    const traps = Object.values(shape).reduce<number>((sum, value) => sum + Number(value), 0)
-    return choicesOf(trace, shape).reduce((sum, choice) => sum + chooser.worth(choice), TRAP * traps)
+/** Traces for the most promising wishes, one for each tool, until there are enough or no wish promises to beat them. */
+function explore(
+  wishes: readonly Wish[],
+  toWalk: (request: Request, random: Rng) => Walked,
+  search: Search,
+  suits: (trace: Trace) => boolean = () => true,
+): Found[] {
+  const { targets, visible, random } = search.input
+  const found: Found[] = []
+  let walks = 0
+  for (const { request, worth: promise } of wishes) {
+    if (found.some(({ trace }) => trace.target === request.tool)) continue
+    if (found.length >= ENOUGH || found.some(({ worth }) => worth >= promise + HOPE)) break
+    if (walks >= WALKS && !targets) break
+    const { trace, way } = toWalk(request, random.fork(`walk${walks}`))
+    walks += 1
+    if (trace && !repeats(trace, visible) && suits(trace)) found.push(weighed(trace, way, search))
   }
-  return traces.toSorted((a, b) => worth(b) - worth(a))[0]
+  return found
 }
 
-/** What a chain demands of whoever takes it: each is what one of the ladder's weak solvers lacks. */
-interface Shape {
-  readonly wishes: number
-  readonly hidden: number
-  readonly remembers: boolean
-  readonly chooses: boolean
-  readonly prepares: boolean
-  readonly narrows: boolean
-}
-
-function shapeOf(graph: ApiGraph, { calls, requests }: Trace, { visible }: SamplerInput): Shape {
-  const bindings = calls.flatMap((call) => call.bindings)
-  return {
-    wishes: requests.length,
-    hidden: Math.min(calls.filter((call) => call.hidden).length, 4),
-    remembers: bindings.some(({ source }) => source.from === 'result' && source.turn < visible.turn),
-    chooses: bindings.some(({ source }) => source.from === 'result' && source.selected),
-    prepares: calls.some(({ needs, bindings: own }) =>
-      needs.some(
-        (need) =>
-          !own.some(({ source }) => source.from === 'result' && source.turn === visible.turn && source.call === need),
-      ),
-    ),
-    narrows: requests.some(({ tool, arguments: args }) =>
-      graph.tools
-        .get(tool)
-        ?.parameters.some(
-          ({ name, required }) => !required && Object.keys(args).some((key) => key.split('/')[0] === name),
-        ),
-    ),
-  }
-}
-
-/** The choices that lead to a trace: its tools, and the shape of its chain. */
-function choicesOf({ requests: [first, second] }: Trace, shape: Shape): string[] {
-  return [
+function weighed(trace: Trace, way: Way, { input, policy, before, gain }: Search): Found {
+  const [first, second] = trace.requests
+  const choices = [
     `target:${first?.tool ?? ''}`,
     ...(second ? [`second:${second.tool}`] : []),
-    ...Object.entries(shape).map(([name, value]) => `${name}:${value}`),
+    ...trapsOf(input.graph, trace, before).map(asChoice),
   ]
+  const used = trace.requests.reduce((times, { tool }) => times + (input.used.get(tool) ?? 0), 0)
+  return { trace, way, choices, worth: sum(choices, gain) + noveltyOf(policy, trace.signature) - USED * used }
+}
+
+function asChoice(trap: Trap): string {
+  return `trap:${trap}`
+}
+
+function sum(choices: Iterable<string>, gain: Search['gain']): number {
+  let total = 0
+  for (const choice of choices) total += gain(choice)
+  return total
+}
+
+function byWorth(found: readonly Found[]): Found[] {
+  return found.toSorted((a, b) => b.worth - a.worth)
 }

@@ -85,14 +85,15 @@ const SAMPLES = 5
 
 /** A trace that takes a value from results which show at least `competitors` others of its type. */
 export function traceCrowded(sampler: Sampler, input: SamplerInput, competitors: number): Sampled {
+  const { graph, visible } = input
+  const suits = (trace: Trace): boolean =>
+    rivalsIn(graph, knowledgeOf(graph, visible), visible.turn, trace) >= competitors
   let calls = 0
   for (let i = 0; i < SAMPLES; i++) {
-    const sampled = sampler.sample({ ...input, random: input.random.fork(`crowded${i}`) })
+    const sampled = sampler.sample({ ...input, suits, random: input.random.fork(`crowded${i}`) })
     calls += sampled.calls
-    const { trace } = sampled
-    const { graph, visible } = input
-    if (trace && rivalsIn(graph, knowledgeOf(graph, visible), visible.turn, trace) >= competitors)
-      return { ...sampled, calls }
+    if (!sampled.trace) break
+    if (suits(sampled.trace)) return { ...sampled, calls }
   }
   return { calls }
 }

@@ -20,6 +20,10 @@ export interface SamplerInput {
   readonly used: ReadonlyMap<string, number>
   /** What earlier turns were asked for, as `turn:tool`; where absent, nothing is known to have been read out. */
   readonly asked?: ReadonlySet<string>
+  /** The turn has room for one wish. A sampler may go by it; others leave the rest of their wishes to be dropped. */
+  readonly alone?: boolean
+  /** Of what use a trace is; a sampler may look for one that is, and make none where none is. Any will do where absent. */
+  readonly suits?: (trace: Trace) => boolean
   /** Only these may be targets; all wishable tools where absent. */
   readonly targets?: ReadonlySet<string>
 }

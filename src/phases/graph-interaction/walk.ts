@@ -27,7 +27,18 @@ export type DeadEnd =
   | { readonly kind: 'too-long' | 'owes-nothing' | Untellable | 'already-told' }
 
 /** A walk that reached its target, or why it did not. */
-export type Walked = { readonly trace: Trace } | { readonly trace?: undefined; readonly deadEnd: DeadEnd }
+export type Walked =
+  | { readonly trace: Trace; readonly way: Way }
+  | { readonly trace?: undefined; readonly way?: undefined; readonly deadEnd: DeadEnd }
+
+/** How far a walk has come: another may go on from there, in a fork of its world. */
+export interface Way {
+  readonly before: World
+  readonly world: World
+  readonly planned: readonly PlannedCall[]
+  readonly calls: readonly VisibleCall[]
+  readonly knowledge: Knowledge
+}
 
 /**
  * The directed walk [equation 2]: from what is visible, the next call is the target once it is legal, else one that
@@ -42,10 +53,23 @@ export function walk(
   random: Rng,
   ending: 'done' | 'refused' = 'done',
 ): Walked {
-  const before = world.fork()
-  const planned: PlannedCall[] = []
-  const calls: VisibleCall[] = []
-  let knowledge = known
+  const start = { before: world.fork(), world, planned: [], calls: [], knowledge: known }
+  return walkOn(graph, start, requests, random, ending)
+}
+
+/** The walk that goes on where another one came to, for its requests and those that follow them. */
+export function walkOn(
+  graph: ApiGraph,
+  way: Way,
+  requests: readonly Request[],
+  random: Rng,
+  ending: 'done' | 'refused' = 'done',
+): Walked {
+  const { before, world } = way
+  const { turn } = way.knowledge
+  const planned = [...way.planned]
+  const calls = [...way.calls]
+  let knowledge = way.knowledge
   let goals: readonly number[] | undefined
   while (!goals) {
     const next = nextCalls(graph, requests, knowledge)
@@ -56,15 +80,18 @@ export function walk(
       const chosen = isInOrder(next)
         ? (next.calls[0] as PlannedCall)
         : pick(random.fork(`tie${calls.length}`), next.calls)
-      const call = { id: `t${known.turn}c${calls.length}`, name: chosen.tool, arguments: chosen.arguments }
+      const call = { id: `t${turn}c${calls.length}`, name: chosen.tool, arguments: chosen.arguments }
       const result = world.call(call)
       const refused = ending === 'refused' && chosen.purpose.kind === 'goal' && chosen.request === requests.length - 1
       if (result.error && !refused) return { deadEnd: { kind: 'failed', tool: call.name, value: result.value } }
       planned.push(chosen)
-      const made = { turn: known.turn, index: calls.length, call, result }
+      const made = { turn: turn, index: calls.length, call, result }
       calls.push(made)
       knowledge = learn(graph, knowledge, [made])
-      if (result.error) return { trace: refusedTrace(graph, requests, planned, calls, before.digest(), world.digest()) }
+      if (result.error) {
+        const refusal = refusedTrace(graph, requests, planned, calls, before.digest(), world.digest())
+        return { trace: refusal, way: { before, world, planned, calls, knowledge } }
+      }
     }
   }
   if (ending === 'refused') return { deadEnd: { kind: 'owes-nothing' } }
@@ -74,7 +101,8 @@ export function walk(
   const goal: Goal = { calls: goals, answers }
   const traced = trace(graph, requests, planned, calls, goal)
   if (hasNeedlessGoal(graph, traced, goal, world)) return { deadEnd: { kind: 'already-told' } }
-  return { trace: traceOf(before, world.fork(), requests, traced, goal, known.turn) }
+  const found = traceOf(before, world.fork(), requests, traced, goal, turn)
+  return { trace: found, way: { before, world, planned, calls, knowledge } }
 }
 
 /** Most traces are weighed and left, so digests and signature are made when they are asked for. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import * as z from 'zod'
 import { ToolError } from '../../../src/core/errors.js'
-import { earn, type Policy, untrained } from '../../../src/core/policy.js'
+import { type Policy, untrained } from '../../../src/core/policy.js'
 import type { Trace } from '../../../src/core/trace.js'
 import { defineEnvironment, defineTool, entity, type Environment, replay } from '../../../src/environment/index.js'
 import { mini } from '../../../src/environments/mini/environment.js'
@@ -109,14 +109,10 @@ describe('directed sampling', () => {
 })
 
 describe('the learned sampler', () => {
-  const lopsided = (choices: readonly string[]): Policy => ({
+  const lopsided = (choices: Readonly<Record<string, number>>): Policy => ({
     ...untrained,
-    overall: { plays: 100, total: 200, squares: 500 },
     choices: Object.fromEntries(
-      choices.map((choice) => [
-        choice,
-        Array.from({ length: 50 }).reduce<Policy['overall']>((sum) => earn(sum, 9), { plays: 0, total: 0, squares: 0 }),
-      ]),
+      Object.entries(choices).map(([choice, mean]) => [choice, { plays: 50, mean, variance: 0.05 }]),
     ),
   })
   const requestsUnder = (policy: Policy): string[][] =>
@@ -126,23 +122,43 @@ describe('the learned sampler', () => {
     for (const input of starts) {
       const { trace, choices } = learned(untrained).sample(input)
       expect(choices?.[0]).toBe(trace && `target:${trace.requests[0]?.tool}`)
-      expect(choices?.includes(`wishes:${trace?.requests.length}`)).toBe(trace && true)
+      expect(choices?.includes('trap:wishes')).toBe(trace && trace.requests.length > 1)
     }
   })
 
   it('chooses more often what a policy has seen pay', () => {
     const count = (policy: Policy): number => requestsUnder(policy).filter(([first]) => first === 'book_pickup').length
-    expect(count(lopsided(['target:book_pickup']))).toBeGreaterThan(2 * count(untrained))
+    expect(count(lopsided({ 'target:book_pickup': 4 }))).toBeGreaterThan(2 * count(untrained))
   })
 
-  it('adds a second wish where second wishes have paid, and none where single ones have', () => {
+  it('sets the traps that have paid, and none that have not', () => {
+    const share = (trap: string, gain: number): number => {
+      const traces = starts.map((input) => learned(lopsided({ [`trap:${trap}`]: gain })).sample(input))
+      return traces.filter(({ choices }) => choices?.includes(`trap:${trap}`)).length
+    }
+    for (const trap of ['indirect', 'prepares', 'narrows', 'chooses'])
+      expect(share(trap, 5)).toBeGreaterThan(1.2 * share(trap, -5))
+  })
+
+  it('adds a second wish where second wishes have paid, none where they have cost, and none to a turn with room for one', () => {
     const pairs = (policy: Policy): number => requestsUnder(policy).filter(({ length }) => length === 2).length
-    expect(pairs(lopsided(['wishes:1']))).toBe(0)
-    expect(pairs(lopsided(['wishes:2']))).toBeGreaterThan(starts.length / 2)
+    expect(pairs(lopsided({ 'trap:wishes': -5 }))).toBe(0)
+    expect(pairs(lopsided({ 'trap:wishes': 5 }))).toBeGreaterThan(starts.length / 2)
+    for (const input of starts)
+      expect(learned(untrained).sample({ ...input, alone: true }).trace?.requests.length ?? 1).toBe(1)
+  })
+
+  it('makes only traces that suit, or none', () => {
+    const suits = (trace: Trace): boolean => trace.calls.length > 2
+    const traces = starts.flatMap((input) => learned(untrained).sample({ ...input, suits }).trace ?? [])
+    expect(traces.length).toBeGreaterThan(starts.length / 4)
+    expect(traces.every(suits)).toBe(true)
   })
 
   it('still comes to tools that have not paid', () => {
-    expect(new Set(requestsUnder(lopsided(['target:book_pickup'])).map(([first]) => first)).size).toBeGreaterThan(5)
+    expect(new Set(requestsUnder(lopsided({ 'target:book_pickup': 4 })).map(([first]) => first)).size).toBeGreaterThan(
+      5,
+    )
   })
 })
 

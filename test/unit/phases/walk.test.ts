@@ -4,8 +4,9 @@ import { createRng } from '../../../src/core/random.js'
 import type { Request } from '../../../src/core/reference.js'
 import { knowledgeOf } from '../../../src/graph/index.js'
 import { visibleOf } from '../../../src/language/index.js'
-import { walk, type Walked } from '../../../src/phases/graph-interaction/walk.js'
+import { walk, type Walked, walkOn } from '../../../src/phases/graph-interaction/walk.js'
 import { after, BOOK, conversationOf, DESK, deskTurn, deskWorld, kind, SEND, WEIGH } from '../../support/desk.js'
+import { present } from '../../support/rows.js'
 
 const { graph, lexicon } = kind.semantics
 
@@ -14,7 +15,7 @@ function walked(requests: readonly Request[], world = deskWorld(), seed = 1): Wa
   return walk(graph, world, knowledge, requests, createRng(seed))
 }
 
-const namesOf = ({ trace }: Walked): string[] => trace?.calls.map(({ call }) => call.name) ?? []
+const namesOf = ({ trace }: Pick<Walked, 'trace'>): string[] => trace?.calls.map(({ call }) => call.name) ?? []
 
 describe('walk', () => {
   it('reaches the target through what it needs, from every seed, ties broken by the seed', () => {
@@ -98,6 +99,17 @@ describe('walk', () => {
     const { trace } = walked([BOOK, WEIGH])
     expect(trace?.goal.calls.map((call) => trace.calls[call]?.call.name)).toEqual(['book_pickup', 'get_parcel'])
     expect(trace?.target).toBe('get_parcel')
-    expect(namesOf({ trace: trace as never })).toEqual(['find_parcel', 'book_pickup', 'find_parcel', 'get_parcel'])
+    expect(namesOf({ trace })).toEqual(['find_parcel', 'book_pickup', 'find_parcel', 'get_parcel'])
+  })
+  it('goes on to a second wish as if it had known of it, without making calls again', () => {
+    const both = walked([BOOK, WEIGH])
+    const { way } = walked([BOOK])
+    const made = present(way).calls.length
+    const world = present(way).world.fork()
+    const on = walkOn(graph, { ...present(way), world }, [BOOK, WEIGH], createRng(1))
+    expect(on.trace).toEqual(both.trace)
+    expect(made).toBe(2)
+    expect(present(way).world.digest()).toBe(walked([BOOK]).trace?.end)
+    expect(world.digest()).toBe(both.trace?.end)
   })
 })

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { earn, imagineReward, noveltyOf, type Policy, untrained } from '../../../src/core/policy.js'
+import { beliefOf, believe, imagineGain, noveltyOf, type Policy, untrained } from '../../../src/core/policy.js'
 import { createRng } from '../../../src/core/random.js'
 import {
   type ItemResult,
@@ -12,13 +12,15 @@ import {
   synthesizeItem,
   train,
 } from '../../../src/pipeline/index.js'
+import { keeps } from '../../../src/pipeline/policy.js'
 import { deskRecipe, present } from '../../support/rows.js'
 
 const accepted = (signature: string, difficulty: number, ...choices: string[]): ProposedTurn => ({
+  family: 'base',
   choices,
   accepted: { signature, difficulty },
 })
-const refused = (...choices: string[]): ProposedTurn => ({ choices })
+const refused = (...choices: string[]): ProposedTurn => ({ family: 'base', choices })
 
 describe('the reward of a turn', () => {
   it('is nothing where it was turned down, else its difficulty and its novelty', () => {
@@ -29,34 +31,36 @@ describe('the reward of a turn', () => {
   })
 
   it('takes novelty as it stood before the round', () => {
-    const turns = Array.from({ length: 16 }, () => accepted('plan', 0, 'target:a'))
+    const turns = Array.from({ length: 16 }, () => accepted('plan', 0))
     const once = train(untrained, turns)
-    expect(once.overall).toEqual({ plays: 16, total: 16, squares: 16 })
     expect(noveltyOf(once, 'plan')).toBe(0.25)
-    expect(train(once, turns).overall.total).toBe(16 + 16 / 4)
+    expect(turns.map((turn) => rewardOf(once, turn))).toEqual(turns.map(() => 0.25))
+    const paid = (policy: Policy): number => beliefOf(policy, 'family:base').mean
+    expect(paid(train(once, turns))).toBeLessThan(paid(train({ ...once, signatures: {} }, turns)))
   })
 })
 
 describe('train', () => {
   const turns = [
-    accepted('p', 3, 'target:a', 'wishes:1'),
-    refused('target:a', 'wishes:2'),
-    accepted('q', 1, 'target:b', 'wishes:1'),
+    accepted('p', 3, 'target:a', 'trap:deep'),
+    refused('target:a', 'trap:wishes'),
+    accepted('q', 1, 'target:b', 'trap:deep'),
   ]
 
-  it('credits every choice of a turn with its reward', () => {
-    expect(train(untrained, turns)).toEqual({
-      schema: 1,
-      round: 1,
-      overall: { plays: 3, total: 6, squares: 20 },
-      choices: {
-        'target:a': { plays: 2, total: 4, squares: 16 },
-        'wishes:1': { plays: 2, total: 6, squares: 20 },
-        'wishes:2': { plays: 1, total: 0, squares: 0 },
-        'target:b': { plays: 1, total: 2, squares: 4 },
-      },
-      signatures: { p: 1, q: 1 },
+  it('credits every choice of a turn, and its family apart from them', () => {
+    const { choices, signatures, round } = train(untrained, turns)
+    expect(signatures).toEqual({ p: 1, q: 1 })
+    expect(round).toBe(1)
+    expect(Object.fromEntries(Object.entries(choices).map(([choice, { plays }]) => [choice, plays]))).toEqual({
+      'family:base': 3,
+      'target:a': 2,
+      'trap:deep': 2,
+      'trap:wishes': 1,
+      'target:b': 1,
     })
+    expect(train(untrained, [{ family: 'recall', choices: [] }]).choices).toEqual(
+      believe(untrained, ['family:recall'], 0),
+    )
   })
 
   it('leaves the policy it learns from as it was, and gives plain JSON', () => {
@@ -64,41 +68,78 @@ describe('train', () => {
     const text = JSON.stringify(once)
     expect(JSON.stringify(train(JSON.parse(text) as Policy, turns))).toBe(JSON.stringify(train(once, turns)))
     expect(JSON.stringify(once)).toBe(text)
-    expect(untrained.overall.plays).toBe(0)
+    expect(untrained.choices).toEqual({})
   })
 })
 
-describe('imagined rewards', () => {
-  const learned: Policy = {
-    ...untrained,
-    overall: { plays: 200, total: 400, squares: 1200 },
-    choices: { good: times(40, 5), decent: times(10, 3), poor: times(40, 1) },
+describe('beliefs', () => {
+  const after = (turns: number, choices: readonly string[], reward: (turn: number) => number): Policy => {
+    let policy = untrained
+    for (let turn = 0; turn < turns; turn++) policy = { ...policy, choices: believe(policy, choices, reward(turn)) }
+    return policy
   }
-  const drawsOf = (choice: string): number[] =>
-    Array.from({ length: 400 }, (_, i) => imagineReward(learned, choice, createRng(i)))
   const mean = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length
-  const spread = (values: readonly number[]): number => Math.max(...values) - Math.min(...values)
 
-  it('lie about what was earned, the closer the more often a choice was made', () => {
-    expect(mean(drawsOf('good'))).toBeGreaterThan(4)
-    expect(mean(drawsOf('poor'))).toBeLessThan(1.5)
-    expect(Math.abs(mean(drawsOf('untried')) - 2)).toBeLessThan(0.3)
-    expect(spread(drawsOf('untried'))).toBeGreaterThan(3 * spread(drawsOf('good')))
+  it('come to what a choice adds, whatever it is made together with', () => {
+    let policy = untrained
+    const gains = { a: 1, b: -1, c: 2, d: 0 }
+    const pairs = [
+      ['a', 'c'],
+      ['b', 'd'],
+      ['a', 'd'],
+      ['b', 'c'],
+    ] as const
+    for (let turn = 0; turn < 400; turn++) {
+      const pair = present(pairs[turn % 4])
+      const reward = pair.reduce((sum, choice) => sum + gains[choice], 0)
+      policy = { ...policy, choices: believe(policy, pair, reward) }
+    }
+    const gain = (choice: string): number => beliefOf(policy, choice).mean
+    expect(gain('a') - gain('b')).toBeCloseTo(2, 1)
+    expect(gain('c') - gain('d')).toBeCloseTo(2, 1)
   })
 
-  it('give an untried choice its chance against a decent one', () => {
-    const decent = drawsOf('decent').toReversed()
-    const wins = drawsOf('untried').filter((draw, i) => draw > present(decent[i])).length
-    expect(wins).toBeGreaterThan(20)
-    expect(wins).toBeLessThan(200)
+  it('grow surer with every turn, the more the fewer choices share it', () => {
+    const variance = (turns: number, choices: readonly string[]): number =>
+      beliefOf(
+        after(turns, choices, () => 1),
+        'a',
+      ).variance
+    expect(variance(1, ['a'])).toBeLessThan(beliefOf(untrained, 'a').variance)
+    expect(variance(20, ['a'])).toBeLessThan(variance(5, ['a']))
+    expect(variance(5, ['a'])).toBeLessThan(variance(5, ['a', 'b', 'c', 'd']))
+  })
+
+  it('are imagined about their mean, the closer the surer', () => {
+    const drawsOf = (policy: Policy): number[] =>
+      Array.from({ length: 400 }, (_, i) => imagineGain(policy, 'target:a', createRng(i)))
+    const spread = (values: readonly number[]): number => Math.max(...values) - Math.min(...values)
+    const known = after(80, ['target:a'], () => 3)
+    expect(Math.abs(mean(drawsOf(known)) - 3)).toBeLessThan(0.2)
+    expect(Math.abs(mean(drawsOf(untrained)))).toBeLessThan(0.2)
+    expect(spread(drawsOf(untrained))).toBeGreaterThan(3 * spread(drawsOf(known)))
   })
 })
 
-function times(count: number, reward: number): Policy['overall'] {
-  let earnings: Policy['overall'] | undefined
-  for (let i = 0; i < count; i++) earnings = earn(earnings, reward)
-  return present(earnings)
-}
+describe('families under a policy', () => {
+  const paying = (gain: number): Policy => ({
+    ...untrained,
+    choices: {
+      'family:base': { plays: 50, mean: 4, variance: 0.05 },
+      'family:recall': { plays: 50, mean: gain, variance: 0.05 },
+    },
+  })
+  const kept = (gain: number): number =>
+    Array.from({ length: 300 }, (_, i) => keeps(paying(gain), 'recall', createRng(i))).filter(Boolean).length
+
+  it('are made as often as the mixture says where they pay, less often where not, and never left out', () => {
+    expect(kept(5)).toBe(300)
+    expect(kept(2.8)).toBeGreaterThan(180)
+    expect(kept(2.8)).toBeLessThan(240)
+    expect(kept(0)).toBeGreaterThan(90)
+    expect(kept(0)).toBeLessThan(150)
+  })
+})
 
 interface Run {
   readonly items: readonly ItemResult[]

@@ -71,7 +71,7 @@ describe('the thread runtime', () => {
   })
 
   it('gives threads the policy of the round', async () => {
-    const policy = { ...untrained, round: 4, choices: { target: { plays: 1, total: 0.1, squares: 0.01 } } }
+    const policy = { ...untrained, round: 4, choices: { target: { plays: 1, mean: 0.1, variance: 0.01 } } }
     const [first] = await resultsOf(threads(), itemsTo(2, policy))
     expect(JSON.parse(textOf(first))).toEqual({ index: 0, round: 4, choices: policy.choices })
   })
