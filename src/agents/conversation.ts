@@ -1,4 +1,4 @@
-import type { Json } from '../core/json.js'
+import type { Json, JsonSchema } from '../core/json.js'
 import type { Message } from '../core/message.js'
 import { withoutSpecialTokens } from '../core/special-tokens.js'
 import type { ToolSpec } from '../core/tool.js'
@@ -44,7 +44,7 @@ export function chatTools(specs: readonly ToolSpec[]): ChatTool[] {
   return specs.map(({ name, description, parameters }) => ({
     name,
     description: withoutSpecialTokens(description),
-    parameters,
+    parameters: JSON.parse(withoutSpecialTokens(JSON.stringify(parameters))) as JsonSchema,
   }))
 }
 

@@ -19,7 +19,7 @@ export function payloadIn(tag: string, messages: readonly ChatMessage[]): Json |
 
 /** A text in a prompt, between tags that nothing in it can close. */
 export function quoted(tag: string, text: string): string {
-  return `<${tag}>\n${text.replaceAll(`</${tag}`, `< /${tag}`)}\n</${tag}>`
+  return `<${tag}>\n${withoutSpecialTokens(text).replaceAll(`</${tag}`, `< /${tag}`)}\n</${tag}>`
 }
 
 /** The inverse of `quoted`. */

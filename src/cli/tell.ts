@@ -1,6 +1,7 @@
 import type { Manifest } from '../core/run.js'
 import type { Trajectory } from '../core/trajectory.js'
 import type { Ended } from '../runtime/index.js'
+import { attemptCounts, attemptRows } from './attempts.js'
 import { ledgerOf, ledgerRows } from './ledger.js'
 import { printConversation, printTable } from './show.js'
 import type { WaveFiles } from './wave.js'
@@ -44,13 +45,16 @@ export function tell(
       ],
       ['seconds', timing.seconds.toFixed(1)],
     ])
-    if (cost.length > 0) printTable('Models', ledgerRows(ledgerOf(manifest)))
+    if (cost.length > 0) {
+      printTable('Models', ledgerRows(ledgerOf(manifest)))
+      printTable('Attempts', attemptRows(manifest.stats))
+    }
     if (sample) printConversation(JSON.parse(Buffer.from(sample).toString('utf8')) as Trajectory)
   }
   const { total, ...ledger } = ledgerOf(manifest)
   const { answers, lost, ...spent } = total
   const counts = { seconds: timing.seconds, turns, calls, proposed, sampled, cost: spent, out: directory }
-  const models = cost.length > 0 ? { answers, lost, ledger, attempts: attemptsOf(manifest.stats) } : {}
+  const models = cost.length > 0 ? { answers, lost, ledger, attempts: attemptCounts(manifest.stats) } : {}
   const batch = files.length > 0 ? { batch: files } : {}
   if (json) console.log(JSON.stringify({ requested, accepted, rejected, ...counts, ...models, ...batch }))
   else if (files.length > 0) console.log(waveLine(directory, manifest, files))
@@ -66,9 +70,4 @@ function lineOf(directory: string, { status, requested, accepted, timing }: Mani
   const made = `${accepted} of ${requested} trajectories in ${directory}`
   if (status === 'stopped') return `${made}; stopped. Go on with: turnsmith resume ${directory}`
   return `${made} (${timing.seconds.toFixed(1)} s). Next: turnsmith verify ${directory}`
-}
-
-/** What attempts came to, by attempt: the part of a run's counts that tells how hard its turns were. */
-function attemptsOf(stats: Manifest['stats']): { [name: string]: number } {
-  return Object.fromEntries(Object.entries(stats).filter(([name]) => name.includes(':')))
 }

@@ -64,8 +64,22 @@ async function load({
     baseURL,
     fetch,
     supportsStructuredOutputs: true,
+    transformRequestBody: withReasoning,
     ...(apiKey ? { apiKey } : {}),
   }).chatModel(model)
+}
+
+interface RequestBody {
+  readonly messages: readonly { readonly reasoning_content?: string }[]
+}
+
+/** Some servers read the thoughts of earlier steps under one name, some under the other. */
+function withReasoning(body: object): object {
+  const { messages } = body as RequestBody
+  const named = messages.map((message) =>
+    message.reasoning_content === undefined ? message : { ...message, reasoning: message.reasoning_content },
+  )
+  return { ...body, messages: named }
 }
 
 type Usage = Awaited<ReturnType<LanguageModel['doGenerate']>>['usage']

@@ -84,6 +84,9 @@ export function createTraffic({
   }
 }
 
+/** An endpoint that has too much to do; 529 is Anthropic's word for it. */
+const TURNED_AWAY: ReadonlySet<number> = new Set([429, 503, 529])
+
 /** One try: an answer, or a failure after which another may help. */
 async function through(gate: Gate, model: ChatModel, request: ChatRequest): Promise<ChatAnswer | ModelError> {
   await gate.enter(request.signal)
@@ -92,7 +95,7 @@ async function through(gate: Gate, model: ChatModel, request: ChatRequest): Prom
     return await model.answer(request)
   } catch (error) {
     if (!(error instanceof ModelError) || error.failure === 'refused' || request.signal?.aborted) throw error
-    overloaded = error.status === 429 || error.status === 503
+    overloaded = TURNED_AWAY.has(error.status ?? 0)
     return error
   } finally {
     gate.leave(overloaded)

@@ -79,8 +79,9 @@ describe('a run on models', () => {
     const server = await serve()
     const out = join(directory(), 'run')
     const roles = ['--model', 'rehearsal', '--model', 'querying=procedural', '--model', 'tooling=procedural']
-    const ran = await turnsmith(...synth(2, '--base-url', server.url, ...roles, '--out', out))
+    const ran = await turnsmith(...synth(2, '--base-url', server.url, ...roles, '--out', out, '--show'))
     expect(ran.code).toBe(0)
+    expect(ran.stdout).toMatch(/without a hint +\d+ of \d+ passed \(\d+ %\)/)
     expect(manifestIn(out).cost.every(({ role }) => role === 'reasoning' || role === 'critiquing')).toBe(true)
     const checks = rowsIn(out).map(({ certificate }) => certificate.checks['completeness'])
     expect(checks).toEqual(['proved', 'proved'])
@@ -116,14 +117,14 @@ describe('a run on models', () => {
     const server = await serve()
     const [root, whole] = [directory(), join(directory(), 'whole')]
     const config = configurationFor(root, server)
-    const needed = summaryOf(await turnsmith(...synth(4, '--config', config, '--out', whole, '--json')))['cost'] as {
+    const needed = summaryOf(await turnsmith(...synth(3, '--config', config, '--out', whole, '--json')))['cost'] as {
       usd: number
     }
     const cap = needed.usd / 3
     const out = join(root, 'capped')
     const limited = ['--concurrency', '1', '--json']
     const stopped = await turnsmith(
-      ...synth(4, '--config', config, '--out', out, '--max-cost', cap.toFixed(6), ...limited),
+      ...synth(3, '--config', config, '--out', out, '--max-cost', cap.toFixed(6), ...limited),
     )
     expect(stopped.code).toBe(1)
     expect(messagesOf(stopped).join('\n')).toMatch(/Stopped: \$[\d.]+ of \$[\d.]+ spent/)
@@ -134,7 +135,7 @@ describe('a run on models', () => {
     const kept = rowsIn(out).length
     const resumed = await turnsmith('resume', out, '--json')
     expect(resumed.code).toBe(0)
-    expect(summaryOf(resumed)).toMatchObject({ accepted: 4 })
+    expect(summaryOf(resumed)).toMatchObject({ accepted: 3 })
     expect(rowsIn(out).length).toBeGreaterThanOrEqual(kept)
     expect(answersIn(manifestIn(out))).toBe(answersIn(manifestIn(whole)))
   })

@@ -1,11 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { createBudget, RunStopped } from '../../../src/pipeline/index.js'
+import { createBatchBudget, createBudget, RunStopped } from '../../../src/pipeline/index.js'
 
 const amount = fc.record({ usd: fc.integer({ min: 0, max: 40 }), tokens: fc.integer({ min: 1, max: 40 }) })
 
 describe('a budget', () => {
-  it('is never overspent, whatever is asked at once and in whatever order it ends', async () => {
+  const kinds = { 'of single requests': createBudget, 'of batches': createBatchBudget }
+  it.each(Object.entries(kinds))('%s is never overspent, whatever is asked at once', async (_, create) => {
     await fc.assert(
       fc.asyncProperty(
         fc.array(fc.tuple(amount, fc.integer({ min: 0, max: 100 }), fc.integer({ min: 0, max: 5 })), { maxLength: 40 }),
@@ -13,7 +14,7 @@ describe('a budget', () => {
         amount,
         async (requests, caps, before) => {
           fc.pre(before.usd <= caps.usd && before.tokens <= caps.tokens)
-          const budget = createBudget(caps, before)
+          const budget = create(caps, before)
           const outcomes = await Promise.allSettled(
             requests.map(async ([most, percent, ticks]) => {
               await budget.reserve(most)
