@@ -78,8 +78,8 @@ describe('a model behind the Messages API', () => {
       tools: [{ name: 'get_parcel' }],
       tool_choice: { type: 'auto' },
     })
-    const last = (second?.body['messages'] as { role: string; content: object[] }[]).at(-1)
-    expect(last).toMatchObject({
+    const messages = second?.body['messages'] as { role: string; content: object[] }[] | undefined
+    expect(messages?.at(-1)).toMatchObject({
       role: 'user',
       content: ['a', 'b'].map((id) => ({ type: 'tool_result', tool_use_id: id })),
     })
