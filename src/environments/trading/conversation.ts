@@ -11,15 +11,11 @@ export const conversation: Conversation<State> = {
       tool: 'place_order',
       parameter: 'amount',
       asks: [
-        'place a <order_type> order for <symbol> at <price>',
         '<order_type> some shares of <symbol> at <price>',
-        'I want a <order_type> order in for <symbol> at <price>.',
+        'place a <order_type> order for <symbol> at <price>',
+        'I want to <order_type> shares of <symbol> at <price>.',
       ],
-      questions: [
-        'How many shares should it be?',
-        'How many shares do you have in mind?',
-        'For how many shares should I enter the order?',
-      ],
+      questions: ['How many shares?', 'How many shares would you like?', 'How many shares should the order be for?'],
     },
     {
       tool: 'fund_account',
@@ -27,42 +23,47 @@ export const conversation: Conversation<State> = {
       asks: [
         'top up my brokerage account',
         'put some money into my trading account',
-        'My trading account needs a deposit.',
+        'I want to make a deposit into my trading account.',
       ],
-      questions: ['How much should I deposit?', 'What amount should I deposit?', 'How much money should go in?'],
+      questions: ['How much should I deposit?', 'What amount should I deposit?', 'How much would you like to deposit?'],
     },
     {
       tool: 'withdraw_funds',
       parameter: 'amount',
       asks: [
         'take some money out of my brokerage account',
-        'withdraw something from my trading account',
-        'I need some of my trading money paid out.',
+        'withdraw some cash from my trading account',
+        'I need to withdraw money from my trading account.',
       ],
       questions: [
         'How much should I withdraw?',
-        'What amount should be paid out?',
-        'How much money do you need paid out?',
+        'What amount should I withdraw?',
+        'How much would you like to withdraw?',
       ],
     },
     {
       tool: 'get_available_stocks',
       parameter: 'sector',
       asks: [
-        'list the stocks of a sector',
-        'see what is on offer in one sector',
-        "I'd like an overview of a whole sector.",
+        'list the stocks in one sector',
+        'show me the stocks in a certain sector',
+        "I'd like to see the stocks of one particular sector.",
       ],
-      questions: ['Which sector do you mean?', 'Which sector should I look at?', 'What sector are you interested in?'],
+      questions: [
+        'Which sector do you mean?',
+        'Which sector would you like to see?',
+        'Which sector are you interested in?',
+      ],
     },
   ],
   unsupported: [
     {
       name: 'news',
       asks: [
-        'find the latest news about <company>',
+        'show me the latest news about <company>',
+        "find today's headlines about <company>",
         'Is there any news about <company>?',
-        'I want to read the news on <company> before I decide.',
+        "I'd like to read the latest news on <company>.",
       ],
       entities: { company: 'company' },
       what: 'look up news about a company',
@@ -71,9 +72,10 @@ export const conversation: Conversation<State> = {
     {
       name: 'dividend',
       asks: [
-        'find out when <company> pays its next dividend',
-        'When does <company> pay a dividend?',
-        'I wonder what dividend <company> is going to pay.',
+        'check when <company> pays its next dividend',
+        'look up the dividend for <company>',
+        'When does <company> pay its next dividend?',
+        'Does <company> pay a dividend?',
       ],
       entities: { company: 'company' },
       what: 'look up dividends',
@@ -82,19 +84,21 @@ export const conversation: Conversation<State> = {
     {
       name: 'tax',
       asks: [
-        'prepare the tax statement for my trades',
+        'download the tax form for my trades',
+        'send me the tax statement for my trades',
         'Can I get a tax form for my trades?',
-        'I need a tax report on what I traded this year.',
+        'I need the tax form for my trades this year.',
       ],
-      what: 'prepare tax statements',
+      what: 'get tax forms for you',
       words: ['tax'],
     },
     {
       name: 'margin-loan',
       asks: [
-        'lend me money so that I can buy more stock',
         'take out a loan against my stocks',
+        'get me a loan on my portfolio',
         'Can I get a loan on my portfolio?',
+        'I want to borrow money against my stocks.',
       ],
       what: 'arrange a loan',
       words: ['loan', 'lend'],
@@ -102,13 +106,14 @@ export const conversation: Conversation<State> = {
     {
       name: 'analyst',
       asks: [
-        'look up what analysts say about <company>',
-        'What do analysts think of <company>?',
-        "I'd like to know the analysts' view of <company>.",
+        'look up the analyst ratings for <company>',
+        'show me what analysts say about <company>',
+        'What do analysts say about <company>?',
+        'What are the analyst ratings for <company>?',
       ],
       entities: { company: 'company' },
-      what: "look up analysts' opinions",
-      words: ['analyst', 'opinion'],
+      what: 'look up analyst ratings',
+      words: ['analyst', 'rating'],
     },
   ],
   limits: [
@@ -123,8 +128,11 @@ export const conversation: Conversation<State> = {
               (toNumber(state.account_info.balance as never) + between(random.fork(`${more}`), 200, 9000)) / 100,
             ) * 100,
         })),
-      says: ['the account has insufficient funds for <amount>', 'the funds in the account are less than <amount>'],
-      undone: ['Nothing was paid out', 'No money left the account', 'The account was left as it is'],
+      says: [
+        'your trading account has insufficient funds to withdraw <amount>',
+        'there are not enough funds in your trading account to withdraw <amount>',
+      ],
+      undone: ['No money was withdrawn', 'Nothing was withdrawn', 'The withdrawal was not made'],
     },
     {
       tool: 'withdraw_funds',
@@ -135,10 +143,10 @@ export const conversation: Conversation<State> = {
           ? [1, 2].map((n) => ({ amount: between(random.fork(`c${n}`), 2, 40) * 50 }))
           : [],
       says: [
-        'the market is closed and payments are not allowed now',
-        'as long as the market is closed nothing can be paid out',
+        'the market is closed, and withdrawals are only possible while it is open',
+        'withdrawals are not allowed while the market is closed',
       ],
-      undone: ['Nothing was paid out', 'No money left the account'],
+      undone: ['No money was withdrawn', 'Nothing was withdrawn', 'The withdrawal was not made'],
     },
     {
       tool: 'cancel_order',
@@ -148,8 +156,8 @@ export const conversation: Conversation<State> = {
         state.orders.flatMap(([order_id, order]) =>
           isObject(order) && order['status'] === 'Completed' ? [{ order_id }] : [],
         ),
-      says: ['that order is already completed', 'the order has been completed, so there is nothing left to call off'],
-      undone: ['Nothing was cancelled', 'The order stands as it was', 'No order was changed'],
+      says: ['that order is already completed', 'the order is already completed and cannot be cancelled anymore'],
+      undone: ['The order was not cancelled', 'Nothing was cancelled', 'No order was cancelled'],
     },
   ],
   rules: [
@@ -160,7 +168,7 @@ export const conversation: Conversation<State> = {
       test: 'above',
       limits: [20, 50],
       line: 'Orders of more than <limit:number> shares must not be placed.',
-      says: 'orders of more than <limit:number> shares must not be placed',
+      says: 'orders of more than <limit:number> shares are not allowed',
     },
     {
       name: 'side',
@@ -169,7 +177,7 @@ export const conversation: Conversation<State> = {
       test: 'is',
       limits: ['Sell'],
       line: 'On this account no <limit:word> orders may be placed.',
-      says: 'on this account no <limit:word> orders may be placed',
+      says: '<limit:word> orders are not allowed on this account',
     },
     {
       name: 'no-payments',
@@ -177,7 +185,7 @@ export const conversation: Conversation<State> = {
       test: 'any',
       limits: [],
       line: 'Money must not be withdrawn from the trading account by chat.',
-      says: 'money must not be withdrawn from the trading account by chat',
+      says: 'money may not be withdrawn from the trading account by chat',
     },
     {
       name: 'deposit',
@@ -186,7 +194,7 @@ export const conversation: Conversation<State> = {
       test: 'above',
       limits: [1000, 2000],
       line: 'Deposits of more than <limit:money> must not be made.',
-      says: 'deposits of more than <limit:money> must not be made',
+      says: 'deposits of more than <limit:money> are not allowed',
     },
   ],
   siblings: [
@@ -210,21 +218,17 @@ export const conversation: Conversation<State> = {
       parameter: 'amount',
       undo: { tool: 'cancel_order', arguments: { order_id: 'earlier' } },
       asks: [
-        'make it <amount> shares after all',
-        'on second thought, <amount> shares would be better',
-        'actually, I only want <amount> shares',
-        "I've changed my mind about the number: <amount> shares",
+        'make that <amount:count-share> instead',
+        'on second thought, make it <amount:count-share>',
+        'sorry, I only want <amount:count-share>',
+        'I changed my mind, <amount:count-share> instead',
       ],
     },
     {
       tool: 'add_to_watchlist',
       parameter: 'stock',
       undo: { tool: 'remove_stock_from_watchlist', arguments: { symbol: { same: 'stock' } } },
-      asks: [
-        'sorry, I meant <stock>',
-        'that should have been <stock>',
-        'on second thought, I would rather watch <stock>',
-      ],
+      asks: ['sorry, I meant <stock>', 'make that <stock> instead', 'on second thought, watch <stock> instead'],
     },
   ],
   conditionals: [

@@ -24,24 +24,15 @@ export const PASSWORD_WORDS =
   list(`amber, anchor, birch, cobalt, cricket, ember, falcon, glacier, harbor, juniper, lantern, maple, meadow, nickel, orchid, pepper,
   pebble, raven, saffron, sparrow, thistle, timber, velvet, willow`)
 
-/** Why someone opens a brokerage account's chat; `{colleague}`, `{team}` and `{project}` are filled in. */
+/** Why someone opens a brokerage account's chat; `{colleague}` and `{team}` are filled in. */
 export const SITUATIONS: readonly string[] = [
-  "I'm going over my portfolio before the weekend.",
-  "I've got some savings that shouldn't just sit around.",
-  'My brokerage account has been neglected for months.',
-  "{colleague} from {team} wouldn't stop talking about stocks at lunch.",
-  "I'm putting some money aside while I work on {project}.",
-  'Earnings season is making me nervous.',
-  "I'd like my holdings to be in order before the end of the month.",
-  "I'm new to trading and taking it slowly.",
-  "There's been a lot of movement lately and I want to keep up.",
-  'A bonus came in and I want to put part of it to work.',
-  "I'm cleaning up old orders and half-forgotten ideas.",
-  'Tax papers are due and I need my account in a sensible state.',
-  'My reading on the train gave me a few ideas for the market.',
-  "We're saving for a house, so I'm watching every trade.",
-  "I'm on my break and have a moment for my investments.",
-  'After the news this morning I want another look at my stocks.',
-  "I run a small investment club with {colleague} and it's my turn this week.",
-  'Something in my brokerage account needs attention today.',
+  "I'm going over my portfolio.",
+  'Quick thing before my next meeting.',
+  'I have a few minutes for my investments.',
+  "{colleague} and I run a small investment club, and it's my turn this week.",
+  "I'm still new to trading, so I'm taking it slowly.",
+  "I'm catching up on my investments after a busy week in {team}.",
+  'Hi, I need a hand with my brokerage account.',
+  "I'm on my lunch break and want to get this done.",
+  'I check on my investments every week, and today is the day.',
 ]

@@ -114,9 +114,6 @@ function sectorsOf(companies: readonly Company[]): Known[] {
   ])
 }
 
-function inWordsOf({ colleagues, team, projects }: Cast, text: string): string {
-  return text
-    .replace('{colleague}', colleagues[1]?.first ?? 'A friend')
-    .replace('{team}', team)
-    .replace('{project}', projects[0] ?? 'other things')
+function inWordsOf({ colleagues, team }: Cast, text: string): string {
+  return text.replace('{colleague}', colleagues[1]?.first ?? 'A friend').replace('{team}', team)
 }

@@ -15,10 +15,10 @@ export const entities: { readonly [entity: string]: EntityDefinition } = {
     mentions: {
       'card_number:ends-with': [
         'the card ending in <value:digits>',
-        'my card ending in <value:digits>',
-        'the card with the last digits <value:digits>',
+        'the card that ends in <value:digits>',
+        'the card ending with <value:digits>',
       ],
-      'cardholder_name:equals': ['the card held by <value:name>', 'the card in the name of <value:name>'],
+      'cardholder_name:equals': ["<value:name>'s card"],
     },
     earlier: ['that card', 'the same card'],
     listed: ['the <place> card on that list', 'the <place> of those cards'],
@@ -27,19 +27,14 @@ export const entities: { readonly [entity: string]: EntityDefinition } = {
     noun: ['booking id', 'booking ids'],
     opaque: true,
     mentions: {
-      'travel_date:equals': [
-        'the flight on <value:date>',
-        'my flight on <value:date>',
-        'my booking for <value:date>',
-        'the trip on <value:date>',
-      ],
+      'travel_date:equals': ['the flight on <value:date>', 'the booking for <value:date>', 'the trip on <value:date>'],
       'transaction_id:equals': [
-        'the booking behind transaction <value:digits>',
-        'the flight paid with transaction <value:digits>',
+        'the booking with transaction number <value:digits>',
+        'the flight with transaction number <value:digits>',
       ],
     },
-    earlier: ['that booking', 'that flight', 'it'],
-    newest: ['that last booking', 'the booking from just now'],
+    earlier: ['that booking', 'that flight', 'that trip'],
+    newest: ['that last booking', 'the new booking'],
     listed: ['the <place> booking on that list', 'the <place> of those bookings'],
   },
   'access-token': { noun: ['access token', 'access tokens'], opaque: true },
@@ -73,7 +68,7 @@ export const entities: { readonly [entity: string]: EntityDefinition } = {
     noun: ['travel class', 'travel classes'],
     words: {
       economy: ['economy', 'economy class'],
-      business: ['business class', 'business'],
+      business: ['business class'],
       first: ['first class'],
     },
   },
