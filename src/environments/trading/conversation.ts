@@ -246,7 +246,7 @@ export const conversation: Conversation<State> = {
       short: ['under <limit:money> a share', 'less than <limit:money>'],
       does: 'add_to_watchlist',
       same: { stock: 'symbol' },
-      asks: ['put it on my watchlist', 'add it to the stocks I watch', 'start watching it for me'],
+      asks: ['put it on my watchlist', 'add it to my watchlist', 'start watching it for me'],
     },
     {
       name: 'too-dear',
@@ -256,13 +256,13 @@ export const conversation: Conversation<State> = {
       test: 'above',
       says: [
         'a share costs more than <limit:money>',
-        'it has gone above <limit:money>',
+        'it is trading above <limit:money>',
         'the price is over <limit:money>',
       ],
       short: ['over <limit:money> a share', 'more than <limit:money>'],
       does: 'remove_stock_from_watchlist',
       same: { symbol: 'symbol' },
-      asks: ['take it off my watchlist', 'drop it from the stocks I watch', 'stop watching it for me'],
+      asks: ['take it off my watchlist', 'remove it from my watchlist', 'stop watching it for me'],
     },
     {
       name: 'low-on-cash',
@@ -274,7 +274,7 @@ export const conversation: Conversation<State> = {
       short: ['less than <limit:money>', 'below <limit:money>'],
       does: 'fund_account',
       same: {},
-      asks: ['pay in another <amount>', 'top it up by <amount>', 'deposit <amount>'],
+      asks: ['deposit <amount>', 'add <amount>', 'top it up with <amount>'],
     },
     {
       name: 'cash-to-spare',
@@ -286,7 +286,7 @@ export const conversation: Conversation<State> = {
       short: ['more than <limit:money>', 'above <limit:money>'],
       does: 'withdraw_funds',
       same: {},
-      asks: ['have <amount> paid out to me', 'take <amount> out', 'withdraw <amount>'],
+      asks: ['withdraw <amount>', 'take <amount> out', 'cash out <amount>'],
     },
     {
       name: 'still-pending',
@@ -296,11 +296,11 @@ export const conversation: Conversation<State> = {
       test: 'is',
       limit: 'Pending',
       others: ['Completed'],
-      says: ['it is still pending', 'the status still says pending', 'it has not got beyond pending'],
+      says: ['it is still pending', 'the status is still pending', 'it still says pending'],
       short: ['still pending'],
       does: 'cancel_order',
       same: { order_id: 'order_id' },
-      asks: ['call it off', 'cancel it', 'take it back'],
+      asks: ['cancel it', 'call it off', 'cancel that order'],
     },
   ],
 }

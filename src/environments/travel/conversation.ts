@@ -302,8 +302,8 @@ export const conversation: Conversation<State> = {
       does: 'book_flight',
       same: { card_id: 'card_id' },
       asks: [
-        'book me <travel_class> from <travel_from> to <travel_to> on <travel_date> with it',
-        'use it for a seat in <travel_class> from <travel_from> to <travel_to> on <travel_date>',
+        'book me one <travel_class> ticket from <travel_from> to <travel_to> on <travel_date> with it',
+        'use it to book a flight from <travel_from> to <travel_to> on <travel_date> in <travel_class>',
       ],
     },
     {
@@ -312,11 +312,11 @@ export const conversation: Conversation<State> = {
       at: '/invoice/travel_cost',
       noun: 'invoiced amount',
       test: 'above',
-      says: ['it comes to more than <limit:money>', 'I was billed over <limit:money>'],
+      says: ['it cost more than <limit:money>', 'I paid more than <limit:money>'],
       short: ['more than <limit:money>', 'over <limit:money>'],
       does: 'cancel_booking',
       same: { booking_id: 'booking_id' },
-      asks: ['cancel the whole trip', 'call the flight off', 'have the booking cancelled'],
+      asks: ['cancel the flight', 'cancel the booking', 'cancel the trip'],
     },
   ],
 }
