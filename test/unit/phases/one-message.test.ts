@@ -28,7 +28,7 @@ function loses(...made: readonly (readonly [tool: string, args: JsonObject, isWi
 }
 
 describe('losesPlace', () => {
-  it('finds a wish that acts here after the way to another has led elsewhere', () => {
+  it('finds a wish that acts here after the way to another has led elsewhere [one-message]', () => {
     expect(
       loses(['cd', { folder: 'old' }], ['cat', { file_name: 'a.txt' }, 'wish'], ['touch', { file_name: 'n' }, 'wish']),
     ).toBe(true)
