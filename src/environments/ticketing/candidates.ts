@@ -1,7 +1,7 @@
 import type { JsonObject } from '../../core/json.js'
-import { between, chance, pick, type Rng, sampleOf } from '../../core/random.js'
+import { between, chance, pick, sampleOf } from '../../core/random.js'
 import type { CandidateContext, Known } from '../../environment/index.js'
-import { caseOf, GENERAL_FIXES, placed, placeIn, TOPICS, UPDATES } from './pools.js'
+import { GENERAL_FIXES, placed, placeIn, TOPICS, UPDATES } from './pools.js'
 import { ownTickets, type State, type Ticket } from './state.js'
 
 type Context = CandidateContext<State>
@@ -51,25 +51,25 @@ export function newTickets({ state, known, random }: Context): JsonObject[] {
 export function resolutions({ state, random }: Context): JsonObject[] {
   return ownTickets(state)
     .filter(({ status }) => status === 'Open' || status === 'In Progress' || status === 'On Hold')
-    .map((ticket) => ({ ...identified(ticket), resolution: fixOf(ticket, random) }))
+    .map((ticket) => ({ ...identified(ticket), resolution: pick(random, GENERAL_FIXES) }))
 }
 
+/** One change each: an answer names what was set. Priorities leave room for second thoughts. */
 export function edits({ state, random }: Context): JsonObject[] {
   return ownTickets(state).flatMap((ticket) => {
     const priority = pick(
       random,
-      [1, 2, 3, 4, 5].filter((other) => other !== ticket['priority']),
+      [1, 2, 3].filter((other) => other !== ticket['priority']),
     )
     const status = pick(
       random,
       STATUSES.filter((other) => other !== ticket['status']),
     )
-    const detail = caseOf(wordsOf(ticket, 'title'))?.detail ?? ''
     const description = pick(
       random,
-      UPDATES.map((update) => `${detail} ${update}`.trim()).filter((text) => text !== ticket['description']),
+      UPDATES.filter((text) => text !== ticket['description']),
     )
-    const choices: JsonObject[] = [{ priority }, { priority }, { status }, { priority, status }, { description }]
+    const choices: JsonObject[] = [{ priority }, { priority }, { status }, { description }]
     return sampleOf(random, choices, 2).map((updates) => ({ ...identified(ticket), updates }))
   })
 }
@@ -78,11 +78,6 @@ export function listings({ state }: Context): JsonObject[] {
   const own = ownTickets(state)
   const statuses = [...new Set(own.map((ticket) => wordsOf(ticket, 'status')))]
   return own.length === 0 ? [] : [{}, ...statuses.map((status) => ({ status }))]
-}
-
-function fixOf(ticket: Ticket, random: Rng): string {
-  const known = caseOf(wordsOf(ticket, 'title'))?.fix
-  return known !== undefined && chance(random, 2, 3) ? known : pick(random, GENERAL_FIXES)
 }
 
 function identified(ticket: Ticket): JsonObject {

@@ -7,12 +7,8 @@ export const entities: { readonly [entity: string]: EntityDefinition } = {
     noun: ['ticket id', 'ticket ids'],
     opaque: true,
     mentions: {
-      'title:contains': [
-        'the <value:word> ticket',
-        'my ticket about the <value:word>',
-        'the ticket that mentions the <value:word>',
-      ],
-      'title:equals': ['the ticket <value:quoted>', 'my ticket <value:quoted>', 'the ticket titled <value:quoted>'],
+      'title:contains': ['the <value:word> ticket', 'the ticket about the <value:word>'],
+      'title:equals': ['the ticket <value:quoted>', 'the <value:quoted> ticket'],
     },
     earlier: ['that ticket', 'it'],
     newest: ['that last ticket', 'the ticket from just now'],
@@ -26,7 +22,7 @@ export const entities: { readonly [entity: string]: EntityDefinition } = {
       Open: ['open'],
       'In Progress': ['in progress'],
       'On Hold': ['on hold'],
-      Resolved: ['resolved', 'solved'],
+      Resolved: ['resolved'],
       Closed: ['closed'],
     },
   },

@@ -38,58 +38,52 @@ export function placed({ title, detail, fix }: Case, place: string): Case {
   return { title: title.replace('{place}', place), detail, fix }
 }
 
-const BY_START = TOPICS.flatMap(({ cases }) => cases).map(
-  (each) => [each.title.split('{place}')[0] ?? each.title, each] as const,
-)
-
-/** The case a title is about, where it is one of ours. */
-export function caseOf(title: string): Case | undefined {
-  return BY_START.find(([start]) => title.startsWith(start))?.[1]
-}
-
-/** What people add to a description later. */
+/** What people add to a description later, or put in its place: each fits any ticket. */
 export const UPDATES = [
-  'It has become worse since yesterday.',
-  'It now affects the whole team.',
-  'It only happens in the morning.',
-  'We can live with it until Friday.',
-  'A colleague has the same problem now.',
-  'I attached two photos.',
-  'It went away for a day and came back.',
-  'Somebody looked at it, but without success.',
-  'Please call me before you come by.',
-  'We need it settled before the end of the month.',
-  'A temporary workaround is in place.',
-  'The supplier has been told as well.',
+  'It has been worse since yesterday',
+  'The whole team is affected now',
+  'It mostly happens in the morning',
+  'This can wait until Friday',
+  'A colleague has the same problem now',
+  'It went away for a day and came back',
+  'Someone looked at it on Tuesday but could not fix it',
+  'Please call me before you come by',
+  'We need this done before the end of the month',
+  'We have a workaround for now',
+  'The supplier has been told as well',
+  'Still not fixed, third time I am asking',
+  'Customers have noticed it too',
+  'Nobody from support has been in touch so far',
 ]
 
+/** How things were settled: each fits any ticket. */
 export const GENERAL_FIXES = [
-  'It was a misunderstanding, nothing was broken.',
-  'The person in charge took care of it this morning.',
-  'Explained the workaround to everybody concerned.',
-  'It has not happened again for a week.',
-  'The service provider repaired it on site.',
-  'Found the cause together with a colleague and removed it.',
-  'A restart did the trick.',
-  'The old setting was put back.',
-  'We agreed on a different solution with the team.',
-  'Solved over the phone.',
+  'It was a misunderstanding, nothing was broken',
+  'Facilities took care of it this morning',
+  'Explained the workaround to everyone affected',
+  'It has not happened again for a week',
+  'The service provider fixed it on site',
+  'Found the cause and fixed it',
+  'Went back to the old setup',
+  'Found another solution with the team',
+  'Sorted out over the phone',
+  'Support fixed it remotely',
+  'Replaced by a new one',
+  'Fixed this morning, tested with the user',
+  'No longer needed',
+  'Handled by the supplier',
 ]
 
 /** Why somebody comes to the help desk. */
-export function situationsOf({ team, projects, organisation, colleagues: [colleague] }: Cast): string[] {
+export function situationsOf({ team, colleagues: [colleague] }: Cast): string[] {
   return [
-    "I'm clearing out what has piled up at the help desk.",
-    `I look after the open issues of the ${team} team this week.`,
-    `${colleague?.first ?? 'A colleague'} is on leave, so the help desk matters end up with me.`,
-    `With ${projects[0] ?? 'the next project'} coming up, I want the old problems out of the way.`,
-    'My manager asked me for an update on the things I reported.',
-    `We had a rough morning in the ${team} team and I have to follow up on it.`,
-    `${organisation} wants all reported problems up to date by tonight.`,
-    'Several things have broken down around me lately.',
-    "I'm going on holiday soon and would like to leave things tidy.",
-    'A few of the problems I reported have moved on in the meantime.',
-    `Preparations for ${projects[1] ?? 'the event'} are held up by small problems.`,
-    'I finally have a quiet hour for my help desk matters.',
+    "I'm going through my help desk tickets.",
+    'Quick help desk thing before my next meeting.',
+    `The ${team} team asked me about my tickets.`,
+    'My vacation starts tomorrow and I want my tickets in order by then.',
+    `${colleague?.first ?? 'My manager'} just asked me about my help desk tickets.`,
+    'I have a few minutes to catch up on tickets.',
+    "It's been a while since I looked at the help desk.",
+    'We have our weekly ticket review later today.',
   ]
 }

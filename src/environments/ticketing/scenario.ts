@@ -61,7 +61,7 @@ function ticketsOf(random: Rng, count: number, owner: () => Cast['user']['accoun
 function bodyOf(random: Rng, { detail, fix }: Case): { description: string; status: string; priority: number } {
   const status = pick(random, STATUSES)
   return {
-    description: chance(random, 1, 3) ? `${detail} ${pick(random, UPDATES)}` : detail,
+    description: chance(random, 1, 3) ? `${detail}. ${pick(random, UPDATES)}` : detail,
     status,
     priority: pickWeighted(random, [1, 2, 3, 4, 5], (priority) => [3, 4, 4, 3, 1][priority - 1] ?? 1),
     ...(status === 'Resolved' ? { resolution: chance(random, 2, 3) ? fix : pick(random, GENERAL_FIXES) } : {}),
