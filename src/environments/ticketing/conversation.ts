@@ -30,7 +30,7 @@ export const conversation: Conversation<State> = {
       tool: 'create_ticket',
       parameter: 'title',
       asks: [
-        '(open|create) a (new |)ticket for me',
+        '(open|create) a new ticket',
         'file a ticket',
         'I need to report a problem to the help desk.',
         'I need a new ticket.',

@@ -10,7 +10,7 @@ export const entities: { readonly [entity: string]: EntityDefinition } = {
       'title:contains': ['the <value:word> ticket', 'the ticket about the <value:word>'],
       'title:equals': ['the ticket <value:quoted>', 'the <value:quoted> ticket'],
     },
-    earlier: ['that ticket', 'it'],
+    earlier: ['that ticket', 'this ticket', 'it'],
     newest: ['that last ticket', 'the ticket from just now'],
     listed: ['the <place> ticket on that list', 'the <place> of those tickets'],
   },

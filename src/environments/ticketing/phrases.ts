@@ -66,7 +66,7 @@ export const phrases = {
       'I opened ticket </id>, "</title>", with priority </priority>.',
       'Your ticket "</title>" is open: number </id>, priority </priority>.',
       'I filed "</title>" as ticket </id> with priority </priority>.',
-      'Ticket </id> ("</title>") is open now, with priority </priority>.',
+      'Ticket </id>, "</title>", is open now, with priority </priority>.',
     ],
   },
 
@@ -74,7 +74,7 @@ export const phrases = {
     asks: [
       'check the status of <ticket_id>',
       'check on <ticket_id>',
-      'look up the status of <ticket_id>',
+      'check how <ticket_id> is coming along',
       'see if there is any (news|progress) on <ticket_id>',
       "What's the status of <ticket_id>?",
       'Is there any (news|update|progress) on <ticket_id>?',
@@ -84,9 +84,9 @@ export const phrases = {
     ],
     answers: ['/status'],
     reports: [
-      'The status of ticket </id> ("</title>") is </status>.',
+      'The status of ticket </id>, "</title>", is </status>.',
       'Ticket </id>, "</title>", has the status </status> and priority </priority>.',
-      '"</title>" (ticket </id>) is set to </status>.',
+      'Your ticket "</title>", number </id>, is set to </status>.',
       'Status of ticket </id>, "</title>": </status>.',
     ],
   },
@@ -94,7 +94,7 @@ export const phrases = {
   close_ticket: {
     asks: [
       'close <ticket_id>',
-      'close <ticket_id> (for me|for good)',
+      'close <ticket_id> (now|for good)',
       'mark <ticket_id> as closed',
       'set <ticket_id> to closed',
       'You can close <ticket_id> now.',
@@ -117,7 +117,7 @@ export const phrases = {
       'mark <ticket_id> as resolved and put <resolution:quoted> as the resolution',
       'resolve <ticket_id> and add the note <resolution:quoted>',
       '<ticket_id> is (fixed|solved), please resolve it with the note <resolution:quoted>.',
-      'Can you set <ticket_id> to resolved and put down <resolution:quoted>?',
+      'Can you set <ticket_id> to resolved with the note <resolution:quoted>?',
     ],
     reports: [
       "I've resolved <ticket_id> with the note <resolution:quoted>.",
@@ -138,26 +138,26 @@ export const phrases = {
       'mark <ticket_id> as <updates/status:name>',
       '<ticket_id> should be marked <updates/status:name>.',
       '(change|update) the description of <ticket_id> to <updates/description:quoted>',
-      'replace the description of <ticket_id> with <updates/description:quoted>',
+      'update <ticket_id> so the description says <updates/description:quoted>',
       'The description of <ticket_id> should say <updates/description:quoted>.',
     ],
     reports: [
-      "I've set the priority of <ticket_id> to <updates/priority:number>.",
+      "I've set <ticket_id> to priority <updates/priority:number>.",
       '<ticket_id> has priority <updates/priority:number> now.',
-      'I changed the priority of <ticket_id> to <updates/priority:number>.',
-      "I've set the status of <ticket_id> to <updates/status:name>.",
+      'I moved <ticket_id> to priority <updates/priority:number>.',
+      "I've set <ticket_id> to <updates/status:name>.",
       '<ticket_id> is set to <updates/status:name> now.',
-      'I changed the status of <ticket_id> to <updates/status:name>.',
-      "I've changed the description of <ticket_id> to <updates/description:quoted>.",
-      'The description of <ticket_id> now says <updates/description:quoted>.',
-      'I updated the description of <ticket_id>; it says <updates/description:quoted> now.',
+      'I marked <ticket_id> as <updates/status:name>.',
+      'I updated <ticket_id>; the description now says <updates/description:quoted>.',
+      '<ticket_id> now has the description <updates/description:quoted>.',
+      "I've given <ticket_id> the description <updates/description:quoted>.",
     ],
   },
 
   get_user_tickets: {
     asks: [
       '(list|show me|pull up) (all |)my tickets',
-      'get me a list of (all |)my tickets',
+      'look up (all |)my tickets',
       '(What|Which) tickets do I have at the help desk?',
       'What have I got at the help desk?',
       '(list|show me|pull up) my tickets that are <status>',
@@ -166,11 +166,11 @@ export const phrases = {
     ],
     answers: ['/*/title'],
     reports: [
-      'Your tickets at the help desk: </*/title:list>.',
-      "Here's what you have at the help desk: </*/title:list>.",
+      "Here's what I found: </*/title:list>.",
+      'From your ticket list: </*/title:list>.',
       'Your tickets that are <status>: </*/title:list>.',
       'With the status <status> you have: </*/title:list>.',
-      'On your ticket list: </*/title:list>.',
+      'I found the following: </*/title:list>.',
     ],
   },
 } satisfies Record<string, Phrases>

@@ -116,8 +116,7 @@ export const cabinTools = {
     }),
     returns: z.object({ headlightStatus: z.string() }),
     phrases: phrases.setHeadlights,
-    candidates: ({ state }) =>
-      state.headLightStatus === 'on' ? [{ mode: 'off' }, { mode: 'auto' }] : [{ mode: 'on' }],
+    candidates: ({ state }) => (state.headLightStatus === 'on' ? [{ mode: 'off' }] : [{ mode: 'on' }]),
     run({ draft, args: { mode } }) {
       if (mode !== 'on' && mode !== 'off' && mode !== 'auto') throw refused('invalid-value', 'Invalid headlight mode.')
       const headlightStatus = mode === 'on' ? 'on' : 'off'

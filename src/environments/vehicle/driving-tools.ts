@@ -1,12 +1,12 @@
 import * as z from 'zod'
 import type { Json } from '../../core/json.js'
 import { float, isFloat, type Numeric, toNumber } from '../../core/number.js'
-import { between, pick, sampleOf } from '../../core/random.js'
+import { pick, sampleOf } from '../../core/random.js'
 import { formatRepr } from '../../text/python.js'
 import { defineTool, entity } from '../../environment/index.js'
 import { comparable, isTruthy, itemsOf, raised, refused, toFloat } from './arguments.js'
 import { drivingPhrases as phrases } from './driving-phrases.js'
-import { DOORS, FULL_BRAKE, type State, unlockedDoors } from './state.js'
+import { DOORS, FULL_BRAKE, PARKING_BRAKE, type State, unlockedDoors } from './state.js'
 
 const tool = defineTool<State>()
 
@@ -125,12 +125,12 @@ export const drivingTools = {
       if (mode !== 'engage' && mode !== 'release') throw refused('invalid-value', 'Invalid mode')
       const next = draft()
       next.parkingBrakeStatus = mode === 'engage' ? 'engaged' : 'released'
-      next.forces.parkingBrake = float(mode === 'engage' ? 500 : 0)
+      next.forces.parkingBrake = float(mode === 'engage' ? PARKING_BRAKE : 0)
       next.forces.slope = float(10)
       return {
         ...(state.bulk ? { parkingBrakeInstruction: state.bulk.parkingBrakeInstruction } : {}),
         parkingBrakeStatus: next.parkingBrakeStatus,
-        _parkingBrakeForce: float(mode === 'engage' ? 500 : 0),
+        _parkingBrakeForce: float(mode === 'engage' ? PARKING_BRAKE : 0),
         _slopeAngle: float(10),
       }
     },
@@ -147,12 +147,12 @@ export const drivingTools = {
     requires: ['engine-running'],
     phrases: phrases.setCruiseControl,
     candidates: ({ random }) =>
-      sampleOf(random.fork('speeds'), [35, 40, 45, 50, 55, 60, 65, 70, 75, 80, 85, 90, 95, 100], 4).map((speed) => {
+      sampleOf(random.fork('speeds'), [35, 40, 45, 50, 55, 60, 65, 70, 75], 4).map((speed) => {
         const draw = random.fork(`cruise${speed}`)
         return {
           speed,
           activate: true,
-          distanceToNextVehicle: pick(draw, [20, 25, 30, 35, 40, 45, 60, 75, 80, 90, 110, 120]) + between(draw, 0, 4),
+          distanceToNextVehicle: pick(draw, [50, 60, 70, 80, 90, 100, 110, 120, 130, 140, 150, 160, 180, 200]),
         }
       }),
     run({ state, draft, args: { speed, activate, distanceToNextVehicle } }) {

@@ -43,24 +43,17 @@ export const LOG_LINES: readonly string[] = [
   'Roof box has to come off before the car wash',
 ]
 
-/** Why someone sits in a car; `{colleague}`, `{team}` and `{organisation}` are filled in. */
+/** Why someone sits in a car; `{colleague}` and `{organisation}` are filled in. */
 export const SITUATIONS: readonly string[] = [
-  "I'm getting the car ready for a long drive.",
-  "I'm sitting in the car and about to set off.",
-  "It's my turn to drive {colleague} and the luggage today.",
-  'The {team} team borrowed this car and I have to bring it back in good shape.',
-  "I've just picked up the pool car of {organisation}.",
-  "We're heading out for the weekend and I want no surprises on the road.",
-  "I'm on the road for {organisation} all day.",
-  'My commute has changed and I am still getting used to this car.',
-  "{colleague} handed me the keys and I don't know this car well.",
-  "I've stopped for a break before the second half of the trip.",
-  'There is a delivery run ahead of me.',
-  "I'm planning a visit to friends a few towns over.",
-  'The family is waiting outside with their bags.',
-  'I have a full day of customer visits ahead.',
-  "It's an early start and I'd like the car to be sorted before I leave.",
-  "I'm looking after the car while {colleague} is away.",
-  'Our moving van is booked out, so the car has to do.',
-  'The weather is turning and I still have to drive home.',
+  "I'm heading out in a minute.",
+  "I'm on the road all day today.",
+  'It is my first time in this car.',
+  "I've got the pool car of {organisation} today.",
+  "I've borrowed {colleague}'s car and I don't know it well.",
+  "We're off to see friends this weekend.",
+  'Long drive today.',
+  "I'm running a few errands with the car.",
+  "I'm giving {colleague} a ride today.",
+  'I have customer visits all over the place today.',
+  "We're going on a road trip.",
 ]

@@ -2,7 +2,7 @@ import { float, type Numeric } from '../../core/number.js'
 import { between, chance, pick, type Rng, sampleOf } from '../../core/random.js'
 import type { Cast, Known, Scenario, ScenarioContext } from '../../environment/index.js'
 import { CITY_ENDINGS, CITY_PREFIXES, CITY_STEMS, SITUATIONS, STREETS } from './pools.js'
-import { DOORS, FULL_BRAKE, GALLONS_PER_LITER, type Roads, type State } from './state.js'
+import { DOORS, FULL_BRAKE, GALLONS_PER_LITER, PARKING_BRAKE, type Roads, type State } from './state.js'
 
 /** A car somewhere between parked and driving, in a made-up region; the driver knows its cities by name. */
 export function scenario({ random, cast, size }: ScenarioContext): Scenario<State> {
@@ -69,6 +69,7 @@ function carOf(random: Rng, roads: Roads, addresses: readonly string[]): State {
   const pressed = chance(random.fork('pedal'), 1, running ? 2 : 5)
   const pressures = pressuresOf(random.fork('pressures'))
   const from = <T>(label: string, items: readonly T[]): T => pick(random.fork(label), items)
+  const parkingBrakeStatus = running ? 'released' : from('brake', ['engaged', 'released'])
   return {
     fuelLevel: halves(random.fork('fuel'), 6, 84),
     batteryVoltage: float(between(random.fork('battery'), 118, 132) / 10),
@@ -80,7 +81,7 @@ function carOf(random: Rng, roads: Roads, addresses: readonly string[]): State {
     acMode: from('mode', ['auto', 'auto', 'cool', 'heat', 'defrost']),
     humidityLevel: float(between(random.fork('humidity'), 30, 70)),
     headLightStatus: from('lights', ['off', 'off', 'on']),
-    parkingBrakeStatus: running ? 'released' : from('brake', ['engaged', 'released']),
+    parkingBrakeStatus,
     brakePedalStatus: pressed ? 'pressed' : 'released',
     distanceToNextVehicle: float(between(random.fork('gap'), 10, 150)),
     cruiseStatus: 'inactive',
@@ -88,7 +89,7 @@ function carOf(random: Rng, roads: Roads, addresses: readonly string[]): State {
     ...pressures,
     long_context: false,
     forces: {
-      parkingBrake: float(0),
+      parkingBrake: float(parkingBrakeStatus === 'engaged' ? PARKING_BRAKE : 0),
       slope: halves(random.fork('slope'), 0, 16),
       brakePedal: float(pressed ? FULL_BRAKE : 0),
     },
@@ -124,7 +125,7 @@ function halves(random: Rng, low: number, high: number): Numeric {
 }
 
 function knownOf(random: Rng, towns: readonly Town[], addresses: readonly string[]): Known[] {
-  const liters = sampleOf(random, [8, 10, 12, 15, 18, 20, 24, 25, 30, 33, 35, 40, 45, 50, 55, 60, 65, 70], 4)
+  const liters = sampleOf(random, [10, 15, 20, 25, 30, 35, 40, 45, 50, 55, 60, 65, 70], 4)
   return [
     ...towns.map(({ city, zipcode }) => ({
       entity: 'zipcode',
@@ -142,9 +143,6 @@ function knownOf(random: Rng, towns: readonly Town[], addresses: readonly string
   ]
 }
 
-function inWordsOf({ colleagues, team, organisation }: Cast, text: string): string {
-  return text
-    .replace('{colleague}', colleagues[0]?.first ?? 'A friend')
-    .replace('{team}', team)
-    .replace('{organisation}', organisation)
+function inWordsOf({ colleagues, organisation }: Cast, text: string): string {
+  return text.replace('{colleague}', colleagues[0]?.first ?? 'A friend').replace('{organisation}', organisation)
 }

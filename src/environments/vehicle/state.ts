@@ -8,6 +8,8 @@ export const TANK_CAPACITY = 50
 export const MILES_PER_GALLON = 20
 /** Force of a fully pressed brake pedal. */
 export const FULL_BRAKE = 1000
+/** Force of the engaged parking brake. */
+export const PARKING_BRAKE = 500
 export const GALLONS_PER_LITER = 0.264172
 export const LITERS_PER_GALLON = 3.78541
 
