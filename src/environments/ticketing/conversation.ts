@@ -93,8 +93,8 @@ export const conversation: Conversation<State> = {
       code: 'no-change',
       reads: 'already closed',
       candidates: (context) => withStatus(context, 'Closed'),
-      says: ['<ticket_id> is already closed', '<ticket_id> was closed before'],
-      undone: ['I did not change anything about it', 'There was nothing left to close'],
+      says: ['<ticket_id> is already closed', '<ticket_id> has already been closed'],
+      undone: ['There was nothing left to close', 'Nothing was changed'],
     },
     {
       tool: 'resolve_ticket',
@@ -102,7 +102,7 @@ export const conversation: Conversation<State> = {
       reads: 'already resolved',
       candidates: (context) =>
         withStatus(context, 'Resolved').map((ticket) => ({ ...ticket, resolution: 'Works again since this morning' })),
-      says: ['<ticket_id> is already resolved', '<ticket_id> was resolved before'],
+      says: ['<ticket_id> is already resolved', '<ticket_id> has already been resolved'],
       undone: ['Your note was not added', 'I did not add the note'],
     },
   ],

@@ -11,7 +11,7 @@ export const entities: { readonly [entity: string]: EntityDefinition } = {
       'title:equals': ['the ticket <value:quoted>', 'the <value:quoted> ticket'],
     },
     earlier: ['that ticket', 'this ticket', 'it'],
-    newest: ['that last ticket', 'the ticket from just now'],
+    newest: ['that last ticket', 'the last ticket'],
     listed: ['the <place> ticket on that list', 'the <place> of those tickets'],
   },
   account: { noun: ['account name', 'account names'], form: 'word' },

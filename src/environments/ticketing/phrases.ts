@@ -106,7 +106,7 @@ export const phrases = {
       "I've closed <ticket_id>.",
       'I closed <ticket_id> for you.',
       '<ticket_id> is closed now.',
-      'That ticket is closed.',
+      '<ticket_id> is closed as you asked.',
     ],
   },
 
@@ -122,8 +122,8 @@ export const phrases = {
     reports: [
       "I've resolved <ticket_id> with the note <resolution:quoted>.",
       'I marked <ticket_id> as resolved and put down <resolution:quoted>.',
-      '<ticket_id> is resolved now, with your note.',
-      'I resolved the ticket and added the note <resolution:quoted>.',
+      '<ticket_id> is resolved now, with the note <resolution:quoted>.',
+      'I resolved <ticket_id> and added the note <resolution:quoted>.',
     ],
   },
 

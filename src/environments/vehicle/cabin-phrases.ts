@@ -83,7 +83,7 @@ export const cabinPhrases = {
       'turn the headlights <mode>',
       'switch the (headlights|front lights) <mode>',
       'turn the (front lights|headlamps) <mode>',
-      'turn the headlights <mode> now',
+      'turn my headlights <mode>',
       'Can we have the headlights turned <mode>?',
       'I need the headlights <mode>.',
     ],

@@ -5,9 +5,9 @@ export const drivingPhrases = {
   startEngine: {
     asks: [
       '<ignitionMode> the (car|engine)',
-      '<ignitionMode> the (car|engine) now',
       'Everyone is in, please <ignitionMode> the (car|engine).',
-      'Can we <ignitionMode> the car?',
+      'Can we <ignitionMode> the (car|engine)?',
+      "Let's go, <ignitionMode> the (car|engine) please.",
       "I'm ready to go, please <ignitionMode> the (car|engine).",
       'I need you to <ignitionMode> the (car|engine).',
     ],
@@ -22,10 +22,12 @@ export const drivingPhrases = {
   lockDoors: {
     asks: [
       '<unlock> <door>',
-      '<unlock> <door> (now|right away)',
+      '<unlock> <door> right away',
       'quickly <unlock> <door>',
       'My hands are full, can you <unlock> <door>?',
-      'I need you to <unlock> <door>(| now).',
+      'I need you to <unlock> <door>.',
+      "I'd like you to <unlock> <door>.",
+      'Could you <unlock> <door>, please?',
       'Can we <unlock> <door>?',
     ],
     reports: [
@@ -70,11 +72,11 @@ export const drivingPhrases = {
   activateParkingBrake: {
     asks: [
       '<mode> the (parking brake|handbrake)',
-      '<mode> the (parking brake|handbrake) now',
       'Can you <mode> the (parking brake|handbrake) for a moment?',
       'I forgot the (parking brake|handbrake), please <mode> it.',
       'I need you to <mode> the (parking brake|handbrake).',
       'Go ahead and <mode> the (parking brake|handbrake).',
+      "I'd like you to <mode> the (parking brake|handbrake).",
     ],
     reports: [
       'The parking brake is </parkingBrakeStatus>.',

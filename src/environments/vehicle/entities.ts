@@ -51,7 +51,7 @@ export const entities: { readonly [entity: string]: EntityDefinition } = {
   'car-reading': {
     noun: ['reading', 'readings'],
     words: {
-      fuel: ['fuel level', 'fuel gauge'],
+      fuel: ['fuel', 'fuel tank'],
       battery: ['battery', 'car battery'],
       doors: ['doors', 'door locks'],
       climate: ['AC', 'air conditioning'],

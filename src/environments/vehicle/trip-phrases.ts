@@ -42,7 +42,7 @@ export const tripPhrases = {
     asks: [
       'convert <liter:number> liters (to|into) gallons',
       'figure out how many gallons <liter:number> liters is',
-      '(tell me|work out) what <liter:number> liters is in gallons',
+      '(find|work) out what <liter:number> liters is in gallons',
       'How many gallons is <liter:number> liters?',
       "What's <liter:number> liters in gallons?",
       'How much is <liter:number> liters in gallons?',
@@ -59,10 +59,10 @@ export const tripPhrases = {
     asks: [
       'convert <gallon> (to|into) liters',
       'figure out how many liters <gallon> is',
-      '(tell me|work out) what <gallon> is in liters',
+      '(find|work) out what <gallon> is in liters',
       'How many liters is <gallon>?',
       "What's <gallon> in liters?",
-      'How much is <gallon> in liters?',
+      'How many liters would <gallon> be?',
     ],
     answers: ['/liter'],
     reports: [
@@ -74,7 +74,7 @@ export const tripPhrases = {
   },
   get_zipcode_based_on_city: {
     asks: [
-      '(look up|find|get me) the zip code for <city>',
+      '(look up|find|check) the zip code for <city>',
       "look up <city>'s zip code",
       'check the zip code of <city>',
       "What's the zip code (of|for) <city>?",
@@ -93,7 +93,7 @@ export const tripPhrases = {
     asks: [
       'check how far it is from <cityA> to <cityB>',
       '(check|look up) the (driving |)distance from <cityA> to <cityB>',
-      'get me the (driving |)distance between <cityA> and <cityB>',
+      'find the (driving |)distance between <cityA> and <cityB>',
       'How far is it from <cityA> to <cityB>?',
       'How far is the drive from <cityA> to <cityB>?',
       "What's the distance between <cityA> and <cityB>?",
@@ -122,7 +122,7 @@ export const tripPhrases = {
     ],
     reports: [
       'The navigation is set. </status>.',
-      'Your route is on. </status>.',
+      'Your route is set. </status>.',
       'The GPS is set. </status>.',
       'I started the navigation. </status>.',
     ],

@@ -86,7 +86,7 @@ export const tripTools = {
     returns: z.object({ liter: liters }),
     phrases: phrases.gallon_to_liter,
     candidates: ({ state, random }) => [
-      { gallon: toNumber(state.fuelLevel) },
+      ...[toNumber(state.fuelLevel)].filter((level) => Number.isInteger(2 * level)).map((gallon) => ({ gallon })),
       ...sampleOf(random.fork('gallons'), [2, 3.5, 5, 7.5, 8, 11, 12.5, 14, 16, 19, 23, 26], 3).map((gallon) => ({
         gallon,
       })),
