@@ -1,7 +1,7 @@
 import { once } from 'node:events'
 import type { ServerResponse } from 'node:http'
 import type { Socket } from 'node:net'
-import { setImmediate, setTimeout as wait } from 'node:timers/promises'
+import { setTimeout as wait } from 'node:timers/promises'
 import type { Fault } from './faults.js'
 
 /** Puts an answer on the wire, as its fault has it. */
@@ -63,15 +63,24 @@ export function isSent(outgoing: ServerResponse): Promise<boolean> {
   })
 }
 
-/** Was the other end closed before the last words were sent? That is noticed a moment later. */
-export async function wasGone(socket: Socket | null): Promise<boolean> {
-  let gone = false
-  const note = (): void => {
-    gone = true
+/**
+ * Tells when the other end turns out to have gone without reading what was sent last: its closing was under way when that was
+ * sent, or it closed with the answer unread, which resets the connection. Returns how to stop watching.
+ */
+export function watchForLoss(socket: Socket, onLoss: () => void): () => void {
+  const stop = (): void => {
+    socket.off('end', lose)
+    socket.off('close', closed)
   }
-  socket?.once('end', note)
-  await setImmediate()
-  await setImmediate()
-  socket?.off('end', note)
-  return gone
+  const lose = (): void => {
+    stop()
+    onLoss()
+  }
+  const closed = (reset: boolean): void => {
+    if (reset) lose()
+  }
+  socket.once('end', lose)
+  socket.once('close', closed)
+  setImmediate(() => setImmediate(() => socket.off('end', lose)))
+  return stop
 }

@@ -1,12 +1,12 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import type { AddressInfo, Socket } from 'node:net'
 import { setTimeout as wait } from 'node:timers/promises'
 import { sha256 } from '../../core/digest.js'
 import { createRng } from '../../core/random.js'
 import type { Environment } from '../../environment/index.js'
 import { behave, type Conduct } from './conduct.js'
 import { type Fault, faultOf, isOfAnswer, isRefusal, type RefusalFault, spoil } from './faults.js'
-import { deliver, isSent, respond, stream, wasGone } from './delivery.js'
+import { deliver, isSent, respond, stream, watchForLoss } from './delivery.js'
 import { createPlayers } from './players.js'
 import { completion, events, usageOf, type WireRequest, type WireUsage } from './wire.js'
 
@@ -100,6 +100,7 @@ function createDesk(options: ModelServerOptions): Desk {
   const happened = new Map<string, number>()
   const tries = new Map<string, number>()
   const answersOf = new Map<string, number>()
+  const watched = new WeakMap<Socket, () => void>()
   let underWay = 0
 
   const count = (key: string, usage: WireUsage | undefined, n: 1 | -1): void => {
@@ -112,12 +113,16 @@ function createDesk(options: ModelServerOptions): Desk {
 
   const account = async (outgoing: ServerResponse, key: string, usage: WireUsage | undefined): Promise<void> => {
     const { socket } = outgoing
-    if (await isSent(outgoing)) {
-      count(key, usage, 1)
-      if (!(await wasGone(socket))) return
-      count(key, usage, -1)
+    if (!(await isSent(outgoing))) {
+      sums.lost += 1
+      return
     }
-    sums.lost += 1
+    count(key, usage, 1)
+    const unread = (): void => {
+      count(key, usage, -1)
+      sums.lost += 1
+    }
+    if (socket) watched.set(socket, watchForLoss(socket, unread))
   }
 
   const faultIn = (place: {
@@ -157,6 +162,8 @@ function createDesk(options: ModelServerOptions): Desk {
       if (incoming.method !== 'POST')
         return respond(outgoing, incoming.url === '/v1/models' ? 200 : 404, modelList(model))
       sums.requests += 1
+      // Whoever asks again over a connection has read what came over it.
+      watched.get(incoming.socket)?.()
       if (underWay >= (options.capacity ?? Infinity)) {
         increase(happened, 'over-capacity')
         return fail(outgoing, 'rate-limit-bare', 0)

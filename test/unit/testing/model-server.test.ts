@@ -145,7 +145,7 @@ describe('the model server', () => {
   })
 
   it('takes so much and no more at once', async () => {
-    const server = await serve({ capacity: 2, latency: 100 })
+    const server = await serve({ capacity: 2, latency: 500, even: true })
     const endpoint = createEndpoint({ baseUrl: server.url, model: server.model })
     const ends = await Promise.allSettled(Array.from({ length: 5 }, () => endpoint.answer(request)))
     expect(ends.filter(({ status }) => status === 'fulfilled')).toHaveLength(2)
