@@ -3,6 +3,7 @@ import { Command, CommanderError } from 'commander'
 import { UsageError } from '../core/errors.js'
 import { StorageError } from '../store/storage-error.js'
 import { VERSION } from '../version.js'
+import { tuneEngine } from './engine.js'
 
 /** The commands, each loaded when it is asked for. */
 const COMMANDS: { readonly [name: string]: () => Promise<Command> } = {
@@ -54,6 +55,7 @@ function refuseClearly(command: Command, name: string): void {
 }
 
 try {
+  tuneEngine()
   await main(process.argv.slice(2))
 } catch (error) {
   if (error instanceof UsageError) {
