@@ -127,7 +127,7 @@ export const accountPhrases = {
       'Your trading account transactions: </transaction_history/*/amount:money-list>. Types: </transaction_history/*/type:list>.',
       'Transactions in your trading account: </transaction_history/*/amount:money-list>. Their types: </transaction_history/*/type:list>.',
       'Amounts: </transaction_history/*/amount:money-list>. Types: </transaction_history/*/type:list>.',
-      'Deposits and withdrawals in your trading account: </transaction_history/*/amount:money-list>, by type </transaction_history/*/type:list>.',
+      'Deposits and withdrawals in your trading account: </transaction_history/*/amount:money-list>. By type: </transaction_history/*/type:list>.',
     ],
   },
   get_current_time: {

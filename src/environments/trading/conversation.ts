@@ -168,7 +168,7 @@ export const conversation: Conversation<State> = {
       test: 'above',
       limits: [20, 50],
       line: 'Orders of more than <limit:number> shares must not be placed.',
-      says: 'orders of more than <limit:number> shares are not allowed',
+      says: 'orders may not be for more than <limit:number> shares',
     },
     {
       name: 'side',
@@ -177,7 +177,7 @@ export const conversation: Conversation<State> = {
       test: 'is',
       limits: ['Sell'],
       line: 'On this account no <limit:word> orders may be placed.',
-      says: '<limit:word> orders are not allowed on this account',
+      says: '<limit:word> orders may not be placed on this account',
     },
     {
       name: 'no-payments',
@@ -194,7 +194,7 @@ export const conversation: Conversation<State> = {
       test: 'above',
       limits: [1000, 2000],
       line: 'Deposits of more than <limit:money> must not be made.',
-      says: 'deposits of more than <limit:money> are not allowed',
+      says: 'deposits may not be more than <limit:money>',
     },
   ],
   siblings: [

@@ -5,8 +5,8 @@ export const marketPhrases = {
   get_symbol_by_name: {
     asks: [
       '(look up|find|check) the ticker (symbol |)for <name>',
-      'give me the ticker (symbol |)for <name>',
-      'tell me what ticker <name> trades under',
+      'Give me the ticker (symbol |)for <name>.',
+      'Tell me what ticker <name> trades under.',
       "What's the ticker (symbol |)(for|of) <name>?",
       'What ticker does <name> trade under?',
       'I need the ticker (symbol |)for <name>.',
@@ -23,8 +23,8 @@ export const marketPhrases = {
     asks: [
       '(check|look up) the price of <symbol>( today|)',
       'check how <symbol> is doing( today|)',
-      'get me a quote for <symbol>',
-      'tell me what <symbol> is trading at',
+      'get a quote for <symbol>',
+      'Tell me what <symbol> is trading at.',
       'How is <symbol> doing( today|)?',
       "What's <symbol> trading at( right now|)?",
       "What's the price of <symbol>( right now|)?",
@@ -40,8 +40,8 @@ export const marketPhrases = {
   get_available_stocks: {
     asks: [
       'list (all |)the stocks in the <sector> sector',
-      'show me the tickers in the <sector> sector',
-      'show me what stocks there are in the <sector> sector',
+      'Show me the tickers in the <sector> sector.',
+      'look up the stocks in the <sector> sector',
       'Which stocks are in the <sector> sector?',
       'What stocks are there in the <sector> sector?',
       'What can I buy in the <sector> sector?',
@@ -94,10 +94,10 @@ export const marketPhrases = {
   },
   get_watchlist: {
     asks: [
-      'show me my (stock |)watchlist',
+      'Show me my (stock |)watchlist.',
       'pull up my watchlist',
       'list the stocks on my watchlist',
-      'tell me (which stocks are|what I have) on my watchlist',
+      'check what is on my watchlist',
       "What's on my watchlist( right now|)?",
       'Which stocks am I watching?',
       'Which stocks are on my watchlist?',

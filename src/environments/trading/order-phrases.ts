@@ -5,8 +5,8 @@ export const orderPhrases = {
   get_order_history: {
     asks: [
       'list (all |)my (past |)orders',
-      'show me (all |)my orders',
-      'show me my order history',
+      'Show me (all |)my orders.',
+      'Show me my order history.',
       'pull up my order history',
       'Which orders have I placed( so far|)?',
       'What orders do I have on file?',
@@ -23,7 +23,7 @@ export const orderPhrases = {
   get_order_details: {
     asks: [
       'check (order <order_id:number>|<order_id:back>)',
-      'show me the details of (order <order_id:number>|<order_id:back>)',
+      'Show me the details of (order <order_id:number>|<order_id:back>).',
       'look up the details of (order <order_id:number>|<order_id:back>)',
       'check the status of (order <order_id:number>|<order_id:back>)',
       "What's the status of (order <order_id:number>|<order_id:back>)?",

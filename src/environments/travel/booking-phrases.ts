@@ -26,7 +26,7 @@ export const bookingPhrases = {
   get_booking_history: {
     asks: [
       'list (all |)my flight bookings',
-      'show me (all |)my booked flights',
+      'Show me (all |)my booked flights.',
       'pull up (all |)my flight bookings',
       'Which flights have I booked?',
       'What flights do I have booked?',
@@ -94,7 +94,7 @@ export const bookingPhrases = {
     reports: [
       'Added <insurance_type> insurance to <booking_id> for <insurance_cost>; the insurance number is </insurance_id>.',
       'I bought <insurance_type> insurance for <booking_id> at <insurance_cost> with <card_id>. The insurance number is </insurance_id>.',
-      'The <insurance_type> insurance for <booking_id> is in place: <insurance_cost>, charged to <card_id>, insurance number </insurance_id>.',
+      'The <insurance_type> insurance for <booking_id> is in place for <insurance_cost>, charged to <card_id>; the insurance number is </insurance_id>.',
       'You now have <insurance_type> insurance on <booking_id> for <insurance_cost>, insurance number </insurance_id>.',
     ],
   },

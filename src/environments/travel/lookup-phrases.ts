@@ -25,7 +25,7 @@ export const lookupPhrases = {
   get_nearest_airport_by_city: {
     asks: [
       '(find|look up) the (nearest|closest) airport to <location>',
-      'tell me the (nearest|closest) airport to <location>',
+      'Tell me the (nearest|closest) airport to <location>.',
       "What's the (nearest|closest) airport to <location>?",
       'Which airport is (closest|nearest) to <location>?',
       'Which airport do I use for <location>?',
@@ -42,8 +42,8 @@ export const lookupPhrases = {
   list_all_airports: {
     asks: [
       'list (all |)the airports I can (book|fly from)',
-      'show me all (the |)available airports',
-      'give me the full list of airports',
+      'Show me all (the |)available airports.',
+      'list all available airports',
       'Which airports are available?',
       'Which airports can I fly from?',
       'What airports can I book flights for?',

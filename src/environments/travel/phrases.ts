@@ -13,7 +13,7 @@ export const phrases = {
       'reconnect my travel account',
       '(sign|log) me in to (my travel account|the travel service)',
       'log in to my travel account',
-      'get me back into my travel account',
+      'Get me back into my travel account.',
       'I need to be signed in to (my travel account|the travel service).',
       'I need access to my travel account.',
     ],
@@ -122,7 +122,7 @@ export const phrases = {
   get_all_credit_cards: {
     asks: [
       'list (all |)my saved cards',
-      'show me (all |)my cards on file',
+      'Show me (all |)my cards on file.',
       'list the cards in my travel account',
       'Which cards do I have on file?',
       'What cards are saved in my travel account?',
