@@ -25,8 +25,20 @@ export const TEAMS =
   list(`sales, marketing, support, facilities, research, finance, events, legal, procurement, onboarding, logistics, editorial,
   payroll, outreach, field service, quality, training, design`)
 
-export const TOPICS =
-  list(`the spring catalogue, the annual report, the office move, the partner workshop, the safety audit, the recruitment drive,
-  the pricing review, the museum night, the supplier switch, the customer survey, the warehouse count, the charity run, the product recall,
-  the website relaunch, the budget round, the winter timetable, the training week, the archive clean-up, the grant application, the trade fair,
-  the newsletter, the insurance claim, the open day, the river study, the menu change, the film festival, the staff handbook, the tenant meeting`)
+/** What has a date and is attended. */
+export const EVENTS =
+  list(`the partner workshop, the museum night, the charity run, the training week, the trade fair, the open day, the film festival,
+  the tenant meeting`)
+
+/** What is written, read and handed in. */
+export const DOCUMENTS =
+  list(`the spring catalogue, the annual report, the grant application, the newsletter, the staff handbook, the insurance claim,
+  the winter timetable`)
+
+/** What takes weeks of work. */
+export const UNDERTAKINGS =
+  list(`the office move, the safety audit, the recruitment drive, the pricing review, the supplier switch, the customer survey,
+  the warehouse count, the product recall, the website relaunch, the budget round, the archive clean-up, the river study, the menu change`)
+
+/** What people work on. */
+export const TOPICS: readonly string[] = [...EVENTS, ...DOCUMENTS, ...UNDERTAKINGS]

@@ -41,16 +41,43 @@ const PLAIN = new Set([
   'still',
   'other',
   'going',
+  'until',
+  'someone',
+  'around',
+  'great',
+  'today',
+  'being',
+  'instead',
+  'takes',
+  'waiting',
+  'works',
+  'happy',
+  'opposite',
+  'booked',
+  'moved',
+  'closed',
+  'arrived',
+  'urgent',
+  'reserved',
+  'delayed',
+  'cover',
+  'repaired',
+  'yours',
+  'looking',
+  'front',
+  'enough',
 ])
 
-/** Telling words of messages that are there. */
+/** What the messages that are there are about, or else telling words of them. */
 export function keywords({ state: { inbox }, random }: Context): JsonObject[] {
   const texts = inbox.map((entry) => letterOf(entry).content).filter((content) => typeof content === 'string')
   const words = texts.flatMap((text, i) => {
+    const subjects = TOPICS.map((topic) => topic.replace(/^the /, '')).filter((subject) => text.includes(subject))
     const telling = (text.match(/[A-Za-z]{5,}/g) ?? [])
       .map((word) => word.toLowerCase())
       .filter((word) => !PLAIN.has(word))
-    return telling.length > 0 ? [pick(random.fork(`text${i}`), telling)] : []
+    const choices = subjects.length > 0 ? subjects : telling
+    return choices.length > 0 ? [pick(random.fork(`text${i}`), choices)] : []
   })
   return [...new Set(words)].map((keyword) => ({ keyword }))
 }

@@ -21,7 +21,7 @@ export const contactTools = {
     run: ({ state: { user_map } }) => ({ user_list: user_map.map(([name]) => name) }),
   }),
   get_user_id: tool({
-    description: 'Look up the id of a person of the workspace.',
+    description: 'Look up the user id of a person in the workspace.',
     effect: 'read',
     parameters: z.object({ user: person.describe('Name exactly as in the workspace.') }),
     returns: z.object({ user_id: userId }),

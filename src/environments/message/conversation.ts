@@ -8,52 +8,40 @@ export const conversation: Conversation<State> = {
       tool: 'send_message',
       parameter: 'message',
       asks: [
-        'send <receiver_id> a message for me',
-        'write to <receiver_id> on the messenger',
-        'I have to tell <receiver_id> something.',
+        'send <receiver_id> a message( for me|)',
+        'message <receiver_id> for me',
+        'I have something to tell <receiver_id>.',
       ],
-      questions: [
-        'What should the message say?',
-        'What would you like me to write in the message?',
-        'What is the message?',
-      ],
+      questions: ['What should the message say?', 'What would you like to say?', 'What should I write?'],
     },
     {
       tool: 'add_contact',
       parameter: 'user_name',
       asks: [
-        'add somebody to my contacts',
+        'add (someone|a new person) to (my contacts|the workspace)',
         'set up a new contact for me',
-        'There is somebody new who should be in the workspace.',
+        'I have a new contact to add.',
       ],
-      questions: [
-        "What is the contact's name?",
-        'Under which name should I add the contact?',
-        'What name should the new contact have?',
-      ],
+      questions: ["What is the contact's name?", 'Who should I add?', 'What is the name of the new contact?'],
     },
     {
       tool: 'search_messages',
       parameter: 'keyword',
       asks: [
-        'search my messages for me',
-        'look for one of my messages',
-        'There is a message of mine that I need to read again.',
+        'search my messages for (me|something)',
+        'find (one of my messages|an old message of mine)',
+        "I'm looking for a message I sent a while ago.",
       ],
-      questions: [
-        'Which word should I search for?',
-        'What word does the message have in it?',
-        'Which word should I look for in the messages?',
-      ],
+      questions: ['What word should I search for?', 'What should I search for?', 'Which word is in the message?'],
     },
   ],
   unsupported: [
     {
       name: 'schedule',
       asks: [
-        'schedule a message to <user> for tomorrow morning',
-        'Can a message to <user> be scheduled for tomorrow?',
-        'I want to schedule something for <user> to read on Monday.',
+        'schedule a message to <user> for (tomorrow|tomorrow morning|Monday morning)',
+        'schedule a message for <user> that goes out (tonight|on Monday)',
+        'Can I schedule a message to <user> for (tomorrow|Monday)?',
       ],
       entities: { user: 'user' },
       what: 'schedule messages',
@@ -62,9 +50,9 @@ export const conversation: Conversation<State> = {
     {
       name: 'block',
       asks: [
-        'block <user> on the messenger',
-        'Can I block <user>?',
-        "I don't want to hear from <user> any more, so a block would be good.",
+        'block <user> (on|in) the messenger',
+        'Can I block <user>( in the messenger|)?',
+        "I don't want any more messages from <user>, please block that contact.",
       ],
       entities: { user: 'user' },
       what: 'block people',
@@ -73,9 +61,9 @@ export const conversation: Conversation<State> = {
     {
       name: 'group',
       asks: [
-        'start a group chat with <user> and the others from the team',
-        'set up a group chat that has <user> in it',
-        'Could we have a group chat with <user>?',
+        '(start|create|set up) a group chat with <user> and the (rest of the team|others)',
+        'Can I start a group chat with <user> and the others?',
+        'I need a group chat with <user> and the rest of the team.',
       ],
       entities: { user: 'user' },
       what: 'start group chats',
@@ -83,7 +71,7 @@ export const conversation: Conversation<State> = {
     },
     {
       name: 'call',
-      asks: ['ring <user> on the phone', 'start a video call with <user>', 'Can you get <user> on a video call?'],
+      asks: ['call <user>( for me|)', '(start|set up) a video call with <user>', 'Can I get <user> on a video call?'],
       entities: { user: 'user' },
       what: 'make phone or video calls',
       words: ['phone', 'video'],
@@ -91,12 +79,12 @@ export const conversation: Conversation<State> = {
     {
       name: 'read-receipt',
       asks: [
-        'find out whether <user> has read my message',
-        'Has <user> read what I sent?',
-        'I wonder whether <user> has read my last message yet.',
+        '(check|see) (if|whether) <user> has read my message',
+        'Has <user> read my (last |)message( yet|)?',
+        'Did <user> see my (last |)message?',
       ],
       entities: { user: 'user' },
-      what: 'see who has read a message: there are no receipts',
+      what: 'see who has read a message',
       words: ['receipt', 'unread'],
     },
   ],
@@ -106,8 +94,8 @@ export const conversation: Conversation<State> = {
       code: 'exists',
       reads: 'already exists',
       candidates: ({ state }) => state.user_map.slice(0, 8).map(([user_name]) => ({ user_name })),
-      says: ['a contact named <user_name> already exists', '<user_name> already exists as a contact'],
-      undone: ['Nobody was added', 'No second contact was added', 'The contacts are as they were'],
+      says: ['there is already a contact named <user_name>', '<user_name> is already in the workspace'],
+      undone: ['Nobody was added', 'No second contact was added', 'No new contact was added'],
     },
   ],
   rules: [
@@ -117,7 +105,7 @@ export const conversation: Conversation<State> = {
       test: 'any',
       limits: [],
       line: 'Messages must not be deleted.',
-      says: 'messages must not be deleted',
+      says: 'sent messages have to be kept',
     },
     {
       name: 'contacts',
@@ -125,7 +113,7 @@ export const conversation: Conversation<State> = {
       test: 'any',
       limits: [],
       line: 'New contacts are added by the administrator, never by you.',
-      says: 'new contacts are added by the administrator',
+      says: 'only the administrator adds new contacts',
     },
     {
       name: 'sending',
@@ -133,7 +121,7 @@ export const conversation: Conversation<State> = {
       test: 'any',
       limits: [],
       line: 'You may read the messenger but must not send messages in the name of the user.',
-      says: "messages must not be sent in the user's name",
+      says: 'I may read your messages but not send any',
     },
   ],
   siblings: [
@@ -151,8 +139,8 @@ export const conversation: Conversation<State> = {
       undo: { tool: 'delete_message', arguments: { receiver_id: { same: 'receiver_id' } } },
       asks: [
         'sorry, that was meant for <receiver_id>',
-        'that should have gone to <receiver_id> instead',
-        'wrong person: it was for <receiver_id>',
+        'that should have gone to <receiver_id>( instead|)',
+        'wrong person, I meant to send it to <receiver_id>',
       ],
     },
   ],

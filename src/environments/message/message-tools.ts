@@ -96,7 +96,7 @@ export const messageTools = {
     },
   }),
   get_message_stats: tool({
-    description: 'Count the messages and the people they went to.',
+    description: 'Count the received messages and the contacts they are with.',
     effect: 'read',
     parameters: z.object({}),
     returns: z.object({ stats: z.object({ received_count: z.number().int(), total_contacts: z.number().int() }) }),

@@ -81,21 +81,14 @@ function knownBy(user_map: State['user_map'], account: string, outside: readonly
   ]
 }
 
-function situationsFor({ team, organisation, projects }: Cast): string[] {
-  const [first = 'the annual report', second = first, third = first] = projects
+function situationsFor({ team }: Cast): string[] {
   return [
-    `I'm clearing my desk before the ${team} meeting.`,
-    `Things around ${first} are moving fast today.`,
-    `I've been away for a few days and have some catching up to do with the ${team} team.`,
-    `Half of ${organisation} seems to be waiting for word from me.`,
-    `Before I leave for the day, the people on ${second} should hear from me.`,
-    `There was some confusion about ${first} in the chat this morning.`,
-    `I'm in charge of keeping everybody posted on ${third}.`,
-    `A new colleague starts with the ${team} team this week.`,
-    `My phone died, so I'm doing my messages from here.`,
-    `We changed a few plans for ${second}.`,
-    `I promised the ${team} team to sort out our workspace today.`,
-    `I'm trying to get ${third} over the line.`,
-    `Between two meetings I finally have time for my messages.`,
+    `I'm just out of the ${team} meeting.`,
+    `I have a few minutes before my next call.`,
+    `Quick thing before I leave for the day.`,
+    `I'm back from a few days off and catching up.`,
+    `Just going through my messenger this morning.`,
+    `We're short of people in ${team} today, so I need a hand.`,
+    `There's a lot going on in the ${team} team right now.`,
   ]
 }

@@ -1,61 +1,61 @@
 import { between, pick, type Rng } from '../../core/random.js'
-import { TOPICS } from '../../environment/pools.js'
+import { DOCUMENTS, EVENTS, UNDERTAKINGS } from '../../environment/pools.js'
 
 /**
- * What colleagues write each other. `{topic}` is something they work on, the other slots times and places. Last sentences
- * end without a full stop, as in chats, so that a quotation of them reads well inside a sentence.
+ * What colleagues write each other. `{event}`, `{document}` and `{undertaking}` are what they work on, the other slots times and
+ * places. Last sentences end without a full stop, as in chats, so that a quotation of them reads well inside a sentence.
  */
 const TEXTS: readonly string[] = [
-  'The draft for {topic} is ready for your comments',
-  'Could you send me the latest numbers for {topic}?',
-  "I'm running late and will join the call on {topic} at {time}",
-  'Please keep {day} free, we need to talk about {topic}',
-  'The kick-off for {topic} moves to {day} at {time}',
-  'Thanks for your help with {topic}, it made a real difference',
-  'I left the folder for {topic} {place}',
-  "Let's meet {place} at {time} and go through {topic}",
-  'The supplier has confirmed everything for {topic}',
-  'Do you have the contact details of the people behind {topic}?',
-  "I can't make it on {day}. Could you stand in for me at the meeting on {topic}?",
-  'Good news: {topic} got the green light this morning',
-  'The printer is out of paper again, so the handouts for {topic} come on {day}',
-  'Can we push our review of {topic} to {day}?',
-  'I have booked the room {place} for {day} at {time}',
-  'Please check the wording on page {number} before {day}',
-  'The invoice for {topic} is still open. Could you approve it by {day}?',
-  'I uploaded my notes on {topic} to the shared drive',
-  'Happy birthday! Cake is waiting {place}',
-  'The client liked {topic} and wants to see more by {day}',
-  'We are {number} people for lunch, so I reserved a table at {time}',
-  'The train is delayed, I should be in around {time}',
-  'Your parcel arrived and is waiting {place}',
+  'The draft of {document} is ready for your comments',
+  'Could you send me the latest numbers for {undertaking}?',
+  "I'm running late and will join the call about {undertaking} at {time}",
+  'Please keep {day} free, we need to talk about {undertaking}',
+  'The kick-off for {undertaking} moves to {day} at {time}',
+  'Thanks for your help with {document}, it made a real difference',
+  'I left the folder for {event} {room}',
+  "Let's meet {spot} at {time} and go through {document}",
+  'The catering for {event} is confirmed',
+  'Do you have a phone number for the organisers of {event}?',
+  "I can't make it on {day}. Could you stand in for me at {event}?",
+  'Good news: {undertaking} got the green light this morning',
+  'The printer is out of paper again, so the flyers for {event} come on {day}',
+  'Can we push the next meeting about {undertaking} to {day}?',
+  'I booked the room {room} for {day} at {time}',
+  'Please check the wording on page {page} of {document} before {day}',
+  'The invoice for {event} is still open. Could you approve it by {day}?',
+  'I uploaded my notes on {undertaking} to the shared drive',
+  'Happy birthday! There is cake for you {spot}',
+  'The boss liked {document} and has only two small changes',
+  'We are {number} people for lunch, so I reserved a table for {lunch}',
+  'My train is delayed, I should be in around {time}',
+  'Your parcel arrived, you can pick it up {spot}',
   'Who takes the minutes on {day}? I did it last time',
-  'Could you cover my shift on {day}? I can take yours on another day',
-  'The badge reader {place} is fixed',
-  'I signed the forms for {topic}, they are on your desk',
-  'The training on {day} is full, but I put you on the waiting list',
-  'Budget for {topic} is approved, you can place the order',
-  'We found a mistake in {topic} and are correcting it before {day}',
-  'My laptop is being repaired until {day}, so I read mail only in the evening',
-  'Please bring {number} copies of the agenda to the meeting on {topic}',
-  'The visitors for {topic} arrive at {time} and would like a short tour',
+  'Could you cover my shift on {day}? I can take yours next week',
+  'The badge reader {spot} works again',
+  'I signed the forms for {undertaking}, they are on your desk',
+  'The first aid course on {day} is full, but I put you on the waiting list',
+  'The budget for {event} is approved, you can place the order',
+  'There is a mistake on page {page} of {document}, I will fix it before {day}',
+  'My laptop is being repaired until {day}, so please call me instead',
+  'Please bring {number} copies of the programme to {event}',
+  'Our guests for {event} arrive at {time}, could you pick them up?',
   "I'm out of office until {day}. Ask the front desk if it is urgent",
-  'The photos from {topic} turned out great, I will share them on {day}',
-  'Parking {place} is closed on {day}',
-  'Could you proofread two paragraphs about {topic} for me?',
-  'The hotel for {topic} is booked, breakfast included',
-  'We still need {number} volunteers for {topic}. Are you in?',
-  'The test went through without errors, so {topic} can go live on {day}',
-  'I moved the spare keys to the drawer {place}',
-  'The caterer needs our final head count for {topic} by {day}',
+  'The photos from {event} turned out great, I will share them on {day}',
+  'The staff car park is closed on {day}',
+  'Could you proofread the last two pages of {document} for me?',
+  'The van for {event} is booked, you can pick it up at {time}',
+  'We still need {number} volunteers for {event}. Are you in?',
+  'The new page for {event} is tested and can go live on {day}',
+  'I moved the spare keys to the drawer {room}',
+  'The caterer needs the final head count for {event} by {day}',
   'Great job on the presentation today!',
-  'The deadline for {topic} is now {day}, please plan for that',
-  'Someone left a blue umbrella {place}. Is it yours?',
-  'I talked to legal about {topic} and they see no problem',
-  'The figures for {topic} look odd from row {number} on. Can you check?',
-  'Coffee at {time}? I have a question about {topic}',
-  'The workshop {place} starts at {time} sharp',
-  'I need your travel receipts from {topic} before {day}',
+  'The deadline for {document} is now {day}, please plan for that',
+  'Someone left a blue umbrella {room}. Is it yours?',
+  'I talked to legal about {undertaking} and they see no problem',
+  'The figures for {undertaking} look odd from row {number} on. Can you check?',
+  'Coffee at {time}? I have a question about {undertaking}',
+  'The meeting about {undertaking} starts at {time} sharp',
+  'I need your travel receipts from {event} before {day}',
 ]
 
 const DAYS = [
@@ -73,28 +73,33 @@ const DAYS = [
   'the 27th',
 ]
 
-const PLACES = [
-  'in the lobby',
+const ROOMS = [
   'on the second floor',
-  'in the kitchen',
-  'at the front desk',
+  'on the third floor',
   'next to the archive',
-  'in meeting room Oslo',
-  'by the loading dock',
-  'in the corner office',
-  'near the main entrance',
-  'in the training room',
-  'on the roof terrace',
-  'behind the reception',
+  'opposite the kitchen',
+  'next to the library',
+  'at the end of the corridor',
 ]
 
-/** A message as a colleague would write it, about one of the topics more often than about anything else. */
+const SPOTS = ['in the lobby', 'in the kitchen', 'at the front desk', 'at the main entrance', 'at the reception']
+
+/** A message as a colleague would write it, about one of the topics more often than about others of its kind. */
 export function textAbout(random: Rng, topics: readonly string[]): string {
+  const about = (kind: readonly string[]): string => {
+    const own = topics.filter((topic) => kind.includes(topic))
+    return pick(random, own.length === 0 || random.next(4) === 0 ? kind : own)
+  }
   const slots: { readonly [slot: string]: () => string } = {
-    topic: () => pick(random, random.next(4) === 0 ? TOPICS : topics),
+    event: () => about(EVENTS),
+    document: () => about(DOCUMENTS),
+    undertaking: () => about(UNDERTAKINGS),
     day: () => pick(random, DAYS),
-    place: () => pick(random, PLACES),
+    room: () => pick(random, ROOMS),
+    spot: () => pick(random, SPOTS),
     time: () => `${between(random, 8, 17)}:${pick(random, ['00', '15', '30', '45'])}`,
+    lunch: () => pick(random, ['12:00', '12:30', '12:45', '13:00']),
+    page: () => String(between(random, 2, 6)),
     number: () => String(between(random, 3, 24)),
   }
   return pick(random, TEXTS).replace(/\{(\w+)\}/g, (whole, slot: string) => slots[slot]?.() ?? whole)

@@ -1,10 +1,9 @@
 import type { JsonObject } from '../../core/json.js'
 import { chance, pick, type Rng, sampleOf } from '../../core/random.js'
 import type { CandidateContext, Known } from '../../environment/index.js'
-import { TOPICS } from '../../environment/pools.js'
 import { strangerHandle } from './accounts.js'
 import { commentsOn, retweetsOf, shownTweet, type State } from './state.js'
-import { commentText, GENERAL_TAGS, tagOf, tweetText } from './texts.js'
+import { commentTexts, GENERAL_TAGS, SUBJECTS, subjectsIn, tagOf, tweetText } from './texts.js'
 
 type Context = CandidateContext<State>
 
@@ -13,7 +12,7 @@ export function newTweets({ state, known, random }: Context): JsonObject[] {
   const described = known
     .filter(({ entity }) => entity === 'tweet')
     .flatMap(({ by }) => by.map(({ value }) => String(value).toLowerCase()))
-  return sampleOf(random.fork('topics'), TOPICS, 6).flatMap((topic, i): JsonObject[] => {
+  return sampleOf(random.fork('topics'), SUBJECTS, 6).flatMap((topic, i): JsonObject[] => {
     const draw = random.fork(`tweet${i}`)
     const content = tweetText(draw, topic)
     if (described.some((words) => content.toLowerCase().includes(words))) return []
@@ -41,7 +40,10 @@ export function retweets({ state }: Context): JsonObject[] {
 }
 
 export function comments({ state, random }: Context): JsonObject[] {
-  return state.tweets.map(([id]) => ({ tweet_id: id, comment_content: commentText(random.fork(`comment${id}`)) }))
+  return state.tweets.map(([id, { content }]) => {
+    const [comment_content = ''] = commentTexts(random.fork(`comment${id}`), content, 1)
+    return { tweet_id: id, comment_content }
+  })
 }
 
 /** People who are not mentioned yet, in own tweets. */
@@ -106,14 +108,15 @@ const PLAIN = new Set([
   'still',
 ])
 
-/** Telling words and hashtags of tweets that are there. */
+/** Subjects, or else telling words, and hashtags of tweets that are there. */
 export function keywords({ state: { tweets }, random }: Context): JsonObject[] {
   const words = tweets.flatMap(([id, { content, tags }]) => {
     const draw = random.fork(`keyword${id}`)
     const telling = (content.match(/[A-Za-z]{5,}/g) ?? [])
       .map((word) => word.toLowerCase())
       .filter((word) => !PLAIN.has(word))
-    const choices = chance(draw, 1, 3) ? tags : telling
+    const subjects = subjectsIn(content)
+    const choices = chance(draw, 1, 3) ? tags : subjects.length > 0 ? subjects : telling
     return choices.length > 0 ? [pick(draw, choices)] : []
   })
   return [...new Set(words)].map((keyword) => ({ keyword }))

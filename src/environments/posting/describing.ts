@@ -1,6 +1,5 @@
 import { pick, type Rng } from '../../core/random.js'
-import { TOPICS } from '../../environment/pools.js'
-import { THINGS } from './texts.js'
+import { subjectsIn } from './texts.js'
 
 /**
  * Words of the i-th text by which a person can point at it, because no other text holds them: what it is about, or how it
@@ -10,13 +9,20 @@ export function describing(texts: readonly string[], index: number, random: Rng)
   const text = texts[index] ?? ''
   const others = texts.filter((_, i) => i !== index).map((other) => other.toLowerCase())
   const isAlone = (words: string): boolean => others.every((other) => !other.includes(words.toLowerCase()))
-  const subjects = SUBJECTS.filter((subject) => text.includes(subject)).filter(isAlone)
-  const openings = openingsOf(text).filter(isAlone)
-  const choices = [...subjects, ...subjects, ...openings.slice(0, 2)]
-  return choices.length > 0 ? pick(random, choices) : undefined
+  const subjects = subjectsIn(text)
+  const alone = subjects.filter(isAlone)
+  if (alone.length > 0) return pick(random, alone)
+  const openings = openingsOf(text).filter(
+    (opening) => isAlone(opening) && !subjects.some((it) => cuts(opening, text, it)),
+  )
+  return openings.length > 0 ? pick(random, openings.slice(0, 2)) : undefined
 }
 
-const SUBJECTS = [...TOPICS.map((topic) => topic.replace(/^the /, '')), ...THINGS]
+/** Does the opening of a text end within these words of it? */
+function cuts(opening: string, text: string, words: string): boolean {
+  const from = text.indexOf(words)
+  return opening.length > from && opening.length < from + words.length
+}
 
 const EMPTY = new Set([
   'a',
@@ -44,6 +50,11 @@ const EMPTY = new Set([
   'this',
   'that',
   'will',
+  'used',
+  'new',
+  'old',
+  'does',
+  'needs',
 ])
 
 /** The first three to seven words up to the first mark, two where there are no more, not ending in the air. */

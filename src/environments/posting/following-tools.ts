@@ -13,7 +13,7 @@ const requires = ['signed-in']
 /** Whom the account follows (SEMANTICS section 8). */
 export const followingTools = {
   follow_user: tool({
-    description: 'Follow an account.',
+    description: 'Follow an account. Needs a session on Twitter.',
     effect: 'write',
     parameters: z.object({ username_to_follow: handle.describe('Account name, without @.') }),
     returns: z.object({ follow_status: z.boolean() }),
@@ -28,7 +28,7 @@ export const followingTools = {
     },
   }),
   unfollow_user: tool({
-    description: 'Stop following an account.',
+    description: 'Stop following an account. Needs a session on Twitter.',
     effect: 'write',
     parameters: z.object({ username_to_unfollow: handle.describe('Account name, without @.') }),
     returns: z.object({ unfollow_status: z.boolean() }),
@@ -44,7 +44,7 @@ export const followingTools = {
     },
   }),
   list_all_following: tool({
-    description: 'List the accounts that are followed.',
+    description: 'List the accounts that are followed. Needs a session on Twitter.',
     effect: 'read',
     parameters: z.object({}),
     returns: z.object({ following_list: z.array(handle) }),

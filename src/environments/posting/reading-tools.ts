@@ -24,7 +24,7 @@ export const readingTools = {
     run: ({ state, args: { username } }) => shownTweets(state, (found) => found.username === username),
   }),
   search_tweets: tool({
-    description: 'Find tweets by a keyword in their text or by a whole hashtag, in any case.',
+    description: 'Find tweets on Twitter by a keyword in their text or by a whole hashtag, in any case.',
     effect: 'read',
     parameters: z.object({ keyword: z.string().describe('Word or phrase, or a hashtag with its #.') }),
     returns: z.array(tweet),

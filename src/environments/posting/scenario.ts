@@ -1,12 +1,11 @@
 import { between, chance, pick, type Rng, sampleOf, shuffle } from '../../core/random.js'
 import type { Json } from '../../core/json.js'
 import type { Cast, Known, Scenario, ScenarioContext } from '../../environment/index.js'
-import { TOPICS } from '../../environment/pools.js'
 import { password, strangerHandle } from './accounts.js'
 import { tagsFor } from './candidates.js'
 import { describing } from './describing.js'
 import type { State } from './state.js'
-import { commentText, timelineTexts } from './texts.js'
+import { commentTexts, SUBJECTS, timelineTexts } from './texts.js'
 
 /** An account with tweets of its own and of others, comments and some people it follows. */
 export function scenario({ random, cast, size }: ScenarioContext): Scenario<State> {
@@ -58,7 +57,12 @@ function tweetsBy(
   projects: readonly string[],
   random: Rng,
 ): State['tweets'] {
-  const topics = [...new Set([...projects, ...shuffle(random.fork('topics'), TOPICS)])]
+  const topics = [
+    ...new Set([
+      ...projects.filter((project) => SUBJECTS.includes(project)),
+      ...shuffle(random.fork('topics'), SUBJECTS),
+    ]),
+  ]
   const texts = shuffle(random.fork('order'), timelineTexts(random.fork('texts'), topics, authors.length))
   let id = between(random.fork('first'), 100, 9000)
   return texts.map(({ topic, content }, i) => {
@@ -74,12 +78,10 @@ function tweetsBy(
 
 function commentsOn(tweets: State['tweets'], others: readonly string[], random: Rng): State['comments'] {
   const discussed = sampleOf(random.fork('discussed'), tweets, Math.ceil(tweets.length / 3))
-  return discussed.map(([id]) => {
+  return discussed.map(([id, { content }]) => {
     const draw = random.fork(`on${id}`)
-    const made: Json[] = Array.from({ length: between(draw, 1, 3) }, (_, i) => ({
-      username: pick(draw, others),
-      content: commentText(draw.fork(`comment${i}`)),
-    }))
+    const texts = commentTexts(draw.fork('texts'), content, between(draw, 1, 3))
+    const made: Json[] = texts.map((text) => ({ username: pick(draw, others), content: text }))
     return [id, made]
   })
 }
@@ -105,20 +107,15 @@ function knownBy({ username, tweets }: State, others: readonly string[], random:
   return [...described, ...others.map((handle) => ({ entity: 'handle', value: handle, by: [] }))]
 }
 
-function situationsFor({ team, organisation, projects }: Cast): string[] {
-  const [first = 'the open day', second = first, third = first] = projects
+function situationsFor({ team }: Cast): string[] {
   return [
-    `I look after the public account while the ${team} team is busy with ${first}.`,
-    `Our followers have been asking about ${first} all week.`,
-    `I want to bring a little life into our page before ${second} starts.`,
-    `${organisation} wants to be more visible online.`,
-    `I have ten quiet minutes for our account.`,
-    `There is some buzz around ${third} and I don't want to miss it.`,
-    `My boss thinks our page looks abandoned.`,
-    `People reacted nicely to what we wrote about ${second}.`,
-    `I'm tidying up our account before the weekend.`,
-    `A friend says that I should spend more time on my profile.`,
-    `The campaign for ${first} is in full swing.`,
-    `I promised ${organisation} a bit of publicity.`,
+    `I have ten minutes for Twitter before lunch.`,
+    `Quick Twitter thing before my next meeting.`,
+    `I'm helping the ${team} team with social media this week.`,
+    `Just catching up on Twitter.`,
+    `I haven't looked at Twitter in days.`,
+    `I'm on Twitter for a bit while I wait for my train.`,
+    `Before I head out, I want to get my Twitter stuff done.`,
+    `It's my turn to look after social media this week.`,
   ]
 }

@@ -9,7 +9,7 @@ const tool = defineTool<State>()
 /** Signing in to the social network (SEMANTICS section 8). */
 export const sessionTools = {
   authenticate_twitter: tool({
-    description: 'Sign in to the social network. Posting, retweeting, commenting and following need it.',
+    description: 'Sign in to Twitter. Posting, retweeting, commenting and following need it.',
     effect: 'session',
     parameters: z.object({
       username: entity('posting-account', z.string()).describe("The user's account name."),
@@ -27,7 +27,7 @@ export const sessionTools = {
     },
   }),
   posting_get_login_status: tool({
-    description: 'Tell whether the account is signed in to the social network.',
+    description: 'Tell whether the account is signed in to Twitter.',
     effect: 'read',
     parameters: z.object({}),
     returns: z.object({ login_status: z.boolean() }),

@@ -15,7 +15,7 @@ const requires = ['signed-in']
 /** What people do with tweets (SEMANTICS section 8). Mentioning asks for no session. */
 export const writingTools = {
   post_tweet: tool({
-    description: 'Post a tweet.',
+    description: 'Post a tweet. Needs a session on Twitter.',
     effect: 'write',
     parameters: z.object({
       content: entity('text', z.string()).describe('The text.'),
@@ -44,7 +44,7 @@ export const writingTools = {
     },
   }),
   retweet: tool({
-    description: 'Share a tweet with the followers of the account.',
+    description: 'Share a tweet with the followers of the account. Needs a session on Twitter.',
     effect: 'write',
     parameters: z.object({ tweet_id: tweetId }),
     returns: z.object({ retweet_status: z.string() }),
@@ -65,7 +65,7 @@ export const writingTools = {
     },
   }),
   comment: tool({
-    description: 'Comment on a tweet.',
+    description: 'Comment on a tweet. Needs a session on Twitter.',
     effect: 'write',
     parameters: z.object({
       tweet_id: tweetId,
