@@ -158,8 +158,7 @@ export const phrases = {
       'add <user_name> as a (new |)contact',
       '(create|set up) a (new |)contact for <user_name>',
       'put <user_name> in my contacts',
-      '<user_name> just joined us, please add them to the workspace.',
-      '<user_name> is new here and needs to be in the workspace.',
+      'I need <user_name> in my contacts.',
     ],
     reports: [
       '<user_name> is now in the workspace, with the user ID </user_id>.',

@@ -56,6 +56,7 @@ const EVENTS: Kind = {
     'Thank you for putting so much work into it',
     'Best day of the year',
     'Please keep doing this',
+    'Keep up the good work',
     'My neighbours love it too',
   ],
 }
@@ -114,6 +115,7 @@ const UNDERTAKINGS: Kind = {
     'How many of you are working on it?',
     'I have {few} questions about it, can I call you?',
     'Good luck with it!',
+    'Keep up the good work',
     'Ask me next week, I have done this before',
   ],
 }
@@ -143,7 +145,6 @@ const THINGS: Kind = {
 const COMMENTS = [
   'This made me smile',
   'Sharing this with my colleagues right now',
-  'Keep up the good work',
   'Thanks for letting us know',
   'Best post of the week',
   'I was just thinking about this',
