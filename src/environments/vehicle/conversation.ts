@@ -50,7 +50,7 @@ export const conversation: Conversation<State> = {
         '<activate> cruise control and keep <distanceToNextVehicle:number> meters from the car ahead',
         'Can we <activate> cruise control with a <distanceToNextVehicle:number> meter gap?',
       ],
-      questions: ['What speed should I set, in mph?', 'At what speed should cruise control run?'],
+      questions: ['What speed should I set?', 'What speed would you like?', 'At what speed should it run?'],
     },
   ],
   unsupported: [
