@@ -208,6 +208,7 @@ function ofTheUser(text: string): string {
     .join('')
 }
 
+/** "Show me" is no thought of the one who shows. */
 function speaksAsI(part: Part): boolean {
-  return !isSlot(part) && [part].flat().some((text) => /\b(I|mine|us|our|we)\b/.test(text))
+  return !isSlot(part) && [part].flat().some((text) => /\b(I|me|mine|us|our|we)\b/.test(text))
 }
