@@ -118,6 +118,11 @@ export async function makeTurn(
   return { turn, proof, stats }
 }
 
+/** Is it from the words that the turn is proved? A model's are not ours to read, and nobody can be tried at what is not to be done. */
+function provedByReading({ expected, families }: Rewritten['task']): boolean {
+  return (expected.kind !== 'act' && expected.kind !== 'stop') || families.includes('policy')
+}
+
 /** Phase II: the message, and what is wrong with a model's wording of it. */
 async function write(
   { roles }: { readonly roles: Roles },
@@ -131,7 +136,7 @@ async function write(
     kind.semantics.graph.tools.get(trace?.requests[0]?.tool ?? '')?.spec.environment ??
     kind.environments[0]?.ref.name ??
     ''
-  return synthesize(roles, {
+  return synthesize(provedByReading(task) ? { ...roles, querying: kind.roles.querying } : roles, {
     trace,
     subject,
     turn: task.turn,

@@ -96,14 +96,20 @@ function verifyFamilies(context: TaskTurn): Discrepancy[] {
   const [unknown] = task.families.filter((name) => !known.has(name))
   if (unknown !== undefined || task.families.length === 0)
     return [{ kind: 'unproved', turn, about: `the family '${unknown ?? ''}'` }]
-  const asked = context.before.at(-1)?.task.expected.kind === 'ask' && task.families.includes('missing-parameter')
-  if (context.query.follows !== undefined && !asked)
-    return [against('missing-parameter', turn, 'nothing was asked that the message could reply to')]
+  const { follows } = context.query
+  if (follows !== undefined && !leansOn(follows, context))
+    return [against(task.families[0] as FamilyName, turn, 'there is nothing before that the message could lean on')]
   const owed = familyOf(context)
   const untold = owed.some((name) => task.families.includes(name))
     ? []
     : [against(owed[0] ?? 'base', turn, 'the turn does not say so')]
   return [...untold, ...task.families.flatMap((name) => FAMILY_VERIFIERS[name as FamilyName](context))]
+}
+
+/** Is there what a message says that it follows? */
+function leansOn(follows: 'reply' | 'retry', { before, task: { families } }: TaskTurn): boolean {
+  const [expected, family] = follows === 'reply' ? ['ask', 'missing-parameter'] : ['decline', 'missing-tool']
+  return before.at(-1)?.task.expected.kind === expected && families.includes(family)
 }
 
 /** The families, of which one is told, that explain what a turn is expected to do. */

@@ -77,7 +77,7 @@ describe('prompts are what they were', () => {
     await expect(questions.map(textOf).join('\n---\n\n')).toMatchFileSnapshot(goldenOf('reasoning'))
   })
 
-  it('of the user who replies, and after an objection', async () => {
+  it('of the user who replies, who is told that it can be done now, and after an objection', async () => {
     const { ask, questions } = asking('{"message":"On March 5, please."}')
     const reply = {
       tool: send.advancedTool,
@@ -94,6 +94,7 @@ describe('prompts are what they were', () => {
     } as const
     const agent = modelUser(lexicon, ask)
     await agent.reply(reply)
+    await agent.reply({ ...reply, subject: { kind: 'retry' } })
     await agent.reply({ ...reply, objections: ['It says "ZX90417", which is not this person\'s to say.'] })
     await expect(questions.map(textOf).join('\n---\n\n')).toMatchFileSnapshot(goldenOf('user'))
   })

@@ -20,7 +20,7 @@ export function modelUser(lexicon: Lexicon, ask: Ask): UserAgent {
         schema,
         messages: userMessages(input),
       })
-      return { ...writtenByModel(lexicon, input, message), follows: 'reply' }
+      return { ...writtenByModel(lexicon, input, message), follows: input.subject.kind }
     },
   }
 }

@@ -41,7 +41,7 @@ export interface Synthesis {
 interface SynthesisRoles {
   readonly tooling: ToolingAgent
   readonly querying: QueryingAgent
-  /** Answers what the assistant asks back; the querying agent where absent. */
+  /** Answers what the assistant asks back or could not do; the querying agent where absent. */
   readonly user?: UserAgent
 }
 
@@ -64,7 +64,7 @@ export async function synthesize(
   for (let wording = 0; wording < WORDINGS; wording++) {
     const asked = { tool, inputs, ...manner, ...(wording > 0 ? { objections: told } : {}) }
     const hardQuery =
-      user && subject.kind === 'reply'
+      user && (subject.kind === 'reply' || subject.kind === 'retry')
         ? await user.reply({ ...asked, subject })
         : await querying.write({ ...asked, subject })
     if (!hardQuery) return undefined

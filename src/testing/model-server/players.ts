@@ -5,6 +5,7 @@ import {
   proceduralReasoning,
   quotedIn,
   type ReasoningAgent,
+  type ReplyInput,
 } from '../../agents/index.js'
 import type { AdvancedTool, InputReference } from '../../core/advanced-tool.js'
 import { isObject, type Json, type JsonObject, sameJson } from '../../core/json.js'
@@ -75,9 +76,7 @@ export function createPlayers(environments: readonly Environment[]): Players {
       tool,
       inputs,
       turn: said.length === 0 ? 0 : 1,
-      ...(asked === undefined
-        ? {}
-        : { subject: { kind: 'reply', parameter: String(asked) } as const, messages: said.flatMap(userMessageOf) }),
+      ...(asked === undefined ? {} : { subject: followOf(String(asked)), messages: said.flatMap(userMessageOf) }),
       situations: (payloadIn('situation', plain(request)) ?? []) as readonly string[],
       register: voice === 'in a' ? 'brisk' : voice === 'friendly' ? 'warm' : 'plain',
       random: createRng(`player:${request.seed ?? 0}`),
@@ -166,6 +165,10 @@ function conversationOf({ messages: all }: WireRequest, system: string): Message
       return [{ role: 'assistant', content, ...(calls.length > 0 ? { tool_calls: calls } : {}) }]
     }),
   ]
+}
+
+function followOf(asked: string): ReplyInput['subject'] {
+  return asked === 'again' ? { kind: 'retry' } : { kind: 'reply', parameter: asked }
 }
 
 function userMessageOf({ user }: JsonObject): Message[] {

@@ -50,6 +50,9 @@ function verifyOffered(context: TaskTurn): ReturnType<FamilyVerifier> {
   return unless('missing-tool', turn, [
     ['the turn before lacked a tool', wanted.length > 0],
     ['that tool is on offer and used', wanted.every((name) => task.offered.includes(name) && called.has(name))],
-    ['the message asks for the same again', readNext(lexicon, messages, query.text).follows === 'retry'],
+    [
+      'the message asks for the same again',
+      (query.writer === 'model' ? query : readNext(lexicon, messages, query.text)).follows === 'retry',
+    ],
   ])
 }

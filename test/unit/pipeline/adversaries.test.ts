@@ -2,10 +2,12 @@ import { describe, expect, it } from 'vitest'
 import { modelReasoning, proceduralCritiquing } from '../../../src/agents/index.js'
 import { createRng } from '../../../src/core/random.js'
 import { mini } from '../../../src/environments/mini/environment.js'
+import { vehicle } from '../../../src/environments/vehicle/environment.js'
 import { createEndpoint } from '../../../src/model/index.js'
 import { refine } from '../../../src/phases/guided-chain/index.js'
 import { synthesizeCandidate } from '../../../src/pipeline/index.js'
 import type { Conduct } from '../../../src/testing/index.js'
+import { verifyRow } from '../../../src/verifiers/index.js'
 import { DESK, deskTurn, deskWorld, SEND } from '../../support/desk.js'
 import { recipeOn } from '../../support/model-roles.js'
 import { modelServers } from '../../support/model-server.js'
@@ -47,7 +49,17 @@ describe('a model that must not be believed gets nothing accepted, for the right
     expect(refused.length).toBeGreaterThan(0)
     for (const { cause, detail } of refused)
       expect([cause, detail]).toEqual(['unsupported-claim', expect.stringContaining('ZX90417')])
-    expect((await made('honest')).row?.turns[1]?.query).toMatchObject({ writer: 'model', follows: 'reply' })
+  })
+
+  it.each([
+    ['missing-parameter', 'reply', mini],
+    ['missing-tool', 'retry', vehicle],
+  ] as const)('an honest user gets rows of %s', async (family, follows, environment) => {
+    const recipe = { ...recipeOn(await serve(), [environment]), turns: [2, 2] as const, families: [family] }
+    const { row } = await synthesizeCandidate(recipe, 0, 0)
+    const [kind] = recipe.worlds
+    expect(row?.turns[1]?.query).toMatchObject({ writer: 'model', follows })
+    expect(row && kind && verifyRow(row, kind.environments, kind.semantics).reasons).toEqual([])
   })
 
   it('an honest one gets rows from the same seeds', async () => {
