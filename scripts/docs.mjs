@@ -35,10 +35,21 @@ const ABOUT = {
 /** Does the last wish hang on something? */
 const hangs = (trace) => trace?.requests.at(-1)?.only !== undefined
 
+/** Is something meant by having the most or the least? */
+const ending = ({ trace }, end) =>
+  trace?.requests.some((request) => Object.values(request.arguments).some(({ which }) => which?.end === end)) ?? false
+
 /** Ways to ask that are no family: what is shown of each, one row with such a turn for each test of what it expects. */
 const WAYS = [
   {
+    name: 'superlatives',
+    about: 'What is meant has the most or the least of something, which only a list tells',
+    operators: [],
+    shown: [(expected) => ending(expected, 'most'), (expected) => ending(expected, 'least')],
+  },
+  {
     name: 'conditions',
+    operators: ['conditions'],
     about: 'Something is wanted only if what is found out first is so',
     shown: [
       ({ trace }) => hangs(trace) && trace.goal.calls.length > 1,
@@ -90,9 +101,9 @@ async function gallery() {
 
 async function waysToAsk(worlds) {
   const parts = []
-  for (const { name, about, shown } of WAYS) {
+  for (const { name, about, operators, shown } of WAYS) {
     parts.push(`## ${name}`, '', `${about}.`, '')
-    const recipe = { seed: 2040, worlds, turns: [1, 2], kmax: 3, families: ['base'], operators: new Set([name]) }
+    const recipe = { seed: 2040, worlds, turns: [1, 2], kmax: 3, families: ['base'], operators: new Set(operators) }
     const rows = await Promise.all(shown.map((isShown) => rowsOf(recipe, 1, isShown)))
     for (const [i, row] of rows.flat().entries()) {
       const where = row.initial.environments.map((environment) => environment.name).join(' + ')

@@ -1,7 +1,7 @@
 import type { Digest } from './digest.js'
 import type { Json, JsonSchema } from './json.js'
 import type { Pointer } from './pointer.js'
-import type { Condition, Match, Request, Which } from './reference.js'
+import type { Condition, Extreme, Match, Request, Which } from './reference.js'
 
 /** How a body argument or a returned value is computed from inputs and earlier steps. */
 export type Expression =
@@ -21,6 +21,15 @@ export type Expression =
       readonly field: Pointer
       readonly match: Match
       readonly input: string
+    }
+  /** The same of the item that has the most or the least of `field`. */
+  | {
+      readonly operation: 'extreme'
+      readonly step: number
+      readonly path: Pointer
+      readonly part: 'value' | 'key'
+      readonly field: Pointer
+      readonly end: Extreme['end']
     }
 
 /** One composite tool abstracted from a trace [Tadv]: inputs are what a user must say, the body is the trace. */

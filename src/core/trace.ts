@@ -1,7 +1,7 @@
 import type { Digest } from './digest.js'
 import type { Json } from './json.js'
 import type { Pointer } from './pointer.js'
-import type { Match, Request } from './reference.js'
+import type { Extreme, Match, Request } from './reference.js'
 import type { ToolCall, ToolResult } from './tool.js'
 
 /** Where one leaf of a call's arguments comes from (provenance). Turns count from 0; calls within their turn's calls. */
@@ -10,7 +10,7 @@ export type Source =
   | { readonly from: 'user' | 'free' }
   /**
    * A leaf of an earlier result, or with `part` its key or a segment of its path text. `selected`: the item it belongs
-   * to was chosen among others because a field of it fits what the user said.
+   * to was chosen among others because a field of it fits what the user said, or is the most or the least of all.
    */
   | {
       readonly from: 'result'
@@ -18,7 +18,7 @@ export type Source =
       readonly call: number
       readonly path: Pointer
       readonly part?: 'key' | 'segment'
-      readonly selected?: { readonly field: Pointer; readonly match: Match; readonly value: Json }
+      readonly selected?: { readonly field: Pointer; readonly match: Match | Extreme['end']; readonly value: Json }
     }
   /** An argument the user gave in an earlier turn, or something a message states; `system` counts as turn 0. */
   | {

@@ -72,6 +72,8 @@ export interface EntityDefinition {
   readonly newest?: readonly string[]
   /** Ways to point at one by its place on the newest list, with `<place>` for "first", "second" ...: ['the <place> one on that list']. */
   readonly listed?: readonly string[]
+  /** Ways to point at the one that has the most or the least of a field, by field and end: { 'balance:most': ['the card with the most money on it'] }. */
+  readonly extremes?: { readonly [fieldAndEnd: string]: readonly string[] }
   /** Is it pointed back at only in slots of the form `back` (`<message:back>`), never in plain ones? Slots with another form say the value. */
   readonly apart?: boolean
   /** A wider type that such values belong to as well: a price is a figure. */

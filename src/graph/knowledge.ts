@@ -32,6 +32,14 @@ export interface Knowledge {
   readonly places: ReadonlyMap<string, string>
   readonly located: Located
   readonly calls: readonly VisibleCall[]
+  /** Calls that listed all there is of something, by position. */
+  readonly whole: ReadonlyMap<number, WholeList>
+}
+
+/** A list of all there is: of which environment, and the last turn for which it is true, where something has changed since. */
+interface WholeList {
+  readonly environment: string
+  readonly until?: number
 }
 
 /** What is known from what is visible. */
@@ -92,6 +100,7 @@ function toldBy(visible: Visible): Knowledge {
     places: new Map(Object.entries(visible.places)),
     located: new Map(),
     calls: [],
+    whole: new Map(),
   }
 }
 
@@ -101,6 +110,7 @@ export function learn(graph: ApiGraph, knowledge: Knowledge, made: readonly Visi
   const conditions = new Set(knowledge.conditions)
   const places = new Map(knowledge.places)
   const located: Located = new Map(knowledge.located)
+  const whole = new Map(knowledge.whole)
   made.forEach((call, i) => {
     const tool = graph.tools.get(call.call.name)
     if (!tool || call.result.error) return
@@ -109,6 +119,7 @@ export function learn(graph: ApiGraph, knowledge: Knowledge, made: readonly Visi
       ...argumentAtoms(tool, call, order, knowledge.queries[call.turn], atoms),
       ...resultAtoms(tool, call, order),
     )
+    keepWhole(whole, graph, tool, call, order)
     for (const condition of tool.revokes) conditions.delete(condition)
     for (const established of tool.establishes) {
       const matches = Object.entries(established.arguments).every(([name, value]) =>
@@ -124,7 +135,28 @@ export function learn(graph: ApiGraph, knowledge: Knowledge, made: readonly Visi
     locate(located, declared, tool, call, here)
     places.set(environment, placeAfter(declared, call.call, here))
   })
-  return { ...knowledge, atoms, conditions, places, located, calls: [...knowledge.calls, ...made] }
+  return { ...knowledge, atoms, conditions, places, located, whole, calls: [...knowledge.calls, ...made] }
+}
+
+/**
+ * A reading call that says nothing but what tools know (a token) lists all there is. What a message changes itself changes
+ * nothing about what its words mean.
+ */
+function keepWhole(
+  whole: Map<number, WholeList>,
+  graph: ApiGraph,
+  { spec, parameters, outputs }: GraphTool,
+  { turn, call }: VisibleCall,
+  order: number,
+): void {
+  const { environment, effect } = spec
+  if (effect === 'write' || effect === 'draws')
+    for (const [listed, list] of whole)
+      if (list.environment === environment && list.until === undefined) whole.set(listed, { environment, until: turn })
+  const isSaid = ({ name, entity = '' }: GraphTool['parameters'][number]): boolean =>
+    Object.hasOwn(call.arguments, name) && graph.entity(entity)?.opaque !== true
+  const lists = effect === 'read' && outputs.some(({ collection }) => collection)
+  if (lists && !parameters.some(isSaid)) whole.set(order, { environment })
 }
 
 /** What a call was about. Its values came from somewhere: from what was visible of that type, else from the user's words. */

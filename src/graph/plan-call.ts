@@ -1,7 +1,7 @@
 import { type Json, type JsonObject, sameJson } from '../core/json.js'
 import { untag } from '../core/number.js'
 import { formatPointer, parsePointer, withValueAt } from '../core/pointer.js'
-import type { Reference, Request } from '../core/reference.js'
+import { extremeIn, type Reference, type Request } from '../core/reference.js'
 import type { Binding } from '../core/trace.js'
 import type { GraphOutput, GraphTool } from './graph.js'
 import type { Knowledge } from './knowledge.js'
@@ -42,7 +42,7 @@ export function planArguments(outlook: Outlook, wish: Wish, depth: number): Plan
     }
     const parameter = { tool: name, parameter: key }
     if (resolution.kind === 'ambiguous') return { kind: 'stuck', stuck: { reason: 'ambiguous', ...parameter } }
-    if (entity === undefined || reference?.by === 'earlier')
+    if (entity === undefined || (reference?.by === 'earlier' && !extremeIn(reference)))
       return { kind: 'stuck', stuck: { reason: 'missing-parameter', ...parameter } }
     const lookup = planLookup(outlook, wish, entity, reference, depth + 1)
     if (lookup.kind === 'stuck') {
@@ -109,7 +109,13 @@ function planLookup(
   for (const { tool, output } of outlook.graph.producers(entity)) {
     const references = lookupArguments(tool, output, reference)
     if (!references || tool.spec.name === consumer || tool.spec.effect === 'write') continue
-    const by = reference?.by === 'field' ? { by: { field: reference.field, value: reference.value } } : {}
+    const extreme = extremeIn(reference)
+    const by =
+      reference?.by === 'field'
+        ? { by: { field: reference.field, value: reference.value } }
+        : extreme
+          ? { by: { field: extreme.of, value: extreme.end } }
+          : {}
     const planned = planCall(
       outlook,
       { tool, references, purpose: { kind: 'lookup', entity, ...by, for: consumer }, request: wish.request },
@@ -129,6 +135,8 @@ function lookupArguments(
   reference: Reference | undefined,
 ): Request['arguments'] | undefined {
   if (!reference) return output.collection ? undefined : {}
+  const extreme = extremeIn(reference)
+  if (extreme) return output.collection && output.fields.includes(extreme.of) ? {} : undefined
   if (reference.by !== 'field') return undefined
   const { field, match, value } = reference
   if (!output.collection && match === 'equals' && tool.parameters.some(({ name }) => name === field))

@@ -1,6 +1,6 @@
 import type { Json } from '../core/json.js'
 import { formatPointer } from '../core/pointer.js'
-import { fits, type Reference, type Which } from '../core/reference.js'
+import { atTheEnd, type Extreme, extremeIn, fits, type Reference, type Which } from '../core/reference.js'
 import type { Source } from '../core/trace.js'
 import { type Atom, holderOf, type Knowledge } from './knowledge.js'
 
@@ -18,8 +18,12 @@ export function resolve(knowledge: Knowledge, reference: Reference, entity: stri
   switch (reference.by) {
     case 'value':
       return { kind: 'found', value: reference.value, source: { from: 'user' } }
-    case 'earlier':
-      return unique(pointedAt(knowledge, entity, reference.which))
+    case 'earlier': {
+      const pointed = pointedAt(knowledge, entity, reference.which)
+      const extreme = extremeIn(reference)
+      const found = unique(pointed)
+      return extreme ? selected(found, extreme.of, extreme.end, pointed[0]?.fields[extreme.of] ?? null) : found
+    }
     case 'field': {
       const described = knowledge.atoms.filter(
         (atom) => atom.entity === entity && fits(atom.fields[reference.field], reference.match, reference.value),
@@ -27,14 +31,18 @@ export function resolve(knowledge: Knowledge, reference: Reference, entity: stri
       const found = unique(described)
       if (found.kind !== 'found' || found.source.from !== 'result') return found
       const atom = described.find(({ source }) => source === found.source)
-      if (atom?.role !== 'item') return found
-      const field = formatPointerBeside(found.source, reference.field)
-      return {
-        ...found,
-        source: { ...found.source, selected: { field, match: reference.match, value: reference.value } },
-      }
+      return atom?.role === 'item' ? selected(found, reference.field, reference.match, reference.value) : found
     }
   }
+}
+
+type Selected = NonNullable<Extract<Source, { from: 'result' }>['selected']>
+
+/** What was found, with why it and no other item was taken. */
+function selected(found: Resolution, of: string, match: Selected['match'], value: Json): Resolution {
+  if (found.kind !== 'found' || found.source.from !== 'result') return found
+  const field = formatPointerBeside(found.source, of)
+  return { ...found, source: { ...found.source, selected: { field, match, value } } }
 }
 
 /** The value of a parameter the user did not mention: the newest one of its entity type that stands alone. */
@@ -54,6 +62,7 @@ export function antecedents(knowledge: Knowledge, entity: string | undefined): A
  */
 export function pointedAt(knowledge: Knowledge, entity: string | undefined, which: Which | undefined): Atom[] {
   if (which === undefined) return antecedents(knowledge, entity)
+  if (typeof which === 'object') return extremes(knowledge, entity, which)
   const role = which === 'newest' ? 'subject' : 'item'
   const shown = knowledge.atoms.filter((atom) => atom.entity === entity && atom.role === role && atom.shown)
   const now = shown.filter(({ turn }) => turn === knowledge.turn)
@@ -61,7 +70,18 @@ export function pointedAt(knowledge: Knowledge, entity: string | undefined, whic
   return [before, now].flatMap((atoms) => newestOf(atoms, which))
 }
 
-function newestOf(atoms: readonly Atom[], which: Which): Atom[] {
+/** Of the newest list of all there are, what has the most or the least. */
+function extremes({ atoms, whole, turn }: Knowledge, entity: string | undefined, { end, of }: Extreme): Atom[] {
+  const isTrue = (order: number): boolean => {
+    const list = whole.get(order)
+    return list !== undefined && (list.until ?? turn) >= turn
+  }
+  const items = atoms.filter((atom) => atom.entity === entity && atom.role === 'item' && isTrue(atom.order))
+  const list = items.filter(({ order }) => order === items.at(-1)?.order)
+  return atTheEnd(list, end, ({ fields }) => fields[of])
+}
+
+function newestOf(atoms: readonly Atom[], which: Exclude<Which, Extreme>): Atom[] {
   const newest = atoms.at(-1)
   if (which === 'newest') return atoms.filter(({ turn }) => turn === newest?.turn)
   const list = atoms.filter(({ order }) => order === newest?.order)

@@ -204,6 +204,7 @@ function sayingsOf(schema: Json | undefined, slot: Slot, entity: EntityDefinitio
   return [
     ...(entity?.apart || slot.form !== undefined ? [] : pointing(entity)),
     ...described,
+    ...extremes(entity),
     ...(entity?.opaque ? [] : [outright(schema, slot, entity)]),
   ]
 }
@@ -227,6 +228,14 @@ function pointing({ earlier, newest, listed }: EntityDefinition = { noun: ['', '
     ...(newest ? [{ by: 'earlier', which: 'newest', texts: newest } as const] : []),
     ...(earlier ? [{ by: 'earlier', texts: earlier } as const] : []),
   ]
+}
+
+/** Words for the one that has the most or the least of something. */
+function extremes(entity: EntityDefinition | undefined): Saying[] {
+  return Object.entries(entity?.extremes ?? {}).map(([key, texts]): Saying => {
+    const [of = '', end] = key.split(':')
+    return { by: 'earlier', which: { end: end === 'least' ? 'least' : 'most', of }, texts }
+  })
 }
 
 /** How a thing of an entity type is named where no tool's parameter says what it must be. */

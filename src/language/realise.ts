@@ -1,6 +1,6 @@
 import type { Mention } from '../core/hard-query.js'
 import { chance, pick, type Rng } from '../core/random.js'
-import type { Reference, Request } from '../core/reference.js'
+import { extremeIn, type Reference, type Request } from '../core/reference.js'
 import { asWorded } from './conditional.js'
 import { type Clause, compose, type Standing, type Voice } from './discourse.js'
 import type { Ask, Lexicon } from './lexicon.js'
@@ -57,7 +57,7 @@ export function realise(
           span: [start + from, start + to],
           input: `${i}/${parameter}`,
           value: reference.by === 'earlier' ? null : reference.value,
-          form: reference.by === 'earlier' ? 'anaphora' : 'literal',
+          form: extremeIn(reference) ? 'superlative' : reference.by === 'earlier' ? 'anaphora' : 'literal',
           referents: 1,
         }
       }),

@@ -1,6 +1,6 @@
-import type { Json } from '../core/json.js'
+import { type Json, sameJson } from '../core/json.js'
 import { pick, type Rng } from '../core/random.js'
-import type { Reference, Request } from '../core/reference.js'
+import type { Reference, Request, Which } from '../core/reference.js'
 import { asWorded } from './conditional.js'
 import { formNamed } from './forms.js'
 import type { Ask, Lexicon, Saying } from './lexicon.js'
@@ -53,7 +53,7 @@ function say(saying: Saying, reference: Reference, random: Rng, habit: number, u
   if (saying.by !== reference.by) return undefined
   if (saying.by === 'earlier' && reference.by === 'earlier') {
     const texts = saying.texts.filter((text) => !unfit?.(text))
-    return saying.which === reference.which && texts.length > 0 ? pick(random, texts) : undefined
+    return isSameWhich(saying.which, reference.which) && texts.length > 0 ? pick(random, texts) : undefined
   }
   if (saying.by === 'value' && reference.by === 'value') return saying.form.write(reference.value, random, habit)
   if (saying.by !== 'field' || reference.by !== 'field') return undefined
@@ -62,6 +62,10 @@ function say(saying: Saying, reference: Reference, random: Rng, habit: number, u
   return writeVariant(pick(random, saying.variants), random, ({ form }) =>
     formNamed(form ?? 'quoted').write(value, random, habit),
   ).text
+}
+
+function isSameWhich(one: Which | undefined, other: Which | undefined): boolean {
+  return one === other || sameJson(one as Json, other as Json)
 }
 
 /** Can every reference be said in some wording of what is asked for? */
@@ -86,7 +90,7 @@ export function saysExactly(
 
 function fitsSaying(saying: Saying, reference: Reference): boolean {
   if (saying.by !== reference.by) return false
-  if (saying.by === 'earlier') return reference.by === 'earlier' && saying.which === reference.which
+  if (saying.by === 'earlier') return reference.by === 'earlier' && isSameWhich(saying.which, reference.which)
   return (
     saying.by !== 'field' ||
     reference.by !== 'field' ||

@@ -2,7 +2,7 @@ import type { AdvancedTool, Expression } from '../core/advanced-tool.js'
 import { type Json, type JsonObject } from '../core/json.js'
 import { untag } from '../core/number.js'
 import { at, matchPointer, parsePointer, withValueAt } from '../core/pointer.js'
-import { fits } from '../core/reference.js'
+import { atTheEnd, fits } from '../core/reference.js'
 import type { ToolCall, ToolResult } from '../core/tool.js'
 import type { World } from '../environment/index.js'
 
@@ -34,7 +34,8 @@ function evaluate(
 ): Json {
   if ('constant' in expression) return expression.constant
   if ('carried' in expression) return expression.carried
-  if ('operation' in expression) return select(expression, inputs, results)
+  if ('operation' in expression)
+    return expression.operation === 'select' ? select(expression, inputs, results) : extreme(expression, results)
   if ('input' in expression) return inputs[expression.input] ?? null
   const result = untag(results[expression.step]?.value ?? null)
   if (expression.part === 'key') return parsePointer(expression.path).at(-1) ?? null
@@ -49,10 +50,25 @@ function select(
 ): Json {
   const result = untag(results[expression.step]?.value ?? null)
   const said = inputs[expression.input] ?? null
-  for (const path of matchPointer(result, expression.path)) {
-    const holder = expression.part === 'key' ? path : path.slice(0, path.lastIndexOf('/'))
-    if (!fits(at(result, `${holder}${expression.field}`), expression.match, said)) continue
-    return expression.part === 'key' ? (parsePointer(path).at(-1) ?? null) : (at(result, path) ?? null)
-  }
-  return null
+  const [path] = matchPointer(result, expression.path).filter((place) =>
+    fits(fieldBeside(result, place, expression), expression.match, said),
+  )
+  return path === undefined ? null : taken(result, path, expression)
+}
+
+function extreme(expression: Extract<Expression, { operation: 'extreme' }>, results: readonly ToolResult[]): Json {
+  const result = untag(results[expression.step]?.value ?? null)
+  const places = matchPointer(result, expression.path)
+  const [path] = atTheEnd(places, expression.end, (place) => fieldBeside(result, place, expression))
+  return path === undefined ? null : taken(result, path, expression)
+}
+
+type Listed = Extract<Expression, { operation: 'select' | 'extreme' }>
+
+function fieldBeside(result: Json, path: string, { part, field }: Listed): Json | undefined {
+  return at(result, `${part === 'key' ? path : path.slice(0, path.lastIndexOf('/'))}${field}`)
+}
+
+function taken(result: Json, path: string, { part }: Listed): Json {
+  return (part === 'key' ? parsePointer(path).at(-1) : at(result, path)) ?? null
 }

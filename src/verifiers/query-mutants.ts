@@ -1,21 +1,23 @@
 import { canonicalJson } from '../core/digest.js'
 import type { HardQuery } from '../core/hard-query.js'
-import { type JsonObject, sameJson } from '../core/json.js'
+import { type Json, type JsonObject, sameJson } from '../core/json.js'
 import { untag } from '../core/number.js'
+import { createRng } from '../core/random.js'
+import { extremeIn, type Reference, type Request } from '../core/reference.js'
 import type { ToolCall } from '../core/tool.js'
 import type { TracedCall } from '../core/trace.js'
-import { type Lexicon, read } from '../language/index.js'
+import { type Lexicon, read, realise } from '../language/index.js'
 import { actOn, type BlindRun } from './blind.js'
 import { otherBranchOf } from './condition.js'
 import type { ActingTurn } from './context.js'
 import { goldOf, reaches } from './outcome.js'
 
 export interface QueryMutant {
-  readonly operator: 'drop-goal' | 'swap-values' | 'sibling-verb' | 'other-query'
+  readonly operator: 'drop-goal' | 'swap-values' | 'sibling-verb' | 'other-query' | 'other-end'
   readonly text: string
 }
 
-/** Wrong queries: the text without a goal, with two values exchanged, asking for another tool, or another turn's words. */
+/** Wrong queries: the text without a goal, with two values exchanged, asking for another tool or from the other end, or another turn's words. */
 export function queryMutants({ query, turn, messages, lexicon, trace }: ActingTurn): QueryMutant[] {
   const dropped = query.spans.map(([from, to]): QueryMutant => ({
     operator: 'drop-goal',
@@ -40,8 +42,25 @@ export function queryMutants({ query, turn, messages, lexicon, trace }: ActingTu
     ...dropped,
     ...swapped,
     ...siblings,
+    ...otherEnds(lexicon, trace.requests),
     ...others.map((text): QueryMutant => ({ operator: 'other-query', text })),
   ]
+}
+
+/** The wishes in plain words, with "the most" for "the least" and the other way round. */
+function otherEnds(lexicon: Lexicon, requests: readonly Request[]): QueryMutant[] {
+  const flipped = requests.map(({ arguments: args, ...request }): Request => ({
+    ...request,
+    arguments: Object.fromEntries(Object.entries(args).map(([name, reference]) => [name, atOtherEnd(reference)])),
+  }))
+  if (sameJson(flipped as unknown as Json, requests as unknown as Json)) return []
+  const wording = realise(lexicon, flipped, { voice: { register: 'plain' } }, createRng('other-end'))
+  return wording ? [{ operator: 'other-end', text: wording.text }] : []
+}
+
+function atOtherEnd(reference: Reference): Reference {
+  const extreme = extremeIn(reference)
+  return extreme ? { by: 'earlier', which: { ...extreme, end: extreme.end === 'most' ? 'least' : 'most' } } : reference
 }
 
 const plain = new WeakMap<Lexicon, Lexicon['asks']>()

@@ -2,7 +2,7 @@ import type { Json } from '../../core/json.js'
 import { untag } from '../../core/number.js'
 import { at as leafAt } from '../../core/pointer.js'
 import { chance, type Rng } from '../../core/random.js'
-import type { Reference, Request } from '../../core/reference.js'
+import { extremeIn, type Reference, type Request } from '../../core/reference.js'
 import type { Visible } from '../../core/visible.js'
 import {
   type ApiGraph,
@@ -176,8 +176,9 @@ function describedBy(
   random: Rng,
 ): { described?: string } {
   for (const [parameter, reference] of Object.entries(request.arguments)) {
-    if (by === undefined || reference.by !== 'field' || reference.field !== by.field || reference.value !== by.value)
-      continue
+    const extreme = extremeIn(reference)
+    const [field, value] = reference.by === 'field' ? [reference.field, reference.value] : [extreme?.of, extreme?.end]
+    if (by === undefined || field !== by.field || value !== by.value) continue
     const words = refer(lexicon, request.tool, { slot: parameter }, reference, random)
     if (words !== undefined) return { described: words }
   }
@@ -201,7 +202,9 @@ function findings(
     const before = source.turn < knowledge.turn
     if (before && reference === undefined) return []
     const words =
-      reference?.by === 'field' ? refer(lexicon, request.tool, { slot: parameter }, reference, random) : undefined
+      reference && (reference.by === 'field' || extremeIn(reference))
+        ? refer(lexicon, request.tool, { slot: parameter }, reference, random)
+        : undefined
     return [
       {
         noun: lexicon.noun(entity)[0],

@@ -168,17 +168,12 @@ function expressionOf(
       toolNamed(graph, producer.call.name).outputs.find(
         ({ path, part }) => part === (source.part ?? 'value') && matches(path, source.path),
       )
-    if (input !== undefined && output) {
-      return {
-        operation: 'select',
-        step: source.call,
-        path: output.path,
-        part: output.part,
-        field: selected.field.slice(selected.field.lastIndexOf('/')),
-        match: selected.match,
-        input,
-      }
-    }
+    const field = selected.field.slice(selected.field.lastIndexOf('/'))
+    const from = output && { step: source.call, path: output.path, part: output.part, field }
+    const { match } = selected
+    if (from && (match === 'most' || match === 'least')) return { operation: 'extreme', ...from, end: match }
+    if (from && input !== undefined && match !== 'most' && match !== 'least')
+      return { operation: 'select', ...from, match, input }
   }
   const result = untag(trace.calls[source.call]?.result.value ?? null)
   const whole = at(result, source.path)

@@ -31,6 +31,10 @@ export const mini = defineEnvironment<State>({
       opaque: true,
       mentions: { 'street:equals': ['the <value:name> branch', 'the branch on <value:name>'] },
       earlier: ['that branch', 'the same branch'],
+      extremes: {
+        'closes:most': ['the branch that stays open longest', 'whichever branch closes last'],
+        'closes:least': ['the branch that closes first', 'whichever branch shuts the earliest'],
+      },
     },
     'pickup-code': { noun: ['pickup code', 'pickup codes'], opaque: true, earlier: ['that pickup', 'the pickup'] },
     day: { noun: ['day', 'days'], form: 'date' },

@@ -13,6 +13,10 @@ export const entities: { readonly [entity: string]: EntityDefinition } = {
     earlier: ['that ticket', 'this ticket', 'it'],
     newest: ['that last ticket', 'the last ticket'],
     listed: ['the <place> ticket on that list', 'the <place> of those tickets'],
+    extremes: {
+      'priority:most': ['my ticket with the highest priority', 'whichever of my tickets has the highest priority'],
+      'priority:least': ['my ticket with the lowest priority', 'whichever of my tickets has the lowest priority'],
+    },
   },
   account: { noun: ['account name', 'account names'], form: 'word' },
   password: { noun: ['password', 'passwords'], form: 'quoted', opaque: true },

@@ -22,6 +22,10 @@ export const entities: { readonly [entity: string]: EntityDefinition } = {
     },
     earlier: ['that card', 'the same card'],
     listed: ['the <place> card on that list', 'the <place> of those cards'],
+    extremes: {
+      'balance:most': ['the card with the most money on it', 'whichever of my cards has the highest balance'],
+      'balance:least': ['the card with the least money on it', 'whichever of my cards has the lowest balance'],
+    },
   },
   booking: {
     noun: ['booking id', 'booking ids'],
@@ -36,6 +40,12 @@ export const entities: { readonly [entity: string]: EntityDefinition } = {
     earlier: ['that booking', 'that flight', 'that trip'],
     newest: ['that last booking', 'the new booking'],
     listed: ['the <place> booking on that list', 'the <place> of those bookings'],
+    extremes: {
+      'travel_date:least': ['the earliest of my flights', 'whichever of my trips comes first'],
+      'travel_date:most': ['the latest of my flights', 'whichever of my trips comes last'],
+      'travel_cost:most': ['the most expensive of my flights', 'whichever of my trips cost the most'],
+      'travel_cost:least': ['the cheapest of my flights', 'whichever of my trips cost the least'],
+    },
   },
   'access-token': { noun: ['access token', 'access tokens'], opaque: true },
   'client-id': { noun: ['client id', 'client ids'], opaque: true },

@@ -137,7 +137,8 @@ function requestFor(
     const entity = tool.parameters.find(({ name }) => name === parameter)?.entity
     const reference = referenceTo(value, entity, context, context.random.fork(`${tool.spec.name}:${parameter}`))
     if (!reference) return undefined
-    args[parameter] = reference
+    const random = context.random.fork(`${tool.spec.name}:${parameter}:extreme`)
+    args[parameter] = reference.by === 'field' ? (extremeOf(entity, context, random) ?? reference) : reference
   }
   return { tool: tool.spec.name, arguments: args }
 }
@@ -160,6 +161,14 @@ function referenceTo(
   if (descriptions.length > 0) return { by: 'field', ...pick(random, descriptions) }
   if (pointable) return { by: 'earlier' }
   return definition?.opaque ? undefined : { by: 'value', value }
+}
+
+/** Now and then the one that has the most or the least of something: which that is, the tools will tell. */
+function extremeOf(entity: string | undefined, { graph }: ProposalContext, random: Rng): Reference | undefined {
+  const ends = Object.keys((entity !== undefined && graph.entity(entity)?.extremes) || {})
+  if (ends.length === 0 || !chance(random, 1, 5)) return undefined
+  const [of = '', end] = pick(random.fork('end'), ends).split(':')
+  return { by: 'earlier', which: { end: end === 'least' ? 'least' : 'most', of } }
 }
 
 /** Leaves of nested objects as `parameter/key`; lists count as one value. */

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { RETRIES } from '../../../src/language/conversation.js'
 import { describe, expect, it } from 'vitest'
 import { createRng } from '../../../src/core/random.js'
-import type { Request } from '../../../src/core/reference.js'
+import { extremeIn, type Request } from '../../../src/core/reference.js'
 import { createScenario, type Environment } from '../../../src/environment/index.js'
 import * as builtIn from '../../../src/environments/index.js'
 import { buildGraph, knowledgeOf } from '../../../src/graph/index.js'
@@ -105,7 +105,7 @@ describe('read(realise(requests))', () => {
           const [request = '', ...parameter] = input.split('/')
           const reference = one?.requests[Number(request)]?.arguments[parameter.join('/')]
           expect(words).not.toBe('')
-          expect(form).toBe(reference?.by === 'earlier' ? 'anaphora' : 'literal')
+          expect(form).toBe(extremeIn(reference) ? 'superlative' : reference?.by === 'earlier' ? 'anaphora' : 'literal')
           expect(reference?.by === 'earlier' ? null : reference?.value).toEqual(value)
           if (typeof value === 'string' && !/^\d{4}-\d{2}-\d{2}$/.test(value) && reference?.by === 'field')
             expect(words).toContain(value)
