@@ -137,7 +137,7 @@ function requestFor(
     const entity = tool.parameters.find(({ name }) => name === parameter)?.entity
     const reference = referenceTo(value, entity, context, context.random.fork(`${tool.spec.name}:${parameter}`))
     if (!reference) return undefined
-    const random = context.random.fork(`${tool.spec.name}:${parameter}:extreme`)
+    const random = context.random.fork(`${tool.spec.name}:${parameter}:${JSON.stringify(value)}`)
     args[parameter] = reference.by === 'field' ? (extremeOf(entity, context, random) ?? reference) : reference
   }
   return { tool: tool.spec.name, arguments: args }
