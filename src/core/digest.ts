@@ -38,10 +38,22 @@ function textOf(value: Json, plain: (tagged: Json) => Json, known?: KnownTexts):
   const keys = Object.keys(value).toSorted()
   if (keys[0]?.startsWith('$') && plain(value) !== value) return canonicalJson(plain(value))
   for (const key of keys) {
-    const member = `${JSON.stringify(key)}:${textOf(value[key] as Json, plain, known)}`
+    const member = keyText(key) + textOf(value[key] as Json, plain, known)
     text += text === '' ? member : `,${member}`
   }
   return `{${text}}`
+}
+
+const keyTexts = new Map<string, string>()
+
+/** `"key":`, remembered, since rows have few different keys. */
+function keyText(key: string): string {
+  let text = keyTexts.get(key)
+  if (text === undefined) {
+    text = `${JSON.stringify(key)}:`
+    if (keyTexts.size < 1000) keyTexts.set(key, text)
+  }
+  return text
 }
 
 export function sha256(text: string | Uint8Array): Digest {

@@ -1,6 +1,7 @@
 import type { Reference, Request } from '../core/reference.js'
 import { conditionalsOf, inflated } from './conditional.js'
 import { conversationsOf, isRetry, revise } from './conversation.js'
+import { type AskIndex, askIndex } from './ask-index.js'
 import { type Ask, decode, type Lexicon } from './lexicon.js'
 import { holdsInOrder } from './pattern.js'
 import { denoised } from './noise/noise.js'
@@ -52,9 +53,7 @@ export function read(lexicon: Lexicon, written: string, earlier: readonly string
 
 /** What a message means whatever was said before. */
 function readAlone(lexicon: Lexicon, text: string): Reading {
-  const { incomplete, unsupported } = conversationsOf(lexicon)
-  const others = [...incomplete, ...unsupported, ...conditionalsOf(lexicon)].flatMap(({ asks }) => asks)
-  const said = settle(text, findAsks([...lexicon.asks, ...others], text))
+  const said = settle(text, findAsks(indexOf(lexicon).likely(text), text))
   const reading = { ...said, requests: inflated(lexicon, said.requests) }
   if (reading.requests.length > 0) return reading
   const recall = readRecall(lexicon, text)
@@ -105,6 +104,19 @@ function readRevision(lexicon: Lexicon, text: string, before: readonly Request[]
     return { ...said, requests, spans: requests.map(() => span), follows: 'revision' }
   }
   return undefined
+}
+
+const indexes = new WeakMap<Lexicon, AskIndex>()
+
+/** All ways to ask for something. */
+function indexOf(lexicon: Lexicon): AskIndex {
+  const known = indexes.get(lexicon)
+  if (known) return known
+  const { incomplete, unsupported } = conversationsOf(lexicon)
+  const others = [...incomplete, ...unsupported, ...conditionalsOf(lexicon)].flatMap(({ asks }) => asks)
+  const index = askIndex([...lexicon.asks, ...others])
+  indexes.set(lexicon, index)
+  return index
 }
 
 function findAsks(asks: readonly Ask[], text: string): Found[] {

@@ -71,8 +71,17 @@ export function toolsOf({
     .map(messageTool)
 }
 
-/** Real tools with the siblings between them, each after a tool that it is named like. */
-export function listed(tools: readonly ToolSpec[], siblings: readonly ToolSpec[]): ToolSpec[] {
+const lists = new WeakMap<readonly ToolSpec[], readonly ToolSpec[]>()
+
+/** Real tools with the siblings between them, each after a tool that it is named like; a draft's siblings have one such list. */
+export function listed(tools: readonly ToolSpec[], siblings: readonly ToolSpec[]): readonly ToolSpec[] {
+  if (siblings.length === 0) return tools
+  const list = lists.get(siblings) ?? between(tools, siblings)
+  lists.set(siblings, list)
+  return list
+}
+
+function between(tools: readonly ToolSpec[], siblings: readonly ToolSpec[]): readonly ToolSpec[] {
   const list = [...tools]
   for (const sibling of siblings) {
     const words = wordsOf(sibling.name)

@@ -34,11 +34,12 @@ export function carryOut(
   requests: readonly Request[],
 ): BlindRun {
   const world = start.fork()
+  if (requests.length === 0) return { world, calls: [], results: [], done: false }
   const visible = visibleOf(lexicon, [...messages, { role: 'user', content: text }], world.tools)
   const made: VisibleCall[] = []
   let knowledge = knowledgeOf(graph, visible)
   let done = false
-  while (requests.length > 0 && made.length < MAX_CALLS) {
+  while (made.length < MAX_CALLS) {
     const next = nextCalls(graph, requests, knowledge)
     done = next.kind === 'done' || (next.kind === 'stuck' && next.stuck.reason === 'failed')
     if (next.kind !== 'calls') break
