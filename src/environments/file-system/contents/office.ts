@@ -108,7 +108,7 @@ export const office = {
         4,
         11,
         () =>
-          `${recentDay(context)} ${pick(context.random, PEOPLE)}: ${between(context.random, 1, 5)} stars, ${sampleOf(context.random, ANSWERS, 2).join(' but ')}`,
+          `${recentDay(context)} ${pick(context.random, PEOPLE)}: ${between(context.random, 2, 5)} stars, ${sampleOf(context.random, ANSWERS, 2).join(' but ')}`,
       ),
   },
 } satisfies { readonly [kind: string]: Kind }
