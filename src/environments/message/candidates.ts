@@ -66,6 +66,12 @@ const PLAIN = new Set([
   'looking',
   'front',
   'enough',
+  'monday',
+  'tuesday',
+  'wednesday',
+  'thursday',
+  'friday',
+  'saturday',
 ])
 
 /** What the messages that are there are about, or else telling words of them. */

@@ -3,7 +3,7 @@ import { chance, pick, type Rng, sampleOf } from '../../core/random.js'
 import type { CandidateContext, Known } from '../../environment/index.js'
 import { strangerHandle } from './accounts.js'
 import { commentsOn, retweetsOf, shownTweet, type State } from './state.js'
-import { commentTexts, GENERAL_TAGS, SUBJECTS, subjectsIn, tagOf, tweetText } from './texts.js'
+import { commentText, GENERAL_TAGS, SUBJECTS, subjectsIn, tagOf, tweetText } from './texts.js'
 
 type Context = CandidateContext<State>
 
@@ -40,10 +40,7 @@ export function retweets({ state }: Context): JsonObject[] {
 }
 
 export function comments({ state, random }: Context): JsonObject[] {
-  return state.tweets.map(([id, { content }]) => {
-    const [comment_content = ''] = commentTexts(random.fork(`comment${id}`), content, 1)
-    return { tweet_id: id, comment_content }
-  })
+  return state.tweets.map(([id]) => ({ tweet_id: id, comment_content: commentText(random.fork(`comment${id}`)) }))
 }
 
 /** People who are not mentioned yet, in own tweets. */

@@ -111,7 +111,6 @@ const UNDERTAKINGS: Kind = {
   comments: [
     'Where can I read more about this?',
     'We went through the same last year, it gets easier',
-    'Let me know if you need a hand',
     'How many of you are working on it?',
     'I have {few} questions about it, can I call you?',
     'Good luck with it!',
@@ -141,13 +140,24 @@ const THINGS: Kind = {
   ],
 }
 
-/** Comments on anything. */
+/** Comments that fit any post. */
 const COMMENTS = [
-  'This made me smile',
   'Sharing this with my colleagues right now',
   'Thanks for letting us know',
+  'Thanks for sharing',
+  'This made me smile',
   'Best post of the week',
   'I was just thinking about this',
+  'I have to tell my neighbours about this',
+  'More of this, please',
+  'I showed this to the whole office',
+  'Keep us posted',
+  'You always find the right words',
+  'This reminds me of last year',
+  'Love this',
+  'Now I am curious',
+  'My sister told me about this',
+  'Let me know if you need a hand',
 ]
 
 const KINDS = [EVENTS, PUBLICATIONS, UNDERTAKINGS, THINGS]
@@ -189,6 +199,11 @@ export function timelineTexts(
     const wording = choices[(before + Math.floor(before / kind.topics.length)) % choices.length] ?? ''
     return { topic, content: filled(wording, random.fork(`text${i}`), topic) }
   })
+}
+
+/** A comment on anything. */
+export function commentText(random: Rng): string {
+  return filled(pick(random, COMMENTS), random, '')
 }
 
 /** Different comments that a text can get. */
