@@ -22,8 +22,8 @@ export const fileSystem = defineEnvironment<State>({
     file: {
       noun: ['file', 'files'],
       form: 'file',
-      earlier: ['that file', 'the same file', 'it'],
-      listed: ['the <place> one on that list', 'the <place> name you listed', 'the <place> of those'],
+      earlier: ['that file', 'it'],
+      listed: ['the <place> one on that list', 'the <place> one on the list', 'the <place> one in that list'],
     },
     folder: { noun: ['folder', 'folders'], form: 'file' },
     'new-file': { noun: ['file name', 'file names'], form: 'file' },
@@ -31,10 +31,13 @@ export const fileSystem = defineEnvironment<State>({
     'new-name': { noun: ['destination', 'destinations'], form: 'file' },
     path: { noun: ['path', 'paths'], form: 'word' },
     'text-unit': { noun: ['unit', 'units'], words: { w: ['words'], c: ['characters'] } },
-    'size-style': { noun: ['style', 'styles'], words: { true: ['in readable units', 'in a human-readable form'] } },
+    'size-style': {
+      noun: ['style', 'styles'],
+      words: { true: ['in KB or MB', 'in human-readable form', 'in readable units'] },
+    },
     'hidden-entries': {
       noun: ['choice', 'choices'],
-      words: { true: ['including hidden ones', 'hidden ones included'] },
+      words: { true: ['including hidden files', 'hidden files included'] },
     },
   },
   places: {

@@ -3,19 +3,19 @@ import { list } from './contents/kind.js'
 import { CLIENTS, GOODS, OBSERVATIONS, PEOPLE, TASKS, TOWNS, WEEKDAYS } from './contents/words.js'
 
 const sentence = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}.`
-const REASONS =
-  list(`before the visitors come, as soon as the keys are back, because the old copy is wrong, so that nobody asks twice, while prices are low,
-  once the contract is signed, unless it rains, after the long weekend, with the help of the neighbours, without telling the press`)
+const DEADLINES =
+  list(`before the visitors come, before the holidays, by the end of the week, first thing on Monday, before the next meeting, by Wednesday at noon,
+  as soon as possible, after the long weekend, by the end of the month, early next week`)
 const NOTICES =
   list(`This version is out of date, Please do not edit, Checked and complete, Waiting for approval, Superseded by the signed copy,
-  Kept for the record only, Needs a second pair of eyes, Everything here has been paid, Moved to the shared calendar, Nothing to add for now`)
+  Kept for the record only, Needs a second pair of eyes, Nothing left to pay, Moved to the shared calendar, Nothing to add for now`)
 
 const MAKERS: readonly ((random: Rng) => string)[] = [
-  (random) => sentence(`${pick(random, TASKS)} ${pick(random, REASONS)}`),
+  (random) => sentence(`${pick(random, TASKS)} ${pick(random, DEADLINES)}`),
   (random) => `${pick(random, PEOPLE)} will ${pick(random, TASKS)} on ${pick(random, WEEKDAYS)}.`,
   (random) => sentence(`ask ${pick(random, PEOPLE)} about ${pick(random, GOODS)} on ${pick(random, WEEKDAYS)}`),
   (random) => `${pick(random, NOTICES)} (${pick(random, PEOPLE)}, ${pick(random, WEEKDAYS)}).`,
-  (random) => `Order ${between(random, 2, 60)} ${pick(random, GOODS)} ${pick(random, REASONS)}.`,
+  (random) => `Order ${between(random, 2, 60)} ${pick(random, GOODS)} ${pick(random, DEADLINES)}.`,
   (random) =>
     `Next meeting on ${pick(random, WEEKDAYS)} at ${between(random, 8, 18)}:${pick(random, ['00', '15', '30', '45'])} in ${pick(random, TOWNS)}.`,
   (random) => sentence(`remember that ${pick(random, OBSERVATIONS)}`),

@@ -134,12 +134,18 @@ export function newFolderNames(state: State, random: Rng): string[] {
   )
 }
 
-/** New texts for files that hold prose, and for empty ones. */
+/** New texts for empty files and those that hold notes; where there are none, for any text file. */
 export function rewrites(state: State, random: Rng): JsonObject[] {
-  return listedFiles(state)
-    .filter(({ name, file }) => file.content === '' || /\.(txt|md|docx)$/.test(name))
-    .map(({ name }) => ({ content: sentenceFor(random.fork(name)), file_name: name }))
+  const texts = listedFiles(state).filter(({ name, file }) => file.content === '' || /\.(txt|md|docx)$/.test(name))
+  const notes = texts.filter(({ file }) => file.content === '' || NOTES.test(file.content))
+  return (notes.length > 0 ? notes : texts).map(({ name }) => ({
+    content: sentenceFor(random.fork(name)),
+    file_name: name,
+  }))
 }
+
+/** How lists of things to do, letters, minutes and lecture notes begin. */
+const NOTES = /^(?:\[[ x]\]|Dear|Meeting|Notes)\s/
 
 function endingOf(name: string): string {
   const dot = name.lastIndexOf('.')

@@ -11,8 +11,8 @@ import { LENGTH_WORDS, MEASURE_WORDS } from './units.js'
 const figure: EntityDefinition = {
   noun: ['figure', 'figures'],
   form: 'number',
-  earlier: ['that figure', 'that number', 'that result'],
-  newest: ['that last result', 'the last result', 'the figure you just gave me', 'your last figure'],
+  earlier: ['that number', 'that result'],
+  newest: ['that last result', 'the last result', 'that last number'],
 }
 
 /** A calculator: arithmetic, statistics, roots, logarithms and units (BFCL MathAPI, SEMANTICS section 6). */

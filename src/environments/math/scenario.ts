@@ -1,4 +1,4 @@
-import { between, pick, type Rng, sampleOf } from '../../core/random.js'
+import { between, type Rng, sampleOf } from '../../core/random.js'
 import type { Cast, Scenario, ScenarioContext } from '../../environment/index.js'
 import type { Series, State } from './state.js'
 import { type Theme, THEMES } from './themes.js'
@@ -6,11 +6,10 @@ import { type Theme, THEMES } from './themes.js'
 /** A person with a few runs of figures at hand; the calculator itself knows nothing of them. */
 export function scenario({ random, cast, size }: ScenarioContext): Scenario<State> {
   const series = drawSeries(random.fork('series'), 3 * size)
-  const about = pick(random.fork('about'), series.slice(0, 3)).about
   return {
     state: { notation: 'plain', series },
     userKnows: [],
-    situations: sampleOf(random.fork('situations'), situationsFor(about, cast), 8),
+    situations: situationsFor(cast),
   }
 }
 
@@ -35,20 +34,16 @@ export function figure(random: Rng, { low, high, decimals }: Pick<Theme, 'low' |
   return between(random, low * unit, high * unit) / unit
 }
 
-function situationsFor(about: string, { team, organisation, projects }: Cast): string[] {
+function situationsFor({ team, organisation, projects }: Cast): string[] {
   const [first = 'the annual report', second = first, third = first] = projects
   return [
-    `I'm going over ${about} for ${first}.`,
-    `The ${team} team wants me to make sense of ${about}.`,
-    `I have ${about} in front of me and no calculator.`,
-    `We are putting ${about} into the papers for ${second}.`,
-    `My manager at ${organisation} asked about ${about} this morning.`,
-    `I'm double-checking some sums for ${third} before they go out.`,
-    `There is a spreadsheet about ${first} here that I don't trust.`,
-    `I'm writing up ${about} and want the numbers to be right.`,
-    `Somebody questioned my figures for ${second}.`,
-    `A few quick calculations for ${first} would help me a lot.`,
-    `I'm preparing slides on ${about} for the ${team} team.`,
-    `The accounts people at ${organisation} are waiting for my numbers.`,
+    `I'm going over the numbers for ${first}.`,
+    `The ${team} team needs some figures from me.`,
+    "I don't have a calculator on me.",
+    `We're putting the figures together for ${second}.`,
+    `My manager at ${organisation} wants these numbers today.`,
+    `Just double-checking some figures for ${third} before they go out.`,
+    'Quick bit of math.',
+    'I have a few numbers to get through.',
   ]
 }

@@ -44,14 +44,14 @@ function own<T>(table: { readonly [key: string]: T }, key: string): T | undefine
   return Object.hasOwn(table, key) ? table[key] : undefined
 }
 
-/** What people call metric lengths. Words of units are in lower case, each one unit's. */
+/** What people call metric lengths, each word one unit's. */
 export const LENGTH_WORDS = {
-  km: ['kilometres', 'kilometers'],
-  m: ['metres', 'meters'],
-  cm: ['centimetres', 'centimeters'],
-  mm: ['millimetres', 'millimeters'],
-  um: ['micrometres', 'microns'],
-  nm: ['nanometres', 'nanometers'],
+  km: ['kilometers', 'km'],
+  m: ['meters'],
+  cm: ['centimeters', 'cm'],
+  mm: ['millimeters', 'mm'],
+  um: ['micrometers', 'microns'],
+  nm: ['nanometers'],
 } as const
 
 /** What people call units that have a counterpart on the other side of the ocean. */
@@ -63,8 +63,8 @@ export const MEASURE_WORDS = {
   ft: ['feet'],
   yd: ['yards'],
   miles: ['miles'],
-  kg: ['kilograms', 'kilos'],
-  lb: ['pounds'],
-  celsius: ['degrees celsius', 'celsius'],
-  fahrenheit: ['degrees fahrenheit', 'fahrenheit'],
+  kg: ['kilograms', 'kg'],
+  lb: ['pounds', 'lbs'],
+  celsius: ['degrees Celsius'],
+  fahrenheit: ['degrees Fahrenheit'],
 } as const

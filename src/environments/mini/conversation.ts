@@ -8,39 +8,31 @@ export const conversation: Conversation<State> = {
       tool: 'book_pickup',
       parameter: 'day',
       asks: [
-        'arrange a pickup for <parcel_id>',
-        'have somebody come for <parcel_id>',
-        'It is time that <parcel_id> gets picked up.',
+        '(book|arrange) a pickup for <parcel_id>',
+        'get <parcel_id> (picked up|collected)',
+        'I need a pickup for <parcel_id>.',
       ],
-      questions: [
-        'On which day should it be picked up?',
-        'Which day suits you?',
-        'For what day should I arrange the pickup?',
-      ],
+      questions: ['On which day?', 'Which day should I book it for?', 'What day do you want the pickup?'],
     },
     {
       tool: 'send_to_branch',
       parameter: 'branch_id',
       asks: [
-        'send <parcel_id> to another branch',
-        'have <parcel_id> moved somewhere else',
-        '<parcel_id> should be waiting at another branch.',
+        '(send|move) <parcel_id> to (another|a different) branch',
+        'I need <parcel_id> at a different branch.',
+        '<parcel_id> should go to another branch.',
       ],
       questions: [
         'Which branch should it go to: <options>?',
-        'To which branch, <options>?',
-        'Which branch do you mean?',
+        'To which branch: <options>?',
+        'Which branch should it go to?',
       ],
     },
   ],
   unsupported: [
     {
       name: 'gift',
-      asks: [
-        'have <parcel> wrapped as a gift',
-        'Could <parcel> be wrapped as a gift?',
-        '<parcel> is a gift, so it should be wrapped nicely.',
-      ],
+      asks: ['wrap <parcel> as a gift', 'Can you gift-wrap <parcel>?', 'I need <parcel> wrapped as a gift.'],
       entities: { parcel: 'parcel' },
       what: 'wrap parcels as a gift',
       words: ['gift', 'wrap'],
@@ -48,9 +40,10 @@ export const conversation: Conversation<State> = {
     {
       name: 'sender',
       asks: [
-        'find out who the sender of <parcel> is',
+        'find out who sent <parcel>',
         'Who is the sender of <parcel>?',
-        'I have no idea who <parcel> came from and want to know the sender.',
+        'Who sent <parcel>?',
+        'I need to know who sent <parcel>.',
       ],
       entities: { parcel: 'parcel' },
       what: 'look up the sender of a parcel',
@@ -59,13 +52,13 @@ export const conversation: Conversation<State> = {
     {
       name: 'open',
       asks: [
-        'have <parcel> opened and tell me the contents',
+        'open <parcel> and tell me the contents',
         'What are the contents of <parcel>?',
-        'Before anybody carries <parcel> home I want to know the contents.',
+        "I need to know what's inside <parcel>.",
       ],
       entities: { parcel: 'parcel' },
-      what: 'look at the contents of a parcel',
-      words: ['contents'],
+      what: 'look inside a parcel',
+      words: ['contents', 'inside'],
     },
   ],
   limits: [
@@ -75,8 +68,8 @@ export const conversation: Conversation<State> = {
       reads: 'already at branch',
       candidates: ({ state: { parcels } }) =>
         Object.entries(parcels).map(([parcel_id, { branch }]) => ({ parcel_id, branch_id: branch })),
-      says: ['it is already at that branch', 'that is the branch where it already is'],
-      undone: ['Nothing was sent', 'The parcel stays where it is', 'Nothing had to be moved'],
+      says: ['<parcel_id> is already at <branch_id>'],
+      undone: ['Nothing was sent', 'The parcel was not sent anywhere', 'The parcel stays where it is'],
     },
   ],
   rules: [
@@ -85,8 +78,8 @@ export const conversation: Conversation<State> = {
       tool: 'cancel_pickup',
       test: 'any',
       limits: [],
-      line: 'Pickups that were arranged must not be called off.',
-      says: 'pickups that were arranged must not be called off',
+      line: 'Booked pickups must not be cancelled.',
+      says: 'booked pickups must not be cancelled',
     },
     {
       name: 'sending',
@@ -111,12 +104,12 @@ export const conversation: Conversation<State> = {
       tool: 'book_pickup',
       parameter: 'day',
       undo: { tool: 'cancel_pickup', arguments: { pickup_code: 'earlier' } },
-      asks: ['make it <day> instead', 'on second thought, <day> suits me better', 'sorry, it has to be <day>'],
+      asks: ['make it <day> instead', 'sorry, make that <day>', 'actually, <day> is better'],
     },
     {
       tool: 'send_to_branch',
       parameter: 'branch_id',
-      asks: ['make that <branch_id> instead', 'sorry, I meant <branch_id>', 'on second thought, <branch_id> is nearer'],
+      asks: ['make that <branch_id> instead', 'sorry, I meant <branch_id>', 'actually, I meant <branch_id>'],
     },
   ],
   conditionals: [

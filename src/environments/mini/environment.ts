@@ -23,8 +23,8 @@ export const mini = defineEnvironment<State>({
     parcel: {
       noun: ['parcel number', 'parcel numbers'],
       opaque: true,
-      mentions: { 'recipient:equals': ['the parcel for <value:name>', 'the package addressed to <value:name>'] },
-      earlier: ['that parcel', 'the same parcel', 'it'],
+      mentions: { 'recipient:equals': ['the parcel for <value:name>', "<value:name>'s parcel"] },
+      earlier: ['that parcel', 'it'],
     },
     branch: {
       noun: ['branch number', 'branch numbers'],

@@ -42,11 +42,11 @@ export function scenario({ random, cast }: ScenarioContext): Scenario<State> {
     ],
     situations: [
       `I'm sorting out the post for the ${cast.team} team.`,
-      'A few deliveries went to the wrong place again.',
-      `${cast.colleagues[0]?.first ?? 'Somebody'} is away, so I look after the parcels today.`,
-      `Half of ${cast.organisation} seems to be waiting for something.`,
-      'The shelf behind the counter is full and has to be cleared.',
-      `We need everything for ${cast.projects[0] ?? 'the office'} in the right place by tonight.`,
+      `${cast.colleagues[0]?.first ?? 'My colleague'} is off today, so I'm looking after the parcels.`,
+      'Just catching up on deliveries.',
+      `I handle the parcels for ${cast.organisation}.`,
+      'Quick one before the desk gets busy.',
+      `We're expecting a lot of post for ${cast.projects[0] ?? 'the office'}.`,
     ],
   }
 }

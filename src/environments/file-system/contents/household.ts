@@ -1,6 +1,6 @@
 import { between, pick, sampleOf } from '../../../core/random.js'
 import { amount, clockTime, type Kind, list, recentDay, several } from './kind.js'
-import { GOODS, OBSERVATIONS, PEOPLE, TOWNS, WEEKDAYS } from './words.js'
+import { GOODS, PEOPLE, TOWNS, WEEKDAYS } from './words.js'
 
 const INGREDIENTS =
   list(`200 g flour, 3 eggs, 1 onion, 2 cloves garlic, 400 g tomatoes, 150 ml cream, 1 lemon, 80 g butter, 250 g rice, 1 tsp salt, 2 tbsp olive oil,
@@ -26,12 +26,27 @@ const EXERCISES = list(
 const CHORES =
   list(`repaint the fence, bleed the radiators, clear the gutters, prune the roses, seal the bath, oil the hinges, sweep the chimney, mend the gate,
   replace the fuse box, sand the floor, insulate the loft, plant the bulbs`)
-const TERMS = list(
-  `osmosis, inflation, photosynthesis, entropy, metaphor, plate tectonics, supply and demand, recursion, mitosis, diffusion, rhetoric, momentum`,
-)
+/** What is taught in a subject. */
+const TERMS: { readonly [subject: string]: readonly string[] } = {
+  biology: list('osmosis, photosynthesis, mitosis, enzymes, food chains'),
+  economics: list('inflation, supply and demand, opportunity cost, trade balance, interest rates'),
+  geology: list('plate tectonics, erosion, sediment, volcanoes, mineral hardness'),
+  logic: list('modus ponens, truth tables, quantifiers, contradiction, induction'),
+  statistics: list('standard error, sampling bias, correlation, regression, the normal curve'),
+  ethics: list('duty, utility, virtue, consent, moral luck'),
+  optics: list('refraction, diffraction, focal length, polarisation, lenses'),
+  linguistics: list('phonemes, syntax trees, loanwords, dialects, word order'),
+  algebra: list('groups, fields, eigenvalues, polynomials, matrices'),
+  botany: list('root systems, pollination, leaf shapes, mosses, seed dispersal'),
+  anatomy: list('the heart valves, the inner ear, muscle groups, the spine, joints'),
+  archaeology: list('stratigraphy, carbon dating, pottery styles, burial sites, field surveys'),
+}
 const REMARKS =
   list(`asked in last year's exam, explained again on page 40, compare with chapter 3, still unclear to me, draw the diagram by heart,
   important for the essay, skip the proof, see the handout, good example in the lab`)
+const VERDICTS =
+  list(`clearer than last week, too fast to follow, worth reading again, harder than expected, mostly revision, short on examples,
+  easier than the handout, good preparation for the exam`)
 
 /** Files people keep at home: recipes, photo notes, trips, training, the house, studies, stock. */
 export const household = {
@@ -131,18 +146,16 @@ export const household = {
   },
   lecture: {
     stems: ['lecture', 'revision', 'seminar', 'reading_notes', 'flashcards'],
-    qualifiers: list(
-      'biology, economics, geology, logic, statistics, ethics, optics, linguistics, algebra, botany, anatomy, archaeology',
-    ),
+    qualifiers: Object.keys(TERMS),
     extensions: ['md', 'txt'],
     versions: [
       ['part_one', 'part_two'],
       ['raw', 'tidy'],
     ],
-    write: ({ random, cast }) => [
+    write: ({ random, cast, qualifier }) => [
       `Notes taken with ${pick(random, cast.colleagues).first}`,
-      ...several(random, 3, 8, () => `${pick(random, TERMS)}: ${pick(random, REMARKS)}`),
-      `Overall ${pick(random, OBSERVATIONS)}.`,
+      ...several(random, 3, 8, () => `${pick(random, TERMS[qualifier] ?? [qualifier])}: ${pick(random, REMARKS)}`),
+      `Overall ${pick(random, VERDICTS)}.`,
     ],
   },
   stock: {

@@ -15,9 +15,12 @@ const PLEAS =
   We would be glad to show you the revised layout., I enclose the figures you asked for., Thank you for the patience with our last delivery.,
   We would like to extend the agreement by six months., The samples will reach you on Thursday., Please ignore the earlier version of this letter.,
   Our offer stands until the end of the month., I am sorry that nobody called you back.`)
-const ANSWERS =
-  list(`friendly staff, long waiting time, clear signs, too few seats, good coffee, confusing website, fair prices, loud music,
-  helpful leaflet, cold hall, quick reply, missing ramp, lovely garden, short opening hours`)
+const PRAISE = list(
+  'friendly staff, clear signs, good coffee, fair prices, helpful leaflet, quick reply, lovely garden, good lighting, warm welcome, tasty food',
+)
+const COMPLAINTS = list(
+  'long waiting time, too few seats, confusing website, loud music, cold hall, missing ramp, short opening hours, narrow aisles, dim lighting',
+)
 
 /** Files of an office: minutes, to-do lists, letters, rosters, surveys. */
 export const office = {
@@ -76,7 +79,7 @@ export const office = {
       `Dear ${pick(random, ['Mr', 'Ms', 'Dr'])} ${capitalised(qualifier)},`,
       `I am writing to you about ${pick(random, cast.projects)}.`,
       ...sampleOf(random, PLEAS, between(random, 2, 4)),
-      `So far ${pick(random, OBSERVATIONS)}.`,
+      `I should add that ${pick(random, OBSERVATIONS)}.`,
       pick(random, CLOSINGS),
       `${cast.user.first} ${cast.user.last}, ${cast.organisation}`,
     ],
@@ -108,7 +111,7 @@ export const office = {
         4,
         11,
         () =>
-          `${recentDay(context)} ${pick(context.random, PEOPLE)}: ${between(context.random, 2, 5)} stars, ${sampleOf(context.random, ANSWERS, 2).join(' but ')}`,
+          `${recentDay(context)} ${pick(context.random, PEOPLE)}: ${between(context.random, 1, 5)}/5 stars, ${pick(context.random, PRAISE)} but ${pick(context.random, COMPLAINTS)}`,
       ),
   },
 } satisfies { readonly [kind: string]: Kind }

@@ -1,5 +1,5 @@
 import { between, pick, sampleOf, shuffle } from '../../../core/random.js'
-import { clockTime, type Kind, list, MONTHS, several, two } from './kind.js'
+import { capitalised, clockTime, type Kind, list, MONTHS, several, two } from './kind.js'
 import { COLOURS, PEOPLE } from './words.js'
 
 const SERVICES = list(
@@ -20,12 +20,19 @@ const CHOICES: readonly (readonly [string, readonly string[]])[] = [
   ['storage', ['disk', 'memory', 'tape', 'bucket']],
   ['schedule', ['hourly', 'nightly', 'weekly', 'never']],
 ]
-const FUNCTIONS = list(
-  'load_rows, clean_name, total_price, next_slot, parse_line, merge_lists, average, pick_winner, format_date, count_seats, split_pages',
-)
-const BODIES = list(
-  `sorted(values), [v.strip() for v in values], sum(values) / len(values), max(values), values[::-1], len(values), set(values), min(values)`,
-)
+const FUNCTIONS: readonly (readonly [name: string, body: string])[] = [
+  ['load_rows', 'sorted(values)'],
+  ['clean_names', '[v.strip() for v in values]'],
+  ['total', 'sum(values)'],
+  ['average', 'sum(values) / len(values)'],
+  ['newest', 'max(values)'],
+  ['smallest', 'min(values)'],
+  ['count_rows', 'len(values)'],
+  ['without_doubles', 'set(values)'],
+  ['backwards', 'values[::-1]'],
+  ['first_ten', 'values[:10]'],
+  ['skip_header', 'values[1:]'],
+]
 const CHANGES =
   list(`Added export to spreadsheet, Added dark colours, Added search by postcode, Changed default page size, Changed login screen,
   Fixed crash on empty input, Fixed rounding of totals, Fixed slow start, Fixed typo in help text, Removed old importer, Removed unused settings,
@@ -83,13 +90,14 @@ export const technical = {
       ['v1', 'v2'],
       ['slow', 'fast'],
     ],
-    write({ random }) {
-      const names = sampleOf(random, FUNCTIONS, between(random, 1, 3))
+    write({ random, stem, qualifier }) {
+      const functions = sampleOf(random, FUNCTIONS, between(random, 1, 3))
+      const [called] = pick(random, functions)
       return [
-        `# ${pick(random, CHANGES)}`,
-        ...names.flatMap((name) => [`def ${name}(values):`, `    return ${pick(random, BODIES)}`]),
+        `# ${capitalised(stem)} ${qualifier}`,
+        ...functions.flatMap(([name, body]) => [`def ${name}(values):`, `    return ${body}`]),
         `LIMIT = ${between(random, 2, 500)}`,
-        `print(${pick(random, names)}(range(LIMIT)))`,
+        `print(${called}(range(LIMIT)))`,
       ]
     },
   },
