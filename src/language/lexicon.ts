@@ -120,10 +120,19 @@ export function compileAsks(tool: string, pattern: string, sayings: Lexicon['say
       words: fixedWords(variant),
       sayings,
       get regex() {
-        return (regex ??= new RegExp(String.raw`(?<![\w"'])${source()}(?![\w])`, 'g'))
+        return (regex ??= regexOf(String.raw`(?<![\w"'])${source()}(?![\w])`))
       },
     }
   })
+}
+
+const regexes = new Map<string, RegExp>()
+
+/** One regular expression per source: lexicons of other environments hold the same wordings, and its making is dear. */
+function regexOf(source: string): RegExp {
+  const regex = regexes.get(source) ?? new RegExp(source, 'g')
+  regexes.set(source, regex)
+  return regex
 }
 
 /** Regular-expression source of all words a saying can take; a leading letter may be capital at a sentence's start. */
