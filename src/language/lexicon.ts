@@ -32,7 +32,8 @@ export interface Lexicon {
   readonly tools: readonly string[]
   readonly asks: readonly Ask[]
   readonly asksOf: (tool: string) => readonly Ask[]
-  readonly reportsOf: (tool: string) => readonly Variant[]
+  /** The patterns that report a tool's outcome, each with its variants, the fullest first. */
+  readonly reportsOf: (tool: string) => readonly (readonly Variant[])[]
   readonly sayings: (tool: string, slot: Slot) => readonly Saying[]
   /** What a tool is for, as a verb phrase from its description. */
   readonly purposeOf: (tool: string) => string
@@ -86,7 +87,10 @@ function buildLexicon(environments: readonly Environment[]): Lexicon {
     ),
   )
   const reports = new Map(
-    [...phrases].map(([tool, { reports: patterns }]) => [tool, patterns.flatMap(compilePattern)] as const),
+    [...phrases].map(
+      ([tool, { reports: patterns }]) =>
+        [tool, patterns.map((pattern) => compilePattern(pattern).toSorted(byFullness))] as const,
+    ),
   )
   return {
     environments,
@@ -104,6 +108,10 @@ function buildLexicon(environments: readonly Environment[]): Lexicon {
     },
     noun: (entity) => entities.get(entity)?.noun ?? [entity.replaceAll('-', ' '), `${entity.replaceAll('-', ' ')}s`],
   }
+}
+
+function byFullness(one: Variant, other: Variant): number {
+  return other.slots.length - one.slots.length
 }
 
 /** A pattern as wordings that ask for a tool, one per set of slots. */

@@ -114,6 +114,7 @@ function labelsOf(lexicon: Lexicon): ReadonlySet<string> {
 function tellable(lexicon: Lexicon, tool: string): Slot[] {
   const told = lexicon
     .reportsOf(tool)
+    .flat()
     .flatMap(({ parts }) => parts.flatMap((part) => (isSlot(part) && part.slot.startsWith('/') ? [part] : [])))
   return told.filter(
     ({ slot }, i) =>

@@ -8,9 +8,9 @@ import type { Lexicon } from './lexicon.js'
 import { isSlot, type Part, type Slot, type Variant, writeVariant } from './pattern.js'
 import { ASSISTANT, isObjectPronoun, refer } from './refer.js'
 
-/** The outcome of one request in a sentence, values from its result; undefined where no report can say it. */
+/** The outcome of one request in a sentence, as fully as its pattern can; values from its result; undefined where no report can say it. */
 export function report(lexicon: Lexicon, request: Request, result: Json, random: Rng): string | undefined {
-  for (const variant of shuffle(random.fork('order'), lexicon.reportsOf(request.tool))) {
+  for (const variant of shuffle(random.fork('order'), lexicon.reportsOf(request.tool)).flat()) {
     const text = fillReport(lexicon, variant, request, result, random.fork('words'))
     if (text !== undefined) return tidy(startsWithValue(variant.parts[0], request) ? text : sentenceCase(text))
   }

@@ -44,14 +44,9 @@ export const phrases = {
       'post a tweet( with <tags:word-list>|) with <content:back> in it',
     ],
     reports: [
-      '(Your tweet is out|Posted on Twitter|Tweeted): </content:quoted>.',
-      '(Your tweet is out|Posted on Twitter|Tweeted) with <tags:word-list>: </content:quoted>.',
-      '(I tweeted|I posted) </content:quoted> with <tags:word-list>.',
-      '(Your tweet is out|Posted on Twitter|Tweeted), mentioning <mentions:word-list>: </content:quoted>.',
-      '(I tweeted|I posted) </content:quoted> and mentioned <mentions:word-list>.',
-      '(I tweeted|I posted) </content:quoted> with <tags:word-list>( and mentioned <mentions:word-list>|, mentioning <mentions:word-list>).',
-      '(Your tweet is out|Posted on Twitter|Tweeted) with <tags:word-list>(, mentioning <mentions:word-list>| and with <mentions:word-list> mentioned): </content:quoted>.',
-      '(Your tweet is out|Posted on Twitter), mentioning <mentions:word-list>(, with <tags:word-list>| and tagged <tags:word-list>): </content:quoted>.',
+      '(Your tweet is out|Posted on Twitter|Tweeted)( with <tags:word-list>|)(, mentioning <mentions:word-list>|): </content:quoted>.',
+      '(I tweeted|I posted) </content:quoted>( with <tags:word-list>|)( and mentioned <mentions:word-list>|).',
+      'Your tweet </content:quoted> is up( with <tags:word-list>|)( and mentions <mentions:word-list>|).',
     ],
   },
   retweet: {

@@ -52,6 +52,31 @@ describe('an answer', () => {
   const undone = { tool: 'delete_message', arguments: { receiver_id: { by: 'earlier' } } } as const
   const value = { deleted_status: true, receiver_id: 'USR001', message: 'Deleted.' }
 
+  it('says all that its pattern has a place for', () => {
+    const tweet = (args: { readonly [name: string]: readonly string[] }): string[] =>
+      Array.from(
+        { length: 40 },
+        (_, seed) =>
+          report(
+            lexiconOf([builtIn.posting]),
+            {
+              tool: 'post_tweet',
+              arguments: Object.fromEntries(
+                Object.entries({ content: 'Hello there', ...args }).map(([name, said]) => [
+                  name,
+                  { by: 'value', value: said as never } as const,
+                ]),
+              ),
+            },
+            { id: 4, username: 'ada', content: 'Hello there', tags: [], mentions: [] },
+            createRng(seed),
+          ) ?? '-',
+      )
+    const full = tweet({ tags: ['#One'], mentions: ['@bo'] })
+    expect(full.filter((text) => text.includes('#One') && text.includes('@bo')).length).toBeGreaterThan(25)
+    for (const text of tweet({})) expect(text).not.toMatch(/[#@]/)
+  })
+
   it('begins with no object pronoun and echoes no "the same"', () => {
     const said = Array.from({ length: 60 }, (_, seed) => report(messenger, undone, value, createRng(seed)) ?? '-')
     expect(said.join(' ')).toMatch(/\bto them\b/)
