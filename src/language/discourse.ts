@@ -131,3 +131,11 @@ function capitalise({ text, fixedCase }: Clause): string {
 export function sentenceCase(text: string): string {
   return `${text.charAt(0).toUpperCase()}${text.slice(1)}`
 }
+
+/** A user's words said by another: "my card" is "your card", or "the user's card". Quotations stay. */
+export function retold(text: string, { my, me }: { readonly my: string; readonly me: string }): string {
+  return text
+    .split(/("[^"]*")/)
+    .map((part) => (part.startsWith('"') ? part : part.replaceAll(/\bmy\b/g, my).replaceAll(/\bme\b/g, me)))
+    .join('')
+}

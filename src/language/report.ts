@@ -2,7 +2,7 @@ import { isArray, isObject, type Json } from '../core/json.js'
 import { at, matchPointer } from '../core/pointer.js'
 import { type Rng, shuffle } from '../core/random.js'
 import type { Reference, Request } from '../core/reference.js'
-import { sentenceCase } from './discourse.js'
+import { retold, sentenceCase } from './discourse.js'
 import { formNamed, joinList } from './forms.js'
 import type { Lexicon } from './lexicon.js'
 import { isSlot, type Part, type Slot, type Variant, writeVariant } from './pattern.js'
@@ -64,7 +64,7 @@ function argumentWords(
   isSubject: boolean,
 ): string | undefined {
   const reference: Reference | undefined = request.arguments[slot.slot]
-  return (
+  const said =
     reference &&
     refer(
       lexicon,
@@ -74,7 +74,7 @@ function argumentWords(
       random.fork(slot.slot),
       (words) => echoes(words) || (isSubject && isObjectPronoun(words)),
     )
-  )
+  return said === undefined || reference?.by === 'value' ? said : retold(said, { my: 'your', me: 'you' })
 }
 
 /**

@@ -1,7 +1,7 @@
 import type { Json } from '../core/json.js'
 import { pick, type Rng } from '../core/random.js'
 import type { Request } from '../core/reference.js'
-import { sentenceCase } from './discourse.js'
+import { retold, sentenceCase } from './discourse.js'
 import { joinList } from './forms.js'
 import type { Lexicon } from './lexicon.js'
 import { escape, isSlot, type Part, writeVariant } from './pattern.js'
@@ -198,14 +198,9 @@ function verb(lexicon: Lexicon, { tool, arguments: args }: Intention, random: Rn
   return ofTheUser(text)
 }
 
-/** A user's words said by another: "my card" is "the user's card". Quotations stay. */
+/** A user's words in a thought: "my card" is "the user's card". */
 function ofTheUser(text: string): string {
-  return text
-    .split(/("[^"]*")/)
-    .map((part) =>
-      part.startsWith('"') ? part : part.replaceAll(/\bmy\b/g, "the user's").replaceAll(/\bme\b/g, 'the user'),
-    )
-    .join('')
+  return retold(text, { my: "the user's", me: 'the user' })
 }
 
 /** "Show me" is no thought of the one who shows. */

@@ -32,8 +32,8 @@ export const mini = defineEnvironment<State>({
       mentions: { 'street:equals': ['the <value:name> branch', 'the branch on <value:name>'] },
       earlier: ['that branch', 'the same branch'],
       extremes: {
-        'closes:most': ['the branch that stays open longest', 'whichever branch closes last'],
-        'closes:least': ['the branch that closes first', 'whichever branch shuts the earliest'],
+        'closes:most': ['the branch that stays open longest', 'the branch that closes last'],
+        'closes:least': ['the branch that closes first', 'the branch that shuts the earliest'],
       },
     },
     'pickup-code': { noun: ['pickup code', 'pickup codes'], opaque: true, earlier: ['that pickup', 'the pickup'] },

@@ -14,8 +14,8 @@ export const entities: { readonly [entity: string]: EntityDefinition } = {
     newest: ['that last ticket', 'the last ticket'],
     listed: ['the <place> ticket on that list', 'the <place> of those tickets'],
     extremes: {
-      'priority:most': ['my ticket with the highest priority', 'whichever of my tickets has the highest priority'],
-      'priority:least': ['my ticket with the lowest priority', 'whichever of my tickets has the lowest priority'],
+      'priority:most': ['my ticket with the highest priority', 'my highest-priority ticket'],
+      'priority:least': ['my ticket with the lowest priority', 'my lowest-priority ticket'],
     },
   },
   account: { noun: ['account name', 'account names'], form: 'word' },

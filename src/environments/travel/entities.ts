@@ -23,8 +23,8 @@ export const entities: { readonly [entity: string]: EntityDefinition } = {
     earlier: ['that card', 'the same card'],
     listed: ['the <place> card on that list', 'the <place> of those cards'],
     extremes: {
-      'balance:most': ['the card with the most money on it', 'whichever of my cards has the highest balance'],
-      'balance:least': ['the card with the least money on it', 'whichever of my cards has the lowest balance'],
+      'balance:most': ['the card with the most money on it', 'my card with the highest balance'],
+      'balance:least': ['the card with the least money on it', 'my card with the lowest balance'],
     },
   },
   booking: {
@@ -41,10 +41,10 @@ export const entities: { readonly [entity: string]: EntityDefinition } = {
     newest: ['that last booking', 'the new booking'],
     listed: ['the <place> booking on that list', 'the <place> of those bookings'],
     extremes: {
-      'travel_date:least': ['the earliest of my flights', 'whichever of my trips comes first'],
-      'travel_date:most': ['the latest of my flights', 'whichever of my trips comes last'],
-      'travel_cost:most': ['the most expensive of my flights', 'whichever of my trips cost the most'],
-      'travel_cost:least': ['the cheapest of my flights', 'whichever of my trips cost the least'],
+      'travel_date:least': ['the earliest of my flights', 'my earliest trip'],
+      'travel_date:most': ['the latest of my flights', 'the last of my trips to come'],
+      'travel_cost:most': ['the most expensive of my flights', 'my most expensive trip'],
+      'travel_cost:least': ['the cheapest of my flights', 'my cheapest trip'],
     },
   },
   'access-token': { noun: ['access token', 'access tokens'], opaque: true },

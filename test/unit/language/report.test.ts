@@ -90,4 +90,16 @@ describe('joinReports', () => {
     expect(joinReports(['A:\n- x\n- y', 'B.'])).toBe('A:\n- x\n- y\n\nB.')
     expect(joinReports([])).toBe('')
   })
+
+  it('speaks of what is the user\'s as "your"', () => {
+    const highest = { by: 'earlier', which: { end: 'most', of: 'priority' } } as const
+    const close = { tool: 'close_ticket', arguments: { ticket_id: highest } }
+    const desk = lexiconOf([builtIn.ticketing])
+    const said = Array.from(
+      { length: 40 },
+      (_, seed) => report(desk, close, { status: 'closed' }, createRng(seed)) ?? '-',
+    )
+    expect(said.join(' ')).toMatch(/\byour (ticket with the highest priority|highest-priority ticket)/i)
+    for (const text of said) expect(text).not.toMatch(/\bmy\b/i)
+  })
 })

@@ -1,13 +1,16 @@
 import { describe, expect, it } from 'vitest'
 import type { JsonObject } from '../../../src/core/json.js'
+import { createRng } from '../../../src/core/random.js'
 import type { Request } from '../../../src/core/reference.js'
 import type { Step } from '../../../src/core/trajectory.js'
+import { read, realise } from '../../../src/language/index.js'
 import { verifyCompleteness } from '../../../src/verifiers/completeness.js'
 import { otherBranchOf, verifyCondition } from '../../../src/verifiers/condition.js'
 import { validate } from '../../../src/verifiers/outcome.js'
 import { judge } from '../../../src/verifiers/query-mutants.js'
 import { proveTurn } from '../../../src/verifiers/turn.js'
 import { type DeskTurn, deskTurn, stepsOf, WEIGH } from '../../support/desk.js'
+import { present } from '../../support/rows.js'
 
 const OMAR = WEIGH.arguments['parcel_id'] as Request['arguments'][string]
 
@@ -102,7 +105,10 @@ describe('the words', () => {
     const { text } = unmet.context.query
     expect(verifyCompleteness(unmet.context)).toEqual([])
     expect(verifyCompleteness(changed(unmet, text.replace('500', '1000')))).not.toEqual([])
-    const always = 'Weigh the parcel for Omar Novak and then send the parcel for Omar Novak to the Canal Walk branch.'
+    const plain = unmet.context.trace.requests.map(({ tool, arguments: args }): Request => ({ tool, arguments: args }))
+    const { lexicon } = unmet.context
+    const always = present(realise(lexicon, plain, { voice: { register: 'plain' } }, createRng(1))).text
+    expect(read(lexicon, always).requests).toEqual(plain)
     expect(verifyCompleteness(changed(unmet, always))).not.toEqual([])
   })
 

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import type { JsonObject } from '../../../src/core/json.js'
+import { createRng } from '../../../src/core/random.js'
 import type { Reference, Request } from '../../../src/core/reference.js'
 import { knowledgeOf, nextCalls, resolve } from '../../../src/graph/index.js'
-import { lexiconOf, read } from '../../../src/language/index.js'
+import { lexiconOf, read, realise } from '../../../src/language/index.js'
 import { verifyCompleteness } from '../../../src/verifiers/completeness.js'
 import { validate } from '../../../src/verifiers/outcome.js'
 import { proveTurn } from '../../../src/verifiers/turn.js'
@@ -103,7 +104,8 @@ describe('refused is', () => {
   it('a message that says the other end', () => {
     const { context } = latest
     const lexicon = lexiconOf([present(context.start.environments[0])])
-    const other = 'Send the parcel for Ada Dahl over to the branch that closes first.'
+    const least: Request = { ...LATEST, arguments: { ...LATEST.arguments, branch_id: at('least') } }
+    const other = present(realise(lexicon, [least], { voice: { register: 'plain' } }, createRng(1))).text
     expect(read(lexicon, other).requests[0]?.arguments['branch_id']).toEqual(at('least'))
     expect(verifyCompleteness({ ...context, query: { ...context.query, text: other } })).not.toEqual([])
   })
