@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { createEndpoint, fetchFromBatch, readBatchResult } from '../../../src/model/index.js'
+import { batchRequestOf, createEndpoint, fetchFromBatch, readBatchResult, shaping } from '../../../src/model/index.js'
 
 const body = {
   object: 'chat.completion',
@@ -47,5 +47,21 @@ describe('results of a batch', () => {
     expect([message.content, usage]).toEqual(['four', { tokensIn: 3, tokensOut: 1 }])
     await expect(model.answer({ messages, key: 'b' })).rejects.toThrow('over the wire')
     expect(asked).toHaveLength(1)
+  })
+
+  it('that find a shape unknown lead to another request, with an id of its own', async () => {
+    const refused = { status: 400, body: '{"error":{"message":"response_format is not supported"}}' }
+    const asked: string[] = []
+    const wire: typeof fetch = (_, init) => {
+      const request = batchRequestOf(init)
+      return Promise.reject(new Error(String(asked.push(JSON.stringify(request)))))
+    }
+    const way = () => fetchFromBatch((id) => (id === 'a' ? refused : undefined), wire)
+    const model = shaping(createEndpoint({ baseUrl: 'http://localhost/v1', model: 'm', way }))
+    const shape = { name: 'hint', schema: { type: 'object' } }
+    await expect(model.answer({ messages: [], key: 'a', shape })).rejects.toThrow('1')
+    const [request = ''] = asked
+    expect(JSON.parse(request)).toMatchObject({ custom_id: 'a-described', method: 'POST', url: '/v1/chat/completions' })
+    expect(request).not.toContain('response_format')
   })
 })
