@@ -3,6 +3,7 @@ import { digest } from '../../../../src/core/digest.js'
 import { ToolError } from '../../../../src/core/errors.js'
 import { isArray, isObject, type Json, type JsonObject } from '../../../../src/core/json.js'
 import { defineEnvironment, type Environment } from '../../../../src/environment/index.js'
+import type { RelationGraph } from '../../../../src/graph/infer/index.js'
 
 /** A word without meaning, always the same for the same word. */
 export function nonsense(word: string): string {
@@ -42,7 +43,7 @@ export function inNonsense(environment: Environment): Environment {
   })
   return defineEnvironment<Json>({
     ...definition,
-    name: nonsense(definition.name),
+    name: definition.name,
     tools: Object.fromEntries(tools),
   })
 }
@@ -62,12 +63,30 @@ function renamed(value: Json, fields: ReadonlySet<string>): Json {
   )
 }
 
-/** Every word of an error's text replaced, but for what the caller gave. */
+/** Every word of an error's text replaced, but for what the caller gave: values keep their form wherever they are told. */
 function reworded(value: Json, args: JsonObject): Json {
-  const given = new Set(Object.values(args).map(String))
-  if (typeof value === 'string')
-    return value.replaceAll(/[A-Za-z_]{2,}/g, (word) => (given.has(word) ? word : nonsense(word)))
+  if (typeof value === 'string') {
+    const given = Object.values(args).map(String).filter(Boolean)
+    const quoted = given.toSorted((a, b) => b.length - a.length).map((text) => text.replaceAll(/[^A-Za-z0-9]/g, '\\$&'))
+    const values = quoted.map((text) => `(?<![A-Za-z0-9])${text}(?![A-Za-z0-9])`)
+    const parts = new RegExp([...values, '([A-Za-z_]{2,})'].join('|'), 'g')
+    return value.replaceAll(parts, (part, word: string | undefined) => (word === undefined ? part : nonsense(word)))
+  }
   if (isArray(value)) return value.map((item) => reworded(item, args))
   if (!isObject(value)) return value
   return Object.fromEntries(Object.entries(value).map(([key, child]) => [nonsense(key), reworded(child, args)]))
+}
+
+/** What was found of environments in nonsense, under the names that they have otherwise. */
+export function outOfNonsense(graph: RelationGraph, environments: readonly Environment[]): RelationGraph {
+  const words = environments.flatMap(({ specs }) =>
+    specs.flatMap(({ name, parameters, returns }) => [
+      name,
+      ...propertiesIn(parameters),
+      ...propertiesIn(returns ?? {}),
+    ]),
+  )
+  const back = new Map(words.map((word) => [nonsense(word), word]))
+  const text = JSON.stringify(graph).replaceAll(/[bcdfghjklmnpqrtv]{7}/g, (word) => back.get(word) ?? word)
+  return JSON.parse(text) as RelationGraph
 }
