@@ -129,7 +129,7 @@ export function considerMet(lexicon: Lexicon, request: Request, leaf: Json, rand
     random,
     request.only?.test === 'is'
       ? [`The ${found}, which is what the user made it depend on`, `As the user hoped, the ${found}`]
-      : [`The ${found}, ${wanted}, as the user wants it`, `The condition was ${wanted}, and the ${found}`],
+      : [`The ${found}, which is ${wanted}`, `The condition was ${wanted}, and the ${found}`],
   )
 }
 
