@@ -6,7 +6,7 @@ import { defineEnvironment, type Environment } from '../../../../src/environment
 import type { RelationGraph } from '../../../../src/graph/infer/index.js'
 
 /** A word without meaning, always the same for the same word. */
-export function nonsense(word: string): string {
+function nonsense(word: string): string {
   const letters = [...digest(word)].slice(0, 7).map((digit) => 'bcdfghjklmnpqrtv'[Number.parseInt(digit, 16)])
   return letters.join('')
 }
