@@ -29,20 +29,20 @@ export function considerDeclining(
     random,
     because === 'policy'
       ? [
-          `My instructions forbid exactly this (${what}). I say so and make no call.`,
+          `My instructions say not to ${what}. I make no call and tell the user why.`,
           `There is a tool for it, but the instructions rule it out: I may not ${what}.`,
-          `To ${what} falls under a rule I was given; the user should hear which one.`,
+          `I was given a rule against this one, so I don't ${what}; the user should hear which rule it is.`,
         ]
       : because === 'out-of-scope'
         ? [
             `None of the tools can ${what}; one that merely sounds close would change something nobody asked about.`,
             `There are related tools but none to ${what}. Saying so is better than improvising.`,
-            `I have no tool to ${what}, and no words of mine would make it happen.`,
+            `I have no tool to ${what}, so all I can do is say so.`,
           ]
         : [
             `It takes a tool to ${what}, and there is none in the list; no other way leads to the same result.`,
             `No tool here lets me ${what}, and that step has no substitute, so I say what is missing.`,
-            `What I would need is a way to ${what}. It is not on offer, and a detour would change other things.`,
+            `I would need a tool to ${what}, and there is none, so I ask for nothing and change nothing.`,
           ],
   )
 }

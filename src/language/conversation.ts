@@ -35,7 +35,7 @@ export interface Conversations {
   readonly unsupported: readonly UnsupportedWording[]
 }
 
-const REPLIES = ['make it <>', "let's say <>", '<>(, please|)', 'I was thinking of <>', 'I would go for <>', 'take <>']
+const REPLIES = ['<>', '<>, please', 'make it <>', "let's say <>", 'say <>']
 
 const made = new WeakMap<Lexicon, Conversations>()
 
@@ -109,13 +109,13 @@ export function revise({ tool, parameter, undo }: Revision, before: Request, val
 /** Messages that ask for the same again, now that it can be done. */
 export const RETRIES: readonly string[] = [
   'You should have what you need for that now. Please go ahead.',
-  "I've given you the missing tool. Can you do it now?",
-  'The tool that was missing is there now, so please try again.',
-  'My administrator has switched on what you were missing. How about now?',
-  'Try it again, you can use one more tool now.',
-  'You have one more tool at hand now. Does that help?',
-  'That tool has been added for you. Go on, please.',
-  'It is set up now: the tool you were missing is available. Carry on with what I asked.',
+  "I've given you access to that now. Can you try again?",
+  'The tool that was missing is there now, please try again.',
+  'You should be able to do it now. Go ahead, please.',
+  "It's switched on for you now. Can you do it?",
+  'I had the missing tool added. How about now?',
+  'That should work now. Try again, please.',
+  "OK, it's set up now. Please do what I asked.",
 ]
 
 /** Does the text ask for the same again? */

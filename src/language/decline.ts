@@ -5,11 +5,12 @@ import type { Rule } from '../core/rule.js'
 import type { Environment, Limit } from '../environment/index.js'
 import { ruleDefinition } from './briefing.js'
 import { unsupportedNamed } from './conversation.js'
-import { sentenceCase } from './discourse.js'
+import { retold, sentenceCase } from './discourse.js'
 import { formNamed, joinList } from './forms.js'
 import type { Lexicon } from './lexicon.js'
 import { compilePattern, writeVariant } from './pattern.js'
 import { fillReport } from './report.js'
+import { verbPhrase } from './think.js'
 
 /** What nobody's tools do, as a verb phrase. */
 export function unsupportedPurpose(lexicon: Lexicon, pseudo: string): string {
@@ -28,14 +29,14 @@ export function declineUnsupported(lexicon: Lexicon, pseudo: string, random: Rng
 }
 
 /** Says that the tool which the request needs is not there. */
-export function declineMissing(lexicon: Lexicon, { tool }: Request, missing: readonly string[], random: Rng): string {
-  const what = lexicon.purposeOf(tool)
-  const needed = missing.filter((name) => name !== tool).map((name) => lexicon.purposeOf(name))
+export function declineMissing(lexicon: Lexicon, request: Request, missing: readonly string[], random: Rng): string {
+  const what = retold(verbPhrase(lexicon, request, random.fork('wish')), { my: 'your', me: 'you' })
+  const needed = missing.filter((name) => name !== request.tool).map((name) => lexicon.purposeOf(name))
   if (needed.length === 0)
     return closing(
       pick(random, [
-        `I can't do that right now: I have no tool to ${what}.`,
-        `To ${what} I would need a tool that I don't have at the moment.`,
+        `I can't ${what} right now: I don't have the tool for that.`,
+        `Sorry, to ${what} I would need a tool that I don't have at the moment.`,
         `That isn't possible with the tools I have: none of them lets me ${what}.`,
         `I don't have a tool to ${what}, so I have to leave this one.`,
       ]),

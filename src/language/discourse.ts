@@ -92,7 +92,7 @@ export function compose(
   }
   const [first, second] = clauses
   if (first && second && !first.sentence && !second.sentence && chance(random, 1, 2)) {
-    const frame = pick(random, framesFor(voice, later))
+    const frame = pick(random, framesFor(voice, later).filter(fitsSeveral))
     const [before = '', after = '.'] = frame.replace(' .', '.').split('*')
     append(`${before}*`, first)
     append(`${pick(random, JOINERS)}*`, second)
@@ -101,7 +101,12 @@ export function compose(
     clauses.forEach((clause, i) => {
       if (i > 0) text += ' '
       append(
-        clause.sentence ? frameOfSentence(clause) : pick(random, i === 0 ? framesFor(voice, later) : SECOND),
+        clause.sentence
+          ? frameOfSentence(clause)
+          : pick(
+              random,
+              i > 0 ? SECOND : framesFor(voice, later).filter((frame) => clauses.length === 1 || fitsSeveral(frame)),
+            ),
         clause,
       )
     })
@@ -112,6 +117,11 @@ export function compose(
 function framesFor({ register, indirect }: Voice, later: boolean): readonly string[] {
   if (indirect) return INDIRECT
   return later ? [...FRAMES[register], ...GOING_ON[register]] : FRAMES[register]
+}
+
+/** "Just" is said of one thing. */
+function fitsSeveral(frame: string): boolean {
+  return !frame.startsWith('Just')
 }
 
 /** A quotation that ends a sentence inside its marks ends the one around it too. */

@@ -24,14 +24,12 @@ export interface Recallable {
 const QUESTIONS: readonly string[] = [
   'What was the * again?',
   'Remind me, what was the *?',
-  "I didn't catch the *. What was it?",
-  'Can you give me the * once more?',
-  'I have to write down the *. What was it again?',
+  "I didn't write down the *. What was it?",
+  'Can you give me the * again?',
+  'Sorry, what was the * again?',
   'Before I forget, what was the *?',
-  'I closed the window too soon; what was the *?',
-  'Sorry, I missed the *. Could you repeat it?',
-  'A colleague is asking me for the *. What did you say it was?',
-  'Let me note the *. Which one was it?',
+  'Could you repeat the *?',
+  'What did you say the * was?',
 ]
 
 /** The words of each question before and after what is asked for. */
@@ -122,9 +120,12 @@ function tellable(lexicon: Lexicon, tool: string): Slot[] {
   )
 }
 
+/** Words that name nothing unless one says of what. */
+const VAGUE = /\b(type|status|mode|state|count|result|message|unit|content|name)$/
+
 /** Can one ask what the thing *was*? */
 function isSingular(label: string): boolean {
-  return /[a-z]{2}/.test(label) && !/(?<!(s|u|i))s$/.test(label)
+  return /[a-z]{2}/.test(label) && !/(?<!(s|u|i))s$/.test(label) && !VAGUE.test(label)
 }
 
 /** The words of a place's last name: `/travel_cost_list/0` is the travel cost list. */

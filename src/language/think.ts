@@ -65,11 +65,11 @@ function thinkCondition(lexicon: Lexicon, intention: Intention, condition: strin
     return pick(random, [
       `Nobody is signed in there yet, so I ${act} first.`,
       `That only works signed in, and nobody is: first I ${act}.`,
-      `Before anything else I ${act}; without that every call here is refused.`,
+      `Before that I ${act}.`,
       `No open session yet. I ${act}, then the rest.`,
     ])
   }
-  const words = condition.slice(condition.indexOf(':') + 1).replaceAll('-', ' ')
+  const words = `the ${condition.slice(condition.indexOf(':') + 1).replaceAll('-', ' ')}`
   return pick(random, [
     `That only works with ${words}, and nothing says so far that it is so: first I ${act}.`,
     `${sentenceCase(words)} comes first, or the call is refused, so I ${act}.`,
@@ -109,10 +109,8 @@ function thinkGoal(lexicon: Lexicon, intention: Intention, found: readonly Findi
     return pick(random, [
       `${sentenceCase(known)}, so now I can ${act}.`,
       `${sentenceCase(known)}; with that I ${act}.`,
-      `${sentenceCase(known)}, and nothing else was open.`,
-      `Found: ${known}.`,
-      `${sentenceCase(known)}, read from the result above.`,
-      `${sentenceCase(known)}: that completes the call.`,
+      `${sentenceCase(known)}.`,
+      '',
     ])
   }
   if (before.length > 0) {
@@ -146,7 +144,7 @@ function thinkLookup(lexicon: Lexicon, intentions: readonly Intention[], random:
       lookups.map(({ noun }) =>
         lookups.filter((other) => other.noun[0] === noun[0]).length > 1
           ? noun[1]
-          : `a ${noun[0]}`.replace(/^a (?=[aeiou])/, 'an '),
+          : `a ${noun[0]}`.replace(/^a (?=[aeio]|u(?!s|ni))/, 'an '),
       ),
     ),
   ]
@@ -167,10 +165,10 @@ function thinkLookup(lexicon: Lexicon, intentions: readonly Intention[], random:
     ])
   return pick(random, [
     `I only have ${have}; the call takes ${missing}, so I ${acts}${together}.`,
-    `To get from ${have} to ${missing}, I ${acts}${together}.`,
+    `${sentenceCase(have)} will not do for the call, which takes ${missing}: I ${acts}${together}.`,
     `The user says ${have}, but the tool wants ${missing}, so I ${acts}${together}.`,
-    `${sentenceCase(missing)} for ${have} first: I ${acts}${together}.`,
-    `Not known yet: ${missing} for ${have}. I ${acts}${together}.`,
+    `I need ${missing} for ${have} first, so I ${acts}${together}.`,
+    `For ${have} I still need ${missing}: I ${acts}${together}.`,
     `Before that I need ${missing}, and all I have is ${have}: I ${acts}${together}.`,
   ])
 }
@@ -181,7 +179,16 @@ function names(words: string, noun: string): boolean {
 }
 
 /** A verb phrase for a call, in the words people ask for it with, said of the user instead of by them. */
-function verb(lexicon: Lexicon, { tool, arguments: args }: Intention, random: Rng): string {
+function verb(lexicon: Lexicon, intention: Intention, random: Rng): string {
+  return ofTheUser(verbPhrase(lexicon, intention, random))
+}
+
+/** A verb phrase for a call in a user's words; what its tool is for where no wording gives one. */
+export function verbPhrase(
+  lexicon: Lexicon,
+  { tool, arguments: args }: Pick<Request, 'tool' | 'arguments'>,
+  random: Rng,
+): string {
   const phrases = lexicon
     .asksOf(tool)
     .filter(
@@ -195,7 +202,7 @@ function verb(lexicon: Lexicon, { tool, arguments: args }: Intention, random: Rn
     const reference = args[slot.slot]
     return (reference && refer(lexicon, tool, slot, reference, random)) ?? 'it'
   })
-  return ofTheUser(text)
+  return text
 }
 
 /** A user's words in a thought: "my card" is "the user's card". */

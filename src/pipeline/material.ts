@@ -80,7 +80,11 @@ export function contextOf(
     visible,
     known,
     rules,
-    recallable: kind.recallable(visible).filter(({ value }) => told.some((text) => tells(text, value))),
+    recallable: kind
+      .recallable(visible)
+      .filter(
+        ({ value }) => told.some((text) => tells(text, value)) && !visible.queries.some((text) => tells(text, value)),
+      ),
     random: random.fork('family'),
   }
 }

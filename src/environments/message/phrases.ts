@@ -107,7 +107,7 @@ export const phrases = {
       "show me (all the messages|all messages|everything) I've sent( so far|)",
       "(list|show me|pull up) (all |)(my sent messages|the messages I've sent)",
       'What messages have I sent( so far|)?',
-      'What have I sent so far?',
+      'What messages have I sent so far?',
       "I need to see all the messages I've sent.",
     ],
     answers: ['/messages/*/*'],
