@@ -13,17 +13,17 @@ const ROW_SHARES: { readonly [family in FamilyName]?: number } = {
 }
 const TURN_WEIGHTS: { readonly [family in FamilyName]?: number } = {
   'missing-tool': 13,
-  'missing-parameter': 21,
-  irrelevant: 10,
+  'missing-parameter': 16,
+  irrelevant: 9,
   parallel: 12,
   'error-recovery': 10,
-  blocked: 14,
-  recall: 16,
+  blocked: 12,
+  recall: 17,
   revision: 22,
 }
 
 /** Rows in percent by how many of their turns are tried in a family of their own. */
-const SPECIAL_TURNS = [14, 46, 40]
+const SPECIAL_TURNS = [18, 46, 36]
 
 /** The families of one row: those of the whole row, and those to be tried in its turns, in order; `base` in between. */
 export interface RowPlan {
