@@ -30,6 +30,8 @@ export interface Intention {
         readonly for: string
       }
     | { readonly kind: 'condition'; readonly condition: string; readonly for: string }
+    /** A weak reasoner's: the call is made at once, whatever it takes. */
+    | { readonly kind: 'hasty' }
     | { readonly kind: 'search'; readonly name: string; readonly for: string }
     | { readonly kind: 'move'; readonly to: string; readonly place: string; readonly up: boolean }
 }
@@ -47,6 +49,8 @@ export function think(lexicon: Lexicon, intentions: readonly Intention[], random
       return thinkLookup(lexicon, intentions, random)
     case 'condition':
       return thinkCondition(lexicon, first, first.why.condition, random)
+    case 'hasty':
+      return thinkHastily(lexicon, first, random)
     case 'search':
       return pick(random, [
         `I don't know where ${first.why.name} is kept. A search by name will tell.`,
@@ -75,6 +79,11 @@ function thinkCondition(lexicon: Lexicon, intention: Intention, condition: strin
     `${sentenceCase(words)} comes first, or the call is refused, so I ${act}.`,
     `The call would fail without ${words}, so I ${act} before it.`,
   ])
+}
+
+function thinkHastily(lexicon: Lexicon, intention: Intention, random: Rng): string {
+  const act = verb(lexicon, intention, random)
+  return pick(random, [`First I ${act}.`, `So now I can ${act}.`, `I ${act} first.`, ''])
 }
 
 function thinkMoves(intentions: readonly Intention[], place: string, random: Rng): string {

@@ -23,7 +23,7 @@ const TURN_WEIGHTS: { readonly [family in FamilyName]?: number } = {
 }
 
 /** Rows in percent by how many of their turns are tried in a family of their own. */
-const SPECIAL_TURNS = [18, 46, 36]
+const SPECIAL_TURNS = [20, 46, 34]
 
 /** The families of one row: those of the whole row, and those to be tried in its turns, in order; `base` in between. */
 export interface RowPlan {

@@ -94,7 +94,7 @@ function callStep(
 
 /** Now and then the first attempt overlooks the end of a message that asks for two things; a hint makes it look again. */
 function overlook(requests: readonly Request[], { attempt, random }: ReasoningInput): readonly Request[] {
-  return requests.length > 1 && !requests.at(-1)?.only && attempt === 0 && chance(random.fork('overlook'), 1, 6)
+  return requests.length > 1 && !requests.at(-1)?.only && attempt === 0 && chance(random.fork('overlook'), 1, 10)
     ? requests.slice(0, -1)
     : requests
 }

@@ -42,10 +42,11 @@ function stopsEarly({ lexicon, random }: Obstacle, made: readonly VisibleCall[])
   return told ? saying(told) : undefined
 }
 
-function concludes({ lexicon, random }: Obstacle, last: VisibleCall): ReasonedStep {
+function concludes({ lexicon, random }: Obstacle, last: VisibleCall): ReasonedStep | undefined {
   if (last.result.error)
     return saying(pick(random, ['That did not work.', 'I could not get that done.', 'It was refused.']))
-  return saying(report(lexicon, wishOf(last), last.result.value, random.fork('concludes')) ?? 'That is done.')
+  const told = report(lexicon, wishOf(last), last.result.value, random.fork('concludes'))
+  return told === undefined ? undefined : saying(told)
 }
 
 function wishOf({ call }: VisibleCall): Request {
@@ -116,6 +117,6 @@ function calling(
   { tool, arguments: said }: Request,
   args: JsonObject,
 ): ReasonedStep {
-  const reasoning = think(lexicon, [{ tool, arguments: said, why: { kind: 'goal', found: [] } }], random)
+  const reasoning = think(lexicon, [{ tool, arguments: said, why: { kind: 'hasty' } }], random)
   return { ...(reasoning ? { reasoning } : {}), content: '', calls: [{ name: tool, arguments: args }] }
 }

@@ -2,12 +2,12 @@ import { chance, pickWeighted } from '../../core/random.js'
 import type { Request } from '../../core/reference.js'
 import type { Trace } from '../../core/trace.js'
 import type { Visible } from '../../core/visible.js'
-import { type GraphTool, type Knowledge, knowledgeOf, nextCalls } from '../../graph/index.js'
+import { type GraphTool, type Knowledge, knowledgeOf, nextCalls, toolNamed } from '../../graph/index.js'
 import { proposeBackwards, proposeRequests } from './proposals.js'
 import { createSampler, type Sampler, type SamplerInput } from './sampler.js'
 import { withSecondWish } from './second-wish.js'
 import { walk } from './walk.js'
-import { alreadyAsked, inAnyOrder, proposalsFrom, repeats, wishable } from './wishes.js'
+import { alreadyAsked, inAnyOrder, proposalsFrom, repeats, takesFound, wishable } from './wishes.js'
 
 /** Targets with a trace of the wanted shape to choose among. */
 const ENOUGH = 4
@@ -18,7 +18,7 @@ const MORE_ASSIGNMENTS = 40
 
 /**
  * The directed sampler: picks a target, walks the graph to it by execution, and returns the trace. More than half of the later turns
- * point back at what an earlier one found out, where something can; about one in ten takes one call (families add others),
+ * point back at what an earlier one found out, where something can; about one in fourteen takes one call, of the first ones more (families add others),
  * and most ask for two things.
  */
 export const directed: Sampler = createSampler('directed', (input) => {
@@ -32,12 +32,14 @@ type Shape = 'short' | 'chain'
 function reach(input: SamplerInput): Trace | undefined {
   const { graph, visible, random } = input
   const before = knowledgeOf(graph, visible)
-  const shape = chance(random.fork('shape'), 1, 14) ? 'short' : 'chain'
+  const shape = chance(random.fork('shape'), 1, visible.turn === 0 ? 8 : 18) ? 'short' : 'chain'
   const traces = tracesFor(shape, before, input)
   if (traces.length === 0) return undefined
   const shaped = traces.filter((trace) => hasShape(trace, shape))
-  const chosen = pickWeighted(random.fork('choice'), shaped.length > 0 ? shaped : traces, (trace) =>
-    appeal(trace, input),
+  const chosen = pickWeighted(
+    random.fork('choice'),
+    shaped.length > 0 ? shaped : traces,
+    (trace) => appeal(trace, input) * likelihoodOf(shape, toolNamed(graph, trace.target), input),
   )
   // Where few targets take a chain, each alone would come again and again; with a second wish they differ.
   const rare = shape === 'chain' && shaped.length < ENOUGH
@@ -49,9 +51,9 @@ function reach(input: SamplerInput): Trace | undefined {
 function tracesFor(shape: Shape, before: Knowledge, input: SamplerInput): Trace[] {
   const { visible, random } = input
   const context = proposalsFrom(input, before, 'proposals')
-  const tools = inAnyOrder(wishable(input), input)
+  const tools = inAnyOrder(wishable(input), input, (tool) => likelihoodOf(shape, tool, input))
   const search = { tools, before, input }
-  if (visible.turn > 0 && chance(random.fork('back'), 14, 25)) {
+  if (visible.turn > 0 && chance(random.fork('back'), 31, 50)) {
     const backwards = explore(search, 'back', (tool) => proposeBackwards(tool, context, ASSIGNMENTS), isEnough)
     const using = backwards.filter((trace) => usesEarlier(trace, visible))
     if (using.length > 0) return using
@@ -64,6 +66,16 @@ function tracesFor(shape: Shape, before: Knowledge, input: SamplerInput): Trace[
   if (traces.length > 0) return traces
   const others = (tool: GraphTool): Request[] => proposeRequests(tool, context, MORE_ASSIGNMENTS).slice(ASSIGNMENTS)
   return explore(search, 'last-resort', others, (found) => found.length > 0)
+}
+
+/**
+ * How well a tool suits a wish of one call: best what nobody wishes for later on, as being signed in, which the first wish
+ * that needs it brings about; worst what mostly takes more.
+ */
+function likelihoodOf(shape: Shape, tool: GraphTool, { graph, visible }: SamplerInput): number {
+  if (shape === 'chain') return 1
+  if (visible.turn === 0 && tool.establishes.length > 0) return 60
+  return takesFound(graph, tool) ? 1 : 3
 }
 
 /** Is the wished tool itself the first call to make, so that a walk would take no other? Told without executing anything. */

@@ -1,12 +1,12 @@
 import { pickWeighted, type Rng } from '../../core/random.js'
 import type { Request } from '../../core/reference.js'
 import type { Trace } from '../../core/trace.js'
-import { type ApiGraph, type GraphTool, type Knowledge, learn } from '../../graph/index.js'
+import { type GraphTool, type Knowledge, learn } from '../../graph/index.js'
 import { proposeBackwards, proposeRequests } from './proposals.js'
 import type { SamplerInput } from './sampler.js'
 import { isOneMessage, losesPlace } from './one-message.js'
 import { walk } from './walk.js'
-import { alreadyAsked, companionsOf, inAnyOrder, proposalsFrom, repeats } from './wishes.js'
+import { alreadyAsked, companionsOf, inAnyOrder, proposalsFrom, repeats, takesFound } from './wishes.js'
 
 /** Tools tried for a second wish, and traces to choose among. */
 const TOOLS = 8
@@ -56,11 +56,6 @@ function chosenFrom(traces: readonly Trace[], input: SamplerInput): Trace | unde
     traces.filter((trace) => trace !== chosen),
     input,
   )
-}
-
-/** Does a tool take what only other tools know? */
-function takesFound(graph: ApiGraph, { parameters, requires }: GraphTool): boolean {
-  return requires.length > 0 || parameters.some(({ entity }) => entity !== undefined && graph.entity(entity)?.opaque)
 }
 
 /** Second wishes that need what the first found out, or steps of their own, make the better message. */

@@ -51,6 +51,11 @@ export function inAnyOrder(
   }
 }
 
+/** Does a tool take what only other tools know? */
+export function takesFound(graph: ApiGraph, { parameters, requires }: GraphTool): boolean {
+  return requires.length > 0 || parameters.some(({ entity }) => entity !== undefined && graph.entity(entity)?.opaque)
+}
+
 /** Is a goal call of the trace one that the conversation has had already? */
 export function repeats({ calls, goal }: Trace, visible: Visible): boolean {
   const goals = goal.calls.flatMap((index) => calls[index]?.call ?? [])

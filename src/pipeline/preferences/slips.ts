@@ -1,6 +1,6 @@
 import { forEachLeaf, type Json, sameJson } from '../../core/json.js'
 import { untag } from '../../core/number.js'
-import { pick, type Rng, shuffle } from '../../core/random.js'
+import { chance, pick, type Rng, shuffle } from '../../core/random.js'
 import type { ToolCall } from '../../core/tool.js'
 import { messagesOfStep, type Step } from '../../core/trajectory.js'
 import { type Knowledge, knowledgeOf } from '../../graph/index.js'
@@ -57,20 +57,18 @@ function wrongAnswer({ start, trace, steps }: ActingTurn, _: WorldKind['see'], r
   const shown: Json[] = []
   for (const { results } of steps)
     for (const result of results) forEachLeaf(untag(result.value), (leaf) => shown.push(leaf))
-  const rivals = distinct(
-    shown.filter((leaf) => isTellable(leaf) && typeof leaf === typeof value && !content.includes(String(leaf))),
-  )
+  const rivals = distinct(shown.filter((leaf) => isLike(leaf, value) && !content.includes(String(leaf))))
   if (rivals.length === 0) return undefined
   const told = content.replace(String(value), () => String(pick(random.fork('rival'), rivals)))
   return { at, step: { ...(reasoning === undefined ? {} : { reasoning }), content: told, calls: [] } }
 }
 
-/** A change of this turn made once more where the answer is due. */
+/** A change of this turn made once more where the answer is due; seldom, or a call in that place would give itself away. */
 function repeatedEffect({ graph, steps }: ActingTurn, _: WorldKind['see'], random: Rng): Mistake | undefined {
   const writing = steps.flatMap((step) =>
     step.calls.flatMap((call) => (graph.tools.get(call.name)?.spec.effect === 'read' ? [] : [{ step, call }])),
   )
-  if (writing.length === 0) return undefined
+  if (writing.length === 0 || !chance(random.fork('repeats'), 2, 5)) return undefined
   const { step, call } = pick(random.fork('call'), writing)
   const { reasoning } = step
   return {
@@ -107,6 +105,12 @@ function thought({ reasoning }: Step, value: Json, other: Json): { readonly reas
 
 function isTellable(value: Json): boolean {
   return typeof value === 'number' || (typeof value === 'string' && value.length > 1)
+}
+
+/** Could one value stand where the other does, so that only what happened tells which is right? */
+function isLike(one: Json, other: Json): boolean {
+  const wordsOf = (value: Json): number => String(value).split(' ').length
+  return isTellable(one) && typeof one === typeof other && wordsOf(one) === wordsOf(other)
 }
 
 function distinct(values: readonly Json[]): Json[] {
