@@ -7,7 +7,9 @@ export const recall: Family = {
   material: 'none',
   rewrite(task, { recallable, random }) {
     if (recallable.length === 0) return undefined
-    const { label, turn, call, path } = pick(random.fork('recalled'), recallable)
+    // What the answer right above says, nobody asks again if there is anything older.
+    const older = recallable.filter((leaf) => leaf.turn < task.turn - 1)
+    const { label, turn, call, path } = pick(random.fork('recalled'), older.length > 0 ? older : recallable)
     return {
       task: {
         ...task,

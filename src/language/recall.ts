@@ -24,7 +24,6 @@ export interface Recallable {
 const QUESTIONS: readonly string[] = [
   'What was the * again?',
   'Remind me, what was the *?',
-  "I didn't write down the *. What was it?",
   'Can you give me the * again?',
   'Sorry, what was the * again?',
   'Before I forget, what was the *?',

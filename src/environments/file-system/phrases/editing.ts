@@ -41,7 +41,7 @@ export const phrases = {
       'change <file_name> to say <content>',
       "write <content> into <file_name>, replacing what's there",
       '<file_name> should say <content>(, nothing else| and nothing else).',
-      'I want <content> to be all that is in <file_name>.',
+      'Make <content> the only text in <file_name>.',
       'print the text <content>',
       'save <content:back> (in|to) <file_name>',
       'replace the contents of <file_name> with <content:back>',

@@ -5,7 +5,7 @@ export const phrases = {
   mv: {
     asks: [
       'move <source> (over |)to <destination>',
-      '(transfer|relocate) <source> to <destination>',
+      'have <source> moved to <destination>',
       "I'd like <source> moved to <destination>.",
       'I (want|need) <source> moved (over |)to <destination>.',
       'get <source> moved (over |)to <destination>',
@@ -20,8 +20,9 @@ export const phrases = {
   },
   cp: {
     asks: [
-      '(copy|duplicate) <source> (over |)to <destination>',
+      'copy <source> (over |)to <destination>',
       'back <source> up to <destination>',
+      'have <source> copied to <destination>',
       "I'd like <source> copied to <destination>.",
       'I (want|need) <source> (copied|backed up) to <destination>.',
       'get <source> copied (over |)to <destination>',
