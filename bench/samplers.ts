@@ -4,7 +4,7 @@ import { parsePointer } from '../src/core/pointer.js'
 import { createRng } from '../src/core/random.js'
 import type { Trace } from '../src/core/trace.js'
 import type { Trajectory } from '../src/core/trajectory.js'
-import { createScenario, replay } from '../src/environment/index.js'
+import { replay } from '../src/environment/index.js'
 import { buildGraph, knowledgeOf, type Relation, relationsOf } from '../src/graph/index.js'
 import {
   directed,
@@ -18,15 +18,8 @@ import {
 } from '../src/phases/graph-interaction/index.js'
 import { proposeRequests } from '../src/phases/graph-interaction/proposals.js'
 import { walk } from '../src/phases/graph-interaction/walk.js'
-import {
-  type ProposedTurn,
-  type Recipe,
-  rewardOf,
-  ROUND,
-  synthesizeItem,
-  train,
-  type WorldKind,
-} from '../src/pipeline/index.js'
+import { type ProposedTurn, type Recipe, rewardOf, ROUND, synthesizeItem, train } from '../src/pipeline/index.js'
+import { samplerStart } from '../test/support/sampler-start.js'
 
 const SAMPLERS = [random, directed, learned(untrained)]
 
@@ -44,7 +37,7 @@ type Figures = { readonly [figure: string]: number }
 export async function run(): Promise<void> {
   const environments = [...ENVIRONMENTS.values()]
   const starts = environments.map((environment) =>
-    Array.from({ length: STARTS }, (_, seed) => startOf(worldKind([environment]), seed)),
+    Array.from({ length: STARTS }, (_, seed) => samplerStart(worldKind([environment]), createRng(seed).fork('bench'))),
   )
   const attempts = starts.flatMap((some) => some.flatMap(attemptsFrom))
   const reach = new Map(SAMPLERS.map(({ name }) => [name, reachOf(attempts, name)]))
@@ -156,21 +149,6 @@ function reachOf(attempts: readonly Attempt[], name: Sampler['name']): Figures {
     'calls per reach, depth >= 2': hard.perReach,
     'reachable once prepared': later.length,
     'reach rate, prepared': prepared.rate,
-  }
-}
-
-function startOf(kind: WorldKind, seed: number): SamplerInput {
-  const draw = createRng(seed).fork('bench')
-  const { world, userKnows } = createScenario(kind.environments, draw.fork('scenario'))
-  const system = kind.brief(world, userKnows, draw.fork('briefing'))
-  return {
-    graph: kind.semantics.graph,
-    world,
-    visible: { ...kind.see([{ role: 'system', content: system }], world.tools), turn: 0 },
-    known: userKnows,
-    random: draw.fork('sample'),
-    sayable: kind.sayable,
-    used: new Map(),
   }
 }
 

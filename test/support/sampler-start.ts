@@ -1,12 +1,10 @@
-import { worldKind } from '../../src/catalog/worlds.js'
-import { createRng } from '../../src/core/random.js'
-import { createScenario, type Environment } from '../../src/environment/index.js'
+import type { Rng } from '../../src/core/random.js'
+import { createScenario } from '../../src/environment/index.js'
 import type { SamplerInput } from '../../src/phases/graph-interaction/index.js'
+import type { WorldKind } from '../../src/pipeline/index.js'
 
-/** A fresh conversation in these environments, as a sampler meets it: nothing said yet. */
-export function samplerStart(environments: readonly Environment[], seed: string): SamplerInput {
-  const kind = worldKind(environments)
-  const draw = createRng(seed)
+/** A fresh conversation in such a world, as a sampler meets it: nothing said yet. */
+export function samplerStart(kind: WorldKind, draw: Rng): SamplerInput {
   const { world, userKnows } = createScenario(kind.environments, draw.fork('scenario'))
   const system = kind.brief(world, userKnows, draw.fork('briefing'))
   return {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { ENVIRONMENTS } from '../../../src/catalog/index.js'
+import { ENVIRONMENTS, worldKind } from '../../../src/catalog/index.js'
+import { createRng } from '../../../src/core/random.js'
 import type { Environment } from '../../../src/environment/index.js'
 import { directed, sayHindrance, type SamplerInput, unreached } from '../../../src/phases/graph-interaction/index.js'
 import { samplerStart } from '../../support/sampler-start.js'
@@ -16,7 +17,8 @@ const ONLY_ALONG: { readonly [environment: string]: readonly string[] } = { 'fil
 const benchmark = [...ENVIRONMENTS.values()].filter(({ definition }) => definition.benchmark === 'bfcl')
 
 function startsIn(environment: Environment, count: number): SamplerInput[] {
-  return Array.from({ length: count }, (_, seed) => samplerStart([environment], `dead-ends:${seed}`))
+  const kind = worldKind([environment])
+  return Array.from({ length: count }, (_, seed) => samplerStart(kind, createRng(`dead-ends:${seed}`)))
 }
 
 describe('the 128 tools of the benchmark environments', () => {

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import * as z from 'zod'
+import { worldKind } from '../../../src/catalog/worlds.js'
 import { ToolError } from '../../../src/core/errors.js'
 import { type Policy, untrained } from '../../../src/core/policy.js'
+import { createRng } from '../../../src/core/random.js'
 import type { Trace } from '../../../src/core/trace.js'
 import { defineEnvironment, defineTool, entity, type Environment, replay } from '../../../src/environment/index.js'
 import { mini } from '../../../src/environments/mini/environment.js'
@@ -23,7 +25,7 @@ import { samplerStart } from '../../support/sampler-start.js'
 /** A fresh conversation in these environments, with the tools to aim at. */
 function start(environments: readonly Environment[], seed: number, targets?: readonly string[]): SamplerInput {
   return {
-    ...samplerStart(environments, `samplers:${seed}`),
+    ...samplerStart(worldKind(environments), createRng(`samplers:${seed}`)),
     ...(targets ? { targets: new Set(targets) } : {}),
   }
 }
