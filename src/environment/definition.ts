@@ -31,6 +31,8 @@ export interface ToolDefinition<State = never, Arguments = never> {
   /** Session conditions that hold after a success; with arguments, after a call that has these. */
   readonly establishes?: readonly string[] | { readonly [condition: string]: JsonObject }
   readonly revokes?: readonly string[]
+  /** The session condition of which its answer tells whether it holds. */
+  readonly tells?: string
   /** Joint argument assignments a caller could sensibly use in this state; parameters left out are for tools to find. */
   readonly candidates?: (context: CandidateContext<State>) => readonly JsonObject[]
   /** How a person asks for it and hears about it (procedural querying and answering). */

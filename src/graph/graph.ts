@@ -28,6 +28,8 @@ export interface GraphTool {
   /** Conditions a success establishes, with the arguments it takes where it takes particular ones. */
   readonly establishes: readonly { readonly condition: string; readonly arguments: JsonObject }[]
   readonly revokes: readonly string[]
+  /** The condition of which its answer tells whether it holds. */
+  readonly tells?: string
   /** Result leaves a user wants to hear who asks for this tool. */
   readonly answers: readonly Pointer[]
   /** Can it be a user's wish? It has phrases and someone could sensibly choose its arguments. */
@@ -143,6 +145,7 @@ function toolOf(environment: Environment, spec: ToolSpec, broader: (entity: stri
       arguments: args,
     })),
     revokes: scope(definition?.revokes),
+    ...(definition?.tells === undefined ? {} : { tells: `${environment.ref.name}:${definition.tells}` }),
     answers: definition?.phrases?.answers ?? [],
     wishable: definition?.phrases !== undefined && (definition.candidates !== undefined || required.length === 0),
     ...(definition?.deadEnd === undefined ? {} : { deadEnd: definition.deadEnd }),

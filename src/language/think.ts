@@ -174,7 +174,6 @@ function thinkLookup(lexicon: Lexicon, intentions: readonly Intention[], random:
     ])
   return pick(random, [
     `I only have ${have}; the call takes ${missing}, so I ${acts}${together}.`,
-    `${sentenceCase(have)} will not do for the call, which takes ${missing}: I ${acts}${together}.`,
     `The user says ${have}, but the tool wants ${missing}, so I ${acts}${together}.`,
     `I need ${missing} for ${have} first, so I ${acts}${together}.`,
     `For ${have} I still need ${missing}: I ${acts}${together}.`,

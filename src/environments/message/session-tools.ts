@@ -30,6 +30,7 @@ export const sessionTools = {
     effect: 'read',
     parameters: z.object({}),
     returns: z.object({ login_status: z.boolean() }),
+    tells: 'signed-in',
     phrases: phrases.message_get_login_status,
     run: ({ state }) => ({ login_status: Boolean(state.current_user) }),
   }),

@@ -31,6 +31,7 @@ export const sessionTools = {
     effect: 'read',
     parameters: z.object({}),
     returns: z.object({ login_status: z.boolean() }),
+    tells: 'signed-in',
     phrases: phrases.posting_get_login_status,
     run: ({ state }) => ({ login_status: state.authenticated }),
   }),

@@ -34,6 +34,7 @@ export const sessionTools = {
     parameters: z.object({}),
     returns: z.object({ login_status: z.boolean() }),
     candidates: () => [{}],
+    tells: 'signed-in',
     phrases: phrases.ticket_get_login_status,
     run: ({ state }) => ({ login_status: Boolean(state.current_user) }),
   }),

@@ -41,6 +41,7 @@ export const accountTools = {
     effect: 'read',
     parameters: z.object({}),
     returns: z.object({ status: z.boolean() }),
+    tells: 'signed-in',
     phrases: phrases.trading_get_login_status,
     run: ({ state: { authenticated } }) => ({ status: authenticated }),
   }),

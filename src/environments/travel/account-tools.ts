@@ -58,6 +58,7 @@ export const accountTools = {
     parameters: z.object({}),
     returns: z.object({ status: z.boolean() }),
     candidates: candidates.always,
+    tells: 'connected',
     phrases: phrases.travel_get_login_status,
     run: ({ state }) => ({ status: state.token_expires_in !== null && state.token_expires_in !== 0 }),
   }),

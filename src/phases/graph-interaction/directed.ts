@@ -69,12 +69,13 @@ function tracesFor(shape: Shape, before: Knowledge, input: SamplerInput): Trace[
 }
 
 /**
- * How well a tool suits a wish of one call: best what nobody wishes for later on, as being signed in, which the first wish
- * that needs it brings about; worst what mostly takes more.
+ * How well a tool suits a wish of one call: best what nobody wishes for or asks about later on, as being signed in, which the
+ * first wish that needs it brings about; worst what mostly takes more.
  */
 function likelihoodOf(shape: Shape, tool: GraphTool, { graph, visible }: SamplerInput): number {
   if (shape === 'chain') return 1
-  if (visible.turn === 0 && tool.establishes.length > 0) return 60
+  if (visible.turn === 0 && tool.establishes.length > 0) return 150
+  if (visible.turn === 0 && tool.tells !== undefined) return 25
   return takesFound(graph, tool) ? 1 : 3
 }
 

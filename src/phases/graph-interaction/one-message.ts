@@ -1,7 +1,7 @@
 import type { ToolCall } from '../../core/tool.js'
 import type { Trace } from '../../core/trace.js'
 import type { World } from '../../environment/index.js'
-import { type ApiGraph, type GraphTool, type Knowledge, placedParameter, toolNamed } from '../../graph/index.js'
+import { type ApiGraph, placedParameter, toolNamed } from '../../graph/index.js'
 import { undoesItself } from './undoing.js'
 
 /** Could somebody wish for all of this in one breath? */
@@ -21,25 +21,6 @@ export function losesPlace(graph: ApiGraph, { calls, goal }: Trace): boolean {
     moved ||= !isWish && placesOf(graph, call)?.move.tool === call.name
   }
   return false
-}
-
-/**
- * Would a tool change something "here", and has the assistant gone elsewhere since the user last knew where that is? What was
- * moved on the way to an earlier wish, nobody has been told.
- */
-export function isPlaceless(
-  tool: GraphTool,
-  { graph, knowledge, asked }: { graph: ApiGraph; knowledge: Knowledge; asked?: ReadonlySet<string> },
-): boolean {
-  const places = graph.places(tool.spec.environment)
-  if (!places || tool.spec.effect === 'read' || tool.spec.name === places.move.tool) return false
-  return (
-    placedParameter(places, tool) === undefined &&
-    knowledge.calls.some(
-      ({ turn, call }) =>
-        turn < knowledge.turn && call.name === places.move.tool && !asked?.has(`${turn}:${call.name}`),
-    )
-  )
 }
 
 /** Does a call act at the current place whatever that is? Calls about a named thing act where the thing is. */

@@ -4,7 +4,7 @@ import { chance, pick, type Rng, shuffle } from '../../core/random.js'
 import type { Reference, Request } from '../../core/reference.js'
 import type { CandidateContext, Known, World } from '../../environment/index.js'
 import { type BackReference, backReferences } from './back-references.js'
-import { isPlaceless } from './one-message.js'
+import { isPointless } from './pointless.js'
 import { antecedents, type ApiGraph, type GraphTool, type Knowledge } from '../../graph/index.js'
 
 /** What the proposals of one turn are made from. */
@@ -29,7 +29,7 @@ export function proposeRequests(
   limit: number,
   chosen?: Candidates,
 ): Request[] {
-  if (isPlaceless(tool, context)) return []
+  if (isPointless(tool, context)) return []
   const random = context.random.fork(`candidates:${tool.spec.name}`)
   const requests: Request[] = []
   for (const assignment of inOrder(tool, candidatesFor(tool, context, chosen), context, random.fork('order'))) {
@@ -42,7 +42,7 @@ export function proposeRequests(
 
 /** Requests for one tool that point back at what an earlier result showed, at most `limit`. */
 export function proposeBackwards(tool: GraphTool, context: ProposalContext, limit: number): Request[] {
-  const back = isPlaceless(tool, context) ? [] : backReferences(tool, context)
+  const back = isPointless(tool, context) ? [] : backReferences(tool, context)
   if (back.length === 0) return []
   const random = context.random.fork(`backwards:${tool.spec.name}`)
   const candidates = candidatesFor(tool, context)

@@ -3,8 +3,7 @@ import { worldKind } from '../../../src/catalog/worlds.js'
 import type { JsonObject } from '../../../src/core/json.js'
 import type { Trace } from '../../../src/core/trace.js'
 import { fileSystem, ticketing } from '../../../src/environments/index.js'
-import { knowledgeOf, toolNamed } from '../../../src/graph/index.js'
-import { isPlaceless, losesPlace } from '../../../src/phases/graph-interaction/one-message.js'
+import { losesPlace } from '../../../src/phases/graph-interaction/one-message.js'
 
 /** The calls of a message, wishes among them marked. */
 function loses(...made: readonly (readonly [tool: string, args: JsonObject, isWish?: 'wish'])[]): boolean {
@@ -45,30 +44,5 @@ describe('losesPlace', () => {
     expect(loses(there, read, ['logout', {}, 'wish'])).toBe(false)
     expect(loses(there, read, ['cd', { folder: 'drafts' }, 'wish'])).toBe(false)
     expect(loses(there, read, ['cd', { folder: '..' }, 'wish'])).toBe(true)
-  })
-})
-
-describe('isPlaceless', () => {
-  const { graph } = worldKind([fileSystem, ticketing]).semantics
-  const moved = { id: 'c', name: 'cd', arguments: { folder: 'old' } }
-  const knowledge = knowledgeOf(graph, {
-    turn: 1,
-    facts: [],
-    conditions: [],
-    places: {},
-    queries: ['', ''],
-    calls: [{ turn: 0, index: 0, call: moved, result: { callId: 'c', value: { current_working_directory: 'old' } } }],
-  })
-  const isLost = (tool: string, asked?: string): boolean =>
-    isPlaceless(toolNamed(graph, tool), { graph, knowledge, ...(asked ? { asked: new Set([asked]) } : {}) })
-
-  it('keeps from changing things "here" once the assistant has moved without being asked to', () => {
-    expect(isLost('touch')).toBe(true)
-    expect(isLost('mkdir', '0:cat')).toBe(true)
-    expect(isLost('touch', '0:cd')).toBe(false)
-  })
-
-  it('leaves alone what is looked at, what is named, and what has no place', () => {
-    for (const tool of ['ls', 'pwd', 'rm', 'cd', 'logout']) expect(isLost(tool)).toBe(false)
   })
 })
