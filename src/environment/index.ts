@@ -39,5 +39,5 @@ export { createGenerator, type Generator, type GeneratorState } from './generato
 export { sharedEntities } from './shared-entities.js'
 export { replay } from './replay.js'
 export { createScenario, type WorldScenario } from './scenario.js'
-export { createWorld, type World, type WorldSnapshot } from './world.js'
+export { createWorld, remembering, type World, type WorldSnapshot } from './world.js'
 export { WrappedWorld } from './wrapped-world.js'

@@ -4,6 +4,7 @@ import { type Json, sameJson } from '../core/json.js'
 import type { Access, ToolCall, ToolResult, ToolSpec } from '../core/tool.js'
 import { argumentsOf, callChecked, probeTool, refusal, resultOf } from './call.js'
 import type { Environment, EnvironmentRef } from './define.js'
+import { Outcomes } from './outcomes.js'
 
 export interface WorldSnapshot {
   readonly environments: readonly EnvironmentRef[]
@@ -45,6 +46,13 @@ export function createWorld(environments: readonly Environment[], snapshot: Worl
     return state
   })
   return new StateWorld(layoutOf(environments), states, snapshot.clock)
+}
+
+/** The same world, in which and in whose forks no call is carried out twice in one state. For worlds that are tried out and let go. */
+export function remembering(world: World): World {
+  const { environments, clock } = world
+  const states = environments.map(({ ref }) => world.stateOf(ref.name))
+  return new StateWorld(layoutOf(environments), states, clock, new Outcomes())
 }
 
 /** What all worlds of the same environments share. */
@@ -100,12 +108,14 @@ function digestState(environment: Environment, state: Json): Digest {
 class StateWorld implements World {
   readonly clock: string
   private readonly layout: Layout
+  private readonly outcomes: Outcomes | undefined
   private states: readonly Json[]
 
-  constructor(layout: Layout, states: readonly Json[], clock: string) {
+  constructor(layout: Layout, states: readonly Json[], clock: string, outcomes?: Outcomes) {
     this.layout = layout
     this.states = states
     this.clock = clock
+    this.outcomes = outcomes
   }
 
   get tools(): readonly ToolSpec[] {
@@ -118,13 +128,15 @@ class StateWorld implements World {
 
   call(call: ToolCall): ToolResult {
     const [index, environment, before] = this.owned(call.name)
-    const { result, state } = callChecked(environment, call, before, this.clock)
+    const { result, state } = this.outcomes
+      ? this.outcomes.of(environment, call, before, this.clock)
+      : callChecked(environment, call, before, this.clock)
     if (state !== before) this.states = this.states.with(index, state)
     return result
   }
 
   fork(): World {
-    return new StateWorld(this.layout, this.states, this.clock)
+    return new StateWorld(this.layout, this.states, this.clock, this.outcomes)
   }
 
   snapshot(): WorldSnapshot {

@@ -5,7 +5,7 @@ import { renameMessage, renameTools } from '../core/renaming.js'
 import type { Rule } from '../core/rule.js'
 import type { ToolSpec } from '../core/tool.js'
 import { messagesOf, type Trajectory, type Turn } from '../core/trajectory.js'
-import { createScenario, type Sibling, type World, type WorldScenario } from '../environment/index.js'
+import { createScenario, remembering, type Sibling, type World, type WorldScenario } from '../environment/index.js'
 import { distract, layDown, rowOf } from '../families/index.js'
 import { certificateOf, hasErrors, type TurnProof, type Uncertified, verifyRenaming } from '../verifiers/index.js'
 import { drawRenaming } from './operators/rename.js'
@@ -33,7 +33,8 @@ export interface Draft {
 /** A fresh scenario of this kind of world and its system prompt, before the first turn. */
 export function startDraft(kind: WorldKind, families: readonly FamilyName[], count: number, random: Rng): Draft {
   const { size } = rowOf(families, random.fork('row'))
-  const scenario = createScenario(kind.environments, random.fork('scenario'), size)
+  const drawn = createScenario(kind.environments, random.fork('scenario'), size)
+  const scenario = { ...drawn, world: remembering(drawn.world) }
   const rules = families.includes('policy') ? layDown(kind.environments, random.fork('rules')) : []
   const siblings = families.includes('distractor') ? distract(kind.environments, random.fork('distract')) : []
   const system = kind.brief(scenario.world, scenario.userKnows, random.fork('briefing'), rules)

@@ -9,7 +9,7 @@ import type { ToolResult } from '../core/tool.js'
 import { renameMessage } from '../core/renaming.js'
 import { messagesOf, messagesOfStep, type Step, type Trajectory, type Turn } from '../core/trajectory.js'
 import type { At, Certificate, Discrepancy } from '../core/verdict.js'
-import { createWorld, type Environment, withFaults, type World } from '../environment/index.js'
+import { createWorld, type Environment, remembering, withFaults, type World } from '../environment/index.js'
 import { certificateOf, digestTurn } from './certificate.js'
 import type { ActingTurn, Semantics, TaskTurn } from './context.js'
 import { type PairVerdict, verifyPreference } from './preference.js'
@@ -66,7 +66,7 @@ function proveRow(
   const proofs: TurnProof[] = []
   const contexts = new Map<number, ActingTurn>()
   if (row.turns.length === 0) reasons.push({ kind: 'unproved', turn: 0, about: 'a row without turns' })
-  let world = createWorld(environments, row.initial as never)
+  let world = remembering(createWorld(environments, row.initial as never))
   reasons.push(...verifyRenaming(row, world), ...verifyTools(row, world))
   row.turns.forEach((turn, k) => {
     const replayed = replayTurn(turn, k, world)
