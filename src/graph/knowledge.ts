@@ -60,7 +60,8 @@ function known(graph: ApiGraph, visible: Visible, calls: readonly VisibleCall[])
   const before = remembered.get(last)
   if (before?.graph === graph && isContinued(before.visible, visible, before.knowledge.calls, calls))
     return before.knowledge
-  const knowledge = learn(graph, known(graph, visible, calls.slice(0, -1)), [last])
+  const { queries } = visible
+  const knowledge = learn(graph, { ...known(graph, visible, calls.slice(0, -1)), queries }, [last])
   remembered.set(last, { graph, visible, knowledge })
   return knowledge
 }

@@ -69,8 +69,24 @@ function writeLine(briefing: Briefing<Json>, state: Json, known: readonly Known[
   ).text
 }
 
+const told = new WeakMap<readonly Environment[], Map<string, Told>>()
+
+/** System prompts remembered per environments: one is read again by whoever looks at the conversation. */
+const REMEMBERED = 16
+
 /** The inverse: what a system prompt tells, by the briefing patterns of these environments. */
 export function readBriefing(environments: readonly Environment[], text: string): Told {
+  const known = told.get(environments) ?? new Map<string, Told>()
+  told.set(environments, known)
+  const before = known.get(text)
+  if (before) return before
+  const read = readLines(environments, text)
+  if (known.size >= REMEMBERED) known.clear()
+  known.set(text, read)
+  return read
+}
+
+function readLines(environments: readonly Environment[], text: string): Told {
   const facts: { entity: string; value: Json; span: readonly [number, number] }[] = []
   const conditions: string[] = []
   const places: { [environment: string]: string } = {}

@@ -1,4 +1,4 @@
-import { isObject, type Json } from '../core/json.js'
+import { isObject, type Json, sameJson } from '../core/json.js'
 import type { Message, MessageToolCall } from '../core/message.js'
 import type { ToolSpec } from '../core/tool.js'
 import type { Visible, VisibleCall } from '../core/visible.js'
@@ -30,7 +30,8 @@ function seen(lexicon: Lexicon, messages: readonly Message[], specs: readonly To
     return { lexicon, specs, messages, visible, pending: new Map() }
   }
   const known = remembered.get(last)
-  if (known?.lexicon === lexicon && known.specs === specs && isSame(known.messages, messages)) return known
+  if (known?.lexicon === lexicon && isSame(known.messages, messages) && readsAlike(known, specs))
+    return known.specs === specs ? known : { ...known, specs }
   const now = after(seen(lexicon, messages.slice(0, -1), specs), last)
   remembered.set(last, now)
   return now
@@ -44,6 +45,18 @@ function isSame(one: readonly Message[], other: readonly Message[]): boolean {
       return message === same || (isText(message) && message.role === same?.role && message.content === same.content)
     })
   )
+}
+
+/** Would these tools' results be read in the same way? All that a tool list is asked for. */
+function readsAlike({ visible, specs: before }: Seen, specs: readonly ToolSpec[]): boolean {
+  return (
+    before === specs ||
+    visible.calls.every(({ call: { name } }) => sameJson(typeReturned(before, name), typeReturned(specs, name)))
+  )
+}
+
+function typeReturned(specs: readonly ToolSpec[], tool: string): Json | undefined {
+  return specs.find(({ name }) => name === tool)?.returns?.['type']
 }
 
 function isText({ role }: Message): boolean {
@@ -71,8 +84,7 @@ function after(before: Seen, message: Message): Seen {
     case 'tool': {
       const call = before.pending.get(message.tool_call_id)
       if (!call) return { ...before, messages }
-      const type = before.specs.find(({ name }) => name === call.name)?.returns?.['type']
-      const value = parseResult(message.content, type)
+      const value = parseResult(message.content, typeReturned(before.specs, call.name))
       const error = looksFailed(value) ? { error: { code: 'seen', transient: looksTransient(value) } } : {}
       const turn = visible.queries.length - 1
       const made: VisibleCall = {
