@@ -20,6 +20,8 @@ export interface Fact {
 /** Everything an assistant has in front of it when it takes its next step, already read. */
 export interface Visible {
   readonly turn: number
+  /** The day, as the system prompt states it. */
+  readonly today?: string
   readonly facts: readonly Fact[]
   /** Session conditions the system prompt tells to hold. */
   readonly conditions: readonly string[]

@@ -3,10 +3,12 @@ import { pick, type Rng } from '../core/random.js'
 import type { Rule } from '../core/rule.js'
 import type { Briefing, Environment, Known, RuleDefinition, World } from '../environment/index.js'
 import { formNamed } from './forms.js'
+import { tellToday, todayIn } from './today.js'
 import { compilePattern, type Slot, type Variant, variantSource, writeVariant } from './pattern.js'
 
-/** What a system prompt tells: values with their entity types, session conditions, current places. */
+/** What a system prompt tells: the day, values with their entity types, session conditions, current places. */
 export interface Told {
+  readonly today?: string
   readonly facts: readonly { readonly entity: string; readonly value: Json; readonly span: readonly [number, number] }[]
   readonly conditions: readonly string[]
   readonly places: { readonly [environment: string]: string }
@@ -31,7 +33,7 @@ export function writeBriefing(world: World, known: readonly Known[], random: Rng
       ),
   )
   const laidDown = rules.map((rule) => writeRule(world.environments, rule, random.fork(`rule:${rule.name}`)))
-  return [pick(random.fork('role'), ROLES), `Today is ${world.clock.slice(0, 10)}.`, ...lines, ...laidDown].join(' ')
+  return [pick(random.fork('role'), ROLES), tellToday(world.clock.slice(0, 10)), ...lines, ...laidDown].join(' ')
 }
 
 function writeRule(environments: readonly Environment[], rule: Rule, random: Rng): string {
@@ -102,7 +104,8 @@ function readLines(environments: readonly Environment[], text: string): Told {
       }
     }
   }
-  return { facts, conditions, places, rules: readRules(environments, text) }
+  const today = todayIn(text)
+  return { ...(today === undefined ? {} : { today }), facts, conditions, places, rules: readRules(environments, text) }
 }
 
 function matchLine(

@@ -1,4 +1,42 @@
+import { weekdayOf } from '../core/calendar.js'
 import { pick, type Rng } from '../core/random.js'
+import type { Reference, Request } from '../core/reference.js'
+import { sentenceCase } from './discourse.js'
+import { fullDate } from './forms.js'
+import { relativeDatesIn } from './noise/relative-dates.js'
+import { retype } from './noise/typos.js'
+import { WEEKDAYS } from './today.js'
+
+/** How a date was worked out that a wish says by where it lies from today; undefined where none does, or nothing is to be worked out. */
+export function considerDates(
+  text: string,
+  requests: readonly Request[],
+  today: string,
+  random: Rng,
+): string | undefined {
+  const wished = new Set(requests.flatMap(({ arguments: args }) => Object.values(args).map(dateOf)))
+  const day = relativeDatesIn(retype(text), today).find(({ date }) => wished.has(date))
+  if (!day) return undefined
+  const { words, yearless } = day
+  const [date, weekday] = [fullDate(day.date), WEEKDAYS[weekdayOf(today)]]
+  if (!yearless)
+    return pick(random, [
+      `Today is ${weekday}, so ${words} is ${date}.`,
+      `${sentenceCase(words)} is ${date}.`,
+      `${sentenceCase(words)} means ${date}, since today is ${weekday}, ${fullDate(today)}.`,
+      `Counted from ${fullDate(today)}, a ${weekday}, ${words} falls on ${date}.`,
+    ])
+  if (day.date.startsWith(today.slice(0, 4))) return undefined
+  return pick(random, [
+    `No year is given, and ${words} is over for this one, so it is ${date}.`,
+    `The next ${words} is the one in ${day.date.slice(0, 4)}.`,
+    `${words} has passed this year, so ${day.date.slice(0, 4)} is meant.`,
+  ])
+}
+
+function dateOf(reference: Reference): unknown {
+  return reference.by === 'earlier' ? undefined : reference.value
+}
 
 /** Why a question is asked instead of a call made. */
 export function considerAsking(noun: string, options: number, random: Rng): string {

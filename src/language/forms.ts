@@ -14,7 +14,7 @@ export interface Form {
   readonly words?: true
 }
 
-const MONTHS = [
+export const MONTHS = [
   'January',
   'February',
   'March',
@@ -66,7 +66,7 @@ const date: Form = {
     const [year, month, day] = written(value).split('-').map(Number)
     const name = MONTHS[(month ?? 1) - 1] ?? ''
     const ways = [
-      `${name} ${day}, ${year}`,
+      fullDate(written(value)),
       `${day} ${name} ${year}`,
       `${name} ${day}${ordinalEnding(day ?? 1)}, ${year}`,
     ]
@@ -83,7 +83,14 @@ const date: Form = {
   },
 }
 
-function ordinalEnding(day: number): string {
+/** A date as most people write it in full: "May 3, 2027". */
+export function fullDate(iso: string): string {
+  const [year, month, day] = iso.split('-').map(Number)
+  return `${MONTHS[(month ?? 1) - 1]} ${day}, ${year}`
+}
+
+/** The letters after a number that counts: 1st, 2nd, 11th. */
+export function ordinalEnding(day: number): string {
   if (day >= 11 && day <= 13) return 'th'
   return ['th', 'st', 'nd', 'rd'][day % 10] ?? 'th'
 }

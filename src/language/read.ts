@@ -34,11 +34,19 @@ const readings = new WeakMap<Lexicon, Map<string, Reading>>()
 const REMEMBERED = 64
 
 /**
- * Words -> goals and arguments: the inverse of `realise`. Sees the text and the user's earlier messages, neither a trace nor
- * how the text was made. Slips of the fingers and of the tongue are taken back first; spans are those of the text so meant. Longer wordings win over shorter ones inside them.
+ * Words -> goals and arguments: the inverse of `realise`. Sees the text, the user's earlier messages and which day it is, neither a
+ * trace nor how the text was made. Slips of the fingers and of the tongue are taken back first, and days are taken for dates where
+ * that makes sense; spans are those of the text so meant. Longer wordings win over shorter ones inside them.
  */
-export function read(lexicon: Lexicon, written: string, earlier: readonly string[] = []): Reading {
-  const text = denoised(written)
+export function read(lexicon: Lexicon, written: string, earlier: readonly string[] = [], today?: string): Reading {
+  const said = denoised(written)
+  const meant = today === undefined ? said : denoised(written, today)
+  const reading = meant === said ? undefined : readMeant(lexicon, meant, earlier, today)
+  const sensible = reading && reading.requests.length > 0 && reading.unread.length === 0
+  return sensible ? reading : readMeant(lexicon, said, earlier, today)
+}
+
+function readMeant(lexicon: Lexicon, text: string, earlier: readonly string[], today: string | undefined): Reading {
   const known = readings.get(lexicon) ?? new Map<string, Reading>()
   readings.set(lexicon, known)
   let reading = known.get(text)
@@ -48,7 +56,7 @@ export function read(lexicon: Lexicon, written: string, earlier: readonly string
     known.set(text, reading)
   }
   if (reading.requests.length > 0 || reading.recall !== undefined) return reading
-  return readFollowUp(lexicon, text, earlier) ?? reading
+  return readFollowUp(lexicon, text, earlier, today) ?? reading
 }
 
 /** What a message means whatever was said before. */
@@ -61,10 +69,15 @@ function readAlone(lexicon: Lexicon, text: string): Reading {
 }
 
 /** A message that means nothing by itself: what it means after the one before. */
-function readFollowUp(lexicon: Lexicon, text: string, earlier: readonly string[]): Reading | undefined {
+function readFollowUp(
+  lexicon: Lexicon,
+  text: string,
+  earlier: readonly string[],
+  today: string | undefined,
+): Reading | undefined {
   const last = earlier.at(-1)
   if (last === undefined) return undefined
-  const before = read(lexicon, last, earlier.slice(0, -1)).requests
+  const before = read(lexicon, last, earlier.slice(0, -1), today).requests
   const whole = [0, text.length] as const
   if (isRetry(text))
     return {

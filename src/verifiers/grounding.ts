@@ -22,9 +22,9 @@ export function verifyGrounding(context: ActingTurn): Discrepancy[] {
   const say = (value: Json): void => void said.add(JSON.stringify(value))
   const add = (value: Json): void => void shown.add(JSON.stringify(value))
   for (const { value } of visible.facts) say(value)
-  for (const value of [...valuesSaid(lexicon, query, trace, visible.queries), ...saidBefore]) say(value)
+  for (const value of [...valuesSaid(lexicon, query, trace, visible), ...saidBefore]) say(value)
   for (const [k, text] of visible.queries.entries()) {
-    for (const { arguments: args } of read(lexicon, text, visible.queries.slice(0, k)).requests) {
+    for (const { arguments: args } of read(lexicon, text, visible.queries.slice(0, k), visible.today).requests) {
       for (const reference of Object.values(args)) if (reference.by !== 'earlier') say(reference.value)
     }
   }

@@ -12,7 +12,7 @@ import { valuesSaid } from './said.js'
 /** Every argument leaf of the trace has a binding, and every binding finds its value where it says that it comes from. */
 export function verifyProvenance({ turn, trace, messages, query, lexicon, start }: ActingTurn): Discrepancy[] {
   const visible = visibleOf(lexicon, [...messages, { role: 'user', content: query.text }], start.tools)
-  const said = valuesSaid(lexicon, query, trace, usersOf(messages))
+  const said = valuesSaid(lexicon, query, trace, { ...visible, queries: usersOf(messages) })
   const system = messages.find(({ role }) => role === 'system')?.content ?? ''
   return trace.calls.flatMap(({ call, bindings }, index) => {
     const resultOf = (source: Extract<Source, { from: 'result' }>): Json | undefined =>

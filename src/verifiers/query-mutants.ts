@@ -6,18 +6,19 @@ import { createRng } from '../core/random.js'
 import { extremeIn, type Reference, type Request } from '../core/reference.js'
 import type { ToolCall } from '../core/tool.js'
 import type { TracedCall } from '../core/trace.js'
-import { type Lexicon, read, realise } from '../language/index.js'
+import { type Lexicon, onTheDayAfter, realise, todayOf } from '../language/index.js'
 import { actOn, type BlindRun } from './blind.js'
 import { otherBranchOf } from './condition.js'
 import type { ActingTurn } from './context.js'
 import { goldOf, reaches } from './outcome.js'
+import { readNext } from './reading.js'
 
 export interface QueryMutant {
-  readonly operator: 'drop-goal' | 'swap-values' | 'sibling-verb' | 'other-query' | 'other-end'
+  readonly operator: 'drop-goal' | 'swap-values' | 'sibling-verb' | 'other-query' | 'other-end' | 'other-day'
   readonly text: string
 }
 
-/** Wrong queries: the text without a goal, with two values exchanged, asking for another tool or from the other end, or another turn's words. */
+/** Wrong queries: the text without a goal, with two values exchanged, asking for another tool, another day or from the other end, or another turn's words. */
 export function queryMutants({ query, turn, messages, lexicon, trace }: ActingTurn): QueryMutant[] {
   const dropped = query.spans.map(([from, to]): QueryMutant => ({
     operator: 'drop-goal',
@@ -36,15 +37,22 @@ export function queryMutants({ query, turn, messages, lexicon, trace }: ActingTu
   })
   const users = messages.filter(({ role }) => role === 'user').map(({ content }) => content)
   // A message that asks for the same again means what the one before it says.
-  const again = read(lexicon, query.text, users).follows === 'retry'
+  const again = readNext(lexicon, messages, query.text).follows === 'retry'
   const others = turn > 0 && !again ? users.slice(-1) : ['Thanks, that is all for today.']
   return [
     ...dropped,
     ...swapped,
     ...siblings,
     ...otherEnds(lexicon, trace.requests),
+    ...otherDays(query, todayOf(messages)),
     ...others.map((text): QueryMutant => ({ operator: 'other-query', text })),
   ]
+}
+
+/** The text with the day after in place of a day that is said by where it lies from today. */
+function otherDays({ text, mentions }: HardQuery, today: string | undefined): QueryMutant[] {
+  if (today === undefined || mentions.every(({ form }) => form !== 'relative-date')) return []
+  return onTheDayAfter(text, today).map((other): QueryMutant => ({ operator: 'other-day', text: other }))
 }
 
 /** The wishes in plain words, with "the most" for "the least" and the other way round. */

@@ -8,6 +8,7 @@ import type { ActingTurn } from './context.js'
 import { verifyGrounding } from './grounding.js'
 import { isKilled } from './mutants.js'
 import { goldOf, reaches, validate } from './outcome.js'
+import { conversationText } from './reading.js'
 
 /** A step that somebody could have taken instead of an accepted one. */
 export type OtherStep = Pick<Step, 'reasoning' | 'content' | 'calls'>
@@ -69,7 +70,7 @@ function failureOf(context: ActingTurn, at: number, chosen: Step, other: OtherSt
 }
 
 function endsWell({ turn, start, messages, query, trace, faults }: ActingTurn, steps: readonly Step[]): boolean {
-  const visibleText = [...messages.map(({ content }) => content), query.text].join('\n')
+  const visibleText = conversationText([...messages, { role: 'user', content: query.text }])
   return validate(turn, start, trace, steps, visibleText, faults).pass
 }
 

@@ -2,6 +2,7 @@ import type { HardQuery } from '../core/hard-query.js'
 import type { Json } from '../core/json.js'
 import type { Trace } from '../core/trace.js'
 import type { Turn } from '../core/trajectory.js'
+import type { Visible } from '../core/visible.js'
 import { type Lexicon, read, saidIn } from '../language/index.js'
 
 type Words = Pick<HardQuery, 'text' | 'writer' | 'follows'>
@@ -11,10 +12,15 @@ export function wholeWish({ text, follows }: Words, earlier: readonly string[]):
   return follows === undefined ? text : [...earlier.slice(-1), text].join('\n')
 }
 
-/** The values that a user message says: read from its words, or found in them where a model wrote them. */
-export function valuesSaid(lexicon: Lexicon, query: Words, trace: Trace, earlier: readonly string[] = []): Json[] {
-  if (query.writer === 'model') return saidIn(lexicon, trace.requests, wholeWish(query, earlier))
-  return read(lexicon, query.text, earlier).requests.flatMap(({ arguments: args }) =>
+/** The values that a user message says after these: read from its words, or found in them where a model wrote them. */
+export function valuesSaid(
+  lexicon: Lexicon,
+  query: Words,
+  trace: Trace,
+  { queries, today }: Pick<Visible, 'queries' | 'today'>,
+): Json[] {
+  if (query.writer === 'model') return saidIn(lexicon, trace.requests, wholeWish(query, queries))
+  return read(lexicon, query.text, queries, today).requests.flatMap(({ arguments: args }) =>
     Object.values(args).flatMap((reference) => (reference.by === 'earlier' ? [] : [reference.value])),
   )
 }
@@ -23,12 +29,7 @@ export function valuesSaid(lexicon: Lexicon, query: Words, trace: Trace, earlier
 export function valuesSaidBefore(lexicon: Lexicon, turns: readonly Turn[]): Json[] {
   return turns.flatMap(({ query, task: { expected } }, k) =>
     query.writer === 'model' && expected.kind === 'act'
-      ? valuesSaid(
-          lexicon,
-          query,
-          expected.trace,
-          turns.slice(0, k).map((turn) => turn.query.text),
-        )
+      ? valuesSaid(lexicon, query, expected.trace, { queries: turns.slice(0, k).map((turn) => turn.query.text) })
       : [],
   )
 }

@@ -4,6 +4,7 @@ import { specialTokenIn } from '../core/special-tokens.js'
 import type { Message } from '../core/message.js'
 import { messagesOfStep, type Step } from '../core/trajectory.js'
 import type { Discrepancy } from '../core/verdict.js'
+import { conversationText } from './reading.js'
 
 /** Words by which a speaker shows that it was helped or checked. */
 const BEHIND_THE_SCENES = /\b(hint|gold|advanced tool|critique|trace|guidance|earlier try|previous attempt)\b/i
@@ -21,7 +22,7 @@ export interface Spoken {
  * gold, no special token of a chat template, and no answer that only gives the user's words or a result's data back.
  */
 export function verifySpeech({ turn, messages, query, steps }: Spoken): Discrepancy[] {
-  let visible = [...messages.map(({ content }) => content), query.text].join('\n')
+  let visible = conversationText([...messages, { role: 'user', content: query.text }])
   const reasons: Discrepancy[] = textTokens(turn, query.text, 'query')
   for (const [s, step] of steps.entries()) {
     const thought = step.reasoning ?? ''

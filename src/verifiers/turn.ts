@@ -15,6 +15,7 @@ import { isKilled, mutantsOf } from './mutants.js'
 import { runNullAgents } from './null-agents.js'
 import { goldOf, validate } from './outcome.js'
 import { verifyProvenance } from './provenance.js'
+import { conversationText } from './reading.js'
 import { judge, queryMutants } from './query-mutants.js'
 import { reorderingsOf } from './reorderings.js'
 import { verifyNoise } from './noise.js'
@@ -44,7 +45,7 @@ export function proveTurn(
   previous: readonly Step[] | undefined,
 ): TurnProof {
   const { turn, start, messages, query, trace, steps } = context
-  const visibleText = [...messages.map(({ content }) => content), query.text].join('\n')
+  const visibleText = conversationText([...messages, { role: 'user', content: query.text }])
   const checks = [
     ...validate(turn, start, trace, steps, visibleText, context.faults).reasons,
     ...verifyProvenance(context),

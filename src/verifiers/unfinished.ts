@@ -17,6 +17,7 @@ import {
 } from '../language/index.js'
 import type { TaskTurn } from './context.js'
 import { goldOf, validate } from './outcome.js'
+import { conversationText } from './reading.js'
 import { holdsWhole, negates, tells, unsupportedNumbers } from './told.js'
 
 /** What is tried against a turn: all that validation needs of it. */
@@ -32,13 +33,13 @@ export function validateTask(task: Task): Verdict {
   switch (expected.kind) {
     case 'act':
       return verdictOf([
-        ...validate(turn, start, expected.trace, steps, textOf(task), faults).reasons,
+        ...validate(turn, start, expected.trace, steps, visibleText(task), faults).reasons,
         ...verifyOffer(task),
         ...verifyObedience(task),
       ])
     case 'stop':
       return verdictOf([
-        ...validate(turn, start, expected.trace, steps, textOf(task), faults).reasons,
+        ...validate(turn, start, expected.trace, steps, visibleText(task), faults).reasons,
         ...verifyOffer(task),
         ...verifyRefusalTold(task, expected),
       ])
@@ -52,8 +53,8 @@ export function validateTask(task: Task): Verdict {
 }
 
 /** Everything that was visible when the user had spoken. */
-function textOf({ messages, query }: Pick<Task, 'messages' | 'query'>): string {
-  return [...messages.map(({ content }) => content), query.text].join('\n')
+function visibleText({ messages, query }: Pick<Task, 'messages' | 'query'>): string {
+  return conversationText([...messages, { role: 'user', content: query.text }])
 }
 
 function answerOf(steps: readonly Step[]): string {
@@ -90,7 +91,7 @@ function verifyIdle({ turn, steps }: Task): Discrepancy[] {
 
 function verifyNumbers({ turn, messages, query, steps }: Task): Discrepancy[] {
   const results = steps.flatMap((step) => step.results.map(({ value }) => JSON.stringify(untag(value))))
-  return unsupportedNumbers(answerOf(steps), [textOf({ messages, query }), ...results].join('\n')).map(
+  return unsupportedNumbers(answerOf(steps), [visibleText({ messages, query }), ...results].join('\n')).map(
     (text): Discrepancy => ({ kind: 'unsupported-claim', turn, where: 'answer', text }),
   )
 }

@@ -15,6 +15,7 @@ import {
   type Reading,
   realise,
   type Situation,
+  todayOf,
   unsupportedNamed,
   type Wording,
   writeRecall,
@@ -33,23 +34,24 @@ export function proceduralQuerying(lexicon: Lexicon): QueryingAgent {
 function write(lexicon: Lexicon, input: QueryingInput): HardQuery | undefined {
   const { turn, situations, register, noisy = false, random, messages = [] } = input
   const earlier = messages.filter(({ role }) => role === 'user').map(({ content }) => content)
+  const today = todayOf(messages)
   const wanted = meaningOf(input)
   const opened = turn === 0 && situations.length > 0 && chance(random.fork('opened'), 1, 3)
   const indirect = noisy && chance(random.fork('indirect'), 1, 12)
   const voice = { register, ...(indirect ? { indirect } : {}) }
   const isReadable = (text: string): boolean => {
-    const reading = read(lexicon, text, earlier)
+    const reading = read(lexicon, text, earlier, today)
     return !reading.ambiguous && reading.unread.length === 0 && means(reading, wanted)
   }
   const said = earlier.at(-1)
-  const before = said === undefined ? [] : read(lexicon, said, earlier.slice(0, -1)).requests
+  const before = said === undefined ? [] : read(lexicon, said, earlier.slice(0, -1), today).requests
   const standing = { later: turn > 0, before, ...(opened ? { opener: pick(random.fork('opener'), situations) } : {}) }
   for (let i = 0; i < WORDINGS; i++) {
     const made = word(lexicon, input, wanted, { voice, ...standing }, random.fork(`wording${i}`))
     if (!made) return undefined
     if (!isReadable(made.text)) continue
     const { wording, noise: added } = noisy
-      ? addNoise(made, isReadable, random.fork('noise'))
+      ? addNoise(made, isReadable, random.fork('noise'), today)
       : { wording: made, noise: [] }
     const noise = [
       { operator: `register:${register}`, level: 1 },

@@ -14,6 +14,7 @@ import {
   restrict,
 } from '../../graph/index.js'
 import {
+  considerDates,
   considerMet,
   considerRetrying,
   considerUnmet,
@@ -45,7 +46,12 @@ export function proceduralReasoning(graph: ApiGraph, lexicon: Lexicon): Reasonin
 function takeStep(graph: ApiGraph, lexicon: Lexicon, input: ReasoningInput): ReasonedStep {
   const visible = visibleOf(lexicon, input.messages, input.tools)
   const offered = new Set(input.tools.map(({ name }) => name))
-  const reading = read(lexicon, visible.queries[visible.turn] ?? '', visible.queries.slice(0, visible.turn))
+  const reading = read(
+    lexicon,
+    visible.queries[visible.turn] ?? '',
+    visible.queries.slice(0, visible.turn),
+    visible.today,
+  )
   const taken = visible.calls.filter(({ turn }) => turn === visible.turn).length
   const random = input.random.fork(`step${taken}`)
   const recalled = reading.recall === undefined ? undefined : recallStep(lexicon, visible, reading.recall, random)
@@ -78,18 +84,29 @@ function callStep(
 ): ReasonedStep {
   const failed = visible.calls.findLast(({ turn }) => turn === visible.turn)
   const again = failed?.result.error?.transient === true && calls.some(({ tool }) => tool === failed.call.name)
-  const reasoning = again
+  const thought = again
     ? considerRetrying(graph.tools.get(failed.call.name)?.spec.effect === 'read', random)
     : think(
         lexicon,
         calls.map((call) => intentionOf(graph, lexicon, call, requests, knowledge, random)),
         random,
       )
+  const reasoning = [workedOut(visible, requests, random), thought].filter(Boolean).join(' ')
   return {
     ...(reasoning ? { reasoning } : {}),
     content: '',
     calls: calls.map(({ tool, arguments: args }) => ({ name: tool, arguments: args })),
   }
+}
+
+/** Before the first call: which date the user's words for a day stand for. */
+function workedOut(
+  { turn, today, queries, calls }: Visible,
+  requests: readonly Request[],
+  random: Rng,
+): string | undefined {
+  if (today === undefined || calls.some((made) => made.turn === turn)) return undefined
+  return considerDates(queries[turn] ?? '', requests, today, random.fork('dates'))
 }
 
 /** Now and then the first attempt overlooks the end of a message that asks for two things; a hint makes it look again. */

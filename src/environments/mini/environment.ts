@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { ToolError } from '../../core/errors.js'
+import { addDays } from '../../core/calendar.js'
 import { between } from '../../core/random.js'
 import { defineEnvironment, defineTool, entity } from '../../environment/index.js'
 import { conversation } from './conversation.js'
@@ -107,7 +108,7 @@ export const mini = defineEnvironment<State>({
       candidates: ({ state: { parcels }, random, clock }) =>
         Object.keys(parcels).map((id) => ({
           parcel_id: id,
-          day: `${clock.slice(0, 8)}${between(random.fork(id), 10, 28)}`,
+          day: addDays(clock, between(random.fork(id), 1, 14)),
         })),
       run({ state: from, draft, args: { parcel_id, day }, random }) {
         if (parcelOf(from, parcel_id).pickup)

@@ -2,7 +2,7 @@ import type { Json, JsonObject } from '../../core/json.js'
 import { isNumeric, toNumber } from '../../core/number.js'
 import { between, chance, pick, type Rng, sampleOf } from '../../core/random.js'
 import type { CandidateContext, Known } from '../../environment/index.js'
-import { addDays } from './dates.js'
+import { dayAhead } from './dates.js'
 import { priceOf } from './fares.js'
 import { INSURANCE_TYPES, SUPPORT_MESSAGES } from './pools.js'
 import { type Card, cardOf, isConnected, type State } from './state.js'
@@ -149,7 +149,7 @@ function knownRoutes(known: readonly Known[], random: Rng): Route[] {
 
 /** Dates of bookings stay free of others, since people name a booking by its date. */
 function freeDate(taken: ReadonlySet<Json | undefined>, random: Rng, clock: string): string {
-  const date = addDays(clock, between(random, 4, 170))
+  const date = dayAhead(random, clock)
   return taken.has(date) ? freeDate(taken, random, clock) : date
 }
 

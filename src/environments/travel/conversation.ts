@@ -1,8 +1,8 @@
 import type { JsonObject } from '../../core/json.js'
 import { toNumber } from '../../core/number.js'
-import { between, pick } from '../../core/random.js'
+import { pick } from '../../core/random.js'
 import { type CandidateContext, type Conversation, sibling } from '../../environment/index.js'
-import { addDays } from './dates.js'
+import { dayAhead } from './dates.js'
 import { priceOf } from './fares.js'
 import type { State } from './state.js'
 import { AIRPORTS, ROUTES, TRAVEL_CLASSES } from './tables.js'
@@ -18,7 +18,7 @@ function unaffordable(context: Context): JsonObject[] {
   const { state, random, clock } = context
   const airports = new Set(knownAirports(context))
   return ROUTES.filter(({ from, to }) => airports.has(from) && airports.has(to)).flatMap((route) => {
-    const travel_date = addDays(clock, between(random, 4, 170))
+    const travel_date = dayAhead(random, clock)
     return TRAVEL_CLASSES.flatMap((travel_class) => {
       const price = priceOf(route, travel_class, travel_date)
       const poor = state.credit_card_list.filter(({ card }) => toNumber(card['balance'] as never) < price)
@@ -43,7 +43,7 @@ function unconnected(context: Context): JsonObject[] {
       .map((to) => ({
         travel_from: from,
         travel_to: to,
-        travel_date: addDays(clock, between(random, 4, 170)),
+        travel_date: dayAhead(random, clock),
         travel_class: pick(random, TRAVEL_CLASSES),
       })),
   )

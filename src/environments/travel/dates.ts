@@ -1,3 +1,6 @@
+import { addDays } from '../../core/calendar.js'
+import { between, chance, type Rng } from '../../core/random.js'
+
 const DATE = /^([0-9]{4})-(1[0-2]|0[1-9]|[1-9])-(3[01]|[12][0-9]|0[1-9]|[1-9]| [1-9])$/
 
 export interface CalendarDay {
@@ -13,17 +16,16 @@ export function parseDay(text: string): CalendarDay | undefined {
   return parsed.year > 0 && parsed.day <= daysIn(parsed.year, parsed.month) ? parsed : undefined
 }
 
+/** A day to travel on: two in five within a fortnight, the others within half a year. */
+export function dayAhead(random: Rng, clock: string): string {
+  return addDays(clock, chance(random, 2, 5) ? between(random, 2, 14) : between(random, 15, 170))
+}
+
 /** Full years between a birthday and the ISO date `today`. */
 export function ageOn(today: string, born: CalendarDay): number {
   const [year = 0, month = 0, day = 0] = today.slice(0, 10).split('-').map(Number)
   const beforeBirthday = month < born.month || (month === born.month && day < born.day)
   return year - born.year - (beforeBirthday ? 1 : 0)
-}
-
-/** The ISO date `days` after another. */
-export function addDays(date: string, days: number): string {
-  const [year = 0, month = 1, day = 1] = date.slice(0, 10).split('-').map(Number)
-  return new Date(Date.UTC(year, month - 1, day + days)).toISOString().slice(0, 10)
 }
 
 function daysIn(year: number, month: number): number {

@@ -1,7 +1,7 @@
+import { addDays } from '../../core/calendar.js'
 import { float } from '../../core/number.js'
 import { between, chance, pick, type Rng, sampleOf } from '../../core/random.js'
 import type { Cast, Known, Scenario, ScenarioContext } from '../../environment/index.js'
-import { addDays } from './dates.js'
 import { priceOf } from './fares.js'
 import { situationsOf } from './pools.js'
 import type { State } from './state.js'
@@ -61,7 +61,7 @@ function bookingsOf(
   size: number,
 ): BookingEntry[] {
   const dates = distinct(random, between(random, 0, 3) * size, (draw) =>
-    addDays(today, between(draw, 6, 120 + 60 * size)),
+    addDays(today, chance(draw, 1, 3) ? between(draw, 2, 12 + 4 * size) : between(draw, 12, 120 + 60 * size)),
   )
   const ids = distinct(random, dates.length, (draw) => String(between(draw, 1_000_000, 9_999_999)))
   const transactions = distinct(random, dates.length, (draw) => String(between(draw, 10_000_000, 99_999_999)))

@@ -4,6 +4,7 @@ import { between, pick, type Rng } from '../../core/random.js'
 import { type Form, formNamed } from '../forms.js'
 import type { Wording } from '../realise.js'
 import { moved } from './moved.js'
+import { dated } from './relative-dates.js'
 import { retype } from './typos.js'
 
 /** Values that people correct by saying the right one: nothing else in the message must look like one. */
@@ -24,7 +25,7 @@ export function correct(wording: Wording, random: Rng): Wording {
   const [from, to] = mention.span
   const right = wording.text.slice(from, to)
   const misspoken = `${wording.text.slice(0, from)}${wrong}${wording.text.slice(to)}`
-  const after = moved(wording, wrong.length - right.length, to)
+  const after = moved(wording, wrong.length - right.length, to - 1)
   const text = `${misspoken} ${pick(random.fork('beginning'), BEGINNINGS)} ${right}.`
   const span = [text.length - 1 - right.length, text.length - 1] as const
   return {
@@ -47,8 +48,9 @@ export function uncorrected(text: string): string {
 }
 
 /** Does a text put something right? */
-export function correctionsIn(text: string): number {
-  const meant = retype(text)
+export function correctionsIn(text: string, today?: string): number {
+  const said = retype(text)
+  const meant = today === undefined ? said : dated(said, today)
   return uncorrected(meant) === meant ? 0 : 1
 }
 

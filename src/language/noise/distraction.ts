@@ -27,9 +27,9 @@ const ASIDES: readonly string[] = [
 ]
 
 /** A sentence beside the matter, before or after it, now and then two; what puts something right stays the last word. */
-export function distract(wording: Wording, random: Rng): Wording {
+export function distract(wording: Wording, random: Rng, today?: string): Wording {
   const [first, second] = [pick(random.fork('first'), ASIDES), pick(random.fork('second'), ASIDES)]
-  const corrected = correctionsIn(wording.text) > 0
+  const corrected = correctionsIn(wording.text, today) > 0
   const once = add(wording, first, corrected || chance(random.fork('before'), 1, 2))
   const twice = !corrected && second !== first && chance(random.fork('twice'), 1, 6)
   return twice ? add(once, second, false) : once

@@ -5,6 +5,7 @@ import type { Wording } from '../realise.js'
 import { correct, correctionsIn, uncorrected } from './correction.js'
 import { dressDown, isCasual } from './casual.js'
 import { distract, distractionsIn } from './distraction.js'
+import { dated, relate, relativeDatesIn } from './relative-dates.js'
 import { mistype, retype, typosIn } from './typos.js'
 
 /** Something that makes a message harder to read without changing what it asks for [epsilon]. */
@@ -12,19 +13,25 @@ interface NoiseOperator {
   readonly name: string
   /** Of so many messages that it could take, it takes one. */
   readonly oneIn: number
-  readonly apply: (wording: Wording, random: Rng) => Wording
+  readonly apply: (wording: Wording, random: Rng, today: string | undefined) => Wording
 }
 
 /** In the order they are put on: what puts something right is undone last. */
 export const NOISES: readonly NoiseOperator[] = [
   { name: 'correction', oneIn: 7, apply: correct },
+  {
+    name: 'relative-date',
+    oneIn: 2,
+    apply: (wording, random, today) => (today === undefined ? wording : relate(wording, random, today)),
+  },
   { name: 'distraction', oneIn: 14, apply: distract },
   { name: 'casual', oneIn: 12, apply: dressDown },
   { name: 'typos', oneIn: 9, apply: mistype },
 ]
 
-const SHOWN: { readonly [operator: string]: (text: string) => number } = {
+const SHOWN: { readonly [operator: string]: (text: string, today?: string) => number } = {
   correction: correctionsIn,
+  'relative-date': (text, today) => (today === undefined ? 0 : relativeDatesIn(retype(text), today).length),
   distraction: distractionsIn,
   casual: isCasual,
   typos: typosIn,
@@ -32,8 +39,8 @@ const SHOWN: { readonly [operator: string]: (text: string) => number } = {
 }
 
 /** How much of a noise a text shows: what a row says of its noise is held against this. Undefined for what is no such noise. */
-export function levelOf(operator: string, text: string): number | undefined {
-  return SHOWN[operator]?.(text)
+export function levelOf(operator: string, text: string, today?: string): number | undefined {
+  return SHOWN[operator]?.(text, today)
 }
 
 /** A wording after the noise that fell to it and that `isReadable` lets pass, with what it was. */
@@ -41,20 +48,25 @@ export function addNoise(
   wording: Wording,
   isReadable: (text: string) => boolean,
   random: Rng,
+  today?: string,
 ): { readonly wording: Wording; readonly noise: HardQuery['noise'] } {
   let made = wording
   const added: string[] = []
   for (const { name, oneIn, apply } of NOISES) {
     if (!chance(random.fork(`${name}?`), 1, oneIn)) continue
-    const noisy = apply(made, random.fork(name))
+    const noisy = apply(made, random.fork(name), today)
     if (noisy.text === made.text || !isReadable(noisy.text)) continue
     made = noisy
     added.push(name)
   }
-  return { wording: made, noise: added.map((operator) => ({ operator, level: levelOf(operator, made.text) ?? 0 })) }
+  return {
+    wording: made,
+    noise: added.map((operator) => ({ operator, level: levelOf(operator, made.text, today) ?? 0 })),
+  }
 }
 
-/** A text as it was meant: slips of the fingers and of the tongue taken back. */
-export function denoised(text: string): string {
-  return uncorrected(retype(text))
+/** A text as it was meant: slips of the fingers and of the tongue taken back and, where it is known which day it is, days as dates. */
+export function denoised(text: string, today?: string): string {
+  const typed = retype(text)
+  return uncorrected(today === undefined ? typed : dated(typed, today))
 }

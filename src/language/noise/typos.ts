@@ -1,5 +1,6 @@
 import { between, type Rng, shuffle } from '../../core/random.js'
 import type { Wording } from '../realise.js'
+import { quotationsIn } from './quotations.js'
 
 /** Common words as hasty fingers write them: two letters exchanged, so that nothing after them moves. None is a word of its own. */
 const SLIPS: { readonly [word: string]: string } = {
@@ -53,8 +54,6 @@ const WORD = new RegExp(String.raw`(?<![\w"'.@#/-])(?:${Object.keys(SLIPS).join(
 
 const SLIP = new RegExp(String.raw`(?<![\w"'.@#/-])(?:${[...MEANT.keys()].join('|')})(?![\w'@/-])`, 'gi')
 
-const QUOTED = /"[^"]*"|'[^']*'(?![a-z])/g
-
 /** One or two words outside values and quotations misspelt. */
 export function mistype(wording: Wording, random: Rng): Wording {
   const closed = [...wording.mentions.map(({ span }) => span), ...quotationsIn(wording.text)]
@@ -86,10 +85,6 @@ export function retype(text: string): string {
 /** How many words of a text are misspelt so. */
 export function typosIn(text: string): number {
   return [...text].filter((letter, i) => letter !== retype(text)[i]).length / 2
-}
-
-function quotationsIn(text: string): (readonly [number, number])[] {
-  return [...text.matchAll(QUOTED)].map(({ 0: words, index }) => [index, index + words.length] as const)
 }
 
 function inCaseOf(model: string, word: string): string {

@@ -4,7 +4,7 @@ import type { ToolCall } from '../../core/tool.js'
 import { messagesOfStep, type Step } from '../../core/trajectory.js'
 import type { Discrepancy, Verdict } from '../../core/verdict.js'
 import { withFaults, type World } from '../../environment/index.js'
-import { SPARE_CALLS, validate, validateTask } from '../../verifiers/index.js'
+import { conversationText, SPARE_CALLS, validate, validateTask } from '../../verifiers/index.js'
 import type { RefineInput } from './refine-input.js'
 
 /** A turn that goes on longer than this is not going anywhere. */
@@ -73,9 +73,8 @@ function verdictOn({ messages, turn, start, trace, expecting }: RefineInput, ste
     const { task, query, semantics } = expecting
     return validateTask({ ...semantics, turn, start, messages: messages.slice(0, -1), query, task, steps })
   }
-  const visibleText = messages.map(({ content }) => content).join('\n')
   if (!trace) throw new Error('refine: a turn without a trace must say what it expects.')
-  return validate(turn, start, trace, steps, visibleText)
+  return validate(turn, start, trace, steps, conversationText(messages))
 }
 
 function execute(world: World, { reasoning, content, calls }: ReasonedStep, id: (i: number) => string): Step {

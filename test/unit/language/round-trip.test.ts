@@ -7,6 +7,7 @@ import { createScenario, type Environment } from '../../../src/environment/index
 import * as builtIn from '../../../src/environments/index.js'
 import { buildGraph, knowledgeOf } from '../../../src/graph/index.js'
 import { levelOf, lexiconOf, read, realise, REGISTERS, sayable, type Wording } from '../../../src/language/index.js'
+import { daysSaidIn } from '../../../src/language/day-words.js'
 import { uncorrected } from '../../../src/language/noise/correction.js'
 import { retype } from '../../../src/language/noise/typos.js'
 import { NOISES } from '../../../src/language/noise/noise.js'
@@ -24,7 +25,7 @@ function wishes(
   world: readonly Environment[],
   seed: number,
   isSayable = (request: Request): boolean => sayable(lexiconOf(world), request),
-): { requests: Request[]; openers: string[] } {
+): { requests: Request[]; openers: string[]; today: string } {
   const graph = buildGraph(world)
   const { world: start, userKnows, situations } = createScenario(world, createRng(`wishes${seed}`))
   const context = {
@@ -38,12 +39,14 @@ function wishes(
   return {
     requests: [...graph.tools.values()].flatMap((tool) => proposeRequests(tool, context, 2)),
     openers: Object.values(situations).flat(),
+    today: start.clock.slice(0, 10),
   }
 }
 
 interface Case {
   readonly requests: readonly Request[]
   readonly wording: Wording
+  readonly today: string
   /** Index of its environments in `worlds`. */
   readonly world: number
 }
@@ -62,8 +65,8 @@ const cases = fc
   .map(({ world, seed, picks, register, opener, words }): Case | undefined => {
     const list = worlds[world] ?? []
     const key = `${world}:${seed}`
-    const { requests: possible, openers } = made.get(key) ?? wishes(list, seed)
-    made.set(key, { requests: possible, openers })
+    const { requests: possible, openers, today } = made.get(key) ?? wishes(list, seed)
+    made.set(key, { requests: possible, openers, today })
     const requests = picks.flatMap((pick) => possible[pick % possible.length] ?? [])
     const opening = opener === null ? undefined : openers[opener % openers.length]
     const lexicon = lexiconOf(list)
@@ -73,7 +76,7 @@ const cases = fc
       { voice: { register }, ...(opening === undefined ? {} : { opener: opening }) },
       createRng(words),
     )
-    return wording && { requests, wording, world }
+    return wording && { requests, wording, world, today }
   })
 
 describe('read(realise(requests))', () => {
@@ -145,7 +148,7 @@ describe('a wish that hangs on what another finds out', () => {
         for (const requests of conditional([environment], seed, limit)) {
           const register = REGISTERS[words % REGISTERS.length] ?? 'plain'
           const wording = realise(lexicon, requests, { voice: { register } }, createRng(words))
-          const noisy = NOISES.map(({ apply }) => wording && apply(wording, createRng(words)))
+          const noisy = NOISES.map(({ apply }) => wording && apply(wording, createRng(words), undefined))
           for (const { text } of [wording, ...noisy].flatMap((one) => one ?? []))
             expect({ text, ...read(lexicon, text) }).toMatchObject({ text, requests, ambiguous: false, unread: [] })
           said.add(JSON.stringify([requests[1]?.tool, requests[1]?.only?.at, requests[1]?.only?.test]))
@@ -229,10 +232,10 @@ describe('noise', () => {
         const lexicon = lexiconOf(worlds[one?.world ?? 0] ?? [])
         if (!one) return
         for (const { name, apply } of NOISES) {
-          const noisy = apply(one.wording, createRng(seed))
+          const noisy = apply(one.wording, createRng(seed), one.today)
           if (noisy.text === one.wording.text) continue
           applied.set(name, (applied.get(name) ?? 0) + 1)
-          const { requests, ambiguous, unread } = read(lexicon, noisy.text)
+          const { requests, ambiguous, unread } = read(lexicon, noisy.text, [], one.today)
           const text = noisy.text
           expect({ text, requests, ambiguous, unread }).toEqual({
             text,
@@ -240,10 +243,13 @@ describe('noise', () => {
             ambiguous: false,
             unread: [],
           })
-          expect(levelOf(name, noisy.text)).toBeGreaterThan(0)
-          expect(Number.isInteger(levelOf(name, noisy.text))).toBe(true)
-          const words = ({ text: said, mentions }: Wording): string[] => mentions.map(({ span }) => said.slice(...span))
-          expect(words(noisy)).toEqual(words(one.wording))
+          expect(levelOf(name, noisy.text, one.today)).toBeGreaterThan(0)
+          expect(Number.isInteger(levelOf(name, noisy.text, one.today))).toBe(true)
+          noisy.mentions.forEach(({ span, form, value }, i) => {
+            const said = noisy.text.slice(...span)
+            if (form === 'relative-date') expect(daysSaidIn(said, one.today).map(({ date }) => date)).toEqual([value])
+            else expect(said).toBe(one.wording.text.slice(...(one.wording.mentions[i]?.span ?? [0, 0])))
+          })
         }
       }),
       { seed: 5, numRuns: 150 },
@@ -256,10 +262,10 @@ describe('noise', () => {
       fc.property(cases, fc.nat(1_000_000), (one, seed) => {
         if (!one) return
         const noisy = NOISES.reduce(
-          (wording, { name, apply }) => apply(wording, createRng(seed).fork(name)),
+          (wording, { name, apply }) => apply(wording, createRng(seed).fork(name), one.today),
           one.wording,
         )
-        expect(read(lexiconOf(worlds[one.world] ?? []), noisy.text).requests).toEqual(one.requests)
+        expect(read(lexiconOf(worlds[one.world] ?? []), noisy.text, [], one.today).requests).toEqual(one.requests)
       }),
       { seed: 6, numRuns: 60 },
     )
