@@ -64,7 +64,7 @@ function takeStep(graph: ApiGraph, lexicon: Lexicon, input: ReasoningInput): Rea
   if (requests.length === 0) return saying('I am not sure what you would like me to do. Could you put it another way?')
   const next = nextCalls(restrict(graph, offered), requests, knowledge)
   const slip = slipStep(obstacle, next, input)
-  if (slip) return slip
+  if (slip) return withThoughtFirst(slip, workedOut(visible, requests, random))
   if (next.kind === 'done') {
     const unmet = requests.find(({ only }, i) => only && i >= next.goals.length)
     const thought = unmet && considerUnmet(lexicon, unmet, deciding(unmet, requests, visible), random.fork('think'))
@@ -91,12 +91,15 @@ function callStep(
         calls.map((call) => intentionOf(graph, lexicon, call, requests, knowledge, random)),
         random,
       )
-  const reasoning = [workedOut(visible, requests, random), thought].filter(Boolean).join(' ')
-  return {
-    ...(reasoning ? { reasoning } : {}),
-    content: '',
-    calls: calls.map(({ tool, arguments: args }) => ({ name: tool, arguments: args })),
-  }
+  const step = { content: '', calls: calls.map(({ tool, arguments: args }) => ({ name: tool, arguments: args })) }
+  return withThoughtFirst(thought ? { ...step, reasoning: thought } : step, workedOut(visible, requests, random))
+}
+
+function withThoughtFirst(step: ReasonedStep, thought: string | undefined): ReasonedStep {
+  const { reasoning } = step
+  return thought === undefined || step.calls.length === 0
+    ? step
+    : { ...step, reasoning: reasoning ? `${thought} ${reasoning}` : thought }
 }
 
 /** Before the first call: which date the user's words for a day stand for. */

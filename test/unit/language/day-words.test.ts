@@ -9,7 +9,7 @@ import { relate, relativeDatesIn } from '../../../src/language/noise/relative-da
 import { tellToday, todayIn } from '../../../src/language/today.js'
 import { travel } from '../../../src/environments/index.js'
 
-const days = fc.nat(2000).map((days) => addDays('2025-06-01', days))
+const days = fc.nat(2000).map((after) => addDays('2025-06-01', after))
 
 describe('the day of a system prompt', () => {
   it('reads back as it was told, and is looked for nowhere else', () => {
