@@ -83,7 +83,7 @@ function thinkCondition(lexicon: Lexicon, intention: Intention, condition: strin
 
 function thinkHastily(lexicon: Lexicon, intention: Intention, random: Rng): string {
   const act = verb(lexicon, intention, random)
-  return pick(random, [`First I ${act}.`, `So now I can ${act}.`, `I ${act} first.`, ''])
+  return pick(random, [`I ${act}.`, `So now I can ${act}.`, `So I ${act}.`, ''])
 }
 
 function thinkMoves(intentions: readonly Intention[], place: string, random: Rng): string {

@@ -1,5 +1,6 @@
 import { forEachLeaf, type Json, sameJson } from '../../core/json.js'
 import { untag } from '../../core/number.js'
+import { parsePointer } from '../../core/pointer.js'
 import { chance, pick, type Rng, shuffle } from '../../core/random.js'
 import type { ToolCall } from '../../core/tool.js'
 import { messagesOfStep, type Step } from '../../core/trajectory.js'
@@ -53,13 +54,13 @@ function wrongAnswer({ start, trace, steps }: ActingTurn, _: WorldKind['see'], r
   const { content = '', reasoning } = steps[at] ?? {}
   const owed = goldOf(start, trace).answers.filter(({ value }) => isTellable(value) && content.includes(String(value)))
   if (owed.length === 0) return undefined
-  const { value } = pick(random.fork('owed'), owed)
-  const shown: Json[] = []
-  for (const { results } of steps)
-    for (const result of results) forEachLeaf(untag(result.value), (leaf) => shown.push(leaf))
-  const rivals = distinct(shown.filter((leaf) => isLike(leaf, value) && !content.includes(String(leaf))))
+  const { value, path } = pick(random.fork('owed'), owed)
+  const meant: Shown = { value, field: fieldOf(parsePointer(path)) }
+  const rivals = shownIn(steps).filter((other) => isRival(other, meant) && !content.includes(String(other.value)))
   if (rivals.length === 0) return undefined
-  const told = content.replace(String(value), () => String(pick(random.fork('rival'), rivals)))
+  const alike = rivals.filter(({ field }) => field === meant.field)
+  const rival = pick(random.fork('rival'), distinct((alike.length > 0 ? alike : rivals).map((other) => other.value)))
+  const told = content.replace(String(value), () => String(rival))
   return { at, step: { ...(reasoning === undefined ? {} : { reasoning }), content: told, calls: [] } }
 }
 
@@ -107,10 +108,29 @@ function isTellable(value: Json): boolean {
   return typeof value === 'number' || (typeof value === 'string' && value.length > 1)
 }
 
-/** Could one value stand where the other does, so that only what happened tells which is right? */
-function isLike(one: Json, other: Json): boolean {
-  const wordsOf = (value: Json): number => String(value).split(' ').length
-  return isTellable(one) && typeof one === typeof other && wordsOf(one) === wordsOf(other)
+/** A value in a result, and the field it stands in. */
+interface Shown {
+  readonly value: Json
+  readonly field: string | undefined
+}
+
+function shownIn(steps: readonly Step[]): Shown[] {
+  const shown: Shown[] = []
+  for (const { results } of steps)
+    for (const result of results)
+      forEachLeaf(untag(result.value), (value, path) => shown.push({ value, field: fieldOf(path) }))
+  return shown
+}
+
+/** The field a value stands in, itself or as an item of a list. */
+function fieldOf(path: readonly string[]): string | undefined {
+  return path.findLast((part) => !/^\d+$/.test(part))
+}
+
+/** Could one value stand where the other does, so that only what happened tells which is right? Words only if they fill the same field. */
+function isRival(one: Shown, other: Shown): boolean {
+  if (!isTellable(one.value) || typeof one.value !== typeof other.value) return false
+  return typeof one.value === 'number' || (one.field !== undefined && one.field === other.field)
 }
 
 function distinct(values: readonly Json[]): Json[] {
