@@ -33,6 +33,10 @@ export interface ToolDefinition<State = never, Arguments = never> {
   readonly revokes?: readonly string[]
   /** The session condition of which its answer tells whether it holds. */
   readonly tells?: string
+  /** The parameter that names a thing which is done with after a success: cancelled, closed for good. */
+  readonly ends?: string
+  /** The tool whose effect it takes back, when both are about the same thing. */
+  readonly reverts?: string
   /** Joint argument assignments a caller could sensibly use in this state; parameters left out are for tools to find. */
   readonly candidates?: (context: CandidateContext<State>) => readonly JsonObject[]
   /** How a person asks for it and hears about it (procedural querying and answering). */
@@ -100,7 +104,13 @@ export interface Briefing<State> {
 
 /** Environments where tools act at a current place in a tree of places, as a shell does in its working directory. */
 export interface Places<State> {
-  readonly move: { readonly tool: string; readonly parameter: string; readonly up: string }
+  readonly move: {
+    readonly tool: string
+    readonly parameter: string
+    readonly up: string
+    /** What leads to the topmost place from anywhere, where there is such a word. */
+    readonly top?: string
+  }
   /** Finds things by name below the current place: results are paths relative to it. */
   readonly search: {
     readonly tool: string

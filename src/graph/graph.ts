@@ -30,6 +30,10 @@ export interface GraphTool {
   readonly revokes: readonly string[]
   /** The condition of which its answer tells whether it holds. */
   readonly tells?: string
+  /** The parameter that names a thing which is done with after a success. */
+  readonly ends?: string
+  /** The tool whose effect it takes back. */
+  readonly reverts?: string
   /** Result leaves a user wants to hear who asks for this tool. */
   readonly answers: readonly Pointer[]
   /** Can it be a user's wish? It has phrases and someone could sensibly choose its arguments. */
@@ -146,6 +150,8 @@ function toolOf(environment: Environment, spec: ToolSpec, broader: (entity: stri
     })),
     revokes: scope(definition?.revokes),
     ...(definition?.tells === undefined ? {} : { tells: `${environment.ref.name}:${definition.tells}` }),
+    ...(definition?.ends === undefined ? {} : { ends: definition.ends }),
+    ...(definition?.reverts === undefined ? {} : { reverts: definition.reverts }),
     answers: definition?.phrases?.answers ?? [],
     wishable: definition?.phrases !== undefined && (definition.candidates !== undefined || required.length === 0),
     ...(definition?.deadEnd === undefined ? {} : { deadEnd: definition.deadEnd }),

@@ -16,7 +16,7 @@ export function placeAfter(places: Places<Json>, call: ToolCall, here: string): 
   const to = call.arguments[places.move.parameter]
   if (typeof to !== 'string' || to === '.') return here
   if (to === places.move.up) return parentOf(here)
-  if (to === '/') return rootOf(here)
+  if (to === places.move.top) return rootOf(here)
   return `${here}/${to.replace(/\/$/, '')}`
 }
 
@@ -75,12 +75,17 @@ export function locate(
   }
 }
 
-/** The single moves that lead from one place to another: up to where the ways part, then down by name. */
-export function movesBetween(places: Places<Json>, here: string, there: string): string[] {
+/**
+ * The single moves that lead from one place to another: up to where the ways part, at once where that is the top, then down
+ * by name.
+ */
+export function movesBetween({ move: { up, top } }: Places<Json>, here: string, there: string): string[] {
   const [from, to] = [here.split('/'), there.split('/')]
   const parting = to.findIndex((part, i) => part !== from[i])
   const shared = parting < 0 ? to.length : parting
-  return [...from.slice(shared).map(() => places.move.up), ...to.slice(shared)]
+  const ups = from.slice(shared).map(() => up)
+  const isFromTop = top !== undefined && ups.length > 1 && from.slice(0, shared).join('/') === rootOf(here)
+  return [...(isFromTop ? [top] : ups), ...to.slice(shared)]
 }
 
 function parentOf(place: string): string {

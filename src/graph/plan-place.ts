@@ -63,13 +63,15 @@ function move(
   { to, there, source }: { readonly to: string; readonly there: string; readonly source: Source },
 ): PlannedCall {
   const place = formatPointer([places.move.parameter])
-  const shown: Source = to === places.move.up ? { from: 'default', of: place } : moveSource(knowledge, source, to)
+  const { up, top } = places.move
+  const direction = to === up ? 'up' : to === top ? 'top' : 'down'
+  const shown: Source = direction === 'down' ? moveSource(knowledge, source, to) : { from: 'default', of: place }
   return {
     tool: places.move.tool,
     arguments: { [places.move.parameter]: to },
     bindings: [{ at: place, value: to, source: shown }],
     request: call.request,
-    purpose: { kind: 'move', to, place: there, for: call.tool },
+    purpose: { kind: 'move', to, direction, place: there, for: call.tool },
   }
 }
 

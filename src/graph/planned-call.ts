@@ -15,7 +15,13 @@ export type Purpose =
     }
   | { readonly kind: 'condition'; readonly condition: string; readonly for: string }
   | { readonly kind: 'search'; readonly name: string; readonly for: string }
-  | { readonly kind: 'move'; readonly to: string; readonly place: string; readonly for: string }
+  | {
+      readonly kind: 'move'
+      readonly to: string
+      readonly direction: 'up' | 'top' | 'down'
+      readonly place: string
+      readonly for: string
+    }
 
 export interface PlannedCall {
   readonly tool: string

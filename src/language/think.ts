@@ -33,7 +33,12 @@ export interface Intention {
     /** A weak reasoner's: the call is made at once, whatever it takes. */
     | { readonly kind: 'hasty' }
     | { readonly kind: 'search'; readonly name: string; readonly for: string }
-    | { readonly kind: 'move'; readonly to: string; readonly place: string; readonly up: boolean }
+    | {
+        readonly kind: 'move'
+        readonly to: string
+        readonly place: string
+        readonly direction: 'up' | 'top' | 'down'
+      }
 }
 
 /** A chain of thought for one step: what is known, what is missing, and why these tools. */
@@ -88,21 +93,23 @@ function thinkHastily(lexicon: Lexicon, intention: Intention, random: Rng): stri
 
 function thinkMoves(intentions: readonly Intention[], place: string, random: Rng): string {
   const moves = intentions.flatMap(({ why }) => (why.kind === 'move' ? [why] : []))
-  const ups = moves.filter(({ up }) => up).length
-  const down = moves.filter(({ up }) => !up).map(({ to }) => to)
+  const ups = moves.filter(({ direction }) => direction === 'up').length
+  const down = moves.filter(({ direction }) => direction === 'down').map(({ to }) => to)
+  const isFromTop = moves.some(({ direction }) => direction === 'top')
   const levels = ups === 1 ? 'one level' : `${['no', 'one', 'two', 'three', 'four', 'five'][ups] ?? 'several'} levels`
+  const back = isFromTop ? 'back to the top folder' : `${levels} up`
   if (down.length === 0)
     return pick(random, [
-      `What I want is in ${place}, so I go ${levels} up.`,
-      `Wrong branch of the tree: ${place} is elsewhere, so ${levels} up.`,
+      `What I want is in ${place}, so I go ${back}.`,
+      `Wrong branch of the tree: ${place} is elsewhere, so ${back}.`,
       `I have to leave this folder to reach ${place}.`,
     ])
   const way = joinList(down)
-  const first = ups > 0 ? `${levels} up, then ` : ''
+  const first = isFromTop ? 'from the top folder ' : ups > 0 ? `${levels} up, then ` : ''
   return pick(random, [
     `It is in ${place}, and commands act only on the current folder: ${first}into ${way}.`,
-    `The way to ${place}: ${first}${down.join(', then ')}.`,
-    `${place} is where it lies, so ${first}${way}.`,
+    `The way to ${place}: ${first}${isFromTop ? 'through ' : ''}${down.join(', then ')}.`,
+    `${place} is where it lies, so ${first}${isFromTop ? 'into ' : ''}${way}.`,
     `From here to ${place} it goes ${first}through ${way}.`,
   ])
 }

@@ -46,7 +46,7 @@ export function verifyGrounding(context: ActingTurn): Discrepancy[] {
     for (const [c, call] of step.calls.entries()) {
       const spec = start.tools.find(({ name }) => name === call.name)
       const places = spec && graph.places(spec.environment)
-      const words = places ? [places.move.up, ...Object.values(places.search.everywhere)] : []
+      const words = places ? [places.move.up, places.move.top ?? null, ...Object.values(places.search.everywhere)] : []
       for (const [place, value] of argumentLeaves(untag(call.arguments))) {
         const text = JSON.stringify(value)
         const entity = graph.tools.get(call.name)?.parameters.find(({ name }) => `/${name}` === place)?.entity ?? ''

@@ -184,7 +184,7 @@ function intentionOf(
     case 'search':
       return { ...base, why: { kind: 'search', name: purpose.name, for: purpose.for } }
     case 'move':
-      return { ...base, why: { kind: 'move', to: purpose.to, place: purpose.place, up: purpose.to === '..' } }
+      return { ...base, why: { kind: 'move', to: purpose.to, place: purpose.place, direction: purpose.direction } }
   }
 }
 

@@ -41,7 +41,7 @@ export const fileSystem = defineEnvironment<State>({
     },
   },
   places: {
-    move: { tool: 'cd', parameter: 'folder', up: '..' },
+    move: { tool: 'cd', parameter: 'folder', up: '..', top: '/' },
     search: { tool: 'find', parameter: 'name', paths: '/matches/*', everywhere: { path: '/' } },
     entities: ['file', 'folder'],
     current: (from) => pathOf(from, from.cwd),

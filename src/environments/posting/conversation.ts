@@ -127,8 +127,8 @@ export const conversation: Conversation<State> = {
       tool: 'post_tweet',
       test: 'any',
       limits: [],
-      line: 'New posts go through the press office: you must not post anything yourself.',
-      says: 'new posts go through the press office',
+      line: 'New tweets go through the press office: you must not tweet anything new; comments and retweets are fine.',
+      says: 'new tweets go through the press office',
     },
     {
       name: 'commenting',

@@ -15,6 +15,7 @@ export const followingTools = {
   follow_user: tool({
     description: 'Follow an account. Needs a session on Twitter.',
     effect: 'write',
+    reverts: 'unfollow_user',
     parameters: z.object({ username_to_follow: handle.describe('Account name, without @.') }),
     returns: z.object({ follow_status: z.boolean() }),
     requires,
@@ -30,6 +31,7 @@ export const followingTools = {
   unfollow_user: tool({
     description: 'Stop following an account. Needs a session on Twitter.',
     effect: 'write',
+    reverts: 'follow_user',
     parameters: z.object({ username_to_unfollow: handle.describe('Account name, without @.') }),
     returns: z.object({ unfollow_status: z.boolean() }),
     requires,

@@ -58,6 +58,7 @@ export const ticketTools = {
   close_ticket: tool({
     description: 'Close a ticket.',
     effect: 'write',
+    ends: 'ticket_id',
     parameters: z.object({ ticket_id: ticketId.describe('Id of the ticket.') }),
     returns: z.object({ status: z.string() }),
     candidates: candidates.closable,
@@ -75,6 +76,7 @@ export const ticketTools = {
   resolve_ticket: tool({
     description: 'Mark a ticket as resolved and record how.',
     effect: 'write',
+    ends: 'ticket_id',
     parameters: z.object({
       ticket_id: ticketId.describe('Id of the ticket.'),
       resolution: z.string().describe('What solved the problem.'),

@@ -137,6 +137,7 @@ export const marketTools = {
     description:
       'Put a stock on the watchlist; one that is unknown or already there changes nothing. Returns the list.',
     effect: 'write',
+    reverts: 'remove_stock_from_watchlist',
     parameters: z.object({ stock: symbol.describe('Ticker symbol.') }),
     returns: z.object({ watchlist: symbols }),
     phrases: phrases.add_to_watchlist,
@@ -155,6 +156,7 @@ export const marketTools = {
   remove_stock_from_watchlist: tool({
     description: 'Take a stock off the watchlist.',
     effect: 'write',
+    reverts: 'add_to_watchlist',
     parameters: z.object({ symbol: symbol.describe('Ticker symbol.') }),
     returns: z.object({ status: z.string() }),
     requires: ['signed-in'],

@@ -62,6 +62,7 @@ export const orderTools = {
   cancel_order: tool({
     description: 'Cancel an order that is not completed.',
     effect: 'write',
+    ends: 'order_id',
     parameters: z.object({ order_id: orderId.describe('Number of the order.') }),
     returns: z.object({ order_id: orderId, status: z.string() }),
     phrases: phrases.cancel_order,

@@ -102,6 +102,7 @@ export const bookingTools = {
   cancel_booking: tool({
     description: 'Cancel a booking and pay its price back to the card.',
     effect: 'write',
+    ends: 'booking_id',
     parameters: z.object({ access_token: accessToken, booking_id: bookingId.describe('Id of the booking.') }),
     returns: z.object({ cancel_status: z.boolean() }),
     requires: ['connected'],

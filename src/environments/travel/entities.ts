@@ -23,8 +23,8 @@ export const entities: { readonly [entity: string]: EntityDefinition } = {
     earlier: ['that card', 'the same card'],
     listed: ['the <place> card on that list', 'the <place> of those cards'],
     extremes: {
-      'balance:most': ['the card with the most money on it', 'my card with the highest balance'],
-      'balance:least': ['the card with the least money on it', 'my card with the lowest balance'],
+      'balance:most': ['the card with the most money on it', 'the card with the highest balance'],
+      'balance:least': ['the card with the least money on it', 'the card with the lowest balance'],
     },
   },
   booking: {
@@ -86,10 +86,10 @@ export const entities: { readonly [entity: string]: EntityDefinition } = {
     noun: ['kind of insurance', 'kinds of insurance'],
     words: {
       basic: ['basic'],
-      comprehensive: ['comprehensive', 'full'],
-      medical: ['medical', 'health'],
+      comprehensive: ['comprehensive'],
+      medical: ['medical'],
       cancellation: ['cancellation'],
-      baggage: ['baggage', 'luggage'],
+      baggage: ['baggage'],
       accident: ['accident'],
       delay: ['delay'],
     },

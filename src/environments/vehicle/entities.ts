@@ -10,7 +10,12 @@ export const entities: { readonly [entity: string]: EntityDefinition } = {
     mentions: { 'city:equals': ['<value:name>'] },
     earlier: ['the same city', 'that city'],
   },
-  distance: { noun: ['distance', 'distances'], form: 'number', earlier: ['that many'], broader: 'quantity' },
+  distance: {
+    noun: ['distance', 'distances'],
+    form: 'number',
+    earlier: ['that distance', 'that drive'],
+    broader: 'quantity',
+  },
   gallons: {
     noun: ['amount of fuel', 'amounts of fuel'],
     form: 'count-gallon',

@@ -1,7 +1,8 @@
-import type { Json } from '../../core/json.js'
+import { type Json, sameJson } from '../../core/json.js'
 import type { Reference } from '../../core/reference.js'
-import type { VisibleCall } from '../../core/visible.js'
 import { antecedents, type ApiGraph, type Atom, type GraphTool, type Knowledge, pointedAt } from '../../graph/index.js'
+import type { VisibleCall } from '../../core/visible.js'
+import { callOf, isInMind, type Past } from './in-mind.js'
 
 /** An argument that a user can point back at instead of saying it: something an earlier result showed. */
 export interface BackReference {
@@ -12,14 +13,6 @@ export interface BackReference {
   readonly beside: ReadonlyMap<string, Json>
 }
 
-/** What pointing back works from. */
-export interface Past {
-  readonly graph: ApiGraph
-  readonly knowledge: Knowledge
-  /** What earlier turns were asked for, as `turn:tool`: only such results were read out to the user. */
-  readonly asked?: ReadonlySet<string>
-}
-
 const PLACES = [1, 2, 3, 4, -1]
 const LONGEST_LIST = 12
 
@@ -28,7 +21,7 @@ export function backReferences(tool: GraphTool, past: Past): BackReference[] {
   return tool.parameters.flatMap(({ name, entity }) =>
     entity === undefined
       ? []
-      : pointable(entity, past).flatMap(({ atom, reference }): BackReference[] => {
+      : pointable(entity, tool, past).flatMap(({ atom, reference }): BackReference[] => {
           const beside = besideOf(atom, tool, past)
           return beside ? [{ parameter: name, value: atom.value, reference, beside }] : []
         }),
@@ -40,54 +33,50 @@ interface Pointable {
   readonly reference: BackReference['reference']
 }
 
-function pointable(entity: string, past: Past): Pointable[] {
+function pointable(entity: string, tool: GraphTool, past: Past): Pointable[] {
   const { graph, knowledge } = past
   const definition = graph.entity(entity)
   const one = definition?.earlier ? single(antecedents(knowledge, entity)) : undefined
   const newest = !one && definition?.newest ? single(pointedAt(knowledge, entity, 'newest')) : undefined
-  const last = newest && isRecent(newest, knowledge) ? newest : undefined
+  const last = newest && isRecent(newest, knowledge) && isLast(newest, knowledge) ? newest : undefined
   const found: Pointable[] = [
     ...(one ? [{ atom: one, reference: { by: 'earlier' } as const }] : []),
     ...(last ? [{ atom: last, reference: { by: 'earlier', which: 'newest' } as const }] : []),
     ...(definition?.listed ? listed(entity, past) : []),
   ]
   return found.filter(
-    ({ atom }) => atom.source.from === 'result' && !isSaid(atom.value, knowledge) && isKnown(atom, past),
+    ({ atom }) => atom.source.from === 'result' && !isSaid(atom.value, knowledge) && isInMind(atom, tool, past),
   )
 }
 
-/** Does the user know of it: as a thing with an identity of its own, or because it was read out? */
-function isKnown(atom: Atom, past: Past): boolean {
-  const { opaque, mentions } = past.graph.entity(atom.entity) ?? {}
-  return opaque === true || mentions !== undefined || isReadOut(atom, past)
-}
-
-function isReadOut({ source }: Atom, { graph, knowledge, asked }: Past): boolean {
-  const call = callOf(source, knowledge)
-  if (!call || source.from !== 'result' || !asked?.has(`${call.turn}:${call.call.name}`)) return false
-  const answers = graph.tools.get(call.call.name)?.answers ?? []
-  return answers.some((answer) => matches(answer, source.path) || matches(`${answer}/*`, source.path))
-}
-
-function matches(pattern: string, path: string): boolean {
-  const [wanted, found] = [pattern.split('/'), path.split('/')]
-  return wanted.length === found.length && wanted.every((part, i) => part === '*' || part === found[i])
-}
-
 /** Places on the list that was read out just now. */
-function listed(entity: string, { knowledge, asked }: Past): Pointable[] {
+function listed(entity: string, { graph, knowledge, asked }: Past): Pointable[] {
   const items = knowledge.atoms.filter((atom) => atom.entity === entity && atom.role === 'item' && atom.shown)
   const newest = items.filter(({ turn }) => turn < knowledge.turn).at(-1) ?? items.at(-1)
   const call = newest && callOf(newest.source, knowledge)
   const list = items.filter(({ order }) => order === newest?.order)
   if (!call || !isRecent(newest, knowledge) || list.length < 2 || list.length > LONGEST_LIST) return []
-  if (!asked?.has(`${call.turn}:${call.call.name}`)) return []
+  if (!asked?.has(`${call.turn}:${call.call.name}`) || !isListOf(entity, call, graph)) return []
   return PLACES.flatMap((which): Pointable[] => {
     const [atom] = Math.abs(which) > list.length ? [] : pointedAt(knowledge, entity, which)
     return atom && list.filter(({ value }) => value === atom.value).length === 1
       ? [{ atom, reference: { by: 'earlier', which } }]
       : []
   })
+}
+
+/** Does the call list such things, rather than others that they belong to? */
+function isListOf(entity: string, { call }: VisibleCall, graph: ApiGraph): boolean {
+  return graph.tools.get(call.name)?.outputs.find(({ collection }) => collection)?.entity === entity
+}
+
+/** Is it what was last spoken of, with no list around whose last one "the last" could be? */
+function isLast({ entity, value, order }: Atom, knowledge: Knowledge): boolean {
+  return knowledge.atoms.every(
+    (other) =>
+      other.entity !== entity ||
+      (other.role === 'item' ? !isRecent(other, knowledge) : other.order <= order || sameJson(other.value, value)),
+  )
 }
 
 /** "Just now" is this message or the one before. */
@@ -102,11 +91,6 @@ function single(atoms: readonly Atom[]): Atom | undefined {
 
 function isSaid(value: Json, { queries }: Knowledge): boolean {
   return queries.some((query) => query.toLowerCase().includes(String(value).toLowerCase()))
-}
-
-function callOf(source: Atom['source'], { calls }: Knowledge): VisibleCall | undefined {
-  if (source.from !== 'result') return undefined
-  return calls.find(({ turn, index }) => turn === source.turn && index === source.call)
 }
 
 /** What the call that showed a value was about, as far as the tool takes such things too; undefined where that is not one thing. */

@@ -10,7 +10,7 @@ import { proposeRequests } from './proposals.js'
 import type { Sampled, SamplerInput } from './sampler.js'
 import { counting } from './counting.js'
 import { walk } from './walk.js'
-import { alreadyAsked, proposalsFrom, repeats } from './wishes.js'
+import { alreadyAsked, isOutOfPlace, proposalsFrom } from './wishes.js'
 
 /** Wishes tried for what decides, and for what hangs on it. */
 const DECIDING = 3
@@ -59,7 +59,7 @@ function traceOf(conditional: Conditional, input: SamplerInput, random: Rng): Tr
       const second = { tool: does, arguments: { ...proposed.arguments, ...Object.fromEntries(shared) }, only }
       if (!input.sayable(second)) continue
       const { trace } = walk(graph, world.fork(), knowledge, [first, second], random.fork('pair'))
-      if (trace && !repeats(trace, visible)) return trace
+      if (trace && !isOutOfPlace(trace, input)) return trace
     }
   }
   return undefined

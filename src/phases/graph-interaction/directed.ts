@@ -7,7 +7,7 @@ import { proposeBackwards, proposeRequests } from './proposals.js'
 import { createSampler, type Sampler, type SamplerInput } from './sampler.js'
 import { withSecondWish } from './second-wish.js'
 import { walk } from './walk.js'
-import { alreadyAsked, inAnyOrder, proposalsFrom, repeats, takesFound, wishable } from './wishes.js'
+import { alreadyAsked, inAnyOrder, isOutOfPlace, proposalsFrom, takesFound, wishable } from './wishes.js'
 
 /** Targets with a trace of the wanted shape to choose among. */
 const ENOUGH = 4
@@ -18,7 +18,7 @@ const MORE_ASSIGNMENTS = 40
 
 /**
  * The directed sampler: picks a target, walks the graph to it by execution, and returns the trace. More than half of the later turns
- * point back at what an earlier one found out, where something can; about one in fourteen takes one call, of the first ones more (families add others),
+ * point back at what an earlier one found out, where something can; about one in ten takes one call, of the first ones more (families add others),
  * and most ask for two things.
  */
 export const directed: Sampler = createSampler('directed', (input) => {
@@ -32,7 +32,7 @@ type Shape = 'short' | 'chain'
 function reach(input: SamplerInput): Trace | undefined {
   const { graph, visible, random } = input
   const before = knowledgeOf(graph, visible)
-  const shape = chance(random.fork('shape'), 1, visible.turn === 0 ? 8 : 18) ? 'short' : 'chain'
+  const shape = chance(random.fork('shape'), 1, visible.turn === 0 ? 6 : 15) ? 'short' : 'chain'
   const traces = tracesFor(shape, before, input)
   if (traces.length === 0) return undefined
   const shaped = traces.filter((trace) => hasShape(trace, shape))
@@ -53,7 +53,7 @@ function tracesFor(shape: Shape, before: Knowledge, input: SamplerInput): Trace[
   const context = proposalsFrom(input, before, 'proposals')
   const tools = inAnyOrder(wishable(input), input, (tool) => likelihoodOf(shape, tool, input))
   const search = { tools, before, input }
-  if (visible.turn > 0 && chance(random.fork('back'), 32, 50)) {
+  if (visible.turn > 0 && chance(random.fork('back'), 34, 50)) {
     const backwards = explore(search, 'back', (tool) => proposeBackwards(tool, context, ASSIGNMENTS), isEnough)
     const using = backwards.filter((trace) => usesEarlier(trace, visible))
     if (using.length > 0) return using
@@ -103,7 +103,7 @@ function explore(
     for (const request of propose(tool)) {
       if (alreadyAsked(request, visible)) continue
       const { trace } = walk(graph, world.fork(), before, [request], random.fork(`${label}:${tool.spec.name}`))
-      if (!trace || repeats(trace, visible)) continue
+      if (!trace || isOutOfPlace(trace, { graph, visible })) continue
       traces.push(trace)
       break
     }

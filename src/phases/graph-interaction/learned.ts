@@ -8,7 +8,7 @@ import { createSampler, type Sampled, type Sampler, type SamplerInput } from './
 import { promisedTraps, type Trap, trapsOf } from './traps.js'
 import { isOneMessage } from './one-message.js'
 import { walk, type Walked, walkOn, type Way } from './walk.js'
-import { alreadyAsked, companionsOf, proposalsFrom, repeats, wishable } from './wishes.js'
+import { alreadyAsked, companionsOf, isOutOfPlace, proposalsFrom, wishable } from './wishes.js'
 
 /** Wishes weighed per tool, also such as point back; how many more when none of them leads anywhere. */
 const WISHES = 6
@@ -128,7 +128,7 @@ function explore(
   search: Search,
   suits: (trace: Trace) => boolean = () => true,
 ): Found[] {
-  const { targets, visible, random } = search.input
+  const { targets, random } = search.input
   const found: Found[] = []
   let walks = 0
   for (const { request, worth: promise } of wishes) {
@@ -137,7 +137,7 @@ function explore(
     if (walks >= WALKS && !targets) break
     const { trace, way } = toWalk(request, random.fork(`walk${walks}`))
     walks += 1
-    if (trace && !repeats(trace, visible) && suits(trace)) found.push(weighed(trace, way, search))
+    if (trace && !isOutOfPlace(trace, search.input) && suits(trace)) found.push(weighed(trace, way, search))
   }
   return found
 }

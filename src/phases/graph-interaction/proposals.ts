@@ -4,6 +4,7 @@ import { chance, pick, type Rng, shuffle } from '../../core/random.js'
 import type { Reference, Request } from '../../core/reference.js'
 import type { CandidateContext, Known, World } from '../../environment/index.js'
 import { type BackReference, backReferences } from './back-references.js'
+import { isInMind } from './in-mind.js'
 import { isPointless } from './pointless.js'
 import { antecedents, type ApiGraph, type GraphTool, type Knowledge } from '../../graph/index.js'
 
@@ -48,7 +49,7 @@ export function proposeBackwards(tool: GraphTool, context: ProposalContext, limi
   const candidates = candidatesFor(tool, context)
   const requests: Request[] = []
   for (const reference of shuffle(random.fork('references'), back)) {
-    const fitting = candidates.filter((assignment) => isCoherent(tool, assignment, reference))
+    const fitting = candidates.filter((assignment) => isCoherent(tool, assignment, reference, context.graph))
     for (const assignment of shuffle(random.fork(`candidates:${reference.parameter}`), fitting)) {
       if (requests.length >= limit) return requests
       const request = requestFor(tool, assignment, context, reference)
@@ -89,15 +90,22 @@ function makeCandidates(
   )
 }
 
-/** Does an assignment speak of what goes with a thing that is pointed back at? */
-function isCoherent(tool: GraphTool, assignment: JsonObject, { parameter, value, beside }: BackReference): boolean {
+/** Does an assignment speak of what goes with a thing that is pointed back at? A text goes anywhere but where it came from. */
+function isCoherent(
+  tool: GraphTool,
+  assignment: JsonObject,
+  { parameter, value, beside }: BackReference,
+  graph: ApiGraph,
+): boolean {
   if (assignment[parameter] === undefined) return false
+  const entityOf = tool.parameters.find(({ name }) => name === parameter)?.entity ?? ''
+  const isElsewhere = graph.entity(entityOf)?.apart === true
   return tool.parameters.every(({ name, entity }, i) => {
     const said = assignment[name]
     if (name === parameter || said === undefined || entity === undefined) return true
     const isFirst = tool.parameters.findIndex((other) => other.entity === entity) === i
     const wanted = isFirst ? beside.get(entity) : undefined
-    return !sameJson(said, value) && (wanted === undefined || sameJson(wanted, said))
+    return !sameJson(said, value) && (wanted === undefined || sameJson(wanted, said) !== isElsewhere)
   })
 }
 
@@ -137,7 +145,7 @@ function requestFor(
     }
     if (isObject(schema) && sameJson(schema['default'], value)) continue
     const entity = tool.parameters.find(({ name }) => name === parameter)?.entity
-    const reference = referenceTo(value, entity, context, context.random.fork(`${tool.spec.name}:${parameter}`))
+    const reference = referenceTo(value, entity, tool, context, context.random.fork(`${tool.spec.name}:${parameter}`))
     if (!reference) return undefined
     const random = context.random.fork(`${tool.spec.name}:${parameter}:${JSON.stringify(value)}`)
     args[parameter] = reference.by === 'field' ? (extremeOf(entity, context, random) ?? reference) : reference
@@ -149,13 +157,19 @@ function requestFor(
 function referenceTo(
   value: Json,
   entity: string | undefined,
-  { graph, known, knowledge }: ProposalContext,
+  tool: GraphTool,
+  context: ProposalContext,
   random: Rng,
 ): Reference | undefined {
+  const { graph, known, knowledge } = context
   if (entity === undefined) return { by: 'value', value }
   const definition = graph.entity(entity)
-  const before = new Set(antecedents(knowledge, entity).map((atom) => JSON.stringify(atom.value)))
-  const pointable = before.size === 1 && before.has(JSON.stringify(value)) && (definition?.earlier?.length ?? 0) > 0
+  const before = antecedents(knowledge, entity)
+  const pointable =
+    (definition?.earlier?.length ?? 0) > 0 &&
+    before.length > 0 &&
+    before.every((atom) => sameJson(atom.value, value)) &&
+    before.some((atom) => isInMind(atom, tool, context))
   if (pointable && chance(random, 4, 5)) return { by: 'earlier' }
   const descriptions = known
     .filter((fact) => fact.entity === entity && sameJson(fact.value, value))

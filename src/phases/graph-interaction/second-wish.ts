@@ -6,7 +6,7 @@ import { proposeBackwards, proposeRequests } from './proposals.js'
 import type { SamplerInput } from './sampler.js'
 import { isOneMessage, losesPlace } from './one-message.js'
 import { walk } from './walk.js'
-import { alreadyAsked, companionsOf, inAnyOrder, proposalsFrom, repeats, takesFound } from './wishes.js'
+import { alreadyAsked, companionsOf, inAnyOrder, isOutOfPlace, proposalsFrom, takesFound } from './wishes.js'
 
 /** Tools tried for a second wish, and traces to choose among. */
 const TOOLS = 8
@@ -28,7 +28,7 @@ export function withSecondWish(first: Trace, before: Knowledge, input: SamplerIn
       if (alreadyAsked(request, visible)) continue
       const from = random.fork(`second-walk${traces.length}`)
       const trace = walked([...first.requests, request], before, input, from)
-      if (trace && !repeats(trace, visible)) traces.push(trace)
+      if (trace && !isOutOfPlace(trace, input)) traces.push(trace)
     }
     if (traces.length >= ENOUGH) break
   }

@@ -6,6 +6,7 @@ import type { Visible } from '../../core/visible.js'
 import { type ApiGraph, type GraphTool, type Knowledge } from '../../graph/index.js'
 import type { ProposalContext } from './proposals.js'
 import type { SamplerInput } from './sampler.js'
+import { isSettled } from './settled.js'
 
 /** The tools that a turn may be about. */
 export function wishable({ graph, targets }: Pick<SamplerInput, 'graph' | 'targets'>): GraphTool[] {
@@ -56,8 +57,13 @@ export function takesFound(graph: ApiGraph, { parameters, requires }: GraphTool)
   return requires.length > 0 || parameters.some(({ entity }) => entity !== undefined && graph.entity(entity)?.opaque)
 }
 
+/** Would the wishes of a trace be odd where the conversation stands: heard before, or about something done with? */
+export function isOutOfPlace(trace: Trace, { graph, visible }: Pick<SamplerInput, 'graph' | 'visible'>): boolean {
+  return repeats(trace, visible) || isSettled(trace, graph, visible)
+}
+
 /** Is a goal call of the trace one that the conversation has had already? */
-export function repeats({ calls, goal }: Trace, visible: Visible): boolean {
+function repeats({ calls, goal }: Trace, visible: Visible): boolean {
   const goals = goal.calls.flatMap((index) => calls[index]?.call ?? [])
   return goals.some(({ name, arguments: args }) =>
     visible.calls.some(({ call }) => call.name === name && sameJson(call.arguments, args)),

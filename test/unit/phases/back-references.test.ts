@@ -90,6 +90,24 @@ describe('pointing back', () => {
     for (const { beside } of amounts) expect(beside.get('currency')).toBe('USD')
   })
 
+  it('forgets figures after a turn, and things while another wish of the kind is told', () => {
+    expect(pointers('square_root', [sum(0, 512)], ['0:add'])).toEqual([])
+    const quote = { turn: 1, name: 'get_symbol_by_name', arguments: { name: 'Ada' }, value: { symbol: 'AAAA' } }
+    expect(pointers('get_stock_info', [quote], []).map(({ value }) => value)).toEqual(['AAAA'])
+    const other = { turn: 2, name: 'get_watchlist', arguments: {}, value: { watchlist: ['BBBB'] } }
+    expect(pointers('get_stock_info', [quote, other], [])).toEqual([])
+    expect(pointers('get_stock_info', [quote, sum(2, 3)], []).map(({ value }) => value)).toEqual(['AAAA'])
+  })
+
+  it('goes by places only on lists of such things, not of others they belong to', () => {
+    const flights = { b1: { card_id: 'k1' }, b2: { card_id: 'k2' }, b3: { card_id: 'k3' } }
+    const args = { access_token: 't' }
+    const booked = { turn: 1, name: 'get_booking_history', arguments: args, value: { booking_history: flights } }
+    expect(pointers('get_credit_card_balance', [booked], ['1:get_booking_history'])).toEqual([])
+    const found = pointers('retrieve_invoice', [booked], ['1:get_booking_history'])
+    expect(found.map(({ value }) => value)).toEqual(['b1', 'b2', 'b3', 'b3'])
+  })
+
   it('finds what it means again', () => {
     const { turn, name, arguments: args, value } = stocks
     const call = { turn, index: 0, call: { id: 'c', name, arguments: args }, result: { callId: 'c', value } }
