@@ -90,7 +90,7 @@ describe('pointing back', () => {
     for (const { beside } of amounts) expect(beside.get('currency')).toBe('USD')
   })
 
-  it('forgets figures after a turn, and things while another wish of the kind is told', () => {
+  it('forgets figures after a turn, and things while another wish of the kind is told [in-mind]', () => {
     expect(pointers('square_root', [sum(0, 512)], ['0:add'])).toEqual([])
     const quote = { turn: 1, name: 'get_symbol_by_name', arguments: { name: 'Ada' }, value: { symbol: 'AAAA' } }
     expect(pointers('get_stock_info', [quote], []).map(({ value }) => value)).toEqual(['AAAA'])

@@ -45,7 +45,7 @@ const book = ['book_flight', { access_token: 't', travel_from: 'A' }, { booking_
 const invoice = ['retrieve_invoice', { access_token: 't', booking_id: '55' }] as const
 
 describe('a wish is settled', () => {
-  it('about a thing that is done with, however long ago', () => {
+  it('about a thing that is done with, however long ago [settled]', () => {
     expect(settled([resolve], close, invoice, book)).toBe(true)
     expect(settled([['get_ticket', { ticket_id: 7 }]], resolve)).toBe(true)
     expect(settled([close, resolve])).toBe(true)
