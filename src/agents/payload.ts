@@ -28,3 +28,12 @@ export function quotedIn(tag: string, text: string): string | undefined {
   const to = text.indexOf(`\n</${tag}>`, from)
   return from < 0 || to < 0 ? undefined : text.slice(from + tag.length + 3, to)
 }
+
+/** What was wrong with answers before, where anything was: they are not shown again. */
+export function objected(objections: readonly string[] = []): string[] {
+  return objections.length === 0
+    ? []
+    : [
+        `What you wrote before was refused. Write it anew, without these faults:\n${payload('objections', [...objections])}`,
+      ]
+}

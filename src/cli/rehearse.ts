@@ -1,12 +1,12 @@
 import { Command } from 'commander'
 import { DEFAULT_ENVIRONMENTS, environmentsNamed, type Speakers } from '../catalog/index.js'
 import { UsageError } from '../core/errors.js'
-import { OPERATORS } from '../pipeline/index.js'
 import { type Configuration, startedManifest } from '../runtime/index.js'
 import { createRunDirectory } from '../store/index.js'
 import { type Conduct, CONDUCTS, type Fault, MIXED_FAULTS, type ModelServerOptions } from '../testing/index.js'
 import { VERSION } from '../version.js'
 import { carryOut, type Means } from './carry-out.js'
+import { operatorsFor } from './operators.js'
 import { dollars, names, oneOf, several, turnRange, wholeNumber } from './options.js'
 import { type RehearsalServer, startRehearsalServer } from './rehearsal-server.js'
 import { printTable } from './show.js'
@@ -110,7 +110,7 @@ async function run(options: RehearseOptions, server: RehearsalServer): Promise<v
     turns,
     targets: null,
     families: null,
-    operators: [...OPERATORS],
+    operators: operatorsFor('model'),
     agents: 'model',
     models: asRehearsed(chosen),
     sampler: 'directed',

@@ -8,6 +8,7 @@ import { type Configuration, startedManifest } from '../runtime/index.js'
 import { createRunDirectory } from '../store/index.js'
 import { VERSION } from '../version.js'
 import { carryOut, type Means, withMeans } from './carry-out.js'
+import { operatorsFor } from './operators.js'
 import { names, oneOf, several, turnRange, wholeNumber } from './options.js'
 import { type SpeakerOptions, speakersOf } from './speakers.js'
 
@@ -73,24 +74,6 @@ function operatorsOf(text: string): OperatorName[] {
   return given.map((name) => oneOf('--operators', OPERATORS)(name) as OperatorName)
 }
 
-/**
- * What is made without a model: a model would have to be paid twice for the row that a twin is the twin of, and both branches
- * of a condition are proved from words that can be read back.
- */
-const WITHOUT_MODELS: readonly OperatorName[] = ['twins', 'conditions']
-
-function operatorsFor({ agents, operators }: SynthOptions): readonly OperatorName[] {
-  if (agents === 'procedural') return operators ?? OPERATORS
-  const [first] = WITHOUT_MODELS.filter((name) => operators?.includes(name))
-  if (first)
-    throw new UsageError(
-      '--operators',
-      `'${first}' need procedural agents`,
-      `Leave out ${first}, or use --agents procedural.`,
-    )
-  return operators ?? OPERATORS.filter((name) => !WITHOUT_MODELS.includes(name))
-}
-
 /** `i/n` with 0 <= i < n. */
 function shardOf(text: string): Shard {
   const match = /^(\d+)\/(\d+)$/.exec(text)
@@ -125,7 +108,7 @@ async function synth(options: SynthOptions): Promise<void> {
     agents: options.agents,
     ...(options.agents === 'model' ? { models: await speakersOf(options) } : {}),
     sampler,
-    operators: operatorsFor(options),
+    operators: operatorsFor(options.agents, options.operators),
     ...(sampler === 'learned' ? { round: ROUND } : {}),
   }
   createRunDirectory(out, { replace })

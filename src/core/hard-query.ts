@@ -20,7 +20,10 @@ export interface HardQuery {
   readonly spans: readonly (readonly [number, number])[]
   /** Absent where the words come from wordings that read back; a model's words are accepted for what blind tries make of them. */
   readonly writer?: 'model'
-  /** A model's words that lean on the message before: they reply to what was asked about it, or ask for the same again. */
-  readonly follows?: 'reply' | 'retry'
+  /**
+   * A model's words that lean on the message before: they reply to what was asked about it, ask for the same again, or change
+   * one thing of it.
+   */
+  readonly follows?: 'reply' | 'retry' | 'revision'
   readonly noise: readonly { readonly operator: string; readonly level: number }[]
 }

@@ -36,6 +36,8 @@ export interface Turn {
   readonly attempts: readonly Attempt[]
   /** Where a model wrote the query: the calls of each try that had nothing but its words. */
   readonly blind?: readonly (readonly ToolCall[])[]
+  /** What each of these tries said at its end, where nothing was to be carried out and that is what it came to. */
+  readonly blindAnswers?: readonly string[]
   readonly steps: readonly Step[]
   /** Observed state after the accepted steps. */
   readonly end: Digest

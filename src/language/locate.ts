@@ -55,10 +55,10 @@ function spanOf(
   text: string,
 ): Span | undefined {
   const { value } = reference
-  if (isArray(value)) return spanOfAll(value, text)
   const own = lexicon
     .sayings(tool, { slot: parameter })
     .flatMap((saying) => (saying.by === 'value' && reference.by === 'value' ? [saying.form] : []))
+  if (isArray(value)) return inForms(own, value, text) ?? spanOfAll(value, text)
   return literally(value, text) ?? inForms([...own, ...GENERAL.map(formNamed)], value, text)
 }
 

@@ -23,6 +23,8 @@ export interface Draft {
   /** Tools that are listed and cannot be called. */
   readonly siblings: readonly ToolSpec[]
   readonly system: string
+  /** The same without the rules: what a wish that they forbid would be carried out under. */
+  readonly unruled: string
   readonly turns: Turn[]
   readonly proofs: TurnProof[]
   /** How many wishes so far were for each tool. */
@@ -37,7 +39,8 @@ export function startDraft(kind: WorldKind, families: readonly FamilyName[], cou
   const scenario = { ...drawn, world: remembering(drawn.world) }
   const rules = families.includes('policy') ? layDown(kind.environments, random.fork('rules')) : []
   const siblings = families.includes('distractor') ? distract(kind.environments, random.fork('distract')) : []
-  const system = kind.brief(scenario.world, scenario.userKnows, random.fork('briefing'), rules)
+  const brief = (laidDown: readonly Rule[]): string =>
+    kind.brief(scenario.world, scenario.userKnows, random.fork('briefing'), laidDown)
   return {
     scenario,
     kind,
@@ -47,7 +50,8 @@ export function startDraft(kind: WorldKind, families: readonly FamilyName[], cou
     count,
     rules,
     siblings: siblings.map(specOf),
-    system,
+    system: brief(rules),
+    unruled: brief([]),
     turns: [],
     proofs: [],
     used: new Map(),

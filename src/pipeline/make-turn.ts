@@ -1,9 +1,11 @@
 import { AgentFailure } from '../agents/index.js'
 import type { HardQuery } from '../core/hard-query.js'
+import { untag } from '../core/number.js'
 import type { Rng } from '../core/random.js'
 import type { Rejection } from '../core/run.js'
 import type { Subject } from '../core/subject.js'
 import { messagesOf, type Step, type Turn } from '../core/trajectory.js'
+import type { Discrepancy } from '../core/verdict.js'
 import { replay, withFaults } from '../environment/index.js'
 import type { Rewritten } from '../families/index.js'
 import { ModelError } from '../model/index.js'
@@ -19,6 +21,7 @@ import {
   valuesSaidBefore,
   verifyGrounding,
   verifySpeech,
+  wrongWaysThatPass,
 } from '../verifiers/index.js'
 import { attemptStats } from './attempt-stats.js'
 import { type Draft, listed, toolsOf } from './draft.js'
@@ -56,6 +59,8 @@ export async function makeTurn(
   manner: Manner,
 ): Promise<Made> {
   const turnOf = (query: HardQuery, steps: readonly Step[]): TaskTurn => taskTurn(draft, task, query, steps)
+  const [hopeless] = recipe.rolesAt ? hopelessWays(task, turnOf) : []
+  if (hopeless) return { refusal: refused('verifiers', hopeless.kind, JSON.stringify(hopeless)), stats: {} }
   const synthesis = await unlessRefused('tool-query-synthesis', () =>
     write(recipe, draft, { task, subject }, manner, turnOf),
   )
@@ -82,12 +87,13 @@ export async function makeTurn(
         semantics: kind.semantics,
         tools: listed(start.tools, draft.siblings).filter(({ name }) => task.offered.includes(name)),
       },
-      ...(advancedTool ? { capability: advancedTool.hint } : {}),
+      // Told what can be done, nobody would ask back or decline.
+      ...(advancedTool && actingOf(turnOf(query, [])) ? { capability: advancedTool.hint } : {}),
       kmax: recipe.kmax,
       fallible: recipe.operators?.has('slips') ? FALLIBLE : 0,
       label: manner.label,
       random: manner.random.fork('refine'),
-      ...(query.writer === 'model' ? { blind: true } : {}),
+      ...(query.writer === 'model' ? { blind: true, ...unhindered(draft, task, query) } : {}),
       check: (steps) => {
         const context = turnOf(query, steps)
         const acting = actingOf(context)
@@ -96,14 +102,14 @@ export async function makeTurn(
     }),
   )
   if ('refusal' in refined) return { ...refined, stats: {} }
-  const { attempts, accepted: steps, blind, unclear } = refined
+  const { attempts, accepted: steps, blind, blindAnswers, unclear } = refined
   const stats = attemptStats(refined)
   if (!steps) {
     const [wished, reason] = [trace?.requests.map(({ tool }) => tool).join('+'), attempts.at(-1)?.verdict.reasons[0]]
     const detail = `${wished} ${JSON.stringify(unclear ?? reason ?? refined.tries.at(-1) ?? null)}`
     return { refusal: refused('guided-chain', unclear ? 'unclear-query' : 'attempts', detail), stats }
   }
-  const tried = blind ? { blind } : {}
+  const tried = { ...(blind ? { blind } : {}), ...(blindAnswers ? { blindAnswers } : {}) }
   const proved = tagged({ ...turnOf(query, steps), ...tried }, draft)
   const proof = proveTask(proved, advancedTool)
   const [reason] = proof.reasons
@@ -118,9 +124,29 @@ export async function makeTurn(
   return { turn, proof, stats }
 }
 
-/** Is it from the words that the turn is proved? A model's are not ours to read, and nobody can be tried at what is not to be done. */
-function provedByReading({ expected, families }: Rewritten['task']): boolean {
-  return (expected.kind !== 'act' && expected.kind !== 'stop') || families.includes('policy')
+/** Wrong ways through a turn that would pass whatever its words are: nobody is paid for words then. */
+function hopelessWays(
+  { expected }: Rewritten['task'],
+  turnOf: (query: HardQuery, steps: readonly Step[]) => TaskTurn,
+): readonly Discrepancy[] {
+  if (expected.kind !== 'act') return []
+  const values = expected.trace.requests.flatMap(({ arguments: args }) =>
+    Object.values(args).flatMap((said) => (said.by === 'earlier' ? [] : [untag(said.value)].flat().map(String))),
+  )
+  const bare: HardQuery = { text: values.join('\n'), easy: '', mentions: [], spans: [], noise: [], writer: 'model' }
+  const context = turnOf(bare, [])
+  return wrongWaysThatPass({ ...context, trace: expected.trace }, context.before.at(-1)?.steps)
+}
+
+/** Where something stands in the way of what the words ask for: the conversation and the tools as they would be without it. */
+function unhindered(
+  { unruled, turns, siblings, world }: Draft,
+  { expected }: Rewritten['task'],
+  query: HardQuery,
+): Pick<Parameters<typeof refine>[1], 'unhindered'> {
+  if (expected.kind !== 'decline' || !expected.trace) return {}
+  const messages = [...messagesOf(unruled, turns), { role: 'user' as const, content: query.text }]
+  return { unhindered: { messages, tools: listed(world.tools, siblings) } }
 }
 
 /** Phase II: the message, and what is wrong with a model's wording of it. */
@@ -136,7 +162,7 @@ async function write(
     kind.semantics.graph.tools.get(trace?.requests[0]?.tool ?? '')?.spec.environment ??
     kind.environments[0]?.ref.name ??
     ''
-  return synthesize(provedByReading(task) ? { ...roles, querying: kind.roles.querying } : roles, {
+  return synthesize(roles, {
     trace,
     subject,
     turn: task.turn,
@@ -144,10 +170,7 @@ async function write(
     situations: scenario.situations[about] ?? [],
     register,
     noisy,
-    objections: (query) => {
-      const acting = query.writer === 'model' ? actingOf(turnOf(query, [])) : undefined
-      return acting ? objectionsTo(acting) : []
-    },
+    objections: (query) => objectionsTo(turnOf(query, []), subject),
     random: random.fork('synthesize'),
   })
 }

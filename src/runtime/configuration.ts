@@ -71,9 +71,7 @@ export function announced(value: unknown, run: string, version: string): Announc
 
 /** What the pipeline needs to make the items of a run; `worlds` saves building them again. */
 export function recipeOf(configuration: Configuration, worlds?: readonly WorldKind[]): Recipe {
-  const { seed, environments, turns, targets, families, agents, sampler, operators } = configuration
-  // Proofs of families read the users' words; a model's are not ours to read.
-  const chosen = families ?? (agents === 'model' ? (['base'] as const) : undefined)
+  const { seed, environments, turns, targets, families, sampler, operators } = configuration
   return {
     seed,
     worlds: worlds ?? worldsOf(environmentsNamed(environments, '--environments')),
@@ -82,7 +80,7 @@ export function recipeOf(configuration: Configuration, worlds?: readonly WorldKi
     sampler,
     operators: new Set(operators),
     ...(targets ? { targets: new Set(targets) } : {}),
-    ...(chosen ? { families: chosen } : {}),
+    ...(families ? { families } : {}),
   }
 }
 

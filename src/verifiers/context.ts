@@ -26,6 +26,8 @@ interface SeenTurn extends Semantics {
   readonly steps: readonly Step[]
   /** Where a model wrote the query: the calls of each try that had nothing but its words. */
   readonly blind?: readonly (readonly ToolCall[])[]
+  /** What each of them said at its end, where that is the outcome. */
+  readonly blindAnswers?: readonly string[]
   /** Values that messages written by a model have said before. */
   readonly saidBefore?: readonly Json[]
 }

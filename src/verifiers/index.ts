@@ -3,9 +3,18 @@ export { type BlindRun } from './blind.js'
 export { certificateOf, type Uncertified } from './certificate.js'
 export type { ActingTurn, Semantics, TaskTurn } from './context.js'
 export { type Challenge, difficultyOf } from './difficulty.js'
-export { BLIND_TRIES, type BlindCount, countBlind, isClear, unsaidIn } from './empirical.js'
+export {
+  BLIND_TRIES,
+  type BlindCount,
+  type BlindTry,
+  carriedOut,
+  countBlind,
+  countTries,
+  isClear,
+  unsaidIn,
+} from './empirical.js'
 export { verifyGrounding } from './grounding.js'
-export { leaksOf, leaksOfHint, verifyLeak } from './leak.js'
+export { leaksOf, leaksOfHint, verifyLeak, verifyUntracedLeak } from './leak.js'
 export { goldOf, listsOwed, reaches, SPARE_CALLS, validate } from './outcome.js'
 export { contextOf, messageOf, type PairVerdict, verifyPreference } from './preference.js'
 export { isSame, type OtherStep, type Slip, slipOf } from './rejected-step.js'
@@ -13,11 +22,12 @@ export { verifyRenaming } from './renaming.js'
 export { hasErrors, type RowVerdict, verifyRow } from './row.js'
 export { verifyFidelity } from './fidelity.js'
 export { conversationText } from './reading.js'
-export { valuesSaidBefore } from './said.js'
+export { saysValue, valuesSaidBefore } from './said.js'
 export { verifySpeech } from './speech.js'
 export { failsIn, withFacts } from './twin.js'
 export { COMPETITORS, competitorsOf } from './families/index.js'
 export { actingOf, proveTask } from './prove.js'
-export { proveTurn, type TurnProof } from './turn.js'
+export { proveTurn, type TurnProof, wrongWaysThatPass } from './turn.js'
+export { asksForUnsupported, toldTooMuch, wishesIn } from './unacted.js'
 export { validateTask } from './unfinished.js'
 export { tells } from './told.js'

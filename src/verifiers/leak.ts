@@ -15,6 +15,11 @@ export function verifyLeak({ turn, start, messages, query, trace }: ActingTurn):
   return leaks.map((text): Discrepancy => ({ kind: 'leak', turn, where: 'query', text }))
 }
 
+/** The same of a message that has no trace behind it: tools and parameters by their own names. */
+export function verifyUntracedLeak({ turn, start, query }: Omit<ActingTurn, 'trace'>): Discrepancy[] {
+  return identifiers(query.text, start.tools).map((text) => ({ kind: 'leak', turn, where: 'query', text }))
+}
+
 /** Everything a text about this trace leaks; `earlier` is what the conversation showed before, `said` the words for values. */
 export function leaksOf(text: string, trace: Trace, world: World, earlier: string, said = ''): string[] {
   return [
@@ -66,7 +71,9 @@ function identifiers(text: string, tools: readonly ToolSpec[]): string[] {
 function stepWords(text: string, trace: Trace, tools: readonly ToolSpec[], mentioned: string): string[] {
   const spec = (name: string): ToolSpec | undefined => tools.find((tool) => tool.name === name)
   const goals = trace.requests.flatMap(({ tool, arguments: args }) => {
-    const said = Object.values(args).map((reference) => (reference.by === 'earlier' ? '' : String(reference.value)))
+    const said = Object.values(args).map((reference) =>
+      reference.by === 'earlier' ? '' : `${reference.by === 'field' ? reference.field : ''} ${String(reference.value)}`,
+    )
     return lemmas(
       `${tool} ${spec(tool)?.description ?? ''} ${Object.keys((spec(tool)?.parameters['properties'] ?? {}) as object).join(' ')} ${said.join(' ')}`,
     )

@@ -10,6 +10,7 @@ import { verifyLeak } from './leak.js'
 import { verifyNoise } from './noise.js'
 import { verifySpeech } from './speech.js'
 import { proveTurn, type TurnProof } from './turn.js'
+import { verifyUnacted } from './unacted.js'
 import { validateTask } from './unfinished.js'
 
 /** Every check of a turn: those of what it is expected to do, and the proofs of its families. */
@@ -37,6 +38,7 @@ function proveUnfinished(context: TaskTurn): TurnProof {
   const checks = [
     ...validateTask(context).reasons,
     ...(trace ? verifyLeak({ ...context, trace }) : []),
+    ...verifyUnacted(context),
     ...verifySpeech(context),
     ...verifyNoise(context),
   ]
@@ -107,10 +109,17 @@ function verifyFamilies(context: TaskTurn): Discrepancy[] {
 }
 
 /** Is there what a message says that it follows? */
-function leansOn(follows: 'reply' | 'retry', { before, task: { families } }: TaskTurn): boolean {
-  const [expected, family] = follows === 'reply' ? ['ask', 'missing-parameter'] : ['decline', 'missing-tool']
+function leansOn(follows: keyof typeof LEANINGS, { before, task: { families } }: TaskTurn): boolean {
+  const [expected, family] = LEANINGS[follows]
   return before.at(-1)?.task.expected.kind === expected && families.includes(family)
 }
+
+/** What the turn before was to do, and the family, for each way to lean on it. */
+const LEANINGS = {
+  reply: ['ask', 'missing-parameter'],
+  retry: ['decline', 'missing-tool'],
+  revision: ['act', 'revision'],
+} as const
 
 /** The families, of which one is told, that explain what a turn is expected to do. */
 function familyOf({ task: { expected, faults } }: TaskTurn): readonly FamilyName[] {

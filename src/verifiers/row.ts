@@ -81,6 +81,7 @@ function proveRow(
         task: turn.task,
         steps: turn.steps,
         ...(turn.blind ? { blind: turn.blind } : {}),
+        ...(turn.blindAnswers ? { blindAnswers: turn.blindAnswers } : {}),
         saidBefore: valuesSaidBefore(semantics.lexicon, row.turns.slice(0, k)),
         before: row.turns.slice(0, k),
         turns: row.turns.length,

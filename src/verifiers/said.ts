@@ -1,9 +1,10 @@
 import type { HardQuery } from '../core/hard-query.js'
 import type { Json } from '../core/json.js'
+import type { Request } from '../core/reference.js'
 import type { Trace } from '../core/trace.js'
 import type { Turn } from '../core/trajectory.js'
 import type { Visible } from '../core/visible.js'
-import { type Lexicon, read, saidIn } from '../language/index.js'
+import { type Lexicon, read, saidIn, unsaid } from '../language/index.js'
 
 type Words = Pick<HardQuery, 'text' | 'writer' | 'follows'>
 
@@ -28,8 +29,18 @@ export function valuesSaid(
 /** What messages written by a model have said before a turn; those of our own wordings can be read again at any time. */
 export function valuesSaidBefore(lexicon: Lexicon, turns: readonly Turn[]): Json[] {
   return turns.flatMap(({ query, task: { expected } }, k) =>
-    query.writer === 'model' && expected.kind === 'act'
+    query.writer === 'model' && 'trace' in expected && expected.trace
       ? valuesSaid(lexicon, query, expected.trace, { queries: turns.slice(0, k).map((turn) => turn.query.text) })
       : [],
+  )
+}
+
+/** Does a text by itself say the value that a wish has for this parameter? */
+export function saysValue(lexicon: Lexicon, request: Request | undefined, parameter: string, text: string): boolean {
+  const said = request?.arguments[parameter]
+  return (
+    request !== undefined &&
+    said !== undefined &&
+    unsaid(lexicon, [{ tool: request.tool, arguments: { [parameter]: said } }], text).length === 0
   )
 }

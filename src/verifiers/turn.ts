@@ -68,19 +68,7 @@ export function proveTurn(
       reorderings: { tried: 0, accepted: 0 },
       families: [],
     }
-  const agents = runNullAgents(context, previous)
-  const stepMutants = [
-    ...mutantsOf(context).map((mutant) => ({
-      operator: mutant.operator as string,
-      witness: `${mutant.call.name} ${JSON.stringify(mutant.call.arguments)}`,
-      killed: isKilled(context, mutant),
-    })),
-    ...careless(context, goldOf(start, trace)).map(({ name, killed }) => ({
-      operator: 'ignore-condition',
-      witness: name,
-      killed,
-    })),
-  ]
+  const { agents, stepMutants } = tryWrongWays(context, previous)
   // Mutants of a text that nobody can read back prove nothing: blind tries stand in for them.
   const texts = query.writer === 'model' ? [] : queryMutants(context)
   const textMutants = texts.flatMap((mutant) => {
@@ -91,12 +79,7 @@ export function proveTurn(
   })
   return {
     reasons: [
-      ...agents
-        .filter(({ passed }) => passed)
-        .map(({ name }): Discrepancy => ({ kind: 'null-agent', turn, name, witness: name })),
-      ...stepMutants
-        .filter(({ killed }) => !killed)
-        .map(({ operator, witness }): Discrepancy => ({ kind: 'mutant', turn, name: operator, witness })),
+      ...passedBy(turn, agents, stepMutants),
       ...textMutants
         .filter(({ killed }) => !killed)
         .map(({ operator, witness }): Discrepancy => ({ kind: 'query-mutant', turn, name: operator, witness })),
@@ -107,6 +90,50 @@ export function proveTurn(
     reorderings: reorderingsOf(context),
     families: [],
   }
+}
+
+type WrongAgent = ReturnType<typeof runNullAgents>[number]
+
+/** A wrong run of steps that was tried, and whether it failed. */
+interface WrongSteps {
+  readonly operator: string
+  readonly witness: string
+  readonly killed: boolean
+}
+
+/** Agents that understand nothing, and steps that are wrong in one place: whatever the words are, these must not pass. */
+function tryWrongWays(
+  context: ActingTurn,
+  previous: readonly Step[] | undefined,
+): { readonly agents: readonly WrongAgent[]; readonly stepMutants: readonly WrongSteps[] } {
+  const mutants = mutantsOf(context).map((mutant) => ({
+    operator: mutant.operator as string,
+    witness: `${mutant.call.name} ${JSON.stringify(mutant.call.arguments)}`,
+    killed: isKilled(context, mutant),
+  }))
+  const unconditional = careless(context, goldOf(context.start, context.trace)).map(({ name, killed }) => ({
+    operator: 'ignore-condition',
+    witness: name,
+    killed,
+  }))
+  return { agents: runNullAgents(context, previous), stepMutants: [...mutants, ...unconditional] }
+}
+
+function passedBy(turn: number, agents: readonly WrongAgent[], steps: readonly WrongSteps[]): Discrepancy[] {
+  return [
+    ...agents
+      .filter(({ passed }) => passed)
+      .map(({ name }): Discrepancy => ({ kind: 'null-agent', turn, name, witness: name })),
+    ...steps
+      .filter(({ killed }) => !killed)
+      .map(({ operator, witness }): Discrepancy => ({ kind: 'mutant', turn, name: operator, witness })),
+  ]
+}
+
+/** What no words for the turn could mend, told before anybody is paid for some: wrong ways that pass. */
+export function wrongWaysThatPass(context: ActingTurn, previous: readonly Step[] | undefined): Discrepancy[] {
+  const { agents, stepMutants } = tryWrongWays(context, previous)
+  return passedBy(context.turn, agents, stepMutants)
 }
 
 /** The advanced tool, run on its own inputs, makes the calls of the trace again. */

@@ -40,6 +40,8 @@ const send = await deskTurn([SEND])
 const weigh = await deskTurn([WEIGH_IT], send)
 const { graph, lexicon } = kind.semantics
 
+const abstracted = await kind.roles.tooling.abstract(send.context.trace, 0)
+
 const goldenOf = (name: string): string => new URL(`prompts/${name}.txt`, import.meta.url).pathname
 
 describe('prompts are what they were', () => {
@@ -55,12 +57,26 @@ describe('prompts are what they were', () => {
     const { ask, questions } = asking('{"message":"Send it."}')
     const agent = modelQuerying(lexicon, ask)
     const common = { situations: ['My sister moved.'], register: 'warm', random: createRng(1) } as const
-    const first = { ...common, tool: send.advancedTool, inputs: { parcel: 'Ada Dahl' }, turn: 0, messages: [] }
+    const first = { ...common, ...abstracted, turn: 0, messages: [] }
     await agent.write(first)
     const { messages } = weigh.context
     await agent.write({ ...common, tool: weigh.advancedTool, inputs: {}, turn: 1, messages })
     await agent.write({ ...first, objections: ['It says "B52", which is not this person\'s to say.'] })
+    await agent.write({ ...first, noisy: true, random: createRng(3) })
     await expect(questions.map(textOf).join('\n---\n\n')).toMatchFileSnapshot(goldenOf('querying'))
+  })
+
+  it('of the querying agent, for messages that are no plain wishes', async () => {
+    const { ask, questions } = asking('{"message":"Send it."}')
+    const agent = modelQuerying(lexicon, ask)
+    const { messages } = weigh.context
+    const common = { situations: [], register: 'plain', random: createRng(1), turn: 1, messages } as const
+    await agent.write({ ...common, ...abstracted, subject: { kind: 'incomplete', parameter: 'branch_id' } })
+    await agent.write({ ...common, ...abstracted, subject: { kind: 'revision', parameter: 'branch_id' } })
+    await agent.write({ ...common, subject: { kind: 'recall', label: 'parcel id' } })
+    const request = { tool: '@mini/gift', arguments: { parcel: { by: 'earlier' } } } as const
+    await agent.write({ ...common, subject: { kind: 'unsupported', request } })
+    await expect(questions.map(textOf).join('\n---\n\n')).toMatchFileSnapshot(goldenOf('querying-others'))
   })
 
   it('of the reasoning agent, at attempt 0, in the middle of a turn, and with guidance', async () => {
@@ -80,8 +96,7 @@ describe('prompts are what they were', () => {
   it('of the user who replies, who is told that it can be done now, and after an objection', async () => {
     const { ask, questions } = asking('{"message":"On March 5, please."}')
     const reply = {
-      tool: send.advancedTool,
-      inputs: { parcel: 'Ada Dahl' },
+      ...abstracted,
       subject: { kind: 'reply', parameter: 'day' } as const,
       turn: 1,
       messages: [

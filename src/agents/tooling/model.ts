@@ -2,6 +2,7 @@ import * as z from 'zod'
 import { canonicalJson } from '../../core/digest.js'
 import type { AdvancedTool, Expression, InputReference } from '../../core/advanced-tool.js'
 import type { Json, JsonObject } from '../../core/json.js'
+import { untag } from '../../core/number.js'
 import type { Trace } from '../../core/trace.js'
 import type { ApiGraph } from '../../graph/index.js'
 import { AgentFailure, type Ask, askShaped } from '../ask.js'
@@ -56,7 +57,7 @@ export function modelTooling(graph: ApiGraph, ask: Ask): ToolingAgent {
 
 /** The model's name for every computed input; throws where its inputs are others. */
 function namesFor(
-  { inputs }: Abstraction,
+  { tool, inputs }: Abstraction,
   { name, description, inputs: given }: Named,
   trace: Trace,
 ): Map<string, Named['inputs'][number]> {
@@ -68,8 +69,8 @@ function namesFor(
   const left = [...given]
   const names = new Map<string, Named['inputs'][number]>()
   for (const [computed, value] of Object.entries(inputs)) {
-    const text = canonicalJson(value)
-    const takes = (input: Named['inputs'][number]): boolean => canonicalJson(input.value as Json) === text
+    const text = canonicalJson(untag(value))
+    const takes = (input: Named['inputs'][number]): boolean => canonicalJson(untag(input.value as Json)) === text
     const at = left.findIndex(takes)
     const [input] = at < 0 ? [] : left.splice(at, 1)
     // One value may be said for two parameters: a single input that takes it then stands for both.
@@ -79,8 +80,13 @@ function namesFor(
     names.set(computed, named)
   }
   if (left[0]) fail(`'${left[0].name}' takes what no user has to say`)
+  // A word that its tools are described with tells nothing of this run: "Buy" or "Sell".
   const told = Object.values(inputs).find(
-    (value) => typeof value === 'string' && value.length > 2 && description.includes(value),
+    (value) =>
+      typeof value === 'string' &&
+      value.length > 2 &&
+      description.includes(value) &&
+      !tool.description.toLowerCase().includes(value.toLowerCase()),
   )
   if (told !== undefined) fail(`its description tells the value ${JSON.stringify(told).slice(0, 80)}`)
   return names

@@ -1,4 +1,5 @@
 import type { Json } from '../../core/json.js'
+import { untag } from '../../core/number.js'
 import type { Trace } from '../../core/trace.js'
 import type { ChatMessage } from '../../model/index.js'
 import { payload } from '../payload.js'
@@ -27,13 +28,13 @@ function traceOf({ requests, calls }: Trace): Json {
           parameter,
           reference.by === 'earlier'
             ? 'earlier'
-            : { value: reference.value, ...(reference.by === 'field' ? { describes: reference.field } : {}) },
+            : { value: untag(reference.value), ...(reference.by === 'field' ? { describes: reference.field } : {}) },
         ]),
       ),
     })),
     calls: calls.map(({ call, bindings }) => ({
       tool: call.name,
-      arguments: bindings.map(({ at, value, source }) => ({ at, value, from: source.from })),
+      arguments: bindings.map(({ at, value, source }) => ({ at, value: untag(value), from: source.from })),
     })),
   }
 }

@@ -18,7 +18,7 @@ export function modelUser(lexicon: Lexicon, ask: Ask): UserAgent {
         step: objections.length * SHAPED_STEPS,
         name: 'user_reply',
         schema,
-        messages: userMessages(input),
+        messages: userMessages(lexicon, input),
       })
       return { ...writtenByModel(lexicon, input, message), follows: input.subject.kind }
     },

@@ -93,8 +93,14 @@ function endpointUrl(baseUrl: string): string {
   )
 }
 
-/** The procedural reasoning agent reads procedural wordings and no others. */
+/** The procedural agents read procedural wordings and no others: one that reasons, and one that replies. */
 function assertReadable({ querying, user, reasoning }: Speakers): void {
+  if (querying && !user)
+    throw new UsageError(
+      '--model',
+      'a model would write what users ask, and a procedural user would have to reply to it, which it cannot',
+      'Leave the role user out, or give it a model too.',
+    )
   if ((querying ?? user) && !reasoning)
     throw new UsageError(
       '--model',

@@ -1,6 +1,5 @@
 import type { ReasoningAgent } from '../../agents/index.js'
-import { BLIND_TRIES, type BlindCount, countBlind, isClear } from '../../verifiers/index.js'
-import type { Trace } from '../../core/trace.js'
+import { BLIND_TRIES, type BlindCount, type BlindTry, countBlind, countTries, isClear } from '../../verifiers/index.js'
 import { attemptTurn, type Tried } from './attempt.js'
 import type { RefineInput } from './refine-input.js'
 
@@ -13,26 +12,51 @@ export interface BlindTries {
 
 /**
  * What a model's words lead to when nothing else is known: all tries but the last at once, the last only where it decides.
- * The first of them is attempt 0.
+ * The first of them is attempt 0, unless they had something in the way that was taken out of theirs.
  */
-export async function tryBlindly(reasoning: ReasoningAgent, input: RefineInput, trace: Trace): Promise<BlindTries> {
-  const start = (trial: number): Promise<Tried> => attemptTurn(reasoning, input, { attempt: 0, trial, hints: [] })
-  const count = (tries: readonly Tried[]): BlindCount =>
-    countBlind(
-      input.start,
-      trace,
-      tries.map(({ steps }) => steps.flatMap(({ calls }) => calls)),
-    )
-  const first = await all(Array.from({ length: BLIND_TRIES - 1 }, (_, trial) => start(trial)))
-  const sofar = count(first)
-  if (isClear(sofar) || !mayBecomeClear(sofar)) return { tries: first, count: sofar, clear: isClear(sofar) }
-  const tries = [...first, await start(BLIND_TRIES - 1)]
-  return { tries, count: count(tries), clear: isClear(count(tries)) }
+export async function tryBlindly(reasoning: ReasoningAgent, input: RefineInput): Promise<BlindTries> {
+  const open = withoutHindrance(input)
+  const first = open === input ? 0 : 1
+  const start = (trial: number): Promise<Tried> =>
+    attemptTurn(reasoning, open, { attempt: 0, trial: first + trial, hints: [] })
+  const expected = input.expecting?.task.expected
+  const tries = await all(Array.from({ length: BLIND_TRIES - 1 }, (_, trial) => start(trial)))
+  const sofar = countOf(input, tries)
+  if (isClear(sofar, expected) || !isClear(oneMore(sofar), expected))
+    return { tries, count: sofar, clear: isClear(sofar, expected) }
+  tries.push(await start(BLIND_TRIES - 1))
+  const count = countOf(input, tries)
+  return { tries, count, clear: isClear(count, expected) }
 }
 
-/** One more try that reaches the outcome would settle it. */
-function mayBecomeClear({ tried, reached, otherwise }: BlindCount): boolean {
-  return isClear({ tried: tried + 1, reached: reached + 1, otherwise })
+function withoutHindrance(input: RefineInput): RefineInput {
+  const { unhindered, expecting } = input
+  if (!unhindered || !expecting) return input
+  return { ...input, messages: unhindered.messages, expecting: { ...expecting, tools: unhindered.tools } }
+}
+
+function countOf({ start, trace, expecting, messages, turn }: RefineInput, tried: readonly Tried[]): BlindCount {
+  const tries = tried.map(blindTryOf)
+  if (expecting) {
+    const { task, query, semantics } = expecting
+    return countTries({ ...semantics, turn, start, messages: messages.slice(0, -1), query, task, steps: [] }, tries)
+  }
+  if (!trace) throw new Error('refine: a turn without a trace must say what it expects.')
+  return countBlind(
+    start,
+    trace,
+    tries.map(({ calls }) => calls),
+  )
+}
+
+/** A try as it is kept: what it called, and what it said at its end. */
+export function blindTryOf({ steps }: Tried): Required<BlindTry> {
+  return { calls: steps.flatMap(({ calls }) => calls), answer: steps.at(-1)?.content ?? '' }
+}
+
+/** One more try that reaches the outcome. */
+function oneMore({ tried, reached, otherwise }: BlindCount): BlindCount {
+  return { tried: tried + 1, reached: reached + 1, otherwise }
 }
 
 /** Waits for all of them even where one fails, so that none goes on behind the back of its turn. */

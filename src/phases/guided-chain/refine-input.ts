@@ -43,4 +43,6 @@ export interface RefineInput {
   readonly check?: (steps: readonly Step[]) => readonly Discrepancy[]
   /** Nobody can read the user's words back: tries that have nothing else tell whether they can be understood. */
   readonly blind?: boolean
+  /** Where something stands in the way of what the words ask for: the conversation and the tools without it, for these tries. */
+  readonly unhindered?: { readonly messages: readonly Message[]; readonly tools: readonly ToolSpec[] }
 }

@@ -1,9 +1,9 @@
 import type { CritiquingAgent, ReasoningAgent } from '../../agents/index.js'
 import type { ToolCall } from '../../core/tool.js'
 import type { Attempt, Step } from '../../core/trajectory.js'
-import type { BlindCount } from '../../verifiers/index.js'
+import { type BlindCount, carriedOut } from '../../verifiers/index.js'
 import { attemptTurn, type Tried } from './attempt.js'
-import { tryBlindly } from './blind.js'
+import { blindTryOf, tryBlindly } from './blind.js'
 import { critiqueAttempt } from './critique.js'
 import type { RefineInput } from './refine-input.js'
 
@@ -14,6 +14,8 @@ export interface Refined {
   readonly accepted?: readonly Step[]
   /** The calls of each blind try. */
   readonly blind?: readonly (readonly ToolCall[])[]
+  /** What each of them said, where nothing is to be carried out. */
+  readonly blindAnswers?: readonly string[]
   /** Blind tries did not agree on what the user's words mean. */
   readonly unclear?: BlindCount
   /** Hints that gave something away and were not used. */
@@ -27,17 +29,21 @@ export async function refine(
   { reasoning, critiquing }: { readonly reasoning: ReasoningAgent; readonly critiquing: CritiquingAgent },
   input: RefineInput,
 ): Promise<Refined> {
-  const { trace } = input
-  const blind = input.blind === true && trace ? await tryBlindly(reasoning, input, trace) : undefined
+  const blind = input.blind === true ? await tryBlindly(reasoning, input) : undefined
   const attempts: Attempt[] = []
   const hints: string[] = []
   let refusedHints = 0
-  let tried: readonly Tried[] = blind?.tries ?? [await attemptTurn(reasoning, input, { attempt: 0, trial: 0, hints })]
+  const isFirst = blind && !input.unhindered
+  let tried: readonly Tried[] = isFirst
+    ? blind.tries
+    : blind?.clear === false
+      ? []
+      : [await attemptTurn(reasoning, input, { attempt: 0, trial: 0, hints })]
   const tries = tried.map((one) => ({ attempt: 0, outcome: outcomeOf(one) }))
   const refined = (more: Pick<Refined, 'accepted' | 'unclear'>): Refined => ({
     attempts: attempts.filter(isPrintable),
     ...more,
-    ...(blind ? { blind: blind.tries.map(({ steps }) => steps.flatMap(({ calls }) => calls)) } : {}),
+    ...(blind ? evidenceOf(input, blind.tries) : {}),
     refusedHints,
     tries,
   })
@@ -57,6 +63,15 @@ export async function refine(
     tried = [next]
     tries.push({ attempt: attempt + 1, outcome: outcomeOf(next) })
   }
+}
+
+/** What is kept of blind tries: their calls, and what they said where that is what they came to. */
+function evidenceOf({ expecting }: RefineInput, tries: readonly Tried[]): Pick<Refined, 'blind' | 'blindAnswers'> {
+  const kept = tries.map(blindTryOf)
+  const blind = kept.map(({ calls }) => calls)
+  return expecting && !carriedOut(expecting.task.expected)
+    ? { blind, blindAnswers: kept.map(({ answer }) => answer) }
+    : { blind }
 }
 
 function outcomeOf({ verdict }: Tried): string {

@@ -53,25 +53,33 @@ export async function synthesize(
   { tooling, querying, user }: SynthesisRoles,
   { trace, subject = { kind: 'requests' }, objections = () => [], ...manner }: SynthesisInput,
 ): Promise<Synthesis | undefined> {
-  if (subject.kind === 'unsupported' || subject.kind === 'recall') {
-    const bare = await querying.write({ subject, ...manner })
-    return bare && { hardQuery: bare }
-  }
+  if (subject.kind === 'unsupported' || subject.kind === 'recall')
+    return await untilUnobjected(objections, (told) => querying.write({ subject, ...manner, ...told }))
   if (!trace) return undefined
   const { tool, inputs } = await tooling.abstract(trace, manner.turn)
+  const written = await untilUnobjected(objections, (told) => {
+    const asked = { tool, inputs, ...manner, ...told }
+    return user && (subject.kind === 'reply' || subject.kind === 'retry')
+      ? user.reply({ ...asked, subject })
+      : querying.write({ ...asked, subject })
+  })
+  return written && { advancedTool: tool, ...written }
+}
+
+/** Asks for a wording until there is nothing to object to; the last one with what is wrong with it where there always is. */
+async function untilUnobjected(
+  objections: NonNullable<SynthesisInput['objections']>,
+  write: (told: { readonly objections?: readonly string[] }) => Promise<HardQuery | undefined>,
+): Promise<Synthesis | undefined> {
   const told: string[] = []
   let last: Synthesis | undefined
   for (let wording = 0; wording < WORDINGS; wording++) {
-    const asked = { tool, inputs, ...manner, ...(wording > 0 ? { objections: told } : {}) }
-    const hardQuery =
-      user && (subject.kind === 'reply' || subject.kind === 'retry')
-        ? await user.reply({ ...asked, subject })
-        : await querying.write({ ...asked, subject })
+    const hardQuery = await write(wording > 0 ? { objections: told } : {})
     if (!hardQuery) return undefined
     const [objection] = objections(hardQuery)
-    if (!objection) return { advancedTool: tool, hardQuery }
+    if (!objection) return { hardQuery }
     told.push(objection.words)
-    last = { advancedTool: tool, hardQuery, objection: objection.reason }
+    last = { hardQuery, objection: objection.reason }
   }
   return last
 }

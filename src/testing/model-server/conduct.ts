@@ -18,7 +18,7 @@ export type Conduct = (typeof CONDUCTS)[number]
 /** What a model of this conduct makes of the right answer. */
 export function behave(conduct: Conduct, role: Played, request: WireRequest, answer: Answer): Answer {
   if (conduct === 'special-tokens') return withTokens(role, answer)
-  if (conduct === 'inventing' && role === 'user') return inventing(answer)
+  if (conduct === 'inventing' && leansOn(role, request)) return inventing(answer)
   if (role !== 'reasoning') return answer
   switch (conduct) {
     case 'honest':
@@ -42,7 +42,13 @@ function withTokens(role: Played, answer: Answer): Answer {
   return { ...answer, content: answer.content.replace(/([^"\\])"\}$/, `$1${token}"}`) }
 }
 
-/** Replies with more than anybody has told it. */
+/** Is a message asked for that says no more than the conversation and one wish hold? */
+function leansOn(role: Played, { messages }: WireRequest): boolean {
+  const prompt = textOf(messages[1] ?? { role: 'user' })
+  return role === 'user' || (role === 'querying' && /^<(?:changed|wanted|wish)>$/m.test(prompt))
+}
+
+/** Says more than anybody has told it. */
 function inventing({ content }: Answer): Answer {
   const { message } = JSON.parse(content) as { readonly message: string }
   return { content: JSON.stringify({ message: `${message} My reference is ZX90417, in case you need it.` }) }

@@ -5,15 +5,16 @@ import {
   proceduralReasoning,
   quotedIn,
   type ReasoningAgent,
-  type ReplyInput,
+  type QueryingInput,
+  referencesIn,
 } from '../../agents/index.js'
 import type { AdvancedTool, InputReference } from '../../core/advanced-tool.js'
-import { isObject, type Json, type JsonObject, sameJson } from '../../core/json.js'
+import { type Json, type JsonObject, sameJson } from '../../core/json.js'
 import type { Message } from '../../core/message.js'
 import { createRng } from '../../core/random.js'
-import type { Match } from '../../core/reference.js'
+import type { Subject } from '../../core/subject.js'
 import type { Discrepancy } from '../../core/verdict.js'
-import type { Environment } from '../../environment/index.js'
+import type { Environment, Unsupported } from '../../environment/index.js'
 import { buildGraph } from '../../graph/index.js'
 import { type Lexicon, lexiconOf } from '../../language/index.js'
 import type { ChatMessage } from '../../model/index.js'
@@ -65,23 +66,39 @@ export function createPlayers(environments: readonly Environment[]): Players {
   }
 
   const query = async (request: WireRequest): Promise<Answer> => {
-    const asked = payloadIn('asked', plain(request))
-    const { tool, inputs } = capabilityOf(
-      payloadIn(asked === undefined ? 'capability' : 'facts', plain(request)) as JsonObject,
-    )
-    const said = (payloadIn('conversation', plain(request)) ?? []) as readonly JsonObject[]
-    const voice = /Voice: (matter|in a|friendly)/.exec(textOf(request.messages.at(-1) ?? { role: 'user' }))?.[1]
-    const { lexicon } = mindFor(tool.requests.map(({ tool: name }) => name))
-    const written = await proceduralQuerying(lexicon).write({
-      tool,
-      inputs,
+    const prompt = plain(request)
+    const said = (payloadIn('conversation', prompt) ?? []) as readonly JsonObject[]
+    const voice = /Voice: (matter|in a|friendly)/.exec(prompt.at(-1)?.content ?? '')?.[1]
+    const manner = {
       turn: said.length === 0 ? 0 : 1,
-      ...(asked === undefined ? {} : { subject: followOf(String(asked)), messages: said.flatMap(userMessageOf) }),
-      situations: (payloadIn('situation', plain(request)) ?? []) as readonly string[],
+      messages: said.flatMap(userMessageOf),
+      situations: (payloadIn('situation', prompt) ?? []) as readonly string[],
       register: voice === 'in a' ? 'brisk' : voice === 'friendly' ? 'warm' : 'plain',
       random: createRng(`player:${request.seed ?? 0}`),
-    })
+    } as const
+    const { lexicon, ...about } = messageAbout(prompt, said)
+    const written = await proceduralQuerying(lexicon).write({ ...about, ...manner } as QueryingInput)
     return { content: JSON.stringify({ message: written?.text ?? 'I do not know how to say that.' }) }
+  }
+
+  /** What a message is to be about, and a lexicon that has the words for it. */
+  const messageAbout = (prompt: readonly ChatMessage[], said: readonly JsonObject[]): MessageAbout => {
+    const wanted = payloadIn('wanted', prompt)
+    if (wanted !== undefined) {
+      const { lexicon } = mindFor(said.flatMap(({ call }) => (call === undefined ? [] : [String(call)])))
+      return { lexicon, subject: { kind: 'recall', label: String(wanted) } }
+    }
+    const wish = payloadIn('wish', prompt) as WishPayload | undefined
+    if (wish) {
+      const home = environments.find((environment) => unsupportedIn(environment, wish))
+      const { lexicon } = mindFor(home?.specs.slice(0, 1).map(({ name }) => name) ?? [])
+      const tool = `@${home?.ref.name}/${home && unsupportedIn(home, wish)?.name}`
+      return { lexicon, subject: { kind: 'unsupported', request: { tool, arguments: referencesIn(wish.about) } } }
+    }
+    const shown = (payloadIn('capability', prompt) ?? payloadIn('facts', prompt)) as JsonObject
+    const { tool, inputs } = capabilityOf(shown)
+    const { lexicon } = mindFor(tool.requests.map(({ tool: name }) => name))
+    return { lexicon, tool, inputs, subject: subjectIn(prompt) }
   }
 
   const describe = (request: WireRequest): Answer => {
@@ -130,7 +147,7 @@ function roleOf(request: WireRequest): Played {
   const messages = plain(request)
   if (payloadIn('trace', messages) !== undefined) return 'tooling'
   if (payloadIn('asked', messages) !== undefined) return 'user'
-  if (payloadIn('capability', messages) !== undefined) return 'querying'
+  if (['capability', 'wish', 'wanted'].some((tag) => payloadIn(tag, messages) !== undefined)) return 'querying'
   if (payloadIn('findings', messages) !== undefined) return 'critiquing'
   return 'reasoning'
 }
@@ -167,35 +184,50 @@ function conversationOf({ messages: all }: WireRequest, system: string): Message
   ]
 }
 
-function followOf(asked: string): ReplyInput['subject'] {
-  return asked === 'again' ? { kind: 'retry' } : { kind: 'reply', parameter: asked }
+function subjectIn(prompt: readonly ChatMessage[]): Subject {
+  const [asked, forgotten, changed] = ['asked', 'forgotten', 'changed'].map((tag) => payloadIn(tag, prompt))
+  if (asked !== undefined) return asked === 'again' ? { kind: 'retry' } : { kind: 'reply', parameter: String(asked) }
+  if (forgotten !== undefined) return { kind: 'incomplete', parameter: String(forgotten) }
+  return changed === undefined ? { kind: 'requests' } : { kind: 'revision', parameter: String(changed) }
+}
+
+interface MessageAbout {
+  readonly lexicon: Lexicon
+  readonly subject: Subject
+  readonly tool?: AdvancedTool
+  readonly inputs?: { readonly [name: string]: Json }
+}
+
+interface WishPayload {
+  readonly what: string
+  readonly about: JsonObject
+}
+
+function unsupportedIn({ definition }: Environment, { what, about }: WishPayload): Unsupported | undefined {
+  return definition.conversation?.unsupported?.find(
+    (declared) => declared.what === what && Object.keys(declared.entities ?? {}).join() === Object.keys(about).join(),
+  )
 }
 
 function userMessageOf({ user }: JsonObject): Message[] {
   return user === undefined ? [] : [{ role: 'user', content: String(user) }]
 }
 
-/** The advanced tool as the prompt shows it: its requests and inputs, and no body. */
+/** The advanced tool as the prompt shows it: its requests with what is said in them, and no body. */
 function capabilityOf(shown: JsonObject): { tool: AdvancedTool; inputs: { readonly [name: string]: Json } } {
-  const inputs = shown['inputs'] as JsonObject
+  const inputs: { [name: string]: Json } = {}
   const wishes = shown['wishes'] as unknown as readonly { readonly goal: string; readonly values: JsonObject }[]
   const requests = wishes.map(({ goal, values }, step) => ({
     step,
     tool: goal,
     does: '',
     arguments: Object.fromEntries(
-      Object.entries(values).map(([parameter, said]): [string, InputReference] => {
-        if (isObject(said))
-          return [
-            parameter,
-            {
-              by: 'field',
-              field: String(said['describes']),
-              match: said['how'] as Match,
-              input: String(said['input']),
-            },
-          ]
-        return [parameter, said === 'earlier' ? { by: 'earlier' } : { by: 'value', input: String(said) }]
+      Object.entries(referencesIn(values)).map(([parameter, reference]): [string, InputReference] => {
+        if (reference.by === 'earlier') return [parameter, reference]
+        const { value, ...rest } = reference
+        const input = `${step}/${parameter}`
+        inputs[input] = value
+        return [parameter, { ...rest, input }]
       }),
     ),
   }))

@@ -18,7 +18,10 @@ export const verifyIrrelevant: FamilyVerifier = ({ turn, lexicon, messages, quer
   )
   return unless('irrelevant', turn, [
     ['it is declined as out of scope', wording !== undefined],
-    ['the message asks for that and nothing else', !ambiguous && requests.length === 1 && requests[0]?.tool === pseudo],
+    [
+      'the message asks for that and nothing else',
+      query.writer === 'model' || (!ambiguous && requests.length === 1 && requests[0]?.tool === pseudo),
+    ],
     ['no tool on offer has a word of it', words.size > 0 && supporting.length === 0],
     [
       'tools for the same things are on offer',

@@ -5,11 +5,12 @@ import type { Request } from '../../core/reference.js'
 import type { ToolCall } from '../../core/tool.js'
 import { checkArguments, replay } from '../../environment/index.js'
 import { knowledgeOf, nextCalls, restrict } from '../../graph/index.js'
-import { unsaid, visibleOf } from '../../language/index.js'
+import { visibleOf } from '../../language/index.js'
 import type { TaskTurn } from '../context.js'
 import { knowledgeAfter } from '../mutants.js'
 import { goldOf, reaches } from '../outcome.js'
 import { readNext } from '../reading.js'
+import { saysValue } from '../said.js'
 import { tells } from '../told.js'
 import { type FamilyVerifier, traceOf, unless } from './family.js'
 
@@ -27,6 +28,8 @@ function verifyAsked(context: TaskTurn): ReturnType<FamilyVerifier> {
   const incomplete = without(trace.requests, index, parameter)
   const visible = visibleOf(lexicon, [...messages, { role: 'user', content: query.text }], start.tools)
   const planned = nextCalls(restrict(graph, new Set(task.offered)), incomplete, knowledgeOf(graph, visible))
+  // What a model left unsaid is checked with its words.
+  const byModel = query.writer === 'model'
   const reading = readNext(lexicon, messages, query.text)
   const said = trace.requests[index]?.arguments[parameter]
   const tool = trace.requests[index]?.tool ?? ''
@@ -34,9 +37,9 @@ function verifyAsked(context: TaskTurn): ReturnType<FamilyVerifier> {
   return unless('missing-parameter', turn, [
     [
       'the message says all but the parameter',
-      sameJson(reading.requests as unknown as Json, incomplete as unknown as Json),
+      byModel || sameJson(reading.requests as unknown as Json, incomplete as unknown as Json),
     ],
-    ['nothing in the message is left unread', reading.unread.length === 0 && !reading.ambiguous],
+    ['nothing in the message is left unread', byModel || (reading.unread.length === 0 && !reading.ambiguous)],
     [
       'nothing visible and no tool supplies it',
       planned.kind === 'stuck' &&
@@ -108,7 +111,9 @@ function verifyTold(context: TaskTurn): ReturnType<FamilyVerifier> {
     [
       'the message says what was asked for',
       query.writer === 'model'
-        ? query.follows === 'reply' && place !== undefined && says(context, place)
+        ? query.follows === 'reply' &&
+          place !== undefined &&
+          saysValue(lexicon, trace?.requests[place.index], place.parameter, query.text)
         : reading.follows === 'reply',
     ],
     [
@@ -122,16 +127,6 @@ function verifyTold(context: TaskTurn): ReturnType<FamilyVerifier> {
         ),
     ],
   ])
-}
-
-/** Do a model's words alone say the value that was asked for? */
-function says(context: TaskTurn, { index, parameter }: NonNullable<ReturnType<typeof placeOf>>): boolean {
-  const { tool = '', arguments: args = {} } = traceOf(context)?.requests[index] ?? {}
-  const said = args[parameter]
-  return (
-    said !== undefined &&
-    unsaid(context.lexicon, [{ tool, arguments: { [parameter]: said } }], context.query.text).length === 0
-  )
 }
 
 function placeOf(missing: readonly string[]): { readonly index: number; readonly parameter: string } | undefined {

@@ -1,11 +1,9 @@
 import { sameJson, type Json } from '../../core/json.js'
 import { knowledgeOf, nextCalls, restrict } from '../../graph/index.js'
 import { visibleOf } from '../../language/index.js'
-import { actOn } from '../blind.js'
 import type { TaskTurn } from '../context.js'
-import { goldOf, reaches } from '../outcome.js'
 import { readNext } from '../reading.js'
-import { type FamilyVerifier, traceOf, unless } from './family.js'
+import { type FamilyVerifier, leadsThere, traceOf, unless } from './family.js'
 import { findSubstitute } from './substitute.js'
 
 /** Without the withheld tool no plan reaches the outcome; with it the words lead there. Later it is on offer, and used. */
@@ -20,8 +18,8 @@ function verifyWithheld(context: TaskTurn): ReturnType<FamilyVerifier> {
     return unless('missing-tool', turn, [['it declines what tools could do', false]])
   const visible = visibleOf(lexicon, [...messages, { role: 'user', content: query.text }], start.tools)
   const knowledge = knowledgeOf(graph, visible)
+  const byModel = query.writer === 'model'
   const reading = readNext(lexicon, messages, query.text)
-  const run = actOn(context, start, messages, query.text)
   const planned = nextCalls(restrict(graph, new Set(offered)), trace.requests, knowledge)
   const used = new Set(trace.calls.map(({ call }) => call.name))
   return unless('missing-tool', turn, [
@@ -31,12 +29,9 @@ function verifyWithheld(context: TaskTurn): ReturnType<FamilyVerifier> {
     ],
     [
       'the words ask for what the trace does',
-      sameJson(reading.requests as unknown as Json, trace.requests as unknown as Json),
+      byModel || sameJson(reading.requests as unknown as Json, trace.requests as unknown as Json),
     ],
-    [
-      'with the tool the words lead to the outcome',
-      run.done && reaches(goldOf(start, trace), run.world, run.calls, run.results),
-    ],
+    ['with the tool the words lead to the outcome', leadsThere(context, trace)],
     ['without the tool there is no plan', planned.kind === 'stuck'],
     ['no other calls reach the outcome', findSubstitute(graph, start, knowledge, trace, offered) === undefined],
   ])

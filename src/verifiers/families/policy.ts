@@ -2,16 +2,14 @@ import type { JsonObject } from '../../core/json.js'
 import { untag } from '../../core/number.js'
 import { breaks } from '../../core/rule.js'
 import { visibleOf } from '../../language/index.js'
-import { actOn } from '../blind.js'
-import { goldOf, reaches } from '../outcome.js'
-import { type FamilyVerifier, traceOf, unless } from './family.js'
+import { type FamilyVerifier, leadsThere, traceOf, unless } from './family.js'
 
 /**
  * A rule of the system prompt is about what is asked for. Where it forbids that, the tools would do it and it is declined;
  * where it allows it, the twin is carried out.
  */
 export const verifyPolicy: FamilyVerifier = (context) => {
-  const { turn, start, messages, query, lexicon, task } = context
+  const { turn, start, messages, lexicon, task } = context
   const { expected } = task
   const trace = traceOf(context)
   const { rules = [] } = visibleOf(lexicon, messages.slice(0, 1), start.tools)
@@ -21,7 +19,6 @@ export const verifyPolicy: FamilyVerifier = (context) => {
   })
   const about = rules.filter(({ tool }) => goals.some(({ name }) => name === tool))
   const broken = about.filter((rule) => goals.some((call) => breaks(rule, call)))
-  const run = actOn(context, start, messages, query.text)
   const forbidden = expected.kind === 'decline' && expected.because === 'policy'
   return unless('policy', turn, [
     ['a rule is about what is asked for', about.length > 0],
@@ -33,9 +30,6 @@ export const verifyPolicy: FamilyVerifier = (context) => {
       'the rule named is the one broken',
       !forbidden || expected.wanted.every((name) => broken.some((rule) => rule.name === name)),
     ],
-    [
-      'the tools would do it',
-      trace !== undefined && run.done && reaches(goldOf(start, trace), run.world, run.calls, run.results),
-    ],
+    ['the tools would do it', trace !== undefined && leadsThere(context, trace)],
   ])
 }

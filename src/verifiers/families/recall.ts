@@ -10,8 +10,13 @@ export const verifyRecall: FamilyVerifier = ({ turn, messages, query, start, gra
   const { expected } = task
   const [leaf] = expected.kind === 'recall' ? expected.answers : []
   const visible = visibleOf(lexicon, [...messages, { role: 'user', content: query.text }], start.tools)
-  const { recall } = readNext(lexicon, messages, query.text)
-  const known = recallables(lexicon, visible).filter(({ label }) => label === recall)
+  const all = recallables(lexicon, visible)
+  // A model's words have said what is meant where blind tries told it.
+  const recall =
+    query.writer === 'model'
+      ? all.find(({ turn: of, call, path }) => of === leaf?.turn && call === leaf.call && path === leaf.path)?.label
+      : readNext(lexicon, messages, query.text).recall
+  const known = all.filter(({ label }) => label === recall)
   const shown = known.find(({ turn: of, call, path }) => of === leaf?.turn && call === leaf.call && path === leaf.path)
   const made = visible.calls.find((call) => call.turn === leaf?.turn && call.index === leaf.call)
   const reads = made && graph.tools.get(made.call.name)?.spec.effect === 'read'

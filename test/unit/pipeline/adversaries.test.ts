@@ -5,7 +5,7 @@ import { mini } from '../../../src/environments/mini/environment.js'
 import { vehicle } from '../../../src/environments/vehicle/environment.js'
 import { createEndpoint } from '../../../src/model/index.js'
 import { refine } from '../../../src/phases/guided-chain/index.js'
-import { synthesizeCandidate } from '../../../src/pipeline/index.js'
+import { synthesizeCandidate, synthesizeItem } from '../../../src/pipeline/index.js'
 import type { Conduct } from '../../../src/testing/index.js'
 import { verifyRow } from '../../../src/verifiers/index.js'
 import { DESK, deskTurn, deskWorld, SEND } from '../../support/desk.js'
@@ -39,27 +39,37 @@ describe('a model that must not be believed gets nothing accepted, for the right
     expect(causes.filter((text) => cause.test(text))).toEqual(causes)
   })
 
-  it('one that plays a user who invents things', async () => {
-    const asking = { turns: [2, 2], families: ['missing-parameter'] } as const
-    const made = async (conduct: Conduct) =>
-      synthesizeCandidate({ ...recipeOn(await serve({ conduct }), [mini]), ...asking }, 0, 0)
-    const { row, rejections } = await made('inventing')
+  it.each([
+    ['missing-parameter', ['reasoning', 'user'], 0],
+    ['irrelevant', ['reasoning', 'querying', 'user'], 0],
+    ['revision', ['reasoning', 'querying', 'user'], 1],
+  ] as const)('one that plays a person who invents things: %s', async (family, played, candidate) => {
+    const server = await serve({ conduct: 'inventing' })
+    const recipe = { ...recipeOn(server, [mini], played), turns: [2, 2] as const, families: [family] }
+    const { row, rejections } = await synthesizeCandidate(recipe, 0, candidate)
     expect(row).toBeUndefined()
-    const refused = rejections.filter(({ phase }) => phase === 'tool-query-synthesis')
+    const refused = rejections.filter(({ detail = '' }) => detail.includes('ZX90417'))
     expect(refused.length).toBeGreaterThan(0)
-    for (const { cause, detail } of refused)
-      expect([cause, detail]).toEqual(['unsupported-claim', expect.stringContaining('ZX90417')])
+    for (const { phase, cause } of refused)
+      expect([phase, cause]).toEqual(['tool-query-synthesis', 'unsupported-claim'])
   })
 
   it.each([
-    ['missing-parameter', 'reply', mini],
-    ['missing-tool', 'retry', vehicle],
-  ] as const)('an honest user gets rows of %s', async (family, follows, environment) => {
+    ['missing-parameter', mini, [undefined, 'reply']],
+    ['missing-tool', vehicle, [undefined, 'retry']],
+    ['revision', mini, ['revision']],
+    ['recall', mini, [undefined]],
+    ['irrelevant', mini, [undefined]],
+    ['policy', mini, [undefined]],
+    ['blocked', mini, [undefined]],
+  ] as const)('an honest one gets rows of %s, and every message is its own', async (family, environment, follows) => {
     const recipe = { ...recipeOn(await serve(), [environment]), turns: [2, 2] as const, families: [family] }
-    const { row } = await synthesizeCandidate(recipe, 0, 0)
+    const made = await synthesizeItem(recipe, 0)
+    const turns = (made.row?.turns ?? []).filter(({ task }) => task.families.includes(family))
+    expect(turns.map(({ query }) => query.follows)).toEqual(follows)
+    expect(made.row?.turns.every(({ query }) => query.writer === 'model')).toBe(true)
     const [kind] = recipe.worlds
-    expect(row?.turns[1]?.query).toMatchObject({ writer: 'model', follows })
-    expect(row && kind && verifyRow(row, kind.environments, kind.semantics).reasons).toEqual([])
+    expect(made.row && kind && verifyRow(made.row, kind.environments, kind.semantics).reasons).toEqual([])
   })
 
   it('an honest one gets rows from the same seeds', async () => {
