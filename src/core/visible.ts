@@ -25,6 +25,8 @@ export interface Visible {
   readonly facts: readonly Fact[]
   /** Session conditions the system prompt tells to hold. */
   readonly conditions: readonly string[]
+  /** Those it tells not to hold. */
+  readonly denied?: readonly string[]
   /** Current place by environment, as the system prompt states it. */
   readonly places: { readonly [environment: string]: string }
   /** What the system prompt forbids. */

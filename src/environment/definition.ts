@@ -98,6 +98,8 @@ export interface Briefing<State> {
   readonly entities?: { readonly [slot: string]: string }
   /** Session conditions the line tells to hold. */
   readonly establishes?: readonly string[]
+  /** Session conditions the line tells not to hold. */
+  readonly denies?: readonly string[]
   /** The slot that tells the current place (see `Places`). */
   readonly place?: string
 }

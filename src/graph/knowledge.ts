@@ -28,6 +28,8 @@ export interface Knowledge {
   readonly queries: readonly string[]
   readonly atoms: readonly Atom[]
   readonly conditions: ReadonlySet<string>
+  /** Session conditions known not to hold; others that are not among `conditions` are not known. */
+  readonly lacking: ReadonlySet<string>
   /** Current place by environment. */
   readonly places: ReadonlyMap<string, string>
   readonly located: Located
@@ -98,6 +100,7 @@ function toldBy(visible: Visible): Knowledge {
     queries: visible.queries,
     atoms: told,
     conditions: new Set(visible.conditions),
+    lacking: new Set(visible.denied),
     places: new Map(Object.entries(visible.places)),
     located: new Map(),
     calls: [],
@@ -109,6 +112,11 @@ function toldBy(visible: Visible): Knowledge {
 export function learn(graph: ApiGraph, knowledge: Knowledge, made: readonly VisibleCall[]): Knowledge {
   const atoms = [...knowledge.atoms]
   const conditions = new Set(knowledge.conditions)
+  const lacking = new Set(knowledge.lacking)
+  const tell = (condition: string, holds: boolean): void => {
+    conditions[holds ? 'add' : 'delete'](condition)
+    lacking[holds ? 'delete' : 'add'](condition)
+  }
   const places = new Map(knowledge.places)
   const located: Located = new Map(knowledge.located)
   const whole = new Map(knowledge.whole)
@@ -121,13 +129,12 @@ export function learn(graph: ApiGraph, knowledge: Knowledge, made: readonly Visi
       ...resultAtoms(tool, call, order),
     )
     keepWhole(whole, graph, tool, call, order)
-    for (const condition of tool.revokes) conditions.delete(condition)
+    for (const condition of tool.revokes) tell(condition, false)
     for (const established of tool.establishes) {
       const matches = Object.entries(established.arguments).every(([name, value]) =>
         sameJson(untag(call.call.arguments[name] ?? null), value),
       )
-      if (matches) conditions.add(established.condition)
-      else conditions.delete(established.condition)
+      tell(established.condition, matches)
     }
     const environment = tool.spec.environment
     const declared = graph.places(environment)
@@ -136,7 +143,7 @@ export function learn(graph: ApiGraph, knowledge: Knowledge, made: readonly Visi
     locate(located, declared, tool, call, here)
     places.set(environment, placeAfter(declared, call.call, here))
   })
-  return { ...knowledge, atoms, conditions, places, located, whole, calls: [...knowledge.calls, ...made] }
+  return { ...knowledge, atoms, conditions, lacking, places, located, whole, calls: [...knowledge.calls, ...made] }
 }
 
 /**

@@ -6,11 +6,12 @@ import { formNamed } from './forms.js'
 import { tellToday, todayIn } from './today.js'
 import { compilePattern, type Slot, type Variant, variantSource, writeVariant } from './pattern.js'
 
-/** What a system prompt tells: the day, values with their entity types, session conditions, current places. */
+/** What a system prompt tells: the day, values with their entity types, session conditions that hold and that do not, current places. */
 export interface Told {
   readonly today?: string
   readonly facts: readonly { readonly entity: string; readonly value: Json; readonly span: readonly [number, number] }[]
   readonly conditions: readonly string[]
+  readonly denied: readonly string[]
   readonly places: { readonly [environment: string]: string }
   readonly rules: readonly Rule[]
 }
@@ -91,12 +92,14 @@ export function readBriefing(environments: readonly Environment[], text: string)
 function readLines(environments: readonly Environment[], text: string): Told {
   const facts: { entity: string; value: Json; span: readonly [number, number] }[] = []
   const conditions: string[] = []
+  const denied: string[] = []
   const places: { [environment: string]: string } = {}
   for (const { ref, definition } of environments) {
     for (const briefing of definition.briefings ?? []) {
       const match = matchLine(compilePattern(briefing.pattern), text)
       if (!match) continue
       conditions.push(...(briefing.establishes ?? []).map((name) => `${ref.name}:${name}`))
+      denied.push(...(briefing.denies ?? []).map((name) => `${ref.name}:${name}`))
       for (const { slot, value, span } of match) {
         const entity = briefing.entities?.[slot.slot]
         if (entity !== undefined) facts.push({ entity, value, span })
@@ -105,7 +108,14 @@ function readLines(environments: readonly Environment[], text: string): Told {
     }
   }
   const today = todayIn(text)
-  return { ...(today === undefined ? {} : { today }), facts, conditions, places, rules: readRules(environments, text) }
+  return {
+    ...(today === undefined ? {} : { today }),
+    facts,
+    conditions,
+    denied,
+    places,
+    rules: readRules(environments, text),
+  }
 }
 
 function matchLine(

@@ -10,7 +10,7 @@ import { formNamed, joinList } from './forms.js'
 import type { Lexicon } from './lexicon.js'
 import { compilePattern, writeVariant } from './pattern.js'
 import { fillReport } from './report.js'
-import { verbPhrase } from './think.js'
+import { verbPhrase } from './verb-phrase.js'
 
 /** What nobody's tools do, as a verb phrase. */
 export function unsupportedPurpose(lexicon: Lexicon, pseudo: string): string {
@@ -53,12 +53,17 @@ export function declineMissing(lexicon: Lexicon, request: Request, missing: read
   )
 }
 
-/** Says that a rule forbids it. */
-export function declineByRule(environments: readonly Environment[], rule: Rule, random: Rng): string {
+/** What a rule says, as a clause. */
+export function ruleInWords(environments: readonly Environment[], rule: Rule, random: Rng): string {
   const { says } = ruleDefinition(environments, rule.name)
-  const because = writeVariant(pick(random, compilePattern(says)), random, ({ form }) =>
+  return writeVariant(pick(random, compilePattern(says)), random, ({ form }) =>
     formNamed(form ?? 'word').write(rule.limit, random),
   ).text
+}
+
+/** Says that a rule forbids it. */
+export function declineByRule(environments: readonly Environment[], rule: Rule, random: Rng): string {
+  const because = ruleInWords(environments, rule, random)
   return pick(random, [
     `I can't do that: ${because}.`,
     `I'm not allowed to: ${because}.`,

@@ -9,12 +9,20 @@ export { locate, saidIn, unsaid } from './locate.js'
 export { realise, type Situation, type Wording } from './realise.js'
 export { refer, sayable } from './refer.js'
 export { joinReports, report } from './report.js'
-export { type Finding, type Intention, think } from './think.js'
+export type { Choice, Described, Finding, Intention } from './thoughts/intention.js'
+export { think } from './thoughts/think.js'
+export { gist } from './thoughts/gist.js'
 export { todayOf } from './today.js'
 export { looksFailed, parseResult, visibleOf } from './visible.js'
 export { asksFor, askFor, describeItem, documentedChoices, lemmas } from './ask.js'
 export { conditionalFor, considerMet, considerUnmet, reportUnmet } from './conditional.js'
-export { considerAsking, considerDates, considerDeclining, considerRecalling, considerRetrying } from './consider.js'
+export {
+  considerAsking,
+  considerDates,
+  considerDeclining,
+  considerRecalling,
+  considerRetrying,
+} from './thoughts/consider.js'
 export {
   type Conversations,
   conversationsOf,
@@ -27,6 +35,7 @@ export {
 } from './conversation.js'
 export {
   declineByRule,
+  ruleInWords,
   declineMissing,
   declineUnsupported,
   limitFor,

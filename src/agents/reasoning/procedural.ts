@@ -1,34 +1,20 @@
-import type { Json } from '../../core/json.js'
-import { untag } from '../../core/number.js'
-import { at as leafAt } from '../../core/pointer.js'
 import { chance, type Rng } from '../../core/random.js'
-import { extremeIn, type Reference, type Request } from '../../core/reference.js'
+import type { Request } from '../../core/reference.js'
 import type { Visible } from '../../core/visible.js'
-import {
-  type ApiGraph,
-  type Knowledge,
-  knowledgeOf,
-  nextCalls,
-  type NextCalls,
-  type PlannedCall,
-  restrict,
-} from '../../graph/index.js'
+import { type ApiGraph, knowledgeOf, nextCalls, type NextCalls, restrict } from '../../graph/index.js'
 import {
   considerDates,
-  considerMet,
   considerRetrying,
   considerUnmet,
-  type Finding,
-  type Intention,
   joinReports,
   type Lexicon,
   read,
-  refer,
   report,
   reportUnmet,
   think,
   visibleOf,
 } from '../../language/index.js'
+import { deciding, intentionOf } from './intention.js'
 import { slipStep } from './slips.js'
 import { brokenRule, obey, type Obstacle, overcome, recallStep, saying } from './unfinished.js'
 import type { ReasonedStep, ReasoningAgent, ReasoningInput } from './agent.js'
@@ -88,7 +74,7 @@ function callStep(
     ? considerRetrying(graph.tools.get(failed.call.name)?.spec.effect === 'read', random)
     : think(
         lexicon,
-        calls.map((call) => intentionOf(graph, lexicon, call, requests, knowledge, random)),
+        calls.map((call) => intentionOf({ graph, lexicon, requests, knowledge }, call, random)),
         random,
       )
   const step = { content: '', calls: calls.map(({ tool, arguments: args }) => ({ name: tool, arguments: args })) }
@@ -134,104 +120,4 @@ function answer(
     return (made && report(lexicon, request, made.result.value, input.random.fork(`report${i}`))) ?? 'That is done.'
   })
   return joinReports(reports)
-}
-
-/** What the leaf that a wish hangs on turned out to be. */
-function deciding(
-  { only }: Request,
-  requests: readonly Request[],
-  { turn, calls }: Pick<Visible, 'turn' | 'calls'>,
-): Json {
-  const made = only && calls.findLast((call) => call.turn === turn && call.call.name === requests[only.of]?.tool)
-  return (only && leafAt(untag(made?.result.value ?? null), only.at)) ?? null
-}
-
-function intentionOf(
-  graph: ApiGraph,
-  lexicon: Lexicon,
-  call: PlannedCall,
-  requests: readonly Request[],
-  knowledge: Knowledge,
-  random: Rng,
-): Intention {
-  const request = requests[call.request] as Request
-  const { purpose } = call
-  const said = call.bindings.map(({ at, value, source }): [string, Reference] => [
-    at.slice(1),
-    ['user', 'message', 'default'].includes(source.from) ? { by: 'value', value } : { by: 'earlier' },
-  ])
-  const args = purpose.kind === 'goal' ? request.arguments : Object.fromEntries(said)
-  const base = { tool: call.tool, arguments: args }
-  switch (purpose.kind) {
-    case 'goal': {
-      const found = findings(graph, lexicon, call, request, knowledge, random)
-      const because =
-        request.only && considerMet(lexicon, request, deciding(request, requests, knowledge), random.fork('because'))
-      return { ...base, why: { kind: 'goal', found, ...(because === undefined ? {} : { because }) } }
-    }
-    case 'lookup':
-      return {
-        ...base,
-        why: {
-          kind: 'lookup',
-          noun: lexicon.noun(purpose.entity),
-          for: purpose.for,
-          ...describedBy(lexicon, purpose.by, request, random),
-        },
-      }
-    case 'condition':
-      return { ...base, why: { kind: 'condition', condition: purpose.condition, for: purpose.for } }
-    case 'search':
-      return { ...base, why: { kind: 'search', name: purpose.name, for: purpose.for } }
-    case 'move':
-      return { ...base, why: { kind: 'move', to: purpose.to, place: purpose.place, direction: purpose.direction } }
-  }
-}
-
-/** The user's words for the thing that is looked up. */
-function describedBy(
-  lexicon: Lexicon,
-  by: { readonly field: string; readonly value: Json } | undefined,
-  request: Request,
-  random: Rng,
-): { described?: string } {
-  for (const [parameter, reference] of Object.entries(request.arguments)) {
-    const extreme = extremeIn(reference)
-    const [field, value] = reference.by === 'field' ? [reference.field, reference.value] : [extreme?.of, extreme?.end]
-    if (by === undefined || field !== by.field || value !== by.value) continue
-    const words = refer(lexicon, request.tool, { slot: parameter }, reference, random)
-    if (words !== undefined) return { described: words }
-  }
-  return {}
-}
-
-/** Values for the goal's arguments that results showed, with the user's words for them. */
-function findings(
-  graph: ApiGraph,
-  lexicon: Lexicon,
-  call: PlannedCall,
-  request: Request,
-  knowledge: Knowledge,
-  random: Rng,
-): Finding[] {
-  return call.bindings.flatMap(({ at, value, source }): Finding[] => {
-    const parameter = at.slice(1)
-    const entity = graph.tools.get(call.tool)?.parameters.find(({ name }) => name === parameter)?.entity
-    const reference = request.arguments[parameter]
-    if (source.from !== 'result' || entity === undefined) return []
-    const before = source.turn < knowledge.turn
-    if (before && reference === undefined) return []
-    const words =
-      reference && (reference.by === 'field' || extremeIn(reference))
-        ? refer(lexicon, request.tool, { slot: parameter }, reference, random)
-        : undefined
-    return [
-      {
-        noun: lexicon.noun(entity)[0],
-        value: [value].flat().join(', '),
-        before,
-        ...(words === undefined ? {} : { of: words }),
-      },
-    ]
-  })
 }

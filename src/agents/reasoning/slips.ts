@@ -3,7 +3,7 @@ import { between, chance, pick, type Rng } from '../../core/random.js'
 import type { Request } from '../../core/reference.js'
 import type { VisibleCall } from '../../core/visible.js'
 import { type NextCalls, type PlannedCall, siblingOf, toolNamed } from '../../graph/index.js'
-import { report, think } from '../../language/index.js'
+import { type Intention, report, think } from '../../language/index.js'
 import type { ReasonedStep, ReasoningInput } from './agent.js'
 import { type Obstacle, saying } from './unfinished.js'
 
@@ -75,7 +75,7 @@ function jumps(
     if (value === undefined && required) return undefined
     if (value !== undefined) args[name] = value
   }
-  return calling({ lexicon, random }, request, args)
+  return calling({ lexicon, random }, request, args, { kind: 'hasty' })
 }
 
 /** A value of the right form that nobody gave: letters of what the user said, else digits. */
@@ -97,7 +97,7 @@ function confuses({ graph, lexicon, requests, random, offered }: Obstacle, { cal
   const sibling = request && siblingOf(graph, request)
   if (!goal || !sibling || !offered.has(sibling.tool)) return undefined
   const args = valuesFor(graph, goal, sibling)
-  return args && calling({ lexicon, random }, sibling, args)
+  return args && calling({ lexicon, random }, sibling, args, { kind: 'goal', found: [] })
 }
 
 function valuesFor(graph: Obstacle['graph'], goal: PlannedCall, sibling: Request): JsonObject | undefined {
@@ -116,7 +116,8 @@ function calling(
   { lexicon, random }: Pick<Obstacle, 'lexicon' | 'random'>,
   { tool, arguments: said }: Request,
   args: JsonObject,
+  why: Intention['why'],
 ): ReasonedStep {
-  const reasoning = think(lexicon, [{ tool, arguments: said, why: { kind: 'hasty' } }], random)
+  const reasoning = think(lexicon, [{ tool, arguments: said, why }], random)
   return { ...(reasoning ? { reasoning } : {}), content: '', calls: [{ name: tool, arguments: args }] }
 }

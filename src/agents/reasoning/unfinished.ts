@@ -24,6 +24,7 @@ import {
   declineUnsupported,
   describeItem,
   documentedChoices,
+  gist,
   incompleteOf,
   limitFor,
   type IncompleteWording,
@@ -31,6 +32,7 @@ import {
   recallables,
   reportLimit,
   reportRefusal,
+  ruleInWords,
   UNSUPPORTED,
   unsupportedPurpose,
 } from '../../language/index.js'
@@ -77,7 +79,7 @@ export function brokenRule({ rules = [] }: Visible, requests: readonly Request[]
 export function obey({ lexicon, random }: Obstacle, rule: Rule): ReasonedStep {
   return saying(
     declineByRule(lexicon.environments, rule, random),
-    considerDeclining('policy', lexicon.purposeOf(rule.tool), random.fork('think')),
+    considerDeclining('policy', ruleInWords(lexicon.environments, rule, random.fork('rule')), random.fork('think')),
   )
 }
 
@@ -101,7 +103,7 @@ export function overcome(obstacle: Obstacle, stuck: Stuck): ReasonedStep | NextC
   if (missing.length > 0)
     return saying(
       declineMissing(lexicon, request, missing, random),
-      considerDeclining('missing-tool', lexicon.purposeOf(missing[0] ?? request.tool), random.fork('think')),
+      considerDeclining('missing-tool', gist(lexicon, missing[0] ?? request.tool), random.fork('think')),
     )
   return saying(
     stuck.parameter === undefined

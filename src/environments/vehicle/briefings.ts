@@ -21,6 +21,7 @@ export const briefings: readonly Briefing<State>[] = [
     when: (state) => !isRunning(state),
     pattern: 'The engine is off.',
     values: none,
+    denies: ['engine-running'],
   },
   {
     when: isRunning,
@@ -34,7 +35,12 @@ export const briefings: readonly Briefing<State>[] = [
     values: none,
     establishes: ['doors-locked'],
   },
-  { when: (state) => !isLocked(state) && state.told.doors, pattern: 'At least one door is unlocked.', values: none },
+  {
+    when: (state) => !isLocked(state) && state.told.doors,
+    pattern: 'At least one door is unlocked.',
+    values: none,
+    denies: ['doors-locked'],
+  },
   {
     when: holds('brake-pressed'),
     pattern: 'The brake pedal is fully pressed.',

@@ -33,11 +33,11 @@ describe.each(Object.values(builtIn).map((environment) => [environment.ref.name,
     it('tells only what holds', () => {
       for (let seed = 0; seed < 15; seed++) {
         const { world, userKnows } = createScenario([environment], createRng(`brief${seed}`))
-        const { conditions } = readBriefing([environment], writeBriefing(world, userKnows, createRng(seed)))
-        for (const condition of conditions)
-          expect(environment.definition.conditions?.[condition.slice(name.length + 1)]?.(world.stateOf(name))).toBe(
-            true,
-          )
+        const { conditions, denied } = readBriefing([environment], writeBriefing(world, userKnows, createRng(seed)))
+        const holds = (condition: string): boolean | undefined =>
+          environment.definition.conditions?.[condition.slice(name.length + 1)]?.(world.stateOf(name))
+        for (const condition of conditions) expect(holds(condition)).toBe(true)
+        for (const condition of denied) expect(holds(condition)).toBe(false)
       }
     })
   },
@@ -49,10 +49,18 @@ describe('a briefing', () => {
     const text = writeBriefing(world, userKnows, createRng(1))
     const today = world.clock.slice(0, 10)
     expect(text).toMatch(/ Today is [A-Z][a-z]+day, \d+ [A-Z][a-z]+ 2026\.$/)
-    expect(readBriefing([builtIn.mini], text)).toEqual({ today, facts: [], conditions: [], places: {}, rules: [] })
+    expect(readBriefing([builtIn.mini], text)).toEqual({
+      today,
+      facts: [],
+      conditions: [],
+      denied: [],
+      places: {},
+      rules: [],
+    })
     expect(readBriefing(Object.values(builtIn), 'You are an assistant.')).toEqual({
       facts: [],
       conditions: [],
+      denied: [],
       places: {},
       rules: [],
     })

@@ -30,6 +30,7 @@ describe('visibleOf', () => {
       calls: [],
       facts: [],
       conditions: [],
+      denied: [],
       places: {},
       rules: [],
     })

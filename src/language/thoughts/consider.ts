@@ -1,11 +1,11 @@
-import { weekdayOf } from '../core/calendar.js'
-import { pick, type Rng } from '../core/random.js'
-import type { Reference, Request } from '../core/reference.js'
-import { sentenceCase } from './discourse.js'
-import { fullDate } from './forms.js'
-import { relativeDatesIn } from './noise/relative-dates.js'
-import { retype } from './noise/typos.js'
-import { WEEKDAYS } from './today.js'
+import { weekdayOf } from '../../core/calendar.js'
+import { pick, type Rng } from '../../core/random.js'
+import type { Reference, Request } from '../../core/reference.js'
+import { sentenceCase } from '../discourse.js'
+import { fullDate } from '../forms.js'
+import { relativeDatesIn } from '../noise/relative-dates.js'
+import { retype } from '../noise/typos.js'
+import { WEEKDAYS } from '../today.js'
 
 /** How a date was worked out that a wish says by where it lies from today; undefined where none does, or nothing is to be worked out. */
 export function considerDates(
@@ -57,7 +57,7 @@ export function considerAsking(noun: string, options: number, random: Rng): stri
   )
 }
 
-/** Why nothing is called: what cannot be done, as a verb phrase. */
+/** Why nothing is called: what cannot be done, as a verb phrase; with a rule, what the rule says. */
 export function considerDeclining(
   because: 'missing-tool' | 'out-of-scope' | 'policy',
   what: string,
@@ -67,9 +67,9 @@ export function considerDeclining(
     random,
     because === 'policy'
       ? [
-          `My instructions say not to ${what}. I make no call and tell the user why.`,
-          `There is a tool for it, but the instructions rule it out: I may not ${what}.`,
-          `I was given a rule against this one, so I don't ${what}; the user should hear which rule it is.`,
+          `There is a tool for it, but by my instructions ${what}. I make no call and tell the user why.`,
+          `The instructions are clear: ${what}. So nothing is called.`,
+          `My instructions rule this out: ${what}. The user should hear that, so I only answer.`,
         ]
       : because === 'out-of-scope'
         ? [
@@ -78,9 +78,9 @@ export function considerDeclining(
             `I have no tool to ${what}, so all I can do is say so.`,
           ]
         : [
-            `It takes a tool to ${what}, and there is none in the list; no other way leads to the same result.`,
-            `No tool here lets me ${what}, and that step has no substitute, so I say what is missing.`,
-            `I would need a tool to ${what}, and there is none, so I ask for nothing and change nothing.`,
+            `No tool here can ${what}, and nothing else leads there. I change nothing and say so.`,
+            `To get there I would have to ${what}, and none of my tools does that.`,
+            `Nothing in the tool list lets me ${what}, so I stop here and say what is missing.`,
           ],
   )
 }
@@ -102,12 +102,12 @@ export function considerRetrying(reads: boolean, random: Rng): string {
       ? [
           'The error speaks of a passing problem, not of my arguments. It was only a read, so asking again is safe.',
           'That failed for the moment and nothing could have changed by it, so I ask once more.',
-          'A passing failure of a look-up: the same call again.',
+          'A look-up that failed in passing: asking the same again can do no harm.',
         ]
       : [
-          'The error speaks of a passing problem and nothing came back that says it was carried out, so I try the same call once more.',
-          'A passing failure: the call did not go through, so I make it again.',
-          'Nothing confirms that this was done, and the error is a passing one. One more try with the same arguments.',
+          'The call was turned away for a passing reason, so nothing was done yet. I make it again as it was.',
+          'That is a passing refusal and not about my arguments: nothing has changed, so one more try.',
+          'It was refused before anything was carried out, and only for the moment. The same call once more.',
         ],
   )
 }

@@ -1,0 +1,55 @@
+import { pick, type Rng } from '../../core/random.js'
+import { sentenceCase } from '../discourse.js'
+import type { Lexicon } from '../lexicon.js'
+import { verbPhrase } from '../verb-phrase.js'
+import { gist } from './gist.js'
+import type { Intention, Why } from './intention.js'
+import { ofTheUser } from './words.js'
+
+/** Before something that another call depends on: whether it is known not to hold, or not known. */
+export function thinkCondition(
+  lexicon: Lexicon,
+  intention: Intention,
+  { condition, lacking, for: wanted }: Extract<Why, { kind: 'condition' }>,
+  random: Rng,
+): string {
+  const own = gist(lexicon, intention.tool)
+  const act = / or /.test(own) ? ofTheUser(verbPhrase(lexicon, intention, random)) : own
+  const name = condition.slice(condition.indexOf(':') + 1)
+  return /sign|log|connect/.test(name)
+    ? thinkSession(act, gist(lexicon, wanted), lacking, random)
+    : thinkState(name, act, gist(lexicon, wanted), lacking, random)
+}
+
+function thinkSession(act: string, goal: string, lacking: boolean, random: Rng): string {
+  return lacking
+    ? pick(random, [
+        `The session was ended before, so I ${act} again to ${goal}.`,
+        `After the logout I can't ${goal}; first I ${act} again.`,
+      ])
+    : pick(random, [
+        `Nothing shows an open session, and without one I can't ${goal}: first I ${act}.`,
+        `To ${goal} somebody has to be signed in. I see no login so far, so I ${act} first.`,
+        `No login in this conversation yet. I ${act}, then I ${goal}.`,
+        `Is anybody signed in? Nothing says so, and I want to ${goal}, so I ${act} first.`,
+      ])
+}
+
+/** A state by the name of its condition: "doors-locked" is that the doors are locked. */
+function thinkState(name: string, act: string, goal: string, lacking: boolean, random: Rng): string {
+  const end = name.lastIndexOf('-')
+  const [things, state] = [name.slice(0, end), name.slice(end + 1)]
+  const several = things.endsWith('s')
+  const subject = `the ${things.replaceAll('-', ' ')}`
+  const [are, have] = several ? ['are', 'have'] : ['is', 'has']
+  return lacking
+    ? pick(random, [
+        `${sentenceCase(subject)} ${are} not ${several ? 'all ' : ''}${state}, and I can't ${goal} like that: first I ${act}.`,
+        `To ${goal} ${subject} ${have} to be ${state}, which ${several ? 'they are' : 'it is'} not yet, so I ${act}.`,
+      ])
+    : pick(random, [
+        `To ${goal} ${subject} ${have} to be ${state}. Nothing says so, so I ${act} to be sure.`,
+        `Nothing tells whether ${subject} ${are} ${state}, and I can't ${goal} otherwise. I ${act} first.`,
+        `Before I ${goal}, ${subject} ${have} to be ${state}; as that is not known, I ${act}.`,
+      ])
+}

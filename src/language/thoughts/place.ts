@@ -1,0 +1,48 @@
+import { pick, type Rng } from '../../core/random.js'
+import { joinList } from '../forms.js'
+import { type Intention, reasonsOf } from './intention.js'
+import { inWords } from './words.js'
+
+/** Before a search for something that lies nobody knows where. */
+export function thinkSearch(name: string, goal: string, random: Rng): string {
+  return pick(random, [
+    `I don't know where ${name} is kept, so I search for the name from the top.`,
+    `To ${goal} I have to be in the right folder, and nothing shows where ${name} lies: a search by name first.`,
+    `${name} could be in any folder. A search of the whole tree settles it before I touch anything.`,
+    `No folder is given for ${name}; I look for it everywhere instead of guessing.`,
+    `Where ${name} lies has not come up, and I can't ${goal} from the wrong folder. One search shows it.`,
+    `Is ${name} in this folder or elsewhere? Nothing listed so far says, so I search for it before I ${goal}.`,
+    `The place of ${name} comes first: a search from the top finds it wherever it is.`,
+    `I want to ${goal}, but ${name} has not been seen yet. Its name is enough for a search.`,
+  ])
+}
+
+/** Before moves: where the thing is, and the way there. */
+export function thinkMoves(intentions: readonly Intention[], goal: string, random: Rng): string {
+  const moves = reasonsOf(intentions, 'move')
+  const place = insideRoot(moves[0]?.place ?? '')
+  const ups = moves.filter(({ direction }) => direction === 'up').length
+  const down = moves.filter(({ direction }) => direction === 'down').map(({ to }) => to)
+  const isFromTop = moves.some(({ direction }) => direction === 'top')
+  const back = isFromTop ? 'all the way up' : `${inWords(ups, ['level', 'levels'])} up`
+  if (down.length === 0)
+    return pick(random, [
+      `What I want is in ${place}, so I go ${back}.`,
+      `It lies in ${place}, not in this folder: ${back}.`,
+      `To ${goal} I have to leave this folder for ${place}: ${back}.`,
+    ])
+  const first = isFromTop ? 'from the top folder ' : ups > 0 ? `${back}, then ` : ''
+  const way = `${first}into ${joinList(down)}`
+  return pick(random, [
+    `It is in ${place}, and commands act only on the current folder: ${way}.`,
+    `The way to ${place}: ${first}into ${down.join(', then ')}.`,
+    `To ${goal} I have to stand in ${place}, so ${way}.`,
+    `From here to ${place} it goes ${way}.`,
+  ])
+}
+
+/** A place without the name of its root, which searches do not show. */
+function insideRoot(place: string): string {
+  const inside = place.split('/').slice(2).join('/')
+  return inside === '' ? 'the top folder' : inside
+}

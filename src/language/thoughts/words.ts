@@ -1,0 +1,41 @@
+import { retold } from '../discourse.js'
+
+/** A user's words in a thought: "my card" is "the user's card". */
+export function ofTheUser(text: string): string {
+  return retold(text, { my: "the user's", me: 'the user' })
+}
+
+/** What an identifier identifies: a "card id" a card. */
+export function baseOf(noun: string): string {
+  return noun.replace(/ (id|number|code|symbol)(s?)$/, '$2')
+}
+
+/** "a zip code", "an access token". */
+export function withArticle(noun: string): string {
+  return `${/^(?:[aeio]|u(?!s|ni))/.test(noun) ? 'an' : 'a'} ${noun}`
+}
+
+const NUMBERS = [
+  'no',
+  'one',
+  'two',
+  'three',
+  'four',
+  'five',
+  'six',
+  'seven',
+  'eight',
+  'nine',
+  'ten',
+  'eleven',
+  'twelve',
+]
+
+/** Counts above this are not said. */
+export const MANY = NUMBERS.length - 1
+
+/** A count in words. */
+export function inWords(count: number, noun?: readonly [string, string]): string {
+  const number = NUMBERS[count] ?? 'many'
+  return noun ? `${number} ${noun[count === 1 ? 0 : 1]}` : number
+}

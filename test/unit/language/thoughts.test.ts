@@ -1,0 +1,88 @@
+import { describe, expect, it } from 'vitest'
+import { createRng } from '../../../src/core/random.js'
+import * as builtIn from '../../../src/environments/index.js'
+import { gist, type Intention, lexiconOf, think } from '../../../src/language/index.js'
+
+const lexicon = lexiconOf(Object.values(builtIn))
+const thoughtsOf = (...intentions: Intention[]): string[] =>
+  Array.from({ length: 40 }, (_, seed) => think(lexicon, intentions, createRng(`thought${seed}`)) ?? '')
+const airport = (city: string): Intention => ({
+  tool: 'get_nearest_airport_by_city',
+  arguments: { location: { by: 'value', value: city } },
+  why: {
+    kind: 'lookup',
+    noun: ['airport code', 'airport codes'],
+    for: 'book_flight',
+    described: { words: city, way: 'name', kind: ['city', 'cities'] },
+  },
+})
+const booking = { noun: ['booking id', 'booking ids'], value: '8499620', before: false } as const
+const cancelling = (found: Extract<Intention['why'], { kind: 'goal' }>['found']): Intention => ({
+  tool: 'cancel_booking',
+  arguments: {},
+  why: { kind: 'goal', found },
+})
+
+describe('a chain of thought', () => {
+  it('says in a few words what a call is for', () => {
+    expect(
+      ['book_flight', 'liter_to_gallon', 'place_order', 'mv', 'filter_stocks_by_price'].map((tool) =>
+        gist(lexicon, tool),
+      ),
+    ).toEqual([
+      'book a flight',
+      'convert liters to gallons',
+      'place an order',
+      'move a file or directory',
+      'keep those stocks of a list whose price lies in a range',
+    ])
+    for (const tool of lexicon.tools) expect(gist(lexicon, tool).split(' ').length).toBeLessThanOrEqual(13)
+  })
+
+  it('is absent where one thing was found and nothing is to be decided', () => {
+    expect(new Set(thoughtsOf(cancelling([booking])))).toEqual(new Set(['']))
+  })
+
+  it('shows the comparison behind a superlative', () => {
+    const choice = { by: 'extreme', extreme: { end: 'most', of: 'travel_cost' }, own: 5500 } as const
+    const compared = thoughtsOf(cancelling([{ ...booking, choice: { ...choice, values: [300, 5500, 920] } }]))
+    for (const thought of compared) expect(thought).toMatch(/300, 5500 and 920.*(5500|highest).*8499620/)
+    const values = [300, 5500, 920, 80, 1, 2, 3]
+    for (const thought of thoughtsOf(cancelling([{ ...booking, choice: { ...choice, values } }])))
+      expect(thought).toMatch(/5500.*920.*8499620/)
+    const least = { ...choice, extreme: { end: 'least', of: 'travel_cost' }, own: 300, values: [920, 300] } as const
+    for (const thought of thoughtsOf(cancelling([{ ...booking, choice: least }]))) expect(thought).toContain('lowest')
+  })
+
+  it('says which look-ups are missing for what, and names nothing twice', () => {
+    for (const thought of thoughtsOf(airport('Boston'), airport('Pinehaven'))) {
+      expect(thought).toMatch(/airport codes/)
+      expect(thought).not.toMatch(/Boston|Pinehaven/)
+    }
+    for (const thought of thoughtsOf(airport('Boston'))) expect(thought.split('Boston')).toHaveLength(2)
+  })
+
+  it('tells what is known not to hold from what nobody told', () => {
+    const locking = (lacking: boolean): Intention => ({
+      tool: 'lockDoors',
+      arguments: {
+        unlock: { by: 'value', value: false },
+        door: { by: 'value', value: ['driver', 'passenger', 'rear_left', 'rear_right'] },
+      },
+      why: { kind: 'condition', condition: 'vehicle:doors-locked', lacking, for: 'startEngine' },
+    })
+    for (const thought of thoughtsOf(locking(true))) expect(thought).toMatch(/are not (all locked|yet)/)
+    for (const thought of thoughtsOf(locking(false))) expect(thought).toMatch(/[Nn]othing (says|tells)|not known/)
+    for (const thought of [...thoughtsOf(locking(true)), ...thoughtsOf(locking(false))])
+      expect(thought).not.toMatch(/right away|quickly/)
+  })
+
+  it('never repeats a password', () => {
+    const login: Intention = {
+      tool: 'ticket_login',
+      arguments: { username: { by: 'value', value: 'uma89' }, password: { by: 'value', value: 'Maple-Pebble-867' } },
+      why: { kind: 'condition', condition: 'ticketing:signed-in', lacking: false, for: 'create_ticket' },
+    }
+    for (const thought of thoughtsOf(login)) expect(thought).not.toMatch(/Maple|uma89/)
+  })
+})
