@@ -15,5 +15,6 @@ export const briefings: readonly Briefing<State>[] = [
     pattern: "Nobody is signed in to the workspace messenger. The user's own id there is <account:word>.",
     values: ({ account }) => ({ account }),
     entities: { account: 'workspace-account' },
+    denies: ['signed-in'],
   },
 ]

@@ -16,5 +16,6 @@ export const briefings: readonly Briefing<State>[] = [
       'Nobody is signed in to Twitter, where the user posts as <handle:word>. Signing in takes the account name <account:word> and the password <password:quoted>.',
     values: ({ username, password }) => ({ handle: username, account: username, password }),
     entities: { handle: 'handle', account: 'posting-account', password: 'posting-password' },
+    denies: ['signed-in'],
   },
 ]

@@ -16,5 +16,6 @@ export const briefings: readonly Briefing<State>[] = [
       'Nobody is signed in to the help desk. The user has the account <account:quoted> with the password <password:quoted>.',
     values: ({ account }) => ({ account: account?.username ?? null, password: account?.password ?? null }),
     entities: { account: 'account', password: 'password' },
+    denies: ['signed-in'],
   },
 ]

@@ -22,6 +22,7 @@ export const briefings: readonly Briefing<State>[] = [
     pattern: 'Nobody is signed in to trading yet; the account is <username:word>, its password <password:word>.',
     values: ({ credentials }) => ({ username: credentials?.username ?? '', password: credentials?.password ?? '' }),
     entities: { username: 'trading-account', password: 'trading-password' },
+    denies: ['signed-in'],
   },
   {
     when: ({ market_status }) => market_status === 'Open',
@@ -33,5 +34,6 @@ export const briefings: readonly Briefing<State>[] = [
     when: ({ market_status }) => market_status !== 'Open',
     pattern: 'The stock market is closed at the moment.',
     values: none,
+    denies: ['market-open'],
   },
 ]

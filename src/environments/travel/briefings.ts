@@ -34,11 +34,13 @@ export const briefings: readonly Briefing<State>[] = [
     when: (state) => !isConnected(state) && state.credentials !== null && state.user_first_name === null,
     pattern: `The travel account is not connected yet. It can be connected with ${KEYS}. ${HOLDER}`,
     ...credentials,
+    denies: ['connected'],
   },
   {
     when: (state) => !isConnected(state) && state.credentials !== null && state.user_first_name !== null,
     pattern: `The access token of the travel account has expired; the traveller is still on file. It can be renewed with ${KEYS}. ${HOLDER}`,
     ...credentials,
+    denies: ['connected'],
     establishes: ['traveller-on-file'],
   },
   {

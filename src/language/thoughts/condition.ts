@@ -24,8 +24,10 @@ export function thinkCondition(
 function thinkSession(act: string, goal: string, lacking: boolean, random: Rng): string {
   return lacking
     ? pick(random, [
-        `The session was ended before, so I ${act} again to ${goal}.`,
-        `After the logout I can't ${goal}; first I ${act} again.`,
+        `Nobody is signed in, and I can't ${goal} without that: first I ${act}.`,
+        `To ${goal} somebody has to be signed in, and nobody is. So I ${act} first.`,
+        `There is no open session, so I ${act} before I ${goal}.`,
+        `I can only ${goal} signed in, which nobody is at the moment: I ${act} first.`,
       ])
     : pick(random, [
         `Nothing shows an open session, and without one I can't ${goal}: first I ${act}.`,
