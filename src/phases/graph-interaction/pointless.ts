@@ -10,7 +10,7 @@ interface Standing {
 
 /** Would nobody wish for this tool where the conversation stands, whatever its arguments? */
 export function isPointless(tool: GraphTool, standing: Standing): boolean {
-  return isPlaceless(tool, standing) || isEvident(tool, standing)
+  return isPlaceless(tool, standing) || isEvident(tool, standing) || isOver(tool, standing)
 }
 
 /**
@@ -36,4 +36,18 @@ function isEvident({ tells }: GraphTool, { graph, knowledge }: Standing): boolea
     const { requires = [], establishes = [] } = graph.tools.get(call.name) ?? {}
     return !result.error && (requires.includes(tells) || establishes.some(({ condition }) => condition === tells))
   })
+}
+
+/** Does a tool need a session that the user wished to have closed? */
+function isOver({ requires, establishes }: GraphTool, { graph, knowledge, asked }: Standing): boolean {
+  const needed = [...requires, ...establishes.map(({ condition }) => condition)].filter((condition) =>
+    [...graph.tools.values()].some(({ tells }) => tells === condition),
+  )
+  if (needed.length === 0) return false
+  return knowledge.calls.some(
+    ({ turn, call, result }) =>
+      !result.error &&
+      asked?.has(`${turn}:${call.name}`) &&
+      needed.some((condition) => graph.tools.get(call.name)?.revokes.includes(condition)),
+  )
 }

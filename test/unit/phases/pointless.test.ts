@@ -36,4 +36,13 @@ describe('a wish is pointless', () => {
     expect(isPointlessAfter('ticket_get_login_status', 'pwd', {}, { current_working_directory: '/' })).toBe(false)
     expect(isPointlessAfter('get_ticket', 'ticket_login', login, { success: true })).toBe(false)
   })
+
+  it('that needs a session which the user wished to have closed', () => {
+    const afterLogout = (tool: string, asked?: string): boolean =>
+      isPointlessAfter(tool, 'logout', {}, { success: true }, asked)
+    expect(afterLogout('create_ticket', '0:logout')).toBe(true)
+    expect(afterLogout('ticket_login', '0:logout')).toBe(true)
+    expect(afterLogout('create_ticket')).toBe(false)
+    expect(afterLogout('pwd', '0:logout')).toBe(false)
+  })
 })
