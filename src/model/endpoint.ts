@@ -1,4 +1,5 @@
 import type { ChatAnswer, ChatModel, ChatRequest, ChatToolCall } from './chat-model.js'
+import { ModelError } from './model-error.js'
 import { modelErrorOf } from './provider-error.js'
 import { estimateUsage } from './usage.js'
 import { fetchWhole } from './whole-fetch.js'
@@ -27,32 +28,47 @@ const DEADLINE = 300_000
 /** A model behind an endpoint; every call is one HTTP request, not tried again. The client library is loaded with the first. */
 export function createEndpoint(options: EndpointOptions): ChatModel {
   let loaded: Promise<LanguageModel> | undefined
+  const spelling: Spelling = { limit: 'max_tokens' }
+  const answer = async (request: ChatRequest): Promise<ChatAnswer> => {
+    const model = await (loaded ??= load(options, spelling))
+    const { seed, signal, ...unseeded } = request
+    try {
+      const { content, usage, finishReason } = await model.doGenerate({
+        ...optionsOf(options.unseeded === true || seed === undefined ? unseeded : { ...unseeded, seed }),
+        ...(signal ? { abortSignal: signal } : {}),
+      })
+      return answerOf(request, content, usage, finishReason.unified === 'length')
+    } catch (error) {
+      throw modelErrorOf(error)
+    }
+  }
   return {
     name: options.model,
     async answer(request) {
-      const model = await (loaded ??= load(options))
-      const { seed, signal, ...unseeded } = request
+      const asked = spelling.limit
       try {
-        const { content, usage, finishReason } = await model.doGenerate({
-          ...optionsOf(options.unseeded === true || seed === undefined ? unseeded : { ...unseeded, seed }),
-          ...(signal ? { abortSignal: signal } : {}),
-        })
-        return answerOf(request, content, usage, finishReason.unified === 'length')
+        return await answer(request)
       } catch (error) {
-        throw modelErrorOf(error)
+        if (asked === NEWER || !(error instanceof ModelError) || error.failure !== 'refused') throw error
+        if (!error.message.includes(NEWER)) throw error
+        spelling.limit = NEWER
+        return await answer(request.key === undefined ? request : { ...request, key: `${request.key}-newer` })
       }
     },
   }
 }
 
-async function load({
-  kind,
-  baseUrl,
-  model,
-  apiKey,
-  deadline = DEADLINE,
-  way = (wire) => wire,
-}: EndpointOptions): Promise<LanguageModel> {
+/** How an endpoint calls the most tokens of an answer: newer models refuse the older name. */
+interface Spelling {
+  limit: 'max_tokens' | typeof NEWER
+}
+
+const NEWER = 'max_completion_tokens'
+
+async function load(
+  { kind, baseUrl, model, apiKey, deadline = DEADLINE, way = (wire) => wire }: EndpointOptions,
+  spelling: Spelling,
+): Promise<LanguageModel> {
   const [baseURL, fetch] = [baseUrl.replace(/\/+$/, ''), way(fetchWhole(deadline))]
   if (kind === 'anthropic') {
     const { createAnthropic } = await import('@ai-sdk/anthropic')
@@ -64,7 +80,7 @@ async function load({
     baseURL,
     fetch,
     supportsStructuredOutputs: true,
-    transformRequestBody: withReasoning,
+    transformRequestBody: (body) => limited(withReasoning(body), spelling),
     ...(apiKey ? { apiKey } : {}),
   }).chatModel(model)
 }
@@ -80,6 +96,11 @@ function withReasoning(body: object): object {
     message.reasoning_content === undefined ? message : { ...message, reasoning: message.reasoning_content },
   )
   return { ...body, messages: named }
+}
+
+function limited(body: object, { limit }: Spelling): object {
+  const { max_tokens: most, ...rest } = body as { readonly max_tokens?: number }
+  return most === undefined ? body : { ...rest, [limit]: most }
 }
 
 type Usage = Awaited<ReturnType<LanguageModel['doGenerate']>>['usage']

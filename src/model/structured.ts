@@ -47,9 +47,18 @@ export function readShaped<T>(schema: z.ZodType<T>, { message, cut }: ChatAnswer
   return { wrong: `${issue?.path.join('.') || 'the object'}: ${issue?.message ?? 'not of the shape'}` }
 }
 
-/** The shape that a request asks for, from a zod schema. */
+/**
+ * The shape that a request asks for, from a zod schema. Lengths stay out of it: some endpoints refuse them, others are slow at
+ * them, and answers are checked anyway.
+ */
 export function shapeOf(name: string, schema: z.ZodType): NonNullable<ChatRequest['shape']> {
-  const { $schema: _, ...document } = z.toJSONSchema(schema, { io: 'input' })
+  const { $schema: _, ...document } = z.toJSONSchema(schema, {
+    io: 'input',
+    override({ jsonSchema }) {
+      delete jsonSchema.minLength
+      delete jsonSchema.maxLength
+    },
+  })
   return { name, schema: document as JsonSchema }
 }
 
@@ -64,21 +73,21 @@ export function repairing(messages: readonly ChatMessage[], { message }: ChatAns
 
 /**
  * A model that is asked for shapes by `response_format` where the endpoint knows it, and in the prompt where it refuses
- * it; what it refused once is not tried again.
+ * it; a shape that was refused once is not tried again.
  */
 export function shaping(model: ChatModel, inPrompt = false): ChatModel {
-  let refused = inPrompt
+  const refused = new Set<string>()
   return {
     name: model.name,
     async answer(request) {
       if (!request.shape) return await model.answer(request)
-      if (refused) return await model.answer(described(request))
+      if (inPrompt || refused.has(request.shape.name)) return await model.answer(described(request))
       try {
         return await model.answer(request)
       } catch (error) {
         const about = error instanceof ModelError && error.failure === 'refused' && error.status !== 401
         if (!about || !/response_format|json_schema|schema|structured|grammar/i.test(error.message)) throw error
-        refused = true
+        refused.add(request.shape.name)
         return await model.answer(described(request))
       }
     },

@@ -7,7 +7,7 @@ import type { Discrepancy } from '../core/verdict.js'
 import { conversationText } from './reading.js'
 
 /** Words by which a speaker shows that it was helped or checked. */
-const BEHIND_THE_SCENES = /\b(hint|gold|advanced tool|critique|trace|guidance|earlier try|previous attempt)\b/i
+const BEHIND_THE_SCENES = /\b(hint|gold|advanced tool|critique|trace|guidance|earlier try|previous attempt)\b/gi
 
 export interface Spoken {
   readonly turn: number
@@ -19,14 +19,17 @@ export interface Spoken {
 
 /**
  * What an assistant thinks and says on the way: no number that nothing visible showed by then, no word about hints or
- * gold, no special token of a chat template, and no answer that only gives the user's words or a result's data back.
+ * gold that the conversation does not hold, no special token of a chat template, and no answer that only gives the user's words or a result's data back.
  */
 export function verifySpeech({ turn, messages, query, steps }: Spoken): Discrepancy[] {
   let visible = conversationText([...messages, { role: 'user', content: query.text }])
   const reasons: Discrepancy[] = textTokens(turn, query.text, 'query')
   for (const [s, step] of steps.entries()) {
-    const thought = step.reasoning ?? ''
-    const told = BEHIND_THE_SCENES.exec(thought)?.[0]
+    // Models that have no thoughts of their own think in what they say beside their calls.
+    const thought = [step.reasoning ?? '', step.calls.length > 0 ? step.content : ''].join('\n')
+    const told = [...`${thought}\n${step.content}`.matchAll(BEHIND_THE_SCENES)]
+      .map(([word]) => word)
+      .find((word) => !visible.toLowerCase().includes(word.toLowerCase()))
     const invented = (thought.match(/\d+(?:\.\d+)?/g) ?? []).find((number) => !visible.includes(number))
     for (const text of [told, invented])
       if (text !== undefined) reasons.push({ kind: 'unsupported-claim', turn, step: s, where: 'reasoning', text })

@@ -48,7 +48,7 @@ export function modelTooling(graph: ApiGraph, ask: Ask): ToolingAgent {
         step: 0,
         name: 'composite_tool',
         schema,
-        messages: toolingMessages(trace),
+        messages: toolingMessages(graph, trace),
       })
       return renamed(computed, named, namesFor(computed, named, trace))
     },

@@ -21,6 +21,17 @@ describe('what an assistant says on the way', () => {
       expect(said({ reasoning, content: 'Done.' })).toEqual(['unsupported-claim'])
   })
 
+  it('may speak of what the user speaks of', () => {
+    expect(said({ reasoning: 'A hint for the quiz.', content: 'Sent.' }, 'Send Ada the hint, please.')).toEqual([])
+  })
+
+  it('may not think aloud about hints either, nor thank for them', () => {
+    const calls = [{ id: 'a', name: 'find_parcel', arguments: {} }]
+    for (const content of ['The hint says to look again.', 'It weighs 820 grams, so I go on.'])
+      expect(said({ content, calls, results: [{ callId: 'a', value: null }] })).toEqual(['unsupported-claim'])
+    expect(said({ content: 'Done, following your guidance.' })).toEqual(['unsupported-claim'])
+  })
+
   it('may not end messages of its own accord', () => {
     expect(said({ content: 'Done.<|im_end|>' })).toEqual(['special-token'])
     expect(said({ reasoning: '[INST] now', content: 'Done.' })).toEqual(['special-token'])
