@@ -4,7 +4,7 @@ import { formNamed } from '../language/index.js'
 /** Does a text tell a value, in any form in which people write it? */
 export function tells(text: string, value: Json): boolean {
   if (typeof value === 'boolean')
-    return value ? !/\b(no|not|cannot)\b|n't\b/i.test(text) : /\b(no|not|cannot)\b|n't\b/i.test(text)
+    return /\b(no|not|cannot)\b|n['’]t\b/i.test(text) !== value
   if (typeof value === 'number') return numbersIn(text).some((said) => roundings(Math.abs(value)).includes(said))
   const said = String(value)
   return holdsWhole(text, said) || datesIn(text).includes(said)
@@ -54,7 +54,7 @@ function datesIn(text: string): string[] {
 }
 
 const NEGATION =
-  /\b(can't|cannot|could not|couldn't|unable|not|no|none|isn't|wasn't|didn't|doesn't|won't|nothing|without|unfortunately)\b/i
+  /\b(cannot|unable|not|no|none|nothing|never|without|unfortunately|against|forbids?|forbidden|prohibited|impossible|refused|declined|lacks?)\b|n['’]t\b/i
 
 /** Does an answer say that something is not so, or was not done? */
 export function negates(answer: string): boolean {

@@ -55,7 +55,8 @@ export function createPlayers(environments: readonly Environment[]): Players {
       messages: conversationOf(request, quotedIn('situation', system) ?? ''),
       tools: offered.flatMap((name) => homes.get(name)?.spec ?? []),
       hints,
-      attempt: hints.length,
+      // Never as at a first attempt, where the agent now and then overlooks something: what goes wrong is for faults to decide.
+      attempt: hints.length + 1,
       random: createRng(`player:${request.seed ?? 0}`),
     })
     return {
