@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Json } from '../../../src/core/json.js'
-import { numbersIn, tells, unsupportedNumbers } from '../../../src/verifiers/told.js'
+import { negates, numbersIn, tells, unsupportedNumbers } from '../../../src/verifiers/told.js'
 
 describe('tells', () => {
   it.each<[string, Json, boolean]>([
@@ -28,6 +28,20 @@ describe('tells', () => {
 
   it('does not take a part of a word for the value', () => {
     expect(tells('That went well.', 'we')).toBe(false)
+  })
+})
+
+describe('negates', () => {
+  it('knows a refusal however it is put', () => {
+    for (const answer of [
+      "I don't have a tool to do that.",
+      'That is against the rules I work under.',
+      'I can’t book that.',
+      'The tools I have lack a way to pin posts.',
+      'Booking above $500 is forbidden here.',
+    ])
+      expect(negates(answer)).toBe(true)
+    for (const answer of ['Done.', 'It is booked.', 'I have sent the note.']) expect(negates(answer)).toBe(false)
   })
 })
 
