@@ -56,8 +56,15 @@ export interface Phrases {
   readonly asks: readonly string[]
   /** Result leaves (pointer patterns) the user wants to hear when asking so; none for pure actions. */
   readonly answers?: readonly string[]
-  /** Ways to tell the outcome. */
+  /**
+   * Ways to tell the outcome. Forms of their own: `</pointer:items>` a line for each item, `</pointer:thing-user>` a thing by
+   * its name, `:you` and `:whose` for accounts, of which one may be the user's, `:not` and `:yes` for truths.
+   */
   readonly reports: readonly string[]
+  /** Ways to tell one item of a list, pointers from the item on, `<key:form>` what it is filed under. */
+  readonly items?: readonly string[]
+  /** Ways to tell that it was done on the way to something else: 'pressed the brake pedal'. */
+  readonly asides?: readonly string[]
 }
 
 /** How values of an entity type are named by people. */
@@ -72,6 +79,8 @@ export interface EntityDefinition {
   readonly words?: { readonly [value: string]: readonly string[] }
   /** Descriptions by field and match, `<value:form>` where the said part goes: { 'card_number:ends-with': ['the card ending in <value:digits>'] }. */
   readonly mentions?: { readonly [fieldAndMatch: string]: readonly string[] }
+  /** Ways the assistant names one by what results show of it, with `<field:form>`, and `<value>` for the value: ['ticket <id> ("<title>")']. */
+  readonly named?: readonly string[]
   /** Ways to point back at the one such thing under discussion: ['it', 'that booking']. */
   readonly earlier?: readonly string[]
   /** Ways to point back at the one that was found out or made last: ['that last result']. */
@@ -125,6 +134,8 @@ export interface Places<State> {
   readonly entities: readonly string[]
   /** The absolute place, as text with `/`. */
   readonly current: (state: State) => string
+  /** Ways to tell where the current place is now, with `<place:form>`. */
+  readonly arrivals?: readonly string[]
 }
 
 export interface ScenarioContext {

@@ -2,8 +2,8 @@ import type { JsonObject } from '../core/json.js'
 import { pick, type Rng } from '../core/random.js'
 import { type IncompleteWording, incompleteOf } from './conversation.js'
 import type { Lexicon } from './lexicon.js'
+import { describedBy } from './name-thing.js'
 import { writeVariant } from './pattern.js'
-import { refer } from './refer.js'
 
 /** The one question that asks for a parameter, with the choices there are. */
 export function askFor(wording: IncompleteWording, options: readonly string[], random: Rng): string {
@@ -37,21 +37,7 @@ export function describeItem(
   fields: JsonObject,
   random: Rng,
 ): string | undefined {
-  for (const saying of lexicon.sayings(tool, { slot: parameter })) {
-    if (saying.by !== 'field') continue
-    const value = fields[saying.field]
-    if (typeof value !== 'string') continue
-    const said = saying.match === 'ends-with' ? value.slice(-4) : value
-    const words = refer(
-      lexicon,
-      tool,
-      { slot: parameter },
-      { by: 'field', field: saying.field, match: saying.match, value: said },
-      random,
-    )
-    if (words !== undefined) return words
-  }
-  return undefined
+  return describedBy(lexicon.sayings(tool, { slot: parameter }), fields, random)
 }
 
 /** Does the text ask for this parameter, in one question that speaks of nothing else? */

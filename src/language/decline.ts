@@ -9,7 +9,7 @@ import { retold, sentenceCase } from './discourse.js'
 import { formNamed, joinList } from './forms.js'
 import type { Lexicon } from './lexicon.js'
 import { compilePattern, writeVariant } from './pattern.js'
-import { fillReport } from './report.js'
+import { fillReport, type Names } from './report.js'
 import { verbPhrase } from './verb-phrase.js'
 
 /** What nobody's tools do, as a verb phrase. */
@@ -30,7 +30,8 @@ export function declineUnsupported(lexicon: Lexicon, pseudo: string, random: Rng
 
 /** Says that the tool which the request needs is not there. */
 export function declineMissing(lexicon: Lexicon, request: Request, missing: readonly string[], random: Rng): string {
-  const what = retold(verbPhrase(lexicon, request, random.fork('wish')), { my: 'your', me: 'you' })
+  const wish = retold(verbPhrase(lexicon, request, random.fork('wish')), { my: 'your', me: 'you' })
+  const what = /[:,]/.test(wish.replaceAll(/"[^"]*"/g, '')) ? lexicon.purposeOf(request.tool) : wish
   const needed = missing.filter((name) => name !== request.tool).map((name) => lexicon.purposeOf(name))
   if (needed.length === 0)
     return closing(
@@ -45,9 +46,9 @@ export function declineMissing(lexicon: Lexicon, request: Request, missing: read
   const step = joinList(needed)
   return closing(
     pick(random, [
-      `I can't get there: on the way I would have to ${step}, and I have no tool for that.`,
-      `This can't be done at the moment, because no tool lets me ${step} first.`,
-      `What is missing is a way to ${step}; without it I cannot ${what}.`,
+      `I can't ${what} yet: first I'd have to ${step}, and I have no tool for that.`,
+      `That can't be done at the moment: it takes a tool to ${step}, and I don't have one.`,
+      `To ${what}, I'd first need a way to ${step}, and none of my tools does that.`,
     ]),
     random,
   )
@@ -73,13 +74,21 @@ export function declineByRule(environments: readonly Environment[], rule: Rule, 
 }
 
 /** Says what a tool refused and why, and that it was left at that. */
-export function reportLimit(lexicon: Lexicon, limit: Limit, request: Request, value: Json, random: Rng): string {
+export function reportLimit(
+  lexicon: Lexicon,
+  limit: Limit,
+  request: Request,
+  value: Json,
+  random: Rng,
+  names: Names,
+): string {
   const because = fillReport(
     lexicon,
     pick(random.fork('says'), limit.says.flatMap(compilePattern)),
     request,
     value,
     random,
+    names,
   )
   const undone = pick(random.fork('undone'), limit.undone)
   return pick(random, [

@@ -1,7 +1,7 @@
 import { isObject, type Json } from '../core/json.js'
 import type { Match, Reference, Which } from '../core/reference.js'
 import type { ToolSpec } from '../core/tool.js'
-import type { EntityDefinition, Environment } from '../environment/index.js'
+import type { EntityDefinition, Environment, Phrases } from '../environment/index.js'
 import { describe, purpose } from './describe.js'
 import { defaultForm, type Form, formNamed, wordsForm } from './forms.js'
 import { fixedWords, compilePattern, eitherCase, type Slot, type Variant, variantSource } from './pattern.js'
@@ -34,6 +34,7 @@ export interface Lexicon {
   readonly asksOf: (tool: string) => readonly Ask[]
   /** The patterns that report a tool's outcome, each with its variants, the fullest first. */
   readonly reportsOf: (tool: string) => readonly (readonly Variant[])[]
+  readonly phrasesOf: (tool: string) => Phrases | undefined
   readonly sayings: (tool: string, slot: Slot) => readonly Saying[]
   /** What a tool is for, as a verb phrase from its description. */
   readonly purposeOf: (tool: string) => string
@@ -98,6 +99,7 @@ function buildLexicon(environments: readonly Environment[]): Lexicon {
     asks: [...asksOf.values()].flat(),
     asksOf: (tool) => asksOf.get(tool) ?? [],
     reportsOf: (tool) => reports.get(tool) ?? [],
+    phrasesOf: (tool) => phrases.get(tool),
     sayings,
     purposeOf: (tool) => purpose(owners.get(tool)?.spec.description ?? tool.replaceAll('_', ' ')),
     entity: (name) => entities.get(name),

@@ -5,9 +5,8 @@ import { pick, type Rng } from '../core/random.js'
 import type { Visible } from '../core/visible.js'
 import type { Wording } from './realise.js'
 import type { Lexicon } from './lexicon.js'
-import { formNamed } from './forms.js'
 import { isSlot, type Slot } from './pattern.js'
-import { ASSISTANT } from './refer.js'
+import { leafInWords } from './report.js'
 
 /** Something that an earlier result showed and that a user can ask to be told again. */
 export interface Recallable {
@@ -74,18 +73,16 @@ function mention(label: string, start: number): Wording['mentions'][number] {
 }
 
 export function answerRecall({ label, value, form }: Recallable, random: Rng): string {
-  const words = writeValue(value, form, random.fork('value'))
+  const words = leafInWords(value, wordsOf(form), random.fork('value'))
   return pick(random, ANSWERS)
     .replace('*', label)
     .replace('#', () => words)
     .replace(/\.\.$/, '.')
 }
 
-function writeValue(value: Json, form: string | undefined, random: Rng): string {
-  if (typeof value === 'number' && /\.\d{9,}$/.test(String(value))) return `about ${value.toFixed(2)}`
-  return form === undefined || /^(count-|not)/.test(form)
-    ? String(value)
-    : formNamed(form).write(value, random, ASSISTANT)
+/** Forms that say what an answer is made of around a value say nothing of the value alone. */
+function wordsOf(form: string | undefined): string | undefined {
+  return form === undefined || /^(not|yes|you|whose|thing-)/.test(form) ? undefined : form
 }
 
 function isTellable(value: Json): boolean {

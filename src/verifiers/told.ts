@@ -28,11 +28,11 @@ export function holdsWhole(text: string, words: string): boolean {
   return false
 }
 
-/** A number as people may give it: as it is, or a long fraction rounded to two to six places. */
+/** A number as people may give it: as it is, or a fraction of more than three places rounded to two to six. */
 function roundings(value: number): number[] {
   if (Number.isInteger(value)) return [value]
   const places = String(value).split('.')[1]?.length ?? 0
-  return places > 6 ? [value, ...[2, 3, 4, 5, 6].map((digits) => Number(value.toFixed(digits)))] : [value]
+  return places > 3 ? [value, ...[2, 3, 4, 5, 6].map((digits) => Number(value.toFixed(digits)))] : [value]
 }
 
 /** All numbers of a text, without sign; a comma between digits may group them or part two, so both are read. */

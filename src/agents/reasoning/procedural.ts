@@ -6,14 +6,12 @@ import {
   considerDates,
   considerRetrying,
   considerUnmet,
-  joinReports,
   type Lexicon,
   read,
-  report,
-  reportUnmet,
   think,
   visibleOf,
 } from '../../language/index.js'
+import { answer } from './answer.js'
 import { deciding, intentionOf } from './intention.js'
 import { slipStep } from './slips.js'
 import { brokenRule, obey, type Obstacle, overcome, recallStep, saying } from './unfinished.js'
@@ -54,7 +52,7 @@ function takeStep(graph: ApiGraph, lexicon: Lexicon, input: ReasoningInput): Rea
   if (next.kind === 'done') {
     const unmet = requests.find(({ only }, i) => only && i >= next.goals.length)
     const thought = unmet && considerUnmet(lexicon, unmet, deciding(unmet, requests, visible), random.fork('think'))
-    return saying(answer(lexicon, requests, next.goals, visible, input), thought)
+    return saying(answer(obstacle, next.goals, input.random), thought)
   }
   if (next.kind === 'calls') return callStep(graph, lexicon, next, obstacle)
   const said = overcome(obstacle, next.stuck)
@@ -103,21 +101,4 @@ function overlook(requests: readonly Request[], { attempt, random }: ReasoningIn
   return requests.length > 1 && !requests.at(-1)?.only && attempt === 0 && chance(random.fork('overlook'), 1, 10)
     ? requests.slice(0, -1)
     : requests
-}
-
-function answer(
-  lexicon: Lexicon,
-  requests: readonly Request[],
-  goals: readonly number[],
-  visible: Visible,
-  input: ReasoningInput,
-): string {
-  const calls = visible.calls.filter(({ turn }) => turn === visible.turn)
-  const reports = requests.map((request, i) => {
-    if (i >= goals.length)
-      return reportUnmet(lexicon, request, deciding(request, requests, visible), input.random.fork(`report${i}`))
-    const made = calls.find(({ index }) => index === goals[i])
-    return (made && report(lexicon, request, made.result.value, input.random.fork(`report${i}`))) ?? 'That is done.'
-  })
-  return joinReports(reports)
 }

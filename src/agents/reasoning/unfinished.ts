@@ -26,6 +26,7 @@ import {
   documentedChoices,
   gist,
   incompleteOf,
+  joinReports,
   limitFor,
   type IncompleteWording,
   type Lexicon,
@@ -37,6 +38,8 @@ import {
   unsupportedPurpose,
 } from '../../language/index.js'
 import type { ReasonedStep } from './agent.js'
+import { nameArguments } from './naming.js'
+import { arrivals, onTheWay } from './on-the-way.js'
 
 /** What an assistant that cannot carry a message out has in front of it. */
 export interface Obstacle {
@@ -157,9 +160,21 @@ function listed({ atoms }: Knowledge, entity: string): Atom[] {
   return items.filter((atom, i) => items.findIndex(({ value }) => value === atom.value) === i)
 }
 
-function refusalOf({ lexicon, visible, random }: Obstacle, request: Request): string {
+function refusalOf(obstacle: Obstacle, request: Request): string {
+  const { lexicon, visible, random } = obstacle
   const last = visible.calls.findLast(({ turn, result }) => turn === visible.turn && result.error !== undefined)
   const value: Json = last?.result.value ?? null
   const limit = limitFor(lexicon, last?.call.name ?? request.tool, value)
-  return limit ? reportLimit(lexicon, limit, request, value, random) : reportRefusal(last?.call.name ?? '', value)
+  const asked = visible.calls.flatMap(({ turn, index, call }) =>
+    turn === visible.turn && obstacle.requests.some(({ tool }) => tool === call.name) ? [index] : [],
+  )
+  const text =
+    limit && last
+      ? reportLimit(lexicon, limit, request, value, random, nameArguments(obstacle, request, last, [], random).names)
+      : reportRefusal(last?.call.name ?? '', value)
+  return joinReports([
+    text,
+    ...onTheWay(obstacle, asked, undefined, random.fork('aside')),
+    ...arrivals(obstacle, random.fork('arrivals')),
+  ])
 }

@@ -45,6 +45,12 @@ export const fileSystem = defineEnvironment<State>({
     search: { tool: 'find', parameter: 'name', paths: '/matches/*', everywhere: { path: '/' } },
     entities: ['file', 'folder'],
     current: (from) => pathOf(from, from.cwd),
+    arrivals: [
+      'The current folder is now <place:word>.',
+      "You're in <place:word> now.",
+      'That leaves you in <place:word>.',
+      'The current folder has changed to <place:word>.',
+    ],
   },
   briefings: [
     {

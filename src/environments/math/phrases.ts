@@ -119,10 +119,10 @@ export const phrases = {
     ],
     answers: ['/result'],
     reports: [
-      '<number> rounds to </result>.',
-      'Rounded, <number> is </result>.',
-      '<number> rounded off is </result>.',
-      'Rounding <number> gives </result>.',
+      '<number> rounds to </result:exact>.',
+      'Rounded, <number> is </result:exact>.',
+      '<number> rounded off is </result:exact>.',
+      'Rounding <number> gives </result:exact>.',
     ],
   },
   si_unit_conversion: {

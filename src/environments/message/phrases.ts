@@ -47,6 +47,7 @@ export const phrases = {
       'I signed you in to the messenger.',
       'Signed you in to the workspace messenger.',
     ],
+    asides: ['signed you in to the messenger', 'signed you in to the workspace messenger'],
   },
   message_get_login_status: {
     asks: [
@@ -61,7 +62,7 @@ export const phrases = {
       'You are</login_status:not> signed in to the messenger.',
       'You are</login_status:not> signed in to the messenger right now.',
       'Right now you are</login_status:not> signed in to the messenger.',
-      'Your messenger session is</login_status:not> open.',
+      '</login_status:yes>, you are</login_status:not> signed in to the messenger.',
     ],
   },
   send_message: {
@@ -112,11 +113,12 @@ export const phrases = {
     ],
     answers: ['/messages/*/*'],
     reports: [
-      'So far you have sent </messages/*/*:quoted-list>.',
-      'Your sent messages: </messages/*/*:quoted-list>.',
-      'You have sent </messages/*/*:quoted-list>.',
-      'Sent so far: </messages/*/*:quoted-list>.',
+      'So far you have sent: </messages/*:items>',
+      'Your sent messages: </messages/*:items>',
+      'You have sent: </messages/*:items>',
+      'Sent so far: </messages/*:items>',
     ],
+    items: ['to <key:thing-user>: </*:quoted-list>'],
   },
   search_messages: {
     asks: [
@@ -130,11 +132,12 @@ export const phrases = {
     ],
     answers: ['/results/*/message'],
     reports: [
-      'Messages with <keyword>: </results/*/message:quoted-list>.',
-      'For <keyword> I found </results/*/message:quoted-list>.',
-      'Messages that mention <keyword>: </results/*/message:quoted-list>.',
-      'Your search for <keyword> found </results/*/message:quoted-list>.',
+      'Messages with <keyword>: </results/*:items>',
+      'For <keyword> I found: </results/*:items>',
+      'Messages that mention <keyword>: </results/*:items>',
+      'Your search for <keyword> found: </results/*:items>',
     ],
+    items: ['to </receiver_id:thing-user>: </message:quoted>'],
   },
   get_message_stats: {
     asks: [

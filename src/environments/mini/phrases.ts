@@ -28,10 +28,10 @@ export const phrases = {
     ],
     answers: ['/grams'],
     reports: [
-      '<parcel_id> weighs </grams> grams.',
-      '<parcel_id> has a weight of </grams> grams.',
-      '<parcel_id> comes in at </grams> grams.',
-      '<parcel_id> is </grams> grams.',
+      '<parcel_id> weighs </grams:count-gram>.',
+      '<parcel_id> has a weight of </grams:count-gram>.',
+      '<parcel_id> comes in at </grams:count-gram>.',
+      '<parcel_id> is </grams:count-gram>.',
     ],
   },
   send_to_branch: {

@@ -16,6 +16,7 @@ export const entities: { readonly [entity: string]: EntityDefinition } = {
       ],
       'username:equals': ['the tweet by <value:word>', 'the tweet from <value:word>', 'the post by <value:word>'],
     },
+    named: ['the tweet <content:quoted>', 'the post <content:quoted>'],
     earlier: ['that post', 'that tweet', 'the same tweet', 'it'],
     listed: ['the <place> tweet on that list', 'the <place> of those tweets'],
   },

@@ -14,6 +14,7 @@ export const phrases = {
       'I signed you in to Twitter.',
       'Signed you in to your Twitter account.',
     ],
+    asides: ['signed you in to Twitter'],
   },
   posting_get_login_status: {
     asks: [
@@ -28,7 +29,7 @@ export const phrases = {
       'You are</login_status:not> signed in to Twitter.',
       'You are</login_status:not> signed in to Twitter right now.',
       'Right now you are</login_status:not> signed in to Twitter.',
-      'Your Twitter session is</login_status:not> open.',
+      '</login_status:yes>, you are</login_status:not> signed in to Twitter.',
     ],
   },
   post_tweet: {
@@ -109,10 +110,10 @@ export const phrases = {
     ],
     answers: ['/*/content'],
     reports: [
-      'Tweets by <username>: </*/content:quoted-list>.',
-      '<username> tweeted </*/content:quoted-list>.',
-      '<username> has posted </*/content:quoted-list>.',
-      'Posts by <username>: </*/content:quoted-list>.',
+      '<username:whose> tweets: </*/content:quoted-list>.',
+      '<username:you> tweeted </*/content:quoted-list>.',
+      '<username:you> posted </*/content:quoted-list>.',
+      '<username:whose> posts: </*/content:quoted-list>.',
     ],
   },
   search_tweets: {
@@ -126,11 +127,12 @@ export const phrases = {
     ],
     answers: ['/*/content'],
     reports: [
-      'Tweets with <keyword>: </*/content:quoted-list>.',
-      'For <keyword> I found </*/content:quoted-list>.',
-      'The search for <keyword> found </*/content:quoted-list>.',
-      'Tweets that mention <keyword>: </*/content:quoted-list>.',
+      'Tweets with <keyword>: </*:items>',
+      'For <keyword> I found: </*:items>',
+      'The search for <keyword> found: </*:items>',
+      'Tweets that mention <keyword>: </*:items>',
     ],
+    items: ['</username:you>: </content:quoted>'],
   },
   get_tweet: {
     asks: [
@@ -143,10 +145,10 @@ export const phrases = {
     ],
     answers: ['/content'],
     reports: [
-      '</username> tweeted </content:quoted>.',
-      'The tweet by </username> says </content:quoted>.',
-      '</username> wrote </content:quoted>.',
-      'The full text, by </username>: </content:quoted>.',
+      '</username:you> tweeted </content:quoted>.',
+      '</username:whose> tweet says </content:quoted>.',
+      '</username:you> wrote </content:quoted>.',
+      '</username:whose> full tweet: </content:quoted>.',
     ],
   },
   get_tweet_comments: {
@@ -160,11 +162,12 @@ export const phrases = {
     ],
     answers: ['/*/content'],
     reports: [
-      'Comments on <tweet_id>: </*/content:quoted-list>.',
-      'Comments: </*/content:quoted-list>.',
-      'The comments so far: </*/content:quoted-list>.',
-      'Comments under <tweet_id>: </*/content:quoted-list>.',
+      'Comments on <tweet_id>: </*:items>',
+      'Comments: </*:items>',
+      'The comments so far: </*:items>',
+      'Comments under <tweet_id>: </*:items>',
     ],
+    items: ['</username:you>: </content:quoted>'],
   },
   get_user_stats: {
     asks: [
@@ -177,10 +180,9 @@ export const phrases = {
     ],
     answers: ['/tweet_count', '/retweet_count'],
     reports: [
-      '<username> has </tweet_count:count-tweet> and </retweet_count:count-retweet>.',
-      'Stats for <username>: </tweet_count:count-tweet> and </retweet_count:count-retweet>.',
-      '<username> has posted </tweet_count:count-tweet> and </retweet_count:count-retweet>.',
-      'For <username> I see </tweet_count:count-tweet> and </retweet_count:count-retweet>.',
+      '<username:whose> stats: </tweet_count:count-tweet> and </retweet_count:count-retweet>.',
+      'So far, <username:you> posted </tweet_count:count-tweet> and </retweet_count:count-retweet>.',
+      '<username:whose> numbers: </tweet_count:count-tweet> and </retweet_count:count-retweet>.',
     ],
   },
   follow_user: {

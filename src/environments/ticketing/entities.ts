@@ -10,6 +10,7 @@ export const entities: { readonly [entity: string]: EntityDefinition } = {
       'title:contains': ['the <value:word> ticket', 'the ticket about the <value:word>'],
       'title:equals': ['the ticket <value:quoted>', 'the <value:quoted> ticket'],
     },
+    named: ['ticket <id>, <title:quoted>,', 'ticket <id> <title:quoted>', 'ticket <value>'],
     earlier: ['that ticket', 'this ticket', 'it'],
     newest: ['that last ticket', 'the last ticket'],
     listed: ['the <place> ticket on that list', 'the <place> of those tickets'],

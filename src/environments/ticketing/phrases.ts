@@ -17,6 +17,7 @@ export const phrases = {
       "You're signed in to your help desk account.",
       'I logged in to the help desk for you.',
     ],
+    asides: ['signed you in to the help desk', 'logged you in to the help desk'],
   },
 
   ticket_get_login_status: {
@@ -32,7 +33,7 @@ export const phrases = {
     reports: [
       'You are</login_status:not> logged in to the help desk.',
       'You are</login_status:not> signed in to the help desk at the moment.',
-      'Your help desk session is</login_status:not> open.',
+      '</login_status:yes>, you are</login_status:not> signed in to the help desk.',
       'At the help desk you are</login_status:not> logged in right now.',
     ],
   },
@@ -63,10 +64,10 @@ export const phrases = {
       'Can you put in a ticket for <title:quoted>( with priority <priority>| with the description <description:quoted>| with priority <priority> and the description <description:quoted>|)?',
     ],
     reports: [
-      'I opened ticket </id>, "</title>", with priority </priority>.',
-      'Your ticket "</title>" is open: number </id>, priority </priority>.',
-      'I filed "</title>" as ticket </id> with priority </priority>.',
-      'Ticket </id>, "</title>", is open now, with priority </priority>.',
+      'I opened ticket </id>, </title:quoted>, with priority </priority>.',
+      'Your ticket </title:quoted> is open: number </id>, priority </priority>.',
+      'I filed </title:quoted> as ticket </id> with priority </priority>.',
+      'Ticket </id>, </title:quoted>, is open now, with priority </priority>.',
     ],
   },
 
@@ -84,10 +85,12 @@ export const phrases = {
     ],
     answers: ['/status'],
     reports: [
-      'The status of ticket </id>, "</title>", is </status>.',
-      'Ticket </id>, "</title>", has the status </status> and priority </priority>.',
-      'Your ticket "</title>", number </id>, is set to </status>.',
-      'Status of ticket </id>, "</title>": </status>.',
+      'The status of ticket </id>, </title:quoted>, is </status>.',
+      'Ticket </id>, </title:quoted>, has the status </status> and priority </priority>.',
+      'Your ticket </title:quoted>, number </id>, is set to </status>.',
+      'Status of ticket </id>, </title:quoted>: </status>.',
+      '<ticket_id> has the status </status> and priority </priority>.',
+      '<ticket_id> is set to </status>, with priority </priority>.',
     ],
   },
 
@@ -166,11 +169,15 @@ export const phrases = {
     ],
     answers: ['/*/title'],
     reports: [
-      "Here's what I found: </*/title:list>.",
-      'From your ticket list: </*/title:list>.',
-      'Your tickets that are <status>: </*/title:list>.',
-      'With the status <status> you have: </*/title:list>.',
-      'I found the following: </*/title:list>.',
+      "Here's what I found: </*:items>",
+      'From your ticket list: </*:items>',
+      'Your tickets that are <status>: </*:items>',
+      'With the status <status> you have: </*:items>',
+      'I found the following: </*:items>',
+    ],
+    items: [
+      'ticket </id>, </title:quoted>: </status>, priority </priority>',
+      '</title:quoted>, ticket </id>: </status>, priority </priority>',
     ],
   },
 } satisfies Record<string, Phrases>

@@ -22,6 +22,7 @@ export const accountPhrases = {
       'I logged you in to your trading account.',
       'Your trading session is open.',
     ],
+    asides: ['logged you in to your trading account', 'signed you in to your brokerage account'],
   },
   trading_get_login_status: {
     asks: [
@@ -35,7 +36,7 @@ export const accountPhrases = {
     answers: ['/status'],
     reports: [
       'You are</status:not> logged in to your trading account.',
-      'Your trading session is</status:not> open.',
+      '</status:yes>, you are</status:not> logged in to your trading account.',
       'You are</status:not> signed in to your brokerage account.',
       'Right now you are</status:not> logged in to your trading account.',
     ],
@@ -124,11 +125,12 @@ export const accountPhrases = {
     ],
     answers: ['/transaction_history/*/amount'],
     reports: [
-      'Your trading account transactions: </transaction_history/*/amount:money-list>. Types: </transaction_history/*/type:list>.',
-      'Transactions in your trading account: </transaction_history/*/amount:money-list>. Their types: </transaction_history/*/type:list>.',
-      'Amounts: </transaction_history/*/amount:money-list>. Types: </transaction_history/*/type:list>.',
-      'Deposits and withdrawals in your trading account: </transaction_history/*/amount:money-list>. By type: </transaction_history/*/type:list>.',
+      'Your trading account transactions: </transaction_history/*:items>',
+      'Transactions in your trading account: </transaction_history/*:items>',
+      'Deposits and withdrawals in your trading account: </transaction_history/*:items>',
+      'In and out of your trading account: </transaction_history/*:items>',
     ],
+    items: ['</type> of </amount:money> on </timestamp>', '</timestamp>: </type>, </amount:money>'],
   },
   get_current_time: {
     asks: [

@@ -32,10 +32,10 @@ export const orderPhrases = {
     ],
     answers: ['/status', '/symbol', '/amount', '/price'],
     reports: [
-      '(Order <order_id:number>|<order_id:back>) is a </order_type> order for </amount:count-share> of </symbol> at </price:money>; its status is </status>.',
-      '(Order <order_id:number>|<order_id:back>) is </status>: a </order_type> order for </amount:count-share> of </symbol> at </price:money>.',
-      'The status of (order <order_id:number>|<order_id:back>) is </status>. It is a </order_type> order for </amount:count-share> of </symbol> at </price:money>.',
-      '(Order <order_id:number>|<order_id:back>) has the status </status> and is a </order_type> order for </amount:count-share> of </symbol> at </price:money>.',
+      '(Order <order_id:number>|<order_id:back>) is a </order_type:thing-order-side> order for </amount:count-share> of </symbol> at </price:money>; its status is </status>.',
+      '(Order <order_id:number>|<order_id:back>) is </status>: a </order_type:thing-order-side> order for </amount:count-share> of </symbol> at </price:money>.',
+      'The status of (order <order_id:number>|<order_id:back>) is </status>. It is a </order_type:thing-order-side> order for </amount:count-share> of </symbol> at </price:money>.',
+      '(Order <order_id:number>|<order_id:back>) has the status </status> and is a </order_type:thing-order-side> order for </amount:count-share> of </symbol> at </price:money>.',
     ],
   },
   cancel_order: {

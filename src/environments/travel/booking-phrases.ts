@@ -34,10 +34,14 @@ export const bookingPhrases = {
     ],
     answers: ['/booking_history/*/travel_date'],
     reports: [
-      'You have flights booked on </booking_history/*/travel_date:list>, from </booking_history/*/travel_from:list> to </booking_history/*/travel_to:list>.',
-      'Your booked flights are on </booking_history/*/travel_date:list>, from </booking_history/*/travel_from:list> to </booking_history/*/travel_to:list>.',
-      'Booked so far: </booking_history/*/travel_date:list>, from </booking_history/*/travel_from:list> to </booking_history/*/travel_to:list>.',
-      'Flights booked: </booking_history/*/travel_date:list>, going from </booking_history/*/travel_from:list> to </booking_history/*/travel_to:list>.',
+      'You have these flights booked: </booking_history/*:items>',
+      'Your booked flights: </booking_history/*:items>',
+      'Booked so far: </booking_history/*:items>',
+      'Flights booked: </booking_history/*:items>',
+    ],
+    items: [
+      '</travel_date:date>: </travel_from> to </travel_to>, </travel_class:thing-travel-class>, booking <key>',
+      '</travel_from> to </travel_to> on </travel_date:date>, </travel_class:thing-travel-class>, booking <key>',
     ],
   },
 

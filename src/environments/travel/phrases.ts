@@ -23,6 +23,7 @@ export const phrases = {
       "You're signed in to your travel account now.",
       'I connected your travel account.',
     ],
+    asides: ['connected your travel account', 'signed you in to your travel account'],
   },
 
   travel_get_login_status: {
@@ -38,7 +39,7 @@ export const phrases = {
       'Your travel account is</status:not> connected.',
       'You are</status:not> signed in to the travel service.',
       'You are</status:not> signed in to your travel account.',
-      'Your travel account is</status:not> signed in at the moment.',
+      '</status:yes>, you are</status:not> signed in to your travel account.',
     ],
   },
 
@@ -130,10 +131,14 @@ export const phrases = {
     ],
     answers: ['/credit_card_list/*/card_number'],
     reports: [
-      'Cards on file: </credit_card_list/*/card_number:list>.',
-      'Your saved card numbers: </credit_card_list/*/card_number:list>.',
-      'In your travel account you have </credit_card_list/*/card_number:list>.',
-      'You can pay with </credit_card_list/*/card_number:list>.',
+      'Cards on file: </credit_card_list/*:items>',
+      'Your saved cards: </credit_card_list/*:items>',
+      'In your travel account you have these cards: </credit_card_list/*:items>',
+      'These cards are saved: </credit_card_list/*:items>',
+    ],
+    items: [
+      '</card_number>, valid until </expiration_date>, balance </balance:money>',
+      '</card_number> in the name of </cardholder_name>, valid until </expiration_date>',
     ],
   },
 } satisfies Record<string, Phrases>

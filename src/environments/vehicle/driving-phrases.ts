@@ -14,10 +14,11 @@ export const drivingPhrases = {
     answers: ['/engineState'],
     reports: [
       'The engine is </engineState>( now|).',
-      'The engine is </engineState>, with </fuelLevel> gallons in the tank.',
-      'The engine is </engineState>; the battery is at </batteryVoltage> volts.',
-      'The engine is </engineState>. Fuel: </fuelLevel> gallons, battery: </batteryVoltage> volts.',
+      'The engine is </engineState>, with </fuelLevel:count-gallon> in the tank.',
+      'The engine is </engineState>; the battery is at </batteryVoltage:count-volt>.',
+      'The engine is </engineState>. Fuel: </fuelLevel:count-gallon>, battery: </batteryVoltage:count-volt>.',
     ],
+    asides: ['started the engine'],
   },
   lockDoors: {
     asks: [
@@ -36,6 +37,7 @@ export const drivingPhrases = {
       "I've </lockStatus> <door>, which leaves </remainingUnlockedDoors:count-door> unlocked.",
       'Okay, I </lockStatus> <door> for you.',
     ],
+    asides: ['locked the doors', 'locked all the doors'],
   },
   pressBrakePedal: {
     asks: [
@@ -52,6 +54,7 @@ export const drivingPhrases = {
       "I'm holding the brake pedal down <pedalPosition>; it shows as </brakePedalStatus>.",
       'Brake pedal: </brakePedalStatus>, with a force of </brakePedalForce>.',
     ],
+    asides: ['pressed the brake pedal', 'put the brake pedal down'],
   },
   releaseBrakePedal: {
     asks: [
@@ -96,10 +99,10 @@ export const drivingPhrases = {
     ],
     answers: ['/cruiseStatus'],
     reports: [
-      'Cruise control is </cruiseStatus> at </currentSpeed> mph with a gap of </distanceToNextVehicle> meters.',
-      'Cruise control is </cruiseStatus>: </currentSpeed> mph, </distanceToNextVehicle> meters to the car ahead.',
-      'I set cruise control to </currentSpeed> mph with </distanceToNextVehicle> meters to the car ahead; it is </cruiseStatus>.',
-      'Cruise control is </cruiseStatus> now, at </currentSpeed> mph and </distanceToNextVehicle> meters behind the next car.',
+      'Cruise control is </cruiseStatus> at </currentSpeed> mph with a gap of </distanceToNextVehicle:count-meter>.',
+      'Cruise control is </cruiseStatus>: </currentSpeed> mph, </distanceToNextVehicle:count-meter> to the car ahead.',
+      'I set cruise control to </currentSpeed> mph with </distanceToNextVehicle:count-meter> to the car ahead; it is </cruiseStatus>.',
+      'Cruise control is </cruiseStatus> now, at </currentSpeed> mph and </distanceToNextVehicle:count-meter> behind the next car.',
     ],
   },
   get_current_speed: {

@@ -14,10 +14,10 @@ export const tripPhrases = {
     ],
     answers: ['/fuelLevel'],
     reports: [
-      'I added <fuelAmount>, so the tank now holds </fuelLevel> gallons.',
-      'I put <fuelAmount> in the tank. The fuel level is now </fuelLevel> gallons.',
-      'With <fuelAmount> added, there are </fuelLevel> gallons in the tank.',
-      'The tank is topped up with <fuelAmount> and now holds </fuelLevel> gallons.',
+      'I added <fuelAmount>, so the tank now holds </fuelLevel:count-gallon>.',
+      'I put <fuelAmount> in the tank. The fuel level is now </fuelLevel:count-gallon>.',
+      'With <fuelAmount> added, the tank holds </fuelLevel:count-gallon>.',
+      'The tank is topped up with <fuelAmount> and now holds </fuelLevel:count-gallon>.',
     ],
   },
   estimate_drive_feasibility_by_mileage: {
@@ -49,10 +49,10 @@ export const tripPhrases = {
     ],
     answers: ['/gallon'],
     reports: [
-      '<liter> liters is </gallon> gallons.',
-      '<liter> liters comes to </gallon> gallons.',
+      '<liter> liters is </gallon:count-gallon>.',
+      '<liter> liters comes to </gallon:count-gallon>.',
       'In gallons, <liter> liters is </gallon>.',
-      '<liter> liters works out to </gallon> gallons.',
+      '<liter> liters works out to </gallon:count-gallon>.',
     ],
   },
   gallon_to_liter: {
@@ -66,10 +66,10 @@ export const tripPhrases = {
     ],
     answers: ['/liter'],
     reports: [
-      '<gallon> is </liter> liters.',
-      '<gallon> comes to </liter> liters.',
+      '<gallon> is </liter:count-liter>.',
+      '<gallon> comes to </liter:count-liter>.',
       'In liters, <gallon> is </liter>.',
-      '<gallon> works out to </liter> liters.',
+      '<gallon> works out to </liter:count-liter>.',
     ],
   },
   get_zipcode_based_on_city: {
@@ -101,10 +101,10 @@ export const tripPhrases = {
     ],
     answers: ['/distance'],
     reports: [
-      "It's </distance> kilometers from <cityA> to <cityB>.",
-      'The drive from <cityA> to <cityB> is </distance> kilometers.',
-      'The distance from <cityA> to <cityB> is </distance> kilometers.',
-      'From <cityA> to <cityB> it is </distance> kilometers.',
+      "It's </distance:count-kilometer> from <cityA> to <cityB>.",
+      'The drive from <cityA> to <cityB> is </distance:count-kilometer>.',
+      'The distance from <cityA> to <cityB> is </distance:count-kilometer>.',
+      'From <cityA> to <cityB> it is </distance:count-kilometer>.',
     ],
   },
   set_navigation: {

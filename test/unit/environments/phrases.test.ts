@@ -17,4 +17,11 @@ describe('phrases', () => {
     expect(wordings.reduce((sum, ways) => sum + ways, 0)).toBeGreaterThanOrEqual(8)
     expect(phrases.reports.length).toBeGreaterThanOrEqual(3)
   })
+
+  it.each(tools.filter(({ environment, name }) => environment.tool(name)?.establishes))(
+    'of $name say that it was done on the way',
+    ({ phrases }) => {
+      expect(phrases.asides?.length).toBeGreaterThan(0)
+    },
+  )
 })

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import type { Json } from '../../../src/core/json.js'
 import { createRng } from '../../../src/core/random.js'
 import * as builtIn from '../../../src/environments/index.js'
 import { joinReports, lexiconOf, report } from '../../../src/language/index.js'
@@ -81,6 +82,61 @@ describe('an answer', () => {
     const said = Array.from({ length: 60 }, (_, seed) => report(messenger, undone, value, createRng(seed)) ?? '-')
     expect(said.join(' ')).toMatch(/\bto them\b/)
     for (const text of said) expect(text).not.toMatch(/^Them\b|\bthe same\b/)
+  })
+})
+
+describe('a list in an answer', () => {
+  const messenger = lexiconOf([builtIn.message])
+  const all = { tool: 'view_messages_sent', arguments: {} } as const
+  const messages = { messages: { USR001: ['Hello.', 'The train is late, sorry'], USR002: ['Bye'] } }
+  const names = {
+    said: {},
+    again: [],
+    thing: (_: string, value: Json) => (value === 'USR001' ? 'Ada' : undefined),
+    isOwn: (value: Json) => value === 'ada',
+  }
+
+  it('has a line for each item, which says by name what it belongs to', () => {
+    const text = report(messenger, all, messages, createRng(1), names) ?? ''
+    expect(text.split('\n').slice(1)).toEqual([
+      '- To Ada: "Hello." and "The train is late, sorry"',
+      '- To USR002: "Bye"',
+    ])
+  })
+
+  it('calls the user\'s own account "you"', () => {
+    const posting = lexiconOf([builtIn.posting])
+    const tweet = { id: 1, username: 'ada', content: 'Hi', tags: [], mentions: [] }
+    const read = (username: string): string[] =>
+      Array.from(
+        { length: 20 },
+        (_, seed) =>
+          report(posting, { tool: 'get_tweet', arguments: {} }, { ...tweet, username }, createRng(seed), names) ?? '',
+      )
+    for (const text of read('ada')) expect(text).toMatch(/^You(r|) /)
+    for (const text of read('bo')) expect(text).toMatch(/^bo('s|) /)
+  })
+})
+
+describe('a number in an answer', () => {
+  const vehicle = lexiconOf([builtIn.vehicle])
+  const told = (gallon: number): string =>
+    report(
+      vehicle,
+      { tool: 'liter_to_gallon', arguments: { liter: { by: 'value', value: 93 } } },
+      { gallon },
+      createRng(2),
+    ) ?? ''
+
+  it('is told in short where its fraction is long, and as such', () => {
+    expect(told(24.567996)).toMatch(/about 24\.57\b/)
+    expect(told(24.56)).toMatch(/(?<!about )24\.56\b/)
+    expect(told(0.264172)).toMatch(/about 0\.2642\b/)
+  })
+
+  it('has its unit', () => {
+    expect(told(24.5)).toMatch(/24\.5 gallons/)
+    expect(told(1)).toMatch(/1 gallon\b/)
   })
 })
 

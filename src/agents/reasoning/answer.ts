@@ -1,0 +1,31 @@
+import type { Rng } from '../../core/random.js'
+import type { Request } from '../../core/reference.js'
+import type { VisibleCall } from '../../core/visible.js'
+import { joinReports, report, reportUnmet } from '../../language/index.js'
+import { deciding } from './intention.js'
+import { type Done, nameArguments, type Named, namedBy } from './naming.js'
+import { arrivals, onTheWay } from './on-the-way.js'
+
+/** The final answer: the outcome of every wish, with what was changed on the way. `goals` are the calls that carried them out. */
+export function answer(done: Done, goals: readonly number[], random: Rng): string {
+  const { lexicon, visible, requests } = done
+  const calls = visible.calls.filter(({ turn }) => turn === visible.turn)
+  const named: Named[] = []
+  const reports = requests.flatMap((request, i) => {
+    const words = random.fork(`report${i}`)
+    if (i >= goals.length) return [reportUnmet(lexicon, request, deciding(request, requests, visible), words)]
+    const made = calls.find(({ index }) => index === goals[i])
+    const text = (made && reportCall(done, request, made, named, words)) ?? 'That is done.'
+    return [text, ...onTheWay(done, goals, goals[i], random.fork(`aside${i}`))]
+  })
+  return joinReports([...reports, ...arrivals(done, random.fork('arrivals'))])
+}
+
+function reportCall(done: Done, request: Request, made: VisibleCall, named: Named[], random: Rng): string | undefined {
+  const { request: known, names } = nameArguments(done, request, made, named, random.fork('names'))
+  const text =
+    report(done.lexicon, known, made.result.value, random, names) ??
+    report(done.lexicon, request, made.result.value, random)
+  named.push(...namedBy(done, request, made, names, text ?? ''))
+  return text
+}

@@ -1,0 +1,114 @@
+import { type Json, type JsonObject, sameJson } from '../../core/json.js'
+import { untag } from '../../core/number.js'
+import { at as leafAt } from '../../core/pointer.js'
+import { chance, type Rng } from '../../core/random.js'
+import type { Reference, Request } from '../../core/reference.js'
+import type { Visible, VisibleCall } from '../../core/visible.js'
+import type { ApiGraph, Knowledge } from '../../graph/index.js'
+import { type Lexicon, type Names, nameThing } from '../../language/index.js'
+
+/** What an answer is made from. */
+export interface Done {
+  readonly graph: ApiGraph
+  readonly lexicon: Lexicon
+  readonly visible: Visible
+  readonly knowledge: Knowledge
+  readonly requests: readonly Request[]
+}
+
+/** A thing that an answer has named. */
+export interface Named {
+  readonly entity: string
+  readonly value: Json
+}
+
+/**
+ * Things that the user pointed at by their names: values outright, what only tools have a number for by what results show of it.
+ * What the answer has named just before is pointed back at.
+ */
+export function nameArguments(
+  done: Done,
+  request: Request,
+  { call }: Pick<VisibleCall, 'call'>,
+  named: readonly Named[],
+  random: Rng,
+): { request: Request; names: Names } {
+  const { graph, lexicon } = done
+  const reads = graph.tools.get(request.tool)?.spec.effect === 'read'
+  const args: { [parameter: string]: Reference } = {}
+  const said: { [parameter: string]: string } = {}
+  const again: string[] = []
+  for (const [parameter, reference] of Object.entries(request.arguments)) {
+    args[parameter] = reference
+    const entity = lexicon.entityOf(request.tool, parameter)
+    const value = leafAt(untag(call.arguments), `/${parameter}`)
+    if (entity === undefined || value === undefined || reference.by === 'value') continue
+    const { opaque = false, earlier } = lexicon.entity(entity) ?? {}
+    if (earlier && (opaque || reference.by === 'field') && isOnly({ entity, value }, named)) {
+      args[parameter] = { by: 'earlier' }
+      again.push(parameter)
+    } else if (!isPointing(reference, reads)) continue
+    else if (!opaque && isShort(value)) args[parameter] = { by: 'value', value }
+    else if (opaque && (!reads || !isPlain(reference) || chance(random.fork(parameter), 1, 2))) {
+      const name = nameThing(lexicon, entity, value, fieldsOf(done.knowledge, entity, value), random.fork(parameter))
+      if (name !== undefined) said[parameter] = name
+    }
+  }
+  return { request: { ...request, arguments: args }, names: { ...namesOf(done, random), said, again } }
+}
+
+/** Is it the one thing of its type that was named? */
+function isOnly({ entity, value }: Named, named: readonly Named[]): boolean {
+  const before = named.filter((thing) => thing.entity === entity)
+  return before.length > 0 && before.every((thing) => sameJson(thing.value, value))
+}
+
+/** The things of which a report says which they are: by name, by the user's description, or outright. */
+export function namedBy(
+  { lexicon }: Done,
+  { tool, arguments: args }: Request,
+  { call }: Pick<VisibleCall, 'call'>,
+  { said }: Names,
+  text: string,
+): Named[] {
+  return Object.entries(args).flatMap(([parameter, reference]): Named[] => {
+    const entity = lexicon.entityOf(tool, parameter)
+    const value = leafAt(untag(call.arguments), `/${parameter}`)
+    if (entity === undefined || value === undefined) return []
+    const marks = [said[parameter] ?? value, reference.by === 'field' ? reference.value : value]
+    return marks.some((mark) => text.includes(String(mark))) ? [{ entity, value }] : []
+  })
+}
+
+/** What is known by name: accounts of the user, and things of which results show enough. */
+function namesOf({ lexicon, knowledge }: Done, random: Rng): Names {
+  return {
+    said: {},
+    again: [],
+    thing: (entity, value) =>
+      nameThing(lexicon, entity, value, fieldsOf(knowledge, entity, value), random.fork('thing')),
+    isOwn: (value) => knowledge.atoms.some((atom) => atom.role === 'fact' && sameJson(atom.value, value)),
+  }
+}
+
+/** Words that say which one it is only to who remembers what was said before; of what is changed, a description in part is not enough. */
+function isPointing(reference: Reference, reads: boolean): boolean {
+  return reference.by === 'earlier' || (reference.by === 'field' && reference.match === 'contains' && !reads)
+}
+
+function isPlain(reference: Reference): boolean {
+  return reference.by === 'earlier' && reference.which === undefined
+}
+
+/** Is a value short enough to be said again? */
+function isShort(value: Json): boolean {
+  if (typeof value === 'number') return (String(value).split('.')[1]?.length ?? 0) <= 3
+  if (typeof value === 'string') return value.length <= 60 && !value.includes('\n')
+  return Array.isArray(value) && value.length <= 6 && value.every(isShort)
+}
+
+/** All that results show of a thing. */
+function fieldsOf({ atoms }: Knowledge, entity: string, value: Json): JsonObject {
+  const own = atoms.filter((atom) => atom.entity === entity && sameJson(atom.value, value))
+  return Object.assign({}, ...own.map(({ fields }) => fields)) as JsonObject
+}

@@ -1,0 +1,132 @@
+import { describe, expect, it } from 'vitest'
+import { answer } from '../../../src/agents/reasoning/answer.js'
+import { worldKind } from '../../../src/catalog/worlds.js'
+import type { Json, JsonObject } from '../../../src/core/json.js'
+import type { Message } from '../../../src/core/message.js'
+import { createRng } from '../../../src/core/random.js'
+import type { Request } from '../../../src/core/reference.js'
+import type { Environment } from '../../../src/environment/index.js'
+import * as builtIn from '../../../src/environments/index.js'
+import { knowledgeOf } from '../../../src/graph/index.js'
+import { visibleOf } from '../../../src/language/index.js'
+
+interface Made {
+  readonly tool: string
+  readonly arguments?: JsonObject
+  readonly result: Json
+}
+
+interface Talk {
+  readonly environment: Environment
+  readonly system?: string
+  /** Turns that were finished before. */
+  readonly before?: readonly (readonly Made[])[]
+  readonly calls: readonly Made[]
+}
+
+function spoken(turns: readonly (readonly Made[])[], system: string): Message[] {
+  return [
+    { role: 'system', content: system },
+    ...turns.flatMap((calls, turn): Message[] => [
+      { role: 'user', content: 'Please.' },
+      ...calls.flatMap(({ tool: name, arguments: args = {}, result }, i): Message[] => {
+        const id = `t${turn}c${i}`
+        return [
+          {
+            role: 'assistant',
+            content: '',
+            tool_calls: [{ id, type: 'function', function: { name, arguments: args } }],
+          },
+          { role: 'tool', tool_call_id: id, name, content: JSON.stringify(result) },
+        ]
+      }),
+    ]),
+  ]
+}
+
+/** The different answers that thirty seeds give. */
+function answersTo(
+  { environment, system = 'Help.', before = [], calls }: Talk,
+  requests: readonly Request[],
+  goals: readonly number[],
+): string[] {
+  const { graph, lexicon } = worldKind([environment]).semantics
+  const visible = visibleOf(lexicon, spoken([...before, calls], system), environment.specs)
+  const done = { graph, lexicon, visible, knowledge: knowledgeOf(graph, visible), requests }
+  return [...new Set(Array.from({ length: 30 }, (_, seed) => answer(done, goals, createRng(seed))))]
+}
+
+const TICKETS: Made = {
+  tool: 'get_user_tickets',
+  result: [
+    { id: 41, title: 'Fire alarm test', description: 'x', status: 'Open', priority: 5, created_by: 'ada' },
+    { id: 52, title: 'Lost badge', description: 'y', status: 'Open', priority: 2, created_by: 'ada' },
+  ],
+}
+const CLOSE: Made = { tool: 'close_ticket', arguments: { ticket_id: 41 }, result: { status: 'Ticket 41 closed.' } }
+const HIGHEST: Request = {
+  tool: 'close_ticket',
+  arguments: { ticket_id: { by: 'earlier', which: { end: 'most', of: 'priority' } } },
+}
+const environment = builtIn.ticketing
+
+describe('an answer', () => {
+  it('names what was changed by what results showed, where the user only pointed at it', () => {
+    for (const text of answersTo({ environment, calls: [TICKETS, CLOSE] }, [HIGHEST], [1])) {
+      expect(text).toMatch(/ticket 41,? "Fire alarm test"/i)
+      expect(text).not.toMatch(/priority|",\./)
+    }
+  })
+
+  it('points back at what it has just named', () => {
+    const edit: Made = { tool: 'edit_ticket', arguments: { ticket_id: 41, updates: { priority: 1 } }, result: {} }
+    const set: Request = {
+      tool: 'edit_ticket',
+      arguments: { ticket_id: { by: 'earlier' }, 'updates/priority': { by: 'value', value: 1 } },
+    }
+    for (const text of answersTo({ environment, calls: [TICKETS, CLOSE, edit] }, [HIGHEST, set], [1, 2]))
+      expect(text.match(/Fire alarm test/g)).toHaveLength(1)
+  })
+
+  it('says what was changed on the way, and nothing of look-ups', () => {
+    const login: Made = {
+      tool: 'ticket_login',
+      arguments: { username: 'ada', password: 'x' },
+      result: { success: true },
+    }
+    for (const text of answersTo({ environment, calls: [login, TICKETS, CLOSE] }, [HIGHEST], [2]))
+      expect(text).toMatch(/I (first )?(signed|logged) you in to the help desk/)
+    for (const text of answersTo({ environment, calls: [TICKETS, CLOSE] }, [HIGHEST], [1]))
+      expect(text).not.toMatch(/help desk/)
+  })
+
+  it('says so where it takes back what the user had done', () => {
+    const door = ['driver', 'passenger', 'rear_left', 'rear_right']
+    const lock = (unlock: boolean): Made => ({
+      tool: 'lockDoors',
+      arguments: { unlock, door },
+      result: { lockStatus: unlock ? 'unlocked' : 'locked', remainingUnlockedDoors: unlock ? 4 : 0 },
+    })
+    const start: Made = {
+      tool: 'startEngine',
+      arguments: { ignitionMode: 'START' },
+      result: { engineState: 'running', fuelLevel: 10, batteryVoltage: 12 },
+    }
+    const wish: Request = { tool: 'startEngine', arguments: { ignitionMode: { by: 'value', value: 'START' } } }
+    const talk = { environment: builtIn.vehicle, calls: [lock(false), start] }
+    for (const text of answersTo({ ...talk, before: [[lock(true)]] }, [wish], [1]))
+      expect(text).toMatch(/locked .*doors again/)
+    for (const text of answersTo(talk, [wish], [1])) expect(text).not.toContain('again')
+  })
+
+  it('says which folder it has gone to', () => {
+    const calls: Made[] = [
+      { tool: 'cd', arguments: { folder: 'archive' }, result: { current_working_directory: 'archive' } },
+      { tool: 'rm', arguments: { file_name: 'old.txt' }, result: { result: "'old.txt' removed" } },
+    ]
+    const remove: Request = { tool: 'rm', arguments: { file_name: { by: 'value', value: 'old.txt' } } }
+    const system = 'Working directory: /home.'
+    for (const text of answersTo({ environment: builtIn.fileSystem, system, calls }, [remove], [1]))
+      expect(text).toMatch(/\/home\/archive( now)?\.$/)
+  })
+})
