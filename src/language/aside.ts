@@ -14,7 +14,7 @@ export interface Aside {
 const FRAMES: readonly string[] = [
   'For that I first *.',
   'I * first.',
-  'To get there, I first *.',
+  'To do that, I first *.',
   'Beforehand I *.',
   'I * beforehand.',
 ]
