@@ -1,11 +1,11 @@
 import { pickWeighted, type Rng } from '../../core/random.js'
 import type { Request } from '../../core/reference.js'
 import type { Trace } from '../../core/trace.js'
-import { type GraphTool, type Knowledge, learn } from '../../graph/index.js'
+import type { GraphTool, Knowledge } from '../../graph/index.js'
 import { proposeBackwards, proposeRequests } from './proposals.js'
 import type { SamplerInput } from './sampler.js'
 import { isOneMessage, losesPlace } from './one-message.js'
-import { walk } from './walk.js'
+import { walk, walkOn, type Way, wayTo } from './walk.js'
 import { alreadyAsked, companionsOf, inAnyOrder, isOutOfPlace, proposalsFrom, takesFound } from './wishes.js'
 
 /** Tools tried for a second wish, and traces to choose among. */
@@ -15,10 +15,11 @@ const ENOUGH = 4
 /** The first wish with a second one in the same message, where one goes with it: about its result or in the same environment. */
 export function withSecondWish(first: Trace, before: Knowledge, input: SamplerInput): Trace | undefined {
   const { graph, visible, random } = input
-  const world = input.world.fork()
-  const calls = first.calls.map(({ call }, index) => ({ turn: visible.turn, index, call, result: world.call(call) }))
+  const way = wayTo(first)
+  if (!way) return undefined
+  const { world, knowledge } = way
   const asked = new Set([...(input.asked ?? []), ...first.requests.map(({ tool }) => `${visible.turn}:${tool}`)])
-  const context = proposalsFrom({ ...input, world, asked }, learn(graph, before, calls), 'second-proposals')
+  const context = proposalsFrom({ ...input, world, asked }, knowledge, 'second-proposals')
   const weight = (tool: GraphTool): number => (takesFound(graph, tool) ? 3 : 1)
   const traces: Trace[] = []
   let tried = 0
@@ -27,7 +28,7 @@ export function withSecondWish(first: Trace, before: Knowledge, input: SamplerIn
     for (const request of [...proposeBackwards(tool, context, 1), ...proposeRequests(tool, context, 1)]) {
       if (alreadyAsked(request, visible)) continue
       const from = random.fork(`second-walk${traces.length}`)
-      const trace = walked([...first.requests, request], before, input, from)
+      const trace = walked(way, [...first.requests, request], before, input, from)
       if (trace && !isOutOfPlace(trace, input)) traces.push(trace)
     }
     if (traces.length >= ENOUGH) break
@@ -35,14 +36,20 @@ export function withSecondWish(first: Trace, before: Knowledge, input: SamplerIn
   return chosenFrom(traces, input)
 }
 
-/** The wishes in this order, or the last one first where it is about the place that the way to the others leaves. */
+/**
+ * The wishes in this order, the first ones on the way that was found for them; the last one first where it is about the place
+ * that the way to the others leaves.
+ */
 function walked(
+  way: Way,
   requests: readonly Request[],
   before: Knowledge,
   { graph, world }: SamplerInput,
   random: Rng,
 ): Trace | undefined {
-  const { trace } = walk(graph, world.fork(), before, requests, random)
+  const { trace } = way.byChance
+    ? walk(graph, world.fork(), before, requests, random)
+    : walkOn(graph, { ...way, world: way.world.fork() }, requests, random)
   if (!trace || !losesPlace(graph, trace)) return trace
   return walk(graph, world.fork(), before, [...requests.slice(-1), ...requests.slice(0, -1)], random).trace
 }

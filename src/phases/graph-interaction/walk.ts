@@ -38,6 +38,15 @@ export interface Way {
   readonly planned: readonly PlannedCall[]
   readonly calls: readonly VisibleCall[]
   readonly knowledge: Knowledge
+  /** Did chance decide which of several calls came first? Another walk that begins with the same wishes may then go elsewhere. */
+  readonly byChance: boolean
+}
+
+const ways = new WeakMap<Trace, Way>()
+
+/** The way that led to a trace, where a walk made it. */
+export function wayTo(trace: Trace): Way | undefined {
+  return ways.get(trace)
 }
 
 /**
@@ -53,7 +62,7 @@ export function walk(
   random: Rng,
   ending: 'done' | 'refused' = 'done',
 ): Walked {
-  const start = { before: world.fork(), world, planned: [], calls: [], knowledge: known }
+  const start = { before: world.fork(), world, planned: [], calls: [], knowledge: known, byChance: false }
   return walkOn(graph, start, requests, random, ending)
 }
 
@@ -69,7 +78,7 @@ export function walkOn(
   const { turn } = way.knowledge
   const planned = [...way.planned]
   const calls = [...way.calls]
-  let knowledge = way.knowledge
+  let { knowledge, byChance } = way
   let goals: readonly number[] | undefined
   while (!goals) {
     const next = nextCalls(graph, requests, knowledge)
@@ -77,9 +86,9 @@ export function walkOn(
     if (calls.length > MAX_CALLS) return { deadEnd: { kind: 'too-long' } }
     if (next.kind === 'done') goals = next.goals
     else {
-      const chosen = isInOrder(next)
-        ? (next.calls[0] as PlannedCall)
-        : pick(random.fork(`tie${calls.length}`), next.calls)
+      const isTied = next.calls.length > 1 && !isInOrder(next)
+      const chosen = isTied ? pick(random.fork(`tie${calls.length}`), next.calls) : (next.calls[0] as PlannedCall)
+      byChance ||= isTied
       const call = { id: `t${turn}c${calls.length}`, name: chosen.tool, arguments: chosen.arguments }
       const result = world.call(call)
       const refused = ending === 'refused' && chosen.purpose.kind === 'goal' && chosen.request === requests.length - 1
@@ -90,7 +99,7 @@ export function walkOn(
       knowledge = learn(graph, knowledge, [made])
       if (result.error) {
         const refusal = refusedTrace(graph, requests, planned, calls, before.digest(), world.digest())
-        return { trace: refusal, way: { before, world, planned, calls, knowledge } }
+        return { trace: refusal, way: { before, world, planned, calls, knowledge, byChance } }
       }
     }
   }
@@ -102,7 +111,9 @@ export function walkOn(
   const traced = trace(graph, requests, planned, calls, goal)
   if (hasNeedlessGoal(graph, traced, goal, world)) return { deadEnd: { kind: 'already-told' } }
   const found = traceOf(before, world.fork(), requests, traced, goal, turn)
-  return { trace: found, way: { before, world, planned, calls, knowledge } }
+  const gone = { before, world, planned, calls, knowledge, byChance }
+  ways.set(found, gone)
+  return { trace: found, way: gone }
 }
 
 /** Most traces are weighed and left, so digests and signature are made when they are asked for. */
