@@ -3,6 +3,7 @@ import { untag } from '../core/number.js'
 import { formatPointer, placesOf } from '../core/pointer.js'
 import type { ToolSpec } from '../core/tool.js'
 import type { Discrepancy } from '../core/verdict.js'
+import type { Visible } from '../core/visible.js'
 import type { ApiGraph } from '../graph/index.js'
 import { read, visibleOf } from '../language/index.js'
 import type { ActingTurn } from './context.js'
@@ -14,33 +15,9 @@ import { valuesSaid } from './said.js'
  * by chance grounds nothing.
  */
 export function verifyGrounding(context: ActingTurn): Discrepancy[] {
-  const { turn, lexicon, graph, messages, query, trace, steps, start, saidBefore = [] } = context
-  const visible = visibleOf(lexicon, messages, start.tools)
-  const said = new Set<string>()
-  const shown = new Set<string>()
-  const typed = new Set<string>()
-  const say = (value: Json): void => void said.add(JSON.stringify(value))
-  const add = (value: Json): void => void shown.add(JSON.stringify(value))
-  for (const { value } of visible.facts) say(value)
-  for (const value of [...valuesSaid(lexicon, query, trace, visible), ...saidBefore]) say(value)
-  for (const [k, text] of visible.queries.entries()) {
-    for (const { arguments: args } of read(lexicon, text, visible.queries.slice(0, k), visible.today).requests) {
-      for (const reference of Object.values(args)) if (reference.by !== 'earlier') say(reference.value)
-    }
-  }
-  const learn = (tool: string, result: Json): void => {
-    for (const { entity, path, part } of graph.tools.get(tool)?.outputs ?? []) {
-      for (const { key, value } of placesOf(untag(result), path))
-        typed.add(`${entity} ${JSON.stringify(part === 'key' ? key : value)}`)
-    }
-    forEachList(untag(result), add)
-    forEachLeaf(untag(result), (leaf, path) => {
-      add(leaf)
-      path.forEach(add)
-      if (typeof leaf === 'string') leaf.split('/').forEach(add)
-    })
-  }
-  for (const { call, result } of visible.calls) learn(call.name, result.value)
+  const { turn, graph, steps, start } = context
+  const { said, ...before } = groundOf(context)
+  const now = nothingShown()
   const reasons: Discrepancy[] = []
   for (const [s, step] of steps.entries()) {
     for (const [c, call] of step.calls.entries()) {
@@ -53,15 +30,81 @@ export function verifyGrounding(context: ActingTurn): Discrepancy[] {
         const documented = spec ? [...documentedWords(spec, place), ...establishing(graph, spec.name, place)] : []
         const grounded =
           said.has(text) ||
-          typed.has(`${entity} ${text}`) ||
-          (shown.has(text) && !isCommon(value)) ||
+          isShown(before, entity, value) ||
+          isShown(now, entity, value) ||
           [...words, ...documented].some((word) => sameJson(word, value))
         if (!grounded) reasons.push({ kind: 'ungrounded-argument', turn, step: s, call: c, at: place, value })
       }
     }
-    for (const [c, { value, error }] of step.results.entries()) if (!error) learn(step.calls[c]?.name ?? '', value)
+    for (const [c, { value, error }] of step.results.entries())
+      if (!error) show(now, graph, step.calls[c]?.name ?? '', value)
   }
   return reasons
+}
+
+/** What results have shown: their leaves, keys and path segments, and those of entity types as `type value`. */
+interface Shown {
+  readonly values: Set<string>
+  readonly typed: Set<string>
+}
+
+function nothingShown(): Shown {
+  return { values: new Set(), typed: new Set() }
+}
+
+function show({ values, typed }: Shown, graph: ApiGraph, tool: string, result: Json): void {
+  const plain = untag(result)
+  const add = (value: Json): void => void values.add(JSON.stringify(value))
+  for (const { entity, path, part } of graph.tools.get(tool)?.outputs ?? []) {
+    for (const { key, value } of placesOf(plain, path))
+      typed.add(`${entity} ${JSON.stringify(part === 'key' ? key : value)}`)
+  }
+  forEachList(plain, add)
+  forEachLeaf(plain, (leaf, path) => {
+    add(leaf)
+    path.forEach(add)
+    if (typeof leaf === 'string') leaf.split('/').forEach(add)
+  })
+}
+
+function isShown({ values, typed }: Shown, entity: string, value: Json): boolean {
+  const text = JSON.stringify(value)
+  return typed.has(`${entity} ${text}`) || (values.has(text) && !isCommon(value))
+}
+
+/** What grounds arguments before the turn's first step. */
+interface Ground extends Shown {
+  readonly said: ReadonlySet<string>
+}
+
+const grounds = new WeakMap<Visible, { readonly of: readonly unknown[]; readonly ground: Ground }>()
+
+/** Remembered by the conversation, since every trial of a turn stands on the same ground. */
+function groundOf(context: ActingTurn): Ground {
+  const { lexicon, graph, messages, query, trace, start, saidBefore } = context
+  const visible = visibleOf(lexicon, messages, start.tools)
+  const of = [lexicon, graph, query, trace, saidBefore]
+  const known = grounds.get(visible)
+  if (known?.of.every((part, i) => part === of[i])) return known.ground
+  const ground = { ...nothingShown(), said: saidIn(visible, context) }
+  for (const { call, result } of visible.calls) show(ground, graph, call.name, result.value)
+  grounds.set(visible, { of, ground })
+  return ground
+}
+
+function saidIn(visible: Visible, context: ActingTurn): ReadonlySet<string> {
+  const { facts, queries, today } = visible
+  const { lexicon, query, trace, saidBefore = [] } = context
+  const said = new Set<string>()
+  const say = (value: Json): void => void said.add(JSON.stringify(value))
+  for (const { value } of facts) say(value)
+  for (const value of [...valuesSaid(lexicon, query, trace, visible), ...saidBefore]) say(value)
+  for (const [k, text] of queries.entries()) {
+    for (const { arguments: args } of read(lexicon, text, queries.slice(0, k), today).requests) {
+      for (const reference of Object.values(args)) if (reference.by !== 'earlier') say(reference.value)
+    }
+  }
+  return said
 }
 
 /** Values that stand everywhere by chance: only saying them, or showing them as what they are, grounds them. */

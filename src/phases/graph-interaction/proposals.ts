@@ -80,14 +80,48 @@ function makeCandidates(
 ): readonly JsonObject[] {
   const environment = world.environments.find(({ ref }) => ref.name === tool.spec.environment)
   if (!environment || !tool.wishable) return []
-  return (
-    (chosen ?? environment.tool(tool.spec.name)?.candidates)?.({
-      state: world.stateOf(environment.ref.name),
-      known,
-      random: random.fork(`candidates:${tool.spec.name}`),
-      clock: world.clock,
-    }) ?? [{}]
-  )
+  const candidates = chosen ?? environment.tool(tool.spec.name)?.candidates
+  if (!candidates) return [{}]
+  const state = world.stateOf(environment.ref.name)
+  const context = { state, known, random: random.fork(`candidates:${tool.spec.name}`), clock: world.clock }
+  return certain(candidates, context) ?? remember(candidates, context)
+}
+
+/** What a state suggests whatever chance has it, and for whom. */
+interface Suggested {
+  readonly known: readonly Known[]
+  readonly clock: string
+  readonly assignments: readonly JsonObject[]
+}
+
+const suggested = new WeakMap<object, Map<Candidates, Suggested>>()
+
+/** The assignments that were found for this state before, where they are no matter of chance. */
+function certain(
+  candidates: Candidates,
+  { state, known, clock }: CandidateContext<Json>,
+): Suggested['assignments'] | undefined {
+  const before = suggested.get(state as object)?.get(candidates)
+  return before?.known === known && before.clock === clock ? before.assignments : undefined
+}
+
+function remember(candidates: Candidates, context: CandidateContext<Json>): readonly JsonObject[] {
+  const { state, known, clock, random } = context
+  let drawn = false
+  const watched: Rng = {
+    next: (n) => ((drawn = true), random.next(n)),
+    fork: (label) => ((drawn = true), random.fork(label)),
+  }
+  const assignments = candidates({ ...context, random: watched })
+  if (drawn || !assignments.every(isFlat)) return assignments
+  const ofState = suggested.get(state as object) ?? new Map<Candidates, Suggested>()
+  suggested.set(state as object, ofState.set(candidates, { known, clock, assignments }))
+  return assignments
+}
+
+/** Lists and objects are told apart by identity, so that those are made anew each time. */
+function isFlat(assignment: JsonObject): boolean {
+  return Object.values(assignment).every((value) => typeof value !== 'object')
 }
 
 /** Does an assignment speak of what goes with a thing that is pointed back at? A text goes anywhere but where it came from. */

@@ -15,19 +15,14 @@ export function undoesItself({ calls, goal }: Trace, start: World): boolean {
   if (first === undefined || !later.some((goalCall) => isAboutTheSame(calls, first, goalCall))) return false
   const world = start.fork()
   const written = new Map<string, Json | undefined>()
-  let before: Places | undefined
   for (const [i, { call }] of calls.entries()) {
-    if (goal.calls.includes(i)) before ??= placesOf(world)
+    const before = world.observe()
     world.call(call)
-    if (!before || !goal.calls.includes(i)) {
-      before = undefined
-      continue
-    }
-    const after = placesOf(world)
-    const changes = changesBetween(before, after)
+    if (!goal.calls.includes(i)) continue
+    const after = world.observe()
+    const changes = Object.keys(after).flatMap((environment) => changesIn(environment, before, after))
     if (changes.some(([place, value]) => written.has(place) && !isFilledIn(written.get(place), value))) return true
     for (const [place, value] of changes) written.set(place, value)
-    before = after
   }
   return false
 }
@@ -37,14 +32,27 @@ function isAboutTheSame(calls: Trace['calls'], first: number, second: number): b
   return Object.values(calls[second]?.call.arguments ?? {}).some((value) => shown.includes(JSON.stringify(value)))
 }
 
-function placesOf(world: World): Places {
+type Observed = ReturnType<World['observe']>
+
+function changesIn(environment: string, before: Observed, after: Observed): [place: string, value: Json | undefined][] {
+  const [was, is] = [before[environment] ?? null, after[environment] ?? null]
+  return was === is ? [] : changesBetween(placesOf(environment, was), placesOf(environment, is))
+}
+
+const noted = new WeakMap<object, Places>()
+
+/** What an environment shows of a state, by place; remembered, since wishes are weighed from the same few states. */
+function placesOf(environment: string, observed: Json): Places {
+  const known = noted.get(observed as object)
+  if (known) return known
   const places = new Map<string, Json>()
   const note = (value: Json, place: string): void => {
     if (isArray(value)) for (const item of value) places.set(`${place}/${canonicalJson(item)}`, true)
     else if (isObject(value)) for (const [key, child] of Object.entries(value)) note(child, `${place}/${key}`)
     else places.set(place, value)
   }
-  note(world.observe(), '')
+  note(observed, `/${environment}`)
+  noted.set(observed as object, places)
   return places
 }
 

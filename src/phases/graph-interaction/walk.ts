@@ -45,8 +45,8 @@ export interface Way {
 const ways = new WeakMap<Trace, Way>()
 
 /** The way that led to a trace, where a walk made it. */
-export function wayTo(trace: Trace): Way | undefined {
-  return ways.get(trace)
+export function wayTo(found: Trace): Way | undefined {
+  return ways.get(found)
 }
 
 /**
