@@ -9,6 +9,9 @@ import { conversationText } from './reading.js'
 /** Words by which a speaker shows that it was helped or checked. */
 const BEHIND_THE_SCENES = /\b(hint|gold|advanced tool|critique|trace|guidance|earlier try|previous attempt)\b/gi
 
+/** Numbers with which somebody who thinks counts what there is to do: they claim nothing. */
+const COUNTED = /^\s*\d{1,2}[.)]\s|\b(?:steps?|calls?|part) \d\b/gim
+
 export interface Spoken {
   readonly turn: number
   /** The conversation before the turn's user message. */
@@ -30,7 +33,8 @@ export function verifySpeech({ turn, messages, query, steps }: Spoken): Discrepa
     const told = [...`${thought}\n${step.content}`.matchAll(BEHIND_THE_SCENES)]
       .map(([word]) => word)
       .find((word) => !visible.toLowerCase().includes(word.toLowerCase()))
-    const invented = (thought.match(/\d+(?:\.\d+)?/g) ?? []).find((number) => !visible.includes(number))
+    const numbers = thought.replaceAll(COUNTED, '').match(/\d+(?:\.\d+)?/g) ?? []
+    const invented = numbers.find((number) => !visible.includes(number))
     for (const text of [told, invented])
       if (text !== undefined) reasons.push({ kind: 'unsupported-claim', turn, step: s, where: 'reasoning', text })
     reasons.push(...textTokens(turn, thought, 'reasoning', s), ...textTokens(turn, step.content, 'answer', s))

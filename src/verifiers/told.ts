@@ -3,8 +3,7 @@ import { formNamed } from '../language/index.js'
 
 /** Does a text tell a value, in any form in which people write it? */
 export function tells(text: string, value: Json): boolean {
-  if (typeof value === 'boolean')
-    return /\b(no|not|cannot)\b|n['’]t\b/i.test(text) !== value
+  if (typeof value === 'boolean') return /\b(no|not|cannot)\b|n['’]t\b/i.test(text) !== value
   if (typeof value === 'number') return numbersIn(text).some((said) => roundings(Math.abs(value)).includes(said))
   const said = String(value)
   return holdsWhole(text, said) || datesIn(text).includes(said)

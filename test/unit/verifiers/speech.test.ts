@@ -25,6 +25,11 @@ describe('what an assistant says on the way', () => {
     expect(said({ reasoning: 'A hint for the quiz.', content: 'Sent.' }, 'Send Ada the hint, please.')).toEqual([])
   })
 
+  it('may count what there is to do', () => {
+    expect(said({ reasoning: '1. Find the branch.\n2) Send it. Step 2 needs step 1.', content: 'Done.' })).toEqual([])
+    expect(said({ reasoning: '1. It weighs 820 grams.', content: 'Done.' })).toEqual(['unsupported-claim'])
+  })
+
   it('may not think aloud about hints either, nor thank for them', () => {
     const calls = [{ id: 'a', name: 'find_parcel', arguments: {} }]
     for (const content of ['The hint says to look again.', 'It weighs 820 grams, so I go on.'])
