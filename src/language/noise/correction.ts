@@ -4,6 +4,7 @@ import { between, pick, type Rng } from '../../core/random.js'
 import { type Form, formNamed } from '../forms.js'
 import type { Wording } from '../realise.js'
 import { moved } from './moved.js'
+import { quotationsIn } from './quotations.js'
 import { dated } from './relative-dates.js'
 import { retype } from './typos.js'
 
@@ -13,21 +14,28 @@ const FORMS: readonly Form[] = [formNamed('date'), formNamed('money')]
 const BEGINNINGS: readonly string[] = ['Actually, make it', 'No wait, make that', 'Sorry, I meant', 'Hold on, rather']
 
 const CORRECTION = new RegExp(
-  String.raw` (?:${BEGINNINGS.join('|')}) (${FORMS.map(({ pattern }) => pattern).join('|')})\.?$`,
+  String.raw` (?:${BEGINNINGS.join('|')}) (${FORMS.map(({ pattern }) => pattern).join('|')})(?:\.(?= )|\.?$)`,
 )
 
-/** A date or a sum said wrong first and put right at the end; as it was where the message has none, or two of a kind. */
+/**
+ * A date or a sum said wrong first and put right when its sentence ends; as it was where the message has none, or two of a
+ * kind, or where the sentence goes on to another wish.
+ */
 export function correct(wording: Wording, random: Rng): Wording {
   const mention = wording.mentions.find((one) => formOf(wording.text, one) !== undefined)
   const form = mention && formOf(wording.text, mention)
   const wrong = form && otherThan(mention.value, wording.text.slice(...mention.span), form, random)
   if (!form || wrong === undefined) return wording
   const [from, to] = mention.span
+  const end = sentenceEnd(wording.text, to)
+  if (end === undefined || wording.spans.some(([start]) => start > to && start < end)) return wording
   const right = wording.text.slice(from, to)
-  const misspoken = `${wording.text.slice(0, from)}${wrong}${wording.text.slice(to)}`
-  const after = moved(wording, wrong.length - right.length, to - 1)
-  const text = `${misspoken} ${pick(random.fork('beginning'), BEGINNINGS)} ${right}.`
-  const span = [text.length - 1 - right.length, text.length - 1] as const
+  const longer = wrong.length - right.length
+  const added = ` ${pick(random.fork('beginning'), BEGINNINGS)} ${right}.`
+  const text = `${wording.text.slice(0, from)}${wrong}${wording.text.slice(to, end)}${added}${wording.text.slice(end)}`
+  const after = moved(moved(wording, longer, to - 1), added.length, end + longer)
+  const last = end + longer + added.length - 1
+  const span = [last - right.length, last] as const
   return {
     ...after,
     text,
@@ -35,15 +43,24 @@ export function correct(wording: Wording, random: Rng): Wording {
   }
 }
 
-/** The text with what its last sentence puts right; as it is where it is not clear what that replaces. */
+/** Where the sentence ends in which something stands: after its full stop. */
+function sentenceEnd(text: string, from: number): number | undefined {
+  const closed = quotationsIn(text)
+  const stop = [...text.matchAll(/[.?!](?= |$)/g)].find(
+    ({ index }) => index >= from && closed.every(([start, end]) => index < start || index >= end),
+  )
+  return stop && stop.index + 1
+}
+
+/** The text with what a sentence of it puts right; as it is where it is not clear what that replaces. */
 export function uncorrected(text: string): string {
   const match = CORRECTION.exec(text)
   const right = match?.[1]
   if (!match || right === undefined) return text
-  const rest = text.slice(0, match.index)
+  const rest = `${text.slice(0, match.index)}${text.slice(match.index + match[0].length)}`
   const form = FORMS.find(({ pattern }) => new RegExp(`^(?:${pattern})$`).test(right))
   const [place, ...others] = form ? placesOf(rest, form) : []
-  if (!place || others.length > 0) return text
+  if (!place || others.length > 0 || place[1] > match.index) return text
   return `${rest.slice(0, place[0])}${right}${rest.slice(place[1])}`
 }
 

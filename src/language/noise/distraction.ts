@@ -4,35 +4,42 @@ import { correctionsIn } from './correction.js'
 import { moved } from './moved.js'
 import { retype } from './typos.js'
 
-/** What people say beside the matter: no wish, no value, no word that a tool is named by. */
+/** What people say beside the matter: why now. No wish, no value, no word that a tool is named by. */
 const ASIDES: readonly string[] = [
-  'It has been one of those days.',
-  'Sorry, I am typing this with one hand.',
-  'The coffee machine is broken again, so bear with me.',
-  'My phone has not stopped ringing since breakfast.',
-  'It is freezing in this room.',
-  'I should have done this last week, I know.',
-  'Somebody is drilling next door, it is hard to think.',
-  'I only have five quiet minutes.',
-  'My neighbour says I worry too much.',
-  'The rain here just will not stop.',
-  'I am half asleep, to be honest.',
-  'My colleague keeps talking while I write this.',
-  'There is far too much going on today.',
-  'I am writing this between two meetings.',
-  'Forgive the rush, my bus leaves soon.',
-  'Lunch was a disaster, by the way.',
-  'I have been putting this off all morning.',
-  'The dog ate half of my notes.',
+  'I need this before lunch.',
+  "I'm in a bit of a hurry.",
+  'This has to be done today.',
+  'I should have done this last week.',
+  "I don't have much time.",
+  'I keep forgetting this.',
+  'I promised to have this done by now.',
+  'Somebody is waiting for this.',
+  "I've put this off long enough.",
+  "I'd rather get this over with.",
+  'I have to leave soon.',
+  'This came up at the last minute.',
+  'I just remembered this.',
+  'It slipped my mind earlier.',
+  "I'd like this off my desk.",
+  'I was meant to do this yesterday.',
+  'I want to be done with this before I go home.',
+  "It's a busy day.",
+  "I'm about to head out.",
+  "I'm already late with this.",
+  "It can't wait much longer.",
+  'I have a meeting in a moment.',
+  "I've been meaning to do this for days.",
+  'I only have a minute.',
+  "I'm on my way out.",
+  "It's getting late here.",
+  "I said I'd take care of it.",
+  "I'm running behind today.",
 ]
 
-/** A sentence beside the matter, before or after it, now and then two; what puts something right stays the last word. */
-export function distract(wording: Wording, random: Rng, today?: string): Wording {
-  const [first, second] = [pick(random.fork('first'), ASIDES), pick(random.fork('second'), ASIDES)]
-  const corrected = correctionsIn(wording.text, today) > 0
-  const once = add(wording, first, corrected || chance(random.fork('before'), 1, 2))
-  const twice = !corrected && second !== first && chance(random.fork('twice'), 1, 6)
-  return twice ? add(once, second, false) : once
+/** A sentence beside the matter, before or after it; what puts something right stays the last word. */
+export function distract(wording: Wording, random: Rng): Wording {
+  const corrected = correctionsIn(wording.text) > 0
+  return add(wording, pick(random.fork('aside'), ASIDES), corrected || chance(random.fork('before'), 1, 3))
 }
 
 function add(wording: Wording, aside: string, before: boolean): Wording {

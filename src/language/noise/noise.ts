@@ -24,9 +24,9 @@ export const NOISES: readonly NoiseOperator[] = [
     oneIn: 2,
     apply: (wording, random, today) => (today === undefined ? wording : relate(wording, random, today)),
   },
-  { name: 'distraction', oneIn: 14, apply: distract },
+  { name: 'distraction', oneIn: 36, apply: distract },
   { name: 'casual', oneIn: 12, apply: dressDown },
-  { name: 'typos', oneIn: 9, apply: mistype },
+  { name: 'typos', oneIn: 12, apply: mistype },
 ]
 
 const SHOWN: { readonly [operator: string]: (text: string, today?: string) => number } = {

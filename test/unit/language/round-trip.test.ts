@@ -8,8 +8,8 @@ import * as builtIn from '../../../src/environments/index.js'
 import { buildGraph, knowledgeOf } from '../../../src/graph/index.js'
 import { levelOf, lexiconOf, read, realise, REGISTERS, sayable, type Wording } from '../../../src/language/index.js'
 import { daysSaidIn } from '../../../src/language/day-words.js'
-import { uncorrected } from '../../../src/language/noise/correction.js'
-import { retype } from '../../../src/language/noise/typos.js'
+import { correct, uncorrected } from '../../../src/language/noise/correction.js'
+import { mistype, retype } from '../../../src/language/noise/typos.js'
 import { NOISES } from '../../../src/language/noise/noise.js'
 import { proposeRequests } from '../../../src/phases/graph-interaction/proposals.js'
 import { seen } from '../../support/harbour.js'
@@ -272,8 +272,56 @@ describe('noise', () => {
   }, 60_000)
 
   it('inside a quotation is what was dictated', () => {
-    const words = retype('Plaese post "Taht is waht I coudl do" wiht it.')
-    expect(words).toBe('Please post "Taht is waht I coudl do" with it.')
+    const words = retype('Giv them "Taht is waht I dont know" wiht it. I dont knwo.')
+    expect(words).toBe('Give them "Taht is waht I dont know" with it. I don\'t know.')
+  })
+
+  it('misspells words in several ways, each of which means one word, and leaves polite messages alone', () => {
+    const wording = (text: string): Wording => ({ text, mentions: [], spans: [[0, text.length]] })
+    const text = "Show me what's there, I don't know which number that should have."
+    const texts = new Set<string>()
+    for (let seed = 0; seed < 200; seed++) {
+      const noisy = mistype(wording(text), createRng(`typo${seed}`))
+      expect(retype(noisy.text)).toBe(text)
+      expect(noisy.spans).toEqual([[0, noisy.text.length]])
+      expect([1, 2]).toContain(levelOf('typos', noisy.text))
+      texts.add(noisy.text)
+    }
+    expect([...texts].some((one) => one.includes('whats') || one.includes('dont'))).toBe(true)
+    expect([...texts].some((one) => one.length === text.length)).toBe(true)
+    expect(texts.size).toBeGreaterThan(15)
+    expect(mistype(wording(`Please ${text}`), createRng(1)).text).toBe(`Please ${text}`)
+  })
+
+  it('that puts something right does so where the sentence ends', () => {
+    const text = 'Fly on May 1, 2027. Then tell me.'
+    const mention = { span: [7, 18], input: '0/date', value: '2027-05-01', form: 'literal', referents: 1 } as const
+    const wording: Wording = {
+      text,
+      mentions: [mention],
+      spans: [
+        [0, 18],
+        [20, 32],
+      ],
+    }
+    const noisy = correct(wording, createRng(1))
+    expect(noisy.text).toMatch(/^Fly on May \d+, 2027\. [A-Z].* May 1, 2027\. Then tell me\.$/)
+    expect(noisy.text.slice(...(noisy.mentions[0]?.span ?? [0, 0]))).toBe('May 1, 2027')
+    expect(noisy.text.slice(...(noisy.spans[1] ?? [0, 0]))).toBe('Then tell me')
+    const joined = 'Fly on May 1, 2027 and tell me.'
+    expect(
+      correct(
+        {
+          text: joined,
+          mentions: [mention],
+          spans: [
+            [0, 18],
+            [23, 30],
+          ],
+        },
+        createRng(1),
+      ).text,
+    ).toBe(joined)
   })
 
   it('that puts right what is said twice is not guessed at', () => {
@@ -283,5 +331,11 @@ describe('noise', () => {
     ])
       expect(uncorrected(text)).toBe(text)
     expect(uncorrected('Fly on May 1, 2027. Actually, make it May 3, 2027.')).toBe('Fly on May 3, 2027.')
+    expect(uncorrected('Fly on May 1, 2027. Actually, make it May 3, 2027. Then tell me.')).toBe(
+      'Fly on May 3, 2027. Then tell me.',
+    )
+    expect(uncorrected('Fly. Actually, make it May 3, 2027. Not on May 1, 2027.')).toBe(
+      'Fly. Actually, make it May 3, 2027. Not on May 1, 2027.',
+    )
   })
 })
