@@ -113,9 +113,10 @@ export function learn(graph: ApiGraph, knowledge: Knowledge, made: readonly Visi
   const atoms = [...knowledge.atoms]
   const conditions = new Set(knowledge.conditions)
   const lacking = new Set(knowledge.lacking)
-  const tell = (condition: string, holds: boolean): void => {
-    conditions[holds ? 'add' : 'delete'](condition)
-    lacking[holds ? 'delete' : 'add'](condition)
+  const tell = (condition: string, holds: boolean | undefined): void => {
+    conditions.delete(condition)
+    lacking.delete(condition)
+    if (holds !== undefined) (holds ? conditions : lacking).add(condition)
   }
   const places = new Map(knowledge.places)
   const located: Located = new Map(knowledge.located)
@@ -134,7 +135,7 @@ export function learn(graph: ApiGraph, knowledge: Knowledge, made: readonly Visi
       const matches = Object.entries(established.arguments).every(([name, value]) =>
         sameJson(untag(call.call.arguments[name] ?? null), value),
       )
-      tell(established.condition, matches)
+      tell(established.condition, matches ? true : undefined)
     }
     const environment = tool.spec.environment
     const declared = graph.places(environment)

@@ -39,10 +39,10 @@ function thinkSession(act: string, goal: string, lacking: boolean, random: Rng):
 
 /** A state by the name of its condition: "doors-locked" is that the doors are locked. */
 function thinkState(name: string, act: string, goal: string, lacking: boolean, random: Rng): string {
-  const end = name.lastIndexOf('-')
-  const [things, state] = [name.slice(0, end), name.slice(end + 1)]
+  const [things = '', ...rest] = name.split('-')
+  const state = rest.join(' ')
   const several = things.endsWith('s')
-  const subject = `the ${things.replaceAll('-', ' ')}`
+  const subject = `the ${things}`
   const [are, have] = several ? ['are', 'have'] : ['is', 'has']
   return lacking
     ? pick(random, [
@@ -50,8 +50,8 @@ function thinkState(name: string, act: string, goal: string, lacking: boolean, r
         `To ${goal} ${subject} ${have} to be ${state}, which ${several ? 'they are' : 'it is'} not yet, so I ${act}.`,
       ])
     : pick(random, [
-        `To ${goal} ${subject} ${have} to be ${state}. Nothing says so, so I ${act} to be sure.`,
-        `Nothing tells whether ${subject} ${are} ${state}, and I can't ${goal} otherwise. I ${act} first.`,
-        `Before I ${goal}, ${subject} ${have} to be ${state}; as that is not known, I ${act}.`,
+        `To ${goal} ${subject} ${have} to be ${state}, so I ${act} first to be sure.`,
+        `I can't be sure that ${subject} ${are} ${state}, and I can't ${goal} otherwise: first I ${act}.`,
+        `Before I ${goal}, ${subject} ${have} to be ${state}. It does no harm if ${several ? 'they are' : 'it is'} already, so I ${act}.`,
       ])
 }

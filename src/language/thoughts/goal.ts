@@ -19,7 +19,7 @@ export function thinkGoal(
 ): string | undefined {
   const goal = gist(lexicon, tool)
   if (because !== undefined)
-    return `${because}${pick(random, [', so I go ahead.', ', so this goes ahead.', ': that part is wanted too.'])}`
+    return `${because}${pick(random, [', so I go ahead.', ', so this goes ahead.', ', so the condition holds.'])}`
   const chosen = found.flatMap((finding, i) => choose(finding, random.fork(`choice${i}`)) ?? [])
   if (chosen.length > 0) return chosen.join(' ')
   const now = found.filter(({ before }) => !before)

@@ -72,6 +72,15 @@ describe('knowledgeOf', () => {
     expect(after([0, 'set_light', { on: true }, {}], [0, 'set_light', { on: false }, {}])).toEqual([])
   })
 
+  it('tells conditions known not to hold from those that nobody knows', () => {
+    const lacking = (...calls: Parameters<typeof seen>[0]): string[] => [...knowledgeOf(graph, seen(calls)).lacking]
+    expect([...knowledgeOf(graph, { ...seen([]), denied: ['harbour:lit'] }).lacking]).toEqual(['harbour:lit'])
+    expect(lacking([0, 'open_gate', { pin: '1' }, {}])).toEqual([])
+    expect(lacking([0, 'close_gate', {}, {}])).toEqual(['harbour:open'])
+    expect(lacking([0, 'close_gate', {}, {}], [0, 'open_gate', { pin: '1' }, {}])).toEqual([])
+    expect(lacking([0, 'set_light', { on: true }, {}], [0, 'set_light', { on: false }, {}])).toEqual([])
+  })
+
   it('does not change when more is learned from it', () => {
     const before = knowledgeOf(graph, seen([]))
     const after = learn(
