@@ -27,7 +27,7 @@ function thinkSession(act: string, goal: string, lacking: boolean, random: Rng):
         `Nobody is signed in, and I can't ${goal} without that: first I ${act}.`,
         `To ${goal} somebody has to be signed in, and nobody is. So I ${act} first.`,
         `There is no open session, so I ${act} before I ${goal}.`,
-        `I can only ${goal} signed in, which nobody is at the moment: I ${act} first.`,
+        `Only with a login can I ${goal}, and nobody is signed in: I ${act} first.`,
       ])
     : pick(random, [
         `Nothing shows an open session, and without one I can't ${goal}: first I ${act}.`,

@@ -23,7 +23,7 @@ export function thinkGoal(
   const chosen = found.flatMap((finding, i) => choose(finding, random.fork(`choice${i}`)) ?? [])
   if (chosen.length > 0) return chosen.join(' ')
   const now = found.filter(({ before }) => !before)
-  return now.length > 1 && chance(random.fork('complete'), 1, 3) ? complete(goal, random) : undefined
+  return now.length > 1 && chance(random.fork('complete'), 1, 5) ? complete(goal, random) : undefined
 }
 
 /** Nothing is missing any more. */

@@ -103,7 +103,7 @@ function thinkSeveral(lookups: readonly Lookup[], goal: string, random: Rng): st
   const compared = lookups.find(({ described }) => described?.way === 'extreme')
   const picked = lookups.find(({ described }) => described?.way === 'list')
   const number = inWords(lookups.length)
-  const told = `${said(compared, 'the comparison will show', random)}${said(picked, 'a list will show', random)}`
+  const told = `${said(compared, 'Comparing will show', random)}${said(picked, 'The list will show', random)}`
   return `${pick(random, [
     `To ${goal} I still need ${missing}. None of these depends on another, so I get them together.`,
     `Still missing: ${missing}. These ${number} look-ups are independent of each other.`,
@@ -116,6 +116,6 @@ function thinkSeveral(lookups: readonly Lookup[], goal: string, random: Rng): st
 function said(lookup: Lookup | undefined, how: string, random: Rng): string {
   const { described, noun } = lookup ?? {}
   return described && noun
-    ? pick(random.fork(how), ['', ` Which ${baseOf(noun[0])} is ${ofTheUser(described.words)}, ${how}.`])
+    ? pick(random.fork(how), ['', ` ${how} which ${baseOf(noun[0])} is ${ofTheUser(described.words)}.`])
     : ''
 }
