@@ -9,7 +9,8 @@ import { retold, sentenceCase } from './discourse.js'
 import { formNamed, joinList } from './forms.js'
 import type { Lexicon } from './lexicon.js'
 import { compilePattern, writeVariant } from './pattern.js'
-import { fillReport, type Names } from './report.js'
+import { fillReport } from './report.js'
+import type { Names } from './result-words.js'
 import { verbPhrase } from './verb-phrase.js'
 
 /** What nobody's tools do, as a verb phrase. */

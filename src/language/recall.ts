@@ -6,7 +6,7 @@ import type { Visible } from '../core/visible.js'
 import type { Wording } from './realise.js'
 import type { Lexicon } from './lexicon.js'
 import { isSlot, type Slot } from './pattern.js'
-import { leafInWords } from './report.js'
+import { leafInWords } from './leaf-words.js'
 
 /** Something that an earlier result showed and that a user can ask to be told again. */
 export interface Recallable {

@@ -1,11 +1,11 @@
 import { type Json, type JsonObject, sameJson } from '../../core/json.js'
 import { untag } from '../../core/number.js'
 import { at as leafAt } from '../../core/pointer.js'
-import { chance, type Rng } from '../../core/random.js'
+import { chance, createRng, type Rng } from '../../core/random.js'
 import type { Reference, Request } from '../../core/reference.js'
 import type { Visible, VisibleCall } from '../../core/visible.js'
 import type { ApiGraph, Knowledge } from '../../graph/index.js'
-import { type Lexicon, type Names, nameThing } from '../../language/index.js'
+import { leafInWords, type Lexicon, type Names, nameThing } from '../../language/index.js'
 
 /** What an answer is made from. */
 export interface Done {
@@ -75,9 +75,14 @@ export function namedBy(
     const entity = lexicon.entityOf(tool, parameter)
     const value = leafAt(untag(call.arguments), `/${parameter}`)
     if (entity === undefined || value === undefined) return []
-    const marks = [said[parameter] ?? value, reference.by === 'field' ? reference.value : value]
-    return marks.some((mark) => text.includes(String(mark))) ? [{ entity, value }] : []
+    const mark = said[parameter] ?? (reference.by === 'field' ? reference.value : value)
+    return [mark, value, dateInWords(mark)].some((words) => text.includes(String(words))) ? [{ entity, value }] : []
   })
+}
+
+/** A date as the assistant writes it; other values as they are. */
+function dateInWords(value: Json): Json {
+  return /^\d{4}-\d{2}-\d{2}$/.test(String(value)) ? leafInWords(value, 'date', createRng(0)) : value
 }
 
 /** What is known by name: accounts of the user, and things of which results show enough. */

@@ -1,0 +1,28 @@
+import type { Json } from '../core/json.js'
+import type { Rng } from '../core/random.js'
+import { formNamed } from './forms.js'
+import { ASSISTANT } from './refer.js'
+
+/** A leaf in a written form, its fraction told in short unless it is wanted to the last digit. */
+export function leafInWords(value: Json, form: string | undefined, random: Rng): string {
+  if (form === 'exact') return formNamed(form).write(value, random, ASSISTANT)
+  const short = inShort(value)
+  const words = form ? formNamed(form).write(short, random, ASSISTANT) : plain(short)
+  return short === value ? words : `about ${words}`
+}
+
+/** Two decimals are enough wherever nobody asked for more; small numbers keep some. */
+function inShort(value: Json): Json {
+  if (typeof value !== 'number') return value
+  const places = String(value).split('.')[1]?.length ?? 0
+  const size = Math.abs(value)
+  const kept = size >= 1 ? 2 : size >= 0.01 ? 4 : 6
+  return places > kept + 1 && size >= 0.0001 ? Number(value.toFixed(kept)) : value
+}
+
+/** A leaf as it is; text of several lines begins on a line of its own. */
+export function plain(value: Json): string {
+  if (typeof value === 'boolean') return value ? 'yes' : 'no'
+  const text = String(value)
+  return text.includes('\n') ? `\n${text}` : text
+}
