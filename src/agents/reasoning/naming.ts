@@ -63,21 +63,25 @@ function isOnly({ entity, value }: Named, named: readonly Named[]): boolean {
   return before.length > 0 && before.every((thing) => sameJson(thing.value, value))
 }
 
-/** The things of which a report says which they are: by name, by the user's description, or outright. */
+/** The things of which a report says which they are: by name, by the user's description, or by what the result has found or made. */
 export function namedBy(
-  { lexicon }: Done,
+  { lexicon, knowledge }: Done,
   { tool, arguments: args }: Request,
-  { call }: Pick<VisibleCall, 'call'>,
+  { call, turn, index }: VisibleCall,
   { said }: Names,
   text: string,
 ): Named[] {
-  return Object.entries(args).flatMap(([parameter, reference]): Named[] => {
+  const found = knowledge.atoms.filter(
+    ({ source, value }) =>
+      source.from === 'result' && source.turn === turn && source.call === index && text.includes(String(value)),
+  )
+  const meant = Object.entries(args).flatMap(([parameter, reference]): Named[] => {
     const entity = lexicon.entityOf(tool, parameter)
     const value = leafAt(untag(call.arguments), `/${parameter}`)
     if (entity === undefined || value === undefined) return []
     const mark = said[parameter] ?? (reference.by === 'field' ? reference.value : value)
     return [mark, value, dateInWords(mark)].some((words) => text.includes(String(words))) ? [{ entity, value }] : []
-  })
+  })  return [...found, ...meant]
 }
 
 /** A date as the assistant writes it; other values as they are. */
