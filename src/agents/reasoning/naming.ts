@@ -81,7 +81,8 @@ export function namedBy(
     if (entity === undefined || value === undefined) return []
     const mark = said[parameter] ?? (reference.by === 'field' ? reference.value : value)
     return [mark, value, dateInWords(mark)].some((words) => text.includes(String(words))) ? [{ entity, value }] : []
-  })  return [...found, ...meant]
+  })
+  return [...found, ...meant]
 }
 
 /** A date as the assistant writes it; other values as they are. */
