@@ -28,12 +28,14 @@ export interface EarlierLeaf {
   readonly path: Pointer
 }
 
-/** A planned failure: the `nth` call of the tool in its turn, counted from 0, reaches nothing and answers `error.value`. */
-export interface Fault {
-  readonly tool: string
-  readonly nth: number
-  readonly error: { readonly code: string; readonly transient: boolean; readonly value: Json }
-}
+/**
+ * A planned failure of the `nth` call of the tool in its turn, counted from 0: it reaches nothing and answers `error.value`, or
+ * finds that the session condition `lapse` has ceased to hold meanwhile and is refused by the tool itself.
+ */
+export type Fault = { readonly tool: string; readonly nth: number } & (
+  | { readonly error: { readonly code: string; readonly transient: boolean; readonly value: Json } }
+  | { readonly lapse: string }
+)
 
 export interface TurnTask {
   readonly turn: number

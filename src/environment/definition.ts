@@ -1,5 +1,6 @@
 import type * as z from 'zod'
 import type { Json, JsonObject, JsonSchema } from '../core/json.js'
+import type { Pointer } from '../core/pointer.js'
 import type { Rng } from '../core/random.js'
 import type { Effect } from '../core/tool.js'
 import type { Cast } from './cast.js'
@@ -138,6 +139,16 @@ export interface Places<State> {
   readonly arrivals?: readonly string[]
 }
 
+/** How a session condition ceases to hold though nobody in the conversation did anything, and how that shows. */
+export interface Lapse {
+  /** What is then so in the state, by place. */
+  readonly state: { readonly [place: Pointer]: Json }
+  /** What a tool says that is called without it. */
+  readonly refusal: string
+  /** What must have happened, as clauses: 'the session has ended'. */
+  readonly causes: readonly string[]
+}
+
 export interface ScenarioContext {
   readonly random: Rng
   readonly cast: Cast
@@ -170,6 +181,8 @@ export interface EnvironmentDefinition<State = never> {
   readonly entities?: { readonly [entity: string]: EntityDefinition }
   /** Session conditions tools require and establish: does each hold in this state? */
   readonly conditions?: { readonly [name: string]: (state: State) => boolean }
+  /** Conditions that may cease to hold unseen. */
+  readonly lapses?: { readonly [condition: string]: Lapse }
   readonly places?: Places<State>
   readonly briefings?: readonly Briefing<State>[]
   readonly tools: { readonly [name: string]: ToolDefinition<State> }

@@ -12,6 +12,7 @@ export {
 } from './define.js'
 export type {
   Briefing,
+  Lapse,
   EntityDefinition,
   EnvironmentDefinition,
   Phrases,

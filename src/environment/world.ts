@@ -25,6 +25,8 @@ export interface World {
   /** State written before a ToolError stays written. Unknown names throw `UnknownToolError`. */
   call(call: ToolCall): ToolResult
   fork(): World
+  /** Something happens that no call did: the whole state of one environment is another. */
+  setState(environment: string, state: Json): void
   snapshot(): WorldSnapshot
   /** Whole state of one environment. */
   stateOf(environment: string): Json
@@ -139,6 +141,10 @@ class StateWorld implements World {
     return new StateWorld(this.layout, this.states, this.clock, this.outcomes)
   }
 
+  setState(name: string, state: Json): void {
+    this.states = this.states.with(this.indexOf(name), state)
+  }
+
   snapshot(): WorldSnapshot {
     return {
       environments: this.environments.map(({ ref }) => ref),
@@ -148,9 +154,7 @@ class StateWorld implements World {
   }
 
   stateOf(name: string): Json {
-    const index = this.environments.findIndex(({ ref }) => ref.name === name)
-    if (index < 0) throw new Error(`stateOf: this world has no environment '${name}'.`)
-    return this.states[index] as Json
+    return this.states[this.indexOf(name)] as Json
   }
 
   sameAs(other: World): boolean {
@@ -180,6 +184,12 @@ class StateWorld implements World {
     const index = this.layout.owners.get(tool)
     if (index === undefined) throw new UnknownToolError(tool, [...this.layout.owners.keys()])
     return [index, this.environments[index] as Environment, this.states[index] as Json]
+  }
+
+  private indexOf(name: string): number {
+    const index = this.environments.findIndex(({ ref }) => ref.name === name)
+    if (index < 0) throw new Error(`stateOf: this world has no environment '${name}'.`)
+    return index
   }
 
   private byName(project: (environment: Environment, state: Json) => Json): { readonly [environment: string]: Json } {

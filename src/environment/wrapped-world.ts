@@ -31,6 +31,10 @@ export abstract class WrappedWorld implements World {
   /** A fork is to be wrapped in the same way. */
   abstract fork(): World
 
+  setState(environment: string, state: Json): void {
+    this.world.setState(environment, state)
+  }
+
   snapshot(): WorldSnapshot {
     return this.world.snapshot()
   }

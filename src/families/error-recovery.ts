@@ -1,7 +1,9 @@
 import type { Json } from '../core/json.js'
-import { pick } from '../core/random.js'
-import type { Fault } from '../core/turn-task.js'
-import { actingTrace, type Family } from './family.js'
+import { chance, pick } from '../core/random.js'
+import type { Trace } from '../core/trace.js'
+import type { Fault, TurnTask } from '../core/turn-task.js'
+import { knowledgeOf, nextCalls, restrict } from '../graph/index.js'
+import { actingTrace, type Family, type FamilyContext, type Rewritten } from './family.js'
 
 /** Those that leave open whether the call was carried out strike nothing but reads: to make another call again would be rash. */
 const ERRORS: readonly { readonly code: string; readonly value: Json; readonly open?: true }[] = [
@@ -12,12 +14,15 @@ const ERRORS: readonly { readonly code: string; readonly value: Json; readonly o
   { code: 'locked', value: { error: 'The record is temporarily locked by another process.' } },
 ]
 
-/** One call of the turn fails once, through no fault of its own. */
+/** One call of the turn fails once, through no fault of its own: for the moment, or since what it takes has ceased to hold. */
 export const errorRecovery: Family = {
   name: 'error-recovery',
   material: 'trace',
-  rewrite(task, { graph, random }) {
+  rewrite(task, context) {
+    const { graph, random } = context
     const trace = actingTrace(task)
+    const lapse = trace && chance(random.fork('lapse'), 2, 3) ? lapseIn(trace, task, context) : undefined
+    if (lapse) return struckBy(lapse, task)
     const struck = (trace?.calls ?? []).filter(({ call }) => {
       const { spec } = graph.tools.get(call.name) ?? {}
       const places = spec && graph.places(spec.environment)
@@ -30,10 +35,35 @@ export const errorRecovery: Family = {
       random.fork('error'),
       ERRORS.filter(({ open }) => reads || !open),
     )
-    const fault: Fault = { tool: call.name, nth: 0, error: { code, transient: true, value } }
-    return {
-      task: { ...task, families: [...task.families, 'error-recovery'], faults: [fault] },
-      subject: { kind: 'requests' },
-    }
+    return struckBy({ tool: call.name, nth: 0, error: { code, transient: true, value } }, task)
   },
+}
+
+function struckBy(fault: Fault, task: TurnTask): Rewritten {
+  return {
+    task: { ...task, families: [...task.families, 'error-recovery'], faults: [fault] },
+    subject: { kind: 'requests' },
+  }
+}
+
+/** A session condition that a call takes, that holds as far as anybody can see, and that can be established again. */
+function lapseIn(
+  { calls, requests }: Trace,
+  { offered }: TurnTask,
+  { graph, visible }: FamilyContext,
+): Fault | undefined {
+  const knowledge = knowledgeOf(graph, visible)
+  const on = restrict(graph, new Set(offered))
+  for (const { call } of calls) {
+    const { requires = [], spec } = graph.tools.get(call.name) ?? {}
+    // What comes as a list would hold its refusal as an item, which does not read as one.
+    if (spec?.returns?.['type'] === 'array') continue
+    for (const condition of requires) {
+      if (!graph.lapse(condition) || !knowledge.conditions.has(condition)) continue
+      const conditions = new Set([...knowledge.conditions].filter((name) => name !== condition))
+      if (nextCalls(on, requests, { ...knowledge, conditions }).kind === 'calls')
+        return { tool: call.name, nth: 0, lapse: condition }
+    }
+  }
+  return undefined
 }

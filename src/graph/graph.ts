@@ -1,7 +1,13 @@
 import { isObject, type Json, type JsonObject } from '../core/json.js'
 import { parsePointer, type Pointer } from '../core/pointer.js'
 import type { ToolSpec } from '../core/tool.js'
-import { type EntityDefinition, type Environment, establishedBy, type Places } from '../environment/index.js'
+import {
+  type EntityDefinition,
+  type Environment,
+  establishedBy,
+  type Lapse,
+  type Places,
+} from '../environment/index.js'
 
 export interface GraphParameter {
   readonly name: string
@@ -62,6 +68,8 @@ export interface ApiGraph {
   readonly tools: ReadonlyMap<string, GraphTool>
   readonly producers: (entity: string) => readonly { readonly tool: GraphTool; readonly output: GraphOutput }[]
   readonly establishers: (condition: string) => readonly GraphTool[]
+  /** How a condition may cease to hold unseen. */
+  readonly lapse: (condition: string) => Lapse | undefined
   readonly entity: (name: string) => EntityDefinition | undefined
   readonly places: (environment: string) => Places<Json> | undefined
 }
@@ -82,11 +90,17 @@ export function buildGraph(environments: readonly Environment[]): ApiGraph {
     for (const { condition } of tool.establishes)
       establishers.set(condition, [...(establishers.get(condition) ?? []), tool])
   }
+  const lapses = new Map<string, Lapse>(
+    environments.flatMap(({ ref, definition }) =>
+      Object.entries(definition.lapses ?? {}).map(([condition, lapse]) => [`${ref.name}:${condition}`, lapse] as const),
+    ),
+  )
   const places = new Map(environments.map(({ ref, definition }) => [ref.name, definition.places]))
   return {
     tools,
     producers: (entity) => producers.get(entity) ?? [],
     establishers: (condition) => establishers.get(condition) ?? [],
+    lapse: (condition) => lapses.get(condition),
     entity: (name) => entities.get(name),
     places: (environment) => places.get(environment),
   }

@@ -10,6 +10,7 @@ export {
   toolNamed,
 } from './graph.js'
 export { type Atom, type Knowledge, knowledgeOf, learn } from './knowledge.js'
+export { isMended, lapsedBy } from './lapse.js'
 export { withoutOptional } from './optional.js'
 export { nextCalls, type NextCalls } from './plan.js'
 export type { PlannedCall, Purpose, Stuck } from './planned-call.js'

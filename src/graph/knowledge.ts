@@ -4,6 +4,7 @@ import { formatPointer, parsePointer, placesOf, type Pointer } from '../core/poi
 import type { Source } from '../core/trace.js'
 import type { Visible, VisibleCall } from '../core/visible.js'
 import type { ApiGraph, GraphTool } from './graph.js'
+import { lapsedBy } from './lapse.js'
 import { placeAfter, type Located, locate } from './place.js'
 
 /** A visible value of an entity type. */
@@ -123,7 +124,12 @@ export function learn(graph: ApiGraph, knowledge: Knowledge, made: readonly Visi
   const whole = new Map(knowledge.whole)
   made.forEach((call, i) => {
     const tool = graph.tools.get(call.call.name)
-    if (!tool || call.result.error) return
+    if (!tool) return
+    if (call.result.error) {
+      const gone = lapsedBy(graph, tool.spec.name, call.result.value)
+      if (gone !== undefined) conditions.delete(gone)
+      return
+    }
     const order = knowledge.calls.length + i
     atoms.push(
       ...argumentAtoms(tool, call, order, knowledge.queries[call.turn], atoms),

@@ -5,6 +5,7 @@ import { extremeIn, type Reference, type Request } from '../core/reference.js'
 import type { Binding } from '../core/trace.js'
 import type { GraphOutput, GraphTool } from './graph.js'
 import type { Knowledge } from './knowledge.js'
+import { isMended } from './lapse.js'
 import { planPlace } from './plan-place.js'
 import type { Outlook, Planned, PlannedCall, Wish } from './planned-call.js'
 import { resolve, resolveUnsaid, type Resolution } from './resolve.js'
@@ -122,7 +123,7 @@ function planLookup(
       depth,
     )
     if (planned.kind === 'stuck' && planned.stuck.reason === 'ambiguous') stuck = planned
-    if (planned.kind === 'stuck' || (planned.kind === 'ready' && wasMade(outlook.knowledge, planned.call))) continue
+    if (planned.kind === 'stuck' || (planned.kind === 'ready' && wasMade(outlook, planned.call))) continue
     return planned
   }
   return stuck
@@ -144,9 +145,12 @@ function lookupArguments(
   return output.collection && output.fields.includes(field) ? {} : undefined
 }
 
-function wasMade(knowledge: Knowledge, planned: PlannedCall): boolean {
+function wasMade({ graph, knowledge }: Outlook, planned: PlannedCall): boolean {
   const made = knowledge.calls.filter(
-    ({ call }) => call.name === planned.tool && sameJson(untag(call.arguments), untag(planned.arguments)),
+    (tried) =>
+      tried.call.name === planned.tool &&
+      sameJson(untag(tried.call.arguments), untag(planned.arguments)) &&
+      !isMended(graph, knowledge.conditions, tried),
   )
   return made.some(({ result }) => !result.error?.transient) || made.length > 1
 }

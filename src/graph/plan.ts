@@ -4,6 +4,7 @@ import { at } from '../core/pointer.js'
 import { holds, type Request } from '../core/reference.js'
 import { type ApiGraph, type GraphTool, toolNamed } from './graph.js'
 import type { Knowledge } from './knowledge.js'
+import { isMended } from './lapse.js'
 import { planArguments, planCall } from './plan-call.js'
 import type { Outlook, PlannedCall, Stuck, Wish } from './planned-call.js'
 import type { VisibleCall } from '../core/visible.js'
@@ -35,7 +36,12 @@ export function nextCalls(graph: ApiGraph, requests: readonly Request[], knowled
     // With its arguments known a goal can be recognised; its conditions may since have been changed by other goals.
     const tries =
       intended.kind === 'ready'
-        ? current.filter((call) => !goals.includes(call.index) && isSame(call.call, intended.call))
+        ? current.filter(
+            (call) =>
+              !goals.includes(call.index) &&
+              isSame(call.call, intended.call) &&
+              !isMended(graph, knowledge.conditions, call),
+          )
         : []
     const made = tries.find(({ result }) => !result.error)
     if (!made) {

@@ -27,6 +27,7 @@ export {
   considerRecalling,
   considerRetrying,
 } from './thoughts/consider.js'
+export { considerMending, considerResuming } from './thoughts/mending.js'
 export {
   type Conversations,
   conversationsOf,

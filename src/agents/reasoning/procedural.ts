@@ -13,6 +13,7 @@ import {
 } from '../../language/index.js'
 import { answer } from './answer.js'
 import { deciding, intentionOf } from './intention.js'
+import { mendingThought } from './mending.js'
 import { slipStep } from './slips.js'
 import { brokenRule, obey, type Obstacle, overcome, recallStep, saying } from './unfinished.js'
 import type { ReasonedStep, ReasoningAgent, ReasoningInput } from './agent.js'
@@ -68,13 +69,11 @@ function callStep(
 ): ReasonedStep {
   const failed = visible.calls.findLast(({ turn }) => turn === visible.turn)
   const again = failed?.result.error?.transient === true && calls.some(({ tool }) => tool === failed.call.name)
+  const intentions = calls.map((call) => intentionOf({ graph, lexicon, requests, knowledge }, call, random))
   const thought = again
     ? considerRetrying(graph.tools.get(failed.call.name)?.spec.effect === 'read', random)
-    : think(
-        lexicon,
-        calls.map((call) => intentionOf({ graph, lexicon, requests, knowledge }, call, random)),
-        random,
-      )
+    : (mendingThought({ graph, lexicon, visible, knowledge, random }, calls, intentions[0]) ??
+      think(lexicon, intentions, random))
   const step = { content: '', calls: calls.map(({ tool, arguments: args }) => ({ name: tool, arguments: args })) }
   return withThoughtFirst(thought ? { ...step, reasoning: thought } : step, workedOut(visible, requests, random))
 }

@@ -19,6 +19,13 @@ export const message = defineEnvironment<State>({
   observe,
   entities,
   conditions: { 'signed-in': ({ current_user }) => current_user !== null },
+  lapses: {
+    'signed-in': {
+      state: { '/current_user': null },
+      refusal: 'No user is currently logged in',
+      causes: ['the messenger session has ended', 'the messenger has signed the user out'],
+    },
+  },
   briefings,
   scenario,
   conversation,

@@ -20,6 +20,13 @@ export const posting = defineEnvironment<State>({
   observe,
   entities,
   conditions: { 'signed-in': ({ authenticated }) => authenticated },
+  lapses: {
+    'signed-in': {
+      state: { '/authenticated': false },
+      refusal: 'User not authenticated',
+      causes: ['the Twitter session has ended', 'Twitter has signed the user out'],
+    },
+  },
   briefings,
   scenario,
   conversation,

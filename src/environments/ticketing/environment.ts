@@ -18,6 +18,13 @@ export const ticketing = defineEnvironment<State>({
   scenario,
   entities,
   conditions: { 'signed-in': ({ current_user }) => Boolean(current_user) },
+  lapses: {
+    'signed-in': {
+      state: { '/current_user': null },
+      refusal: 'User not authenticated',
+      causes: ['the help desk session has ended', 'the help desk has signed the user out'],
+    },
+  },
   briefings,
   conversation,
   tools: { ...sessionTools, ...ticketTools },

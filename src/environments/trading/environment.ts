@@ -20,6 +20,13 @@ export const trading = defineEnvironment<State>({
   scenario,
   entities,
   conditions,
+  lapses: {
+    'signed-in': {
+      state: { '/authenticated': false },
+      refusal: 'User not authenticated',
+      causes: ['the trading session has ended', 'the trading account has signed the user out'],
+    },
+  },
   briefings,
   conversation,
   tools: { ...marketTools, ...orderTools, ...accountTools },

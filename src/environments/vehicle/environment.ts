@@ -19,6 +19,18 @@ export const vehicle = defineEnvironment<State>({
   scenario,
   entities,
   conditions,
+  lapses: {
+    'brake-pressed': {
+      state: { '/brakePedalStatus': 'released', '/forces/brakePedal': 0 },
+      refusal: 'Brake pedal needs to be pressed',
+      causes: ['the brake pedal has been released since', 'nobody has a foot on the brake any more'],
+    },
+    'doors-locked': {
+      state: { '/doorStatus/driver': 'unlocked', '/remainingUnlockedDoors': 1 },
+      refusal: 'All doors must be locked',
+      causes: ["the driver's door has been unlocked since", "somebody has opened the driver's door"],
+    },
+  },
   briefings,
   conversation,
   tools: { ...drivingTools, ...cabinTools, ...tripTools },

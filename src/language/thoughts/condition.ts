@@ -13,12 +13,17 @@ export function thinkCondition(
   { condition, lacking, for: wanted }: Extract<Why, { kind: 'condition' }>,
   random: Rng,
 ): string {
-  const own = gist(lexicon, intention.tool)
-  const act = / or /.test(own) ? ofTheUser(verbPhrase(lexicon, intention, random)) : own
+  const act = actOf(lexicon, intention, random)
   const name = condition.slice(condition.indexOf(':') + 1)
   return /sign|log|connect/.test(name)
     ? thinkSession(act, gist(lexicon, wanted), lacking, random)
     : thinkState(name, act, gist(lexicon, wanted), lacking, random)
+}
+
+/** What a call does that makes a condition hold. */
+export function actOf(lexicon: Lexicon, intention: Intention, random: Rng): string {
+  const own = gist(lexicon, intention.tool)
+  return / or /.test(own) ? ofTheUser(verbPhrase(lexicon, intention, random)) : own
 }
 
 function thinkSession(act: string, goal: string, lacking: boolean, random: Rng): string {

@@ -23,6 +23,19 @@ async function rowOf(family: FamilyName, seed = 3): Promise<Trajectory> {
 const made = new Map(await Promise.all(FAMILIES.map(async (family) => [family, await rowOf(family)] as const)))
 const row = (family: FamilyName): Trajectory => present(made.get(family))
 
+/** A row in which the messenger session ends between two turns. */
+const [ended] = (
+  await Promise.all(
+    Array.from({ length: 12 }, (_, index) =>
+      synthesizeItem({ seed: 4, worlds, turns: [2, 3], kmax: 3, families: ['error-recovery'] }, index),
+    ),
+  )
+).flatMap(({ row: found }) =>
+  found?.turns.some(({ task }) => task.faults.some((fault) => 'lapse' in fault && fault.lapse.startsWith('message')))
+    ? [found]
+    : [],
+)
+
 const kindOf = (of: Trajectory): WorldKind => kindOfRow(worlds, of)
 const judge = (judged: Trajectory): RowVerdict => judgeRow(worlds, judged)
 
@@ -201,6 +214,48 @@ describe('error-recovery', () => {
   })
 
   it('without the planned failure its results are not those of the row', () => {
+    const turns = from.turns.map((turn, i) => (i === k ? { ...turn, task: { ...turn.task, faults: [] } } : turn))
+    expect(kindsOf(judge({ ...from, turns }))).toContain('result-mismatch')
+  })
+})
+
+describe('a session that ends unseen', () => {
+  const from = present(ended)
+  const k = from.turns.findIndex(({ task }) => task.faults.some((fault) => 'lapse' in fault))
+  const isLogin = ({ calls }: Step): boolean => calls.some(({ name }) => name === 'message_login')
+
+  it('is found out by the refusal of the call itself, put right, and proved', () => {
+    expect(judge(from)).toMatchObject({ pass: true })
+    const { steps } = present(from.turns[k])
+    const failed = steps.findIndex(({ results }) => results.some(({ error }) => error))
+    expect(steps[failed]?.train).toBe(false)
+    expect(isLogin(present(steps[failed + 1]))).toBe(true)
+    expect(steps[failed + 1]?.reasoning).toMatch(/session has ended|signed the user out/)
+    expect(steps[failed + 2]?.calls[0]?.name).toBe(steps[failed]?.calls[0]?.name)
+  })
+
+  it('is not recovered from by trying again, nor by giving up', () => {
+    const stubborn = forged(from, k, ({ steps }) => ({ steps: steps.filter((step) => !isLogin(step)) }))
+    expect(judge(stubborn).pass).toBe(false)
+    const failed = present(from.turns[k]).steps.findIndex(({ results }) => results.some(({ error }) => error))
+    const gaveUp = forged(from, k, ({ steps }) => ({
+      steps: [...steps.slice(0, failed + 1), ...saying('The session has ended, so nothing was sent.')],
+    }))
+    expect(judge(gaveUp).pass).toBe(false)
+  })
+
+  it('is none that no environment declares, or that could be seen before', () => {
+    const lapsing = (lapse: string): Trajectory =>
+      forged(from, k, ({ task }) => ({ task: { ...task, faults: task.faults.map((fault) => ({ ...fault, lapse })) } }))
+    expect(judge(lapsing('message:awake')).pass).toBe(false)
+    const told = "Nobody is signed in to the workspace messenger. The user's own id there is"
+    const system = from.system.replace('The user is signed in to the workspace messenger with the id', told)
+    expect(system).not.toBe(from.system)
+    const seen = { ...from, system, messages: messagesOf(system, from.turns) }
+    expect(kindsOf(judge({ ...seen, certificate: judge(seen).certificate }))).toContain('uninformed')
+  })
+
+  it('leaves a mark: without it the results are not those of the row', () => {
     const turns = from.turns.map((turn, i) => (i === k ? { ...turn, task: { ...turn.task, faults: [] } } : turn))
     expect(kindsOf(judge({ ...from, turns }))).toContain('result-mismatch')
   })
