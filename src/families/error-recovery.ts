@@ -18,10 +18,11 @@ const ERRORS: readonly { readonly code: string; readonly value: Json; readonly o
 export const errorRecovery: Family = {
   name: 'error-recovery',
   material: 'trace',
+  targets: (context) => (chance(context.random.fork('about'), 1, 2) ? lapsable(context) : undefined),
   rewrite(task, context) {
     const { graph, random } = context
     const trace = actingTrace(task)
-    const lapse = trace && chance(random.fork('lapse'), 2, 3) ? lapseIn(trace, task, context) : undefined
+    const lapse = trace && lapseIn(trace, task, context)
     if (lapse) return struckBy(lapse, task)
     const struck = (trace?.calls ?? []).filter(({ call }) => {
       const { spec } = graph.tools.get(call.name) ?? {}
@@ -44,6 +45,15 @@ function struckBy(fault: Fault, task: TurnTask): Rewritten {
     task: { ...task, families: [...task.families, 'error-recovery'], faults: [fault] },
     subject: { kind: 'requests' },
   }
+}
+
+/** Tools that take what holds as far as anybody can see and may cease to; undefined where there are none. */
+function lapsable({ graph, visible }: FamilyContext): string[] | undefined {
+  const { conditions } = knowledgeOf(graph, visible)
+  const tools = [...graph.tools.values()].filter(({ requires }) =>
+    requires.some((condition) => graph.lapse(condition) !== undefined && conditions.has(condition)),
+  )
+  return tools.length > 0 ? tools.map(({ spec }) => spec.name) : undefined
 }
 
 /** A session condition that a call takes, that holds as far as anybody can see, and that can be established again. */

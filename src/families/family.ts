@@ -34,7 +34,7 @@ export interface Family {
   readonly name: FamilyName
   readonly material: Material
   /** Tools that a turn of this family must be about; undefined where any will do. */
-  readonly targets?: (context: FamilyContext) => readonly string[]
+  readonly targets?: (context: FamilyContext) => readonly string[] | undefined
   /** The task as this family has it; undefined where it has nothing to change here. */
   readonly rewrite: (task: TurnTask, context: FamilyContext) => Rewritten | undefined
   /** What the message after the rewritten turn is about, which belongs to it. */
