@@ -38,7 +38,7 @@ export function materialFor(
     return { calls: refusedAt?.calls.length ?? 0, ...(refusedAt ? { trace: refusedAt } : {}) }
   }
   if (family.material === 'crowded') return traceCrowded(sampler, before, COMPETITORS)
-  const targets = family.targets?.(context).filter((tool) => !before.targets || before.targets.has(tool))
+  const targets = family.targets?.(context)?.filter((tool) => !before.targets || before.targets.has(tool))
   if (targets?.length === 0) return { calls: 0 }
   const sampled = targets ? sampler.sample({ ...before, targets: new Set(targets) }) : interact(sampler, before)
   const one = sampled.trace && alone(family, before, sampled.trace)
