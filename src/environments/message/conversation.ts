@@ -61,9 +61,9 @@ export const conversation: Conversation<State> = {
     {
       name: 'group',
       asks: [
-        '(start|create|set up) a group chat with <user> and the (rest of the team|others)',
-        'Can I start a group chat with <user> and the others?',
-        'I need a group chat with <user> and the rest of the team.',
+        '(start|create|set up) a group chat with <user> and (the rest of my team|everyone in my team)',
+        'Can I start a group chat with <user> and my team?',
+        'I need a group chat with <user> and the rest of my team.',
       ],
       entities: { user: 'user' },
       what: 'start group chats',

@@ -40,7 +40,10 @@ export function retweets({ state }: Context): JsonObject[] {
 }
 
 export function comments({ state, random }: Context): JsonObject[] {
-  return state.tweets.map(([id]) => ({ tweet_id: id, comment_content: commentText(random.fork(`comment${id}`)) }))
+  return state.tweets.map(([id, { username }]) => {
+    const isOwn = username === state.username
+    return { tweet_id: id, comment_content: commentText(random.fork(`comment${id}`), { isOwn }) }
+  })
 }
 
 /** People who are not mentioned yet, in own tweets. */

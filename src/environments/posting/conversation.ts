@@ -89,9 +89,9 @@ export const conversation: Conversation<State> = {
     {
       name: 'block',
       asks: [
-        'block <handle>( for me|)',
-        'Can I block <handle>?',
-        "I don't want to see <handle> any more, please block that account.",
+        'block <handle:word>( for me|)',
+        'Can I block <handle:word>?',
+        "I don't want to see <handle:word> any more, please block that account.",
       ],
       entities: { handle: 'handle' },
       what: 'block accounts',

@@ -121,7 +121,7 @@ const UNDERTAKINGS: Kind = {
 
 const THINGS: Kind = {
   topics:
-    list(`the sewing machine, the typewriter, the wheelbarrow, the toolbox, the record player, the ice cream maker, the piano,
+    list(`the sewing machine, the typewriter, the wheelbarrow, the toolbox, the record player, the waffle iron, the piano,
   the bookcase, the projector, the weather station, the tandem, the ladder`),
   tweets: [
     'Took {topic} apart and put it back together. It works!',
@@ -158,6 +158,22 @@ const COMMENTS = [
   'Now I am curious',
   'My sister told me about this',
   'Let me know if you need a hand',
+]
+
+/** What people write under a post of their own. */
+const REPLIES = [
+  'Thank you all for the kind words',
+  'More about this soon',
+  'Write to me if you want to know more',
+  'Pictures will follow',
+  'Happy to answer questions',
+  'Thanks to everyone who helped',
+  'Glad so many of you like it',
+  'I will keep you posted',
+  'Feel free to share this',
+  'Still true today',
+  'More news next week',
+  'Thanks for all the messages, I read every one',
 ]
 
 const KINDS = [EVENTS, PUBLICATIONS, UNDERTAKINGS, THINGS]
@@ -202,8 +218,8 @@ export function timelineTexts(
 }
 
 /** A comment on anything. */
-export function commentText(random: Rng): string {
-  return filled(pick(random, COMMENTS), random, '')
+export function commentText(random: Rng, post: { readonly isOwn: boolean }): string {
+  return filled(pick(random, post.isOwn ? REPLIES : COMMENTS), random, '')
 }
 
 /** Different comments that a text can get. */

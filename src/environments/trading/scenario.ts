@@ -1,3 +1,4 @@
+import { weekdayOf } from '../../core/calendar.js'
 import type { Json, JsonObject } from '../../core/json.js'
 import { float, toNumber } from '../../core/number.js'
 import { between, chance, pick, type Rng, sampleOf } from '../../core/random.js'
@@ -17,7 +18,7 @@ export function scenario({ random, cast, today, size }: ScenarioContext): Scenar
       orders,
       account_info: accountOf(random.fork('account')),
       authenticated: chance(random.fork('session'), 3, 5),
-      market_status: chance(random.fork('market'), 6, 7) ? 'Open' : 'Closed',
+      market_status: isWeekend(today) || chance(random.fork('market'), 1, 9) ? 'Closed' : 'Open',
       order_counter: counter,
       stocks: Object.fromEntries(companies.map(({ symbol, stock }) => [symbol, stock])),
       watch_list: sampleOf(random.fork('watched'), familiar, between(random.fork('watching'), 2, 5)).map(
@@ -116,4 +117,9 @@ function sectorsOf(companies: readonly Company[]): Known[] {
 
 function inWordsOf({ colleagues, team }: Cast, text: string): string {
   return text.replace('{colleague}', colleagues[1]?.first ?? 'A friend').replace('{team}', team)
+}
+
+/** Exchanges are closed on Saturdays and Sundays. */
+function isWeekend(today: string): boolean {
+  return weekdayOf(today) >= 5
 }

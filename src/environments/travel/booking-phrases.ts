@@ -49,11 +49,12 @@ export const bookingPhrases = {
     asks: [
       '(get|pull up) the invoice for <booking_id>',
       'show me the invoice for <booking_id>',
-      'check what I was charged for <booking_id>',
-      'What did I pay for <booking_id>?',
-      'How much did I pay for <booking_id>?',
-      'What was I charged for <booking_id>?',
+      'check what the invoice for <booking_id> says',
+      "What's on the invoice for <booking_id>?",
+      'How much is the invoice for <booking_id>?',
+      'How high is the invoice for <booking_id>?',
       'I need the invoice for <booking_id>.',
+      'look up the invoice for <booking_id>',
     ],
     answers: ['/invoice/travel_cost'],
     reports: [

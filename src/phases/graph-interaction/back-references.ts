@@ -52,7 +52,7 @@ function pointable(entity: string, tool: GraphTool, past: Past): Pointable[] {
 /** Places on the list that was read out just now. */
 function listed(entity: string, { graph, knowledge, asked }: Past): Pointable[] {
   const items = knowledge.atoms.filter((atom) => atom.entity === entity && atom.role === 'item' && atom.shown)
-  const newest = items.filter(({ turn }) => turn < knowledge.turn).at(-1) ?? items.at(-1)
+  const newest = items.filter(({ turn }) => turn < knowledge.turn).at(-1)
   const call = newest && callOf(newest.source, knowledge)
   const list = items.filter(({ order }) => order === newest?.order)
   if (!call || !isRecent(newest, knowledge) || list.length < 2 || list.length > LONGEST_LIST) return []

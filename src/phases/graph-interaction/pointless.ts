@@ -38,16 +38,11 @@ function isEvident({ tells }: GraphTool, { graph, knowledge }: Standing): boolea
   })
 }
 
-/** Does a tool need a session that the user wished to have closed? */
-function isOver({ requires, establishes }: GraphTool, { graph, knowledge, asked }: Standing): boolean {
-  const needed = [...requires, ...establishes.map(({ condition }) => condition)].filter((condition) =>
-    [...graph.tools.values()].some(({ tells }) => tells === condition),
-  )
-  if (needed.length === 0) return false
-  return knowledge.calls.some(
-    ({ turn, call, result }) =>
-      !result.error &&
-      asked?.has(`${turn}:${call.name}`) &&
-      needed.some((condition) => graph.tools.get(call.name)?.revokes.includes(condition)),
-  )
+/** Does a tool belong to an account that the user wished to be signed out of? */
+function isOver({ spec }: GraphTool, { graph, knowledge, asked }: Standing): boolean {
+  return knowledge.calls.some(({ turn, call, result }) => {
+    const { revokes = [], spec: made } = graph.tools.get(call.name) ?? {}
+    if (result.error || made?.environment !== spec.environment || !asked?.has(`${turn}:${call.name}`)) return false
+    return revokes.some((condition) => [...graph.tools.values()].some(({ tells }) => tells === condition))
+  })
 }

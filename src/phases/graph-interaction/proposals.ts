@@ -50,7 +50,8 @@ export function proposeBackwards(tool: GraphTool, context: ProposalContext, limi
   const requests: Request[] = []
   for (const reference of shuffle(random.fork('references'), back)) {
     const fitting = candidates.filter((assignment) => isCoherent(tool, assignment, reference, context.graph))
-    for (const assignment of shuffle(random.fork(`candidates:${reference.parameter}`), fitting)) {
+    const meant = aboutIt(tool, fitting, reference, context.graph)
+    for (const assignment of shuffle(random.fork(`candidates:${reference.parameter}`), meant)) {
       if (requests.length >= limit) return requests
       const request = requestFor(tool, assignment, context, reference)
       if (!request || !context.sayable(request)) continue
@@ -143,6 +144,22 @@ function isCoherent(
   })
 }
 
+/** Those that are about the thing already, if any; else those without figures, since the price of one thing is none for another. */
+function aboutIt(
+  tool: GraphTool,
+  assignments: readonly JsonObject[],
+  { parameter, value }: BackReference,
+  graph: ApiGraph,
+): readonly JsonObject[] {
+  const same = assignments.filter((assignment) => sameJson(untag(assignment[parameter] ?? null), value))
+  if (same.length > 0) return same
+  const isFigure = ({ name, entity }: GraphTool['parameters'][number], assignment: JsonObject): boolean =>
+    name !== parameter &&
+    typeof untag(assignment[name] ?? null) === 'number' &&
+    (entity === undefined || graph.entity(entity)?.opaque !== true)
+  return assignments.filter((assignment) => !tool.parameters.some((other) => isFigure(other, assignment)))
+}
+
 /** Shuffled; twice in three times with those first that are about what the conversation is about. */
 function inOrder(
   tool: GraphTool,
@@ -184,7 +201,30 @@ function requestFor(
     const random = context.random.fork(`${tool.spec.name}:${parameter}:${JSON.stringify(value)}`)
     args[parameter] = reference.by === 'field' ? (extremeOf(entity, context, random) ?? reference) : reference
   }
-  return { tool: tool.spec.name, arguments: args }
+  return { tool: tool.spec.name, arguments: namedOnce(tool, assignment, args, context) }
+}
+
+/**
+ * Where one argument is described by another thing of the same request ("at ORIG's current price"), that thing is called by its
+ * name too: "the last of those stocks at ORIG's price" sounds like two.
+ */
+function namedOnce(
+  tool: GraphTool,
+  assignment: JsonObject,
+  args: { readonly [parameter: string]: Reference },
+  { graph }: ProposalContext,
+): { readonly [parameter: string]: Reference } {
+  const named = Object.values(args).flatMap((reference) => (reference.by === 'field' ? [reference.value] : []))
+  return Object.fromEntries(
+    Object.entries(args).map(([parameter, reference]): [string, Reference] => {
+      const entity = tool.parameters.find(({ name }) => name === parameter)?.entity ?? ''
+      const value = untag(assignment[parameter] ?? null)
+      const isNamed = reference.by !== 'value' && graph.entity(entity)?.opaque !== true
+      return isNamed && named.some((other) => sameJson(other, value))
+        ? [parameter, { by: 'value', value }]
+        : [parameter, reference]
+    }),
+  )
 }
 
 /** How this person would point at a value: back at what was just discussed, by description, or by saying it. */
