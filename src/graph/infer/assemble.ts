@@ -180,5 +180,6 @@ function whyDead(calls: number, [commonest]: readonly ErrorKind[]): string {
   if (!commonest)
     return calls === 0 ? 'It was never called: the budget was used up before.' : `All ${calls} calls were refused.`
   const share = commonest.count === calls ? 'always' : `${commonest.count} times`
-  return `All ${calls} calls were refused, ${share} with ${commonest.code}: ${commonest.shape}`
+  const text = commonest.shape === '' ? '' : `: ${commonest.shape}`
+  return `All ${calls} calls were refused, ${share} with ${commonest.code}${text}`
 }

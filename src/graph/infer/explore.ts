@@ -1,8 +1,9 @@
-import { type Rng, shuffle } from '../../core/random.js'
+import { type Rng, sampleOf, shuffle } from '../../core/random.js'
 import { search } from './search.js'
 import { after, startOf } from './moves.js'
 import type { Study } from './study.js'
 import type { Tool } from './tools.js'
+import type { Trials } from './trials.js'
 
 const SEEDS = 8
 const ENOUGH = 8
@@ -10,6 +11,7 @@ const FEW = 3
 const LONG_SEARCH = 1_500
 const SEARCH = 300
 const SHORT_SEARCH = 40
+const PLACES = 24
 
 /** Learns how to call every tool: from untouched starts first, then in walks where each success moves the world. */
 export function explore(study: Study, random: Rng, spent: () => boolean): void {
@@ -18,6 +20,25 @@ export function explore(study: Study, random: Rng, spent: () => boolean): void {
   for (let seed = SEEDS; seed < 3 * SEEDS && !spent(); seed++) {
     const rare = study.tools.filter((tool) => countOf(study, tool) < ENOUGH)
     tryAll(study, rare, seed, random, spent)
+  }
+}
+
+/** Looks again for calls of tools that never succeeded: in the places met since, then with the values that their descriptions mention. */
+export function exploreFurther({
+  study,
+  places,
+  random,
+  spent,
+}: Pick<Trials, 'study' | 'places' | 'random' | 'spent'>): void {
+  for (const tool of study.tools) {
+    for (const advised of [false, true]) {
+      if (advised && countOf(study, tool) === 0) study.advised.add(tool.index)
+      for (const place of sampleOf(random, places, PLACES)) {
+        if (countOf(study, tool) > 0 || spent()) break
+        const found = search(study, tool, place, SEARCH, random)
+        if (found) places.push(after(study, place, { tool, arguments: found.base.arguments }, found.attempt))
+      }
+    }
   }
 }
 

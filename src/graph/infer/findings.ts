@@ -3,7 +3,7 @@ import type { Environment } from '../../environment/index.js'
 import { type Alternatives, tryAlternatives } from './alternatives.js'
 import { tryChains } from './chains.js'
 import { effectsOf } from './effects.js'
-import { explore } from './explore.js'
+import { explore, exploreFurther } from './explore.js'
 import { tryFeeds } from './feeds.js'
 import { isGate } from './gates.js'
 import { createLedger, type Ledger, type Seen } from './ledger.js'
@@ -19,6 +19,7 @@ import { createStudy, type Study } from './study.js'
 import type { Trials } from './trials.js'
 import { tryRepeats, tryUndoing } from './undoing.js'
 import { walk } from './walk.js'
+import { tryWithout } from './without.js'
 
 /** Everything found out about one environment. */
 export interface Findings {
@@ -44,15 +45,16 @@ const SHARES = {
   explore: 0.2,
   parameters: 0.1,
   walk: 0.25,
+  further: 0.05,
   pairs: 0.15,
   overcome: 0.1,
+  without: 0.1,
   undoing: 0.05,
   feeds: 0.1,
-  settle: 0.55,
   alternatives: 0.1,
 } as const
 /** A relation is believed where it is so likely to show from another start that gives occasion. */
-const BELIEVED = 0.66
+const BELIEVED = 0.4
 
 /** Studies one environment: learns to call its tools, compares states around calls, and keeps what shows again elsewhere. */
 export function studyEnvironment(environment: Environment, { seed, budget, seesState }: StudyOptions): Findings {
@@ -68,14 +70,16 @@ export function studyEnvironment(environment: Environment, { seed, budget, seesS
   const trials = (name: string, share: keyof typeof SHARES): Trials => {
     return { study, ledger, places, random: random.fork(name), spent: spent(share) }
   }
+  exploreFurther(trials('further', 'further'))
   tryPairs(trials('pairs', 'pairs'))
   overcomeRefusals(trials('overcome', 'overcome'))
+  tryWithout(trials('without', 'without'))
   const unknown = study.tools.filter(({ index }) => study.notes[index]?.trials.some(({ kind }) => kind === 'unknown'))
   tryParameters(study, unknown, random.fork('unknown parameters'), spent('parameters'))
   tryFeeds(trials('feeds', 'feeds'))
   tryUndoing(trials('undoing', 'undoing'))
   tryRepeats(trials('repeats', 'undoing'))
-  const all = spent('settle')
+  const all = allowance(study.prober, budget * (1 - SHARES.alternatives) - study.prober.used)
   const settleAll = (kind: Exclude<RelationKind, 'compatible'>): Settled[] => {
     return settleEach(study, kind, [...ledger[kind].values()], random.fork(kind), all)
   }

@@ -25,7 +25,7 @@ export interface InferOptions {
 }
 
 /** Calls for each tool of a world where no budget is given: enough to settle its relations. */
-export const CALLS_A_TOOL = 18_000
+export const CALLS_A_TOOL = 21_000
 const COMPATIBLE_SHARE = 0.15
 
 /** An inferred graph, and what it was found from, for further trials. */

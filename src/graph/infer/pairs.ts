@@ -9,7 +9,7 @@ import { compare, linksTo, type Step, touches, tryLink } from './transition.js'
 import type { Trials } from './trials.js'
 import { stepWith } from './walk.js'
 
-const TRIALS = 16
+const TRIALS = 24
 const ENOUGH = 3
 const ENOUGH_SEEDS = 2
 const LINKS = 4
@@ -35,7 +35,7 @@ export function mayConcern(study: Study, from: Tool, to: Tool): boolean {
   return !study.seesState || overlaps([...writer.writes], [...reader.reads])
 }
 
-function isSettled(ledger: Ledger, from: Tool, to: Tool): boolean {
+export function isSettled(ledger: Ledger, from: Tool, to: Tool): boolean {
   const { confirmed, seeds } = seenOf(ledger.enables, from, to)
   return confirmed >= ENOUGH && seeds.size >= ENOUGH_SEEDS
 }

@@ -83,7 +83,7 @@ function tryOrigins(
     const origins = new Map(
       place.situation.pools.flatMap((pool) => [...pool.values()].map(({ key, origin }) => [key, origin] as const)),
     )
-    for (const { key, values } of optionsOf(parameter, place.situation)) {
+    for (const { key, values } of optionsOf(study, tool, parameter, place.situation)) {
       const origin = origins.get(key)
       const known = trial.origins.get(key)
       if (!origin || values.length === 0 || (known && known.tried >= VALUES && known.succeeded === 0)) continue
@@ -114,7 +114,7 @@ function hasUsualAnswer(study: Study, tool: Tool): boolean {
 /** Where values come from that get another answer than the usual one: names to look up, words to search for. */
 function tryTelling(study: Study, tool: Tool, parameter: Parameter, places: readonly Success[], random: Rng): void {
   for (const { situation, base } of places.slice(0, TELLING_PLACES)) {
-    for (const { key, values } of optionsOf(parameter, situation)) {
+    for (const { key, values } of optionsOf(study, tool, parameter, situation)) {
       for (const { value } of sampleOf(random, values, 2)) {
         const given = parameter.type === 'array' && !Array.isArray(value) ? [value] : value
         const { ok, value: answer } = study.prober.attempt(

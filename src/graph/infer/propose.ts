@@ -75,21 +75,25 @@ export function withArgument(base: Base, parameter: Parameter, key: string, valu
 const cached = new WeakMap<Situation['pools'], Map<Parameter, readonly Option[]>>()
 
 /** All ways to fill a parameter here. */
-export function optionsOf(parameter: Parameter, { pools }: Pick<Situation, 'pools'>): readonly Option[] {
+export function optionsOf(
+  { advised }: Study,
+  tool: Tool,
+  parameter: Parameter,
+  { pools }: Pick<Situation, 'pools'>,
+): readonly Option[] {
   let table = cached.get(pools)
   if (!table) cached.set(pools, (table = new Map()))
   let options = table.get(parameter)
   if (!options) table.set(parameter, (options = listOptions(parameter, pools)))
-  return options
+  const described = advised.has(tool.index) ? parameter.described.filter((value) => accepts(parameter, value)) : []
+  return described.length > 0 ? [...options, { key: 'd', values: bare(described) }] : options
 }
 
 function listOptions(parameter: Parameter, pools: Situation['pools']): Option[] {
   const options: Option[] = parameter.required ? [] : [OMITTED]
   if (parameter.closed) return [...options, { key: 'e', values: bare(parameter.closed) }]
   const mentioned = parameter.mentioned.filter((value) => accepts(parameter, value))
-  const described = parameter.described.filter((value) => accepts(parameter, value))
   if (mentioned.length > 0) options.push({ key: 'e', values: bare(mentioned) })
-  if (described.length > 0) options.push({ key: 'd', values: bare(described) })
   if (parameter.type === 'object') return [...options, FRESH]
   for (const pool of pools) {
     for (const { key, values } of pool.values()) {
@@ -128,7 +132,7 @@ function choose(
   record: string | undefined,
   reads?: ReadonlySet<string>,
 ): Option {
-  const options = [...optionsOf(parameter, situation), ...wonBefore(study, tool, parameter)]
+  const options = [...optionsOf(study, tool, parameter, situation), ...wonBefore(study, tool, parameter)]
   if (isFree(study, tool, parameter) && chance(random, 1, 2)) return FRESH
   const alone = study.weights.weigh(
     tool,

@@ -1,4 +1,4 @@
-import { isArray, isObject, type Json, type JsonObject } from '../../core/json.js'
+import type { Json, JsonObject } from '../../core/json.js'
 import type { Pointer } from '../../core/pointer.js'
 
 /** One kind of refusal of a tool: same code, same form of text, same places looked at. */
@@ -29,6 +29,7 @@ export interface Refusals {
 
 const ALIKE = 0.7
 const MOST_FORMS = 40
+const MOST_WORDS = 40
 const MOST_KINDS = 64
 const OTHER: Form = { words: ['*'] }
 
@@ -64,7 +65,7 @@ export function depthOf({ passed }: Refusal): number {
  * which of its words vary.
  */
 function formOf(forms: Form[], text: string): number {
-  const words = text.split(/\s+/)
+  const words = text.split(/\s+/).slice(0, MOST_WORDS)
   const known = forms.findIndex((form) => isAlike(form.words, words))
   const form = forms[known]
   if (form) {
@@ -79,19 +80,29 @@ function isAlike(form: readonly string[], words: readonly string[]): boolean {
   return form.filter((word, i) => word === words[i] || word === '*').length >= ALIKE * words.length
 }
 
-/** An error's text without the values in it, so that refusals for the same reason look the same. */
+/** An error's texts without the values in them, so that refusals for the same reason look the same. */
 function mask(value: Json, args: JsonObject): string {
-  let text = typeof value === 'string' ? value : JSON.stringify(value)
-  for (const given of textsIn(args)) text = text.replaceAll(given, '_')
+  let text = textsIn(value).join(' ')
+  for (const given of textsIn(args).toSorted((a, b) => b.length - a.length)) text = withoutWords(text, given)
   return text
     .replaceAll(/\[[^[\]{}]*\]/g, '[]')
     .replaceAll(/'[^']*'/g, "''")
     .replaceAll(/\d+/g, '#')
-    .slice(0, 160)
 }
 
 function textsIn(value: Json): string[] {
-  if (typeof value === 'string') return value.length > 1 ? [value] : []
-  const children = isArray(value) ? value : isObject(value) ? Object.values(value) : []
-  return children.flatMap(textsIn).toSorted((a, b) => b.length - a.length)
+  if (typeof value === 'string') return [value]
+  return typeof value === 'object' && value !== null ? Object.values<Json>(value).flatMap(textsIn) : []
+}
+
+/** The text with `_` in place of what was given, where that stands for itself and not within a word. */
+function withoutWords(text: string, given: string): string {
+  if (given.length < 2 || !text.includes(given)) return text
+  const [first = '', ...rest] = text.split(given)
+  let masked = first
+  for (const [i, part] of rest.entries()) {
+    const before = rest[i - 1] ?? first
+    masked += (/\w$/.test(before) || /^\w/.test(part) ? given : '_') + part
+  }
+  return masked
 }

@@ -24,8 +24,9 @@ export interface Settled {
 const CANDIDATES = 3
 const FIRST_OCCASIONS = 3
 const OCCASIONS = 3
-/** For relations that do not always show. */
+/** For relations that do not always show, but at least once in so many times. */
 const MORE_OCCASIONS = 10
+const RARE = 5
 const STARTS = 16
 /** Calls that following one candidate may cost. */
 const EFFORT = 400
@@ -70,7 +71,7 @@ export function settle(study: Study, kind: RelationKind, seen: Seen | SeenFeed, 
   }
   if (times < FIRST_OCCASIONS) goOn(FIRST_OCCASIONS, HELD_OUT + SPARE, PATIENCE)
   if (confirmed > 0) goOn(OCCASIONS, HELD_OUT + STARTS)
-  if (confirmed < times && 2 * confirmed > times) goOn(MORE_OCCASIONS, HELD_OUT + 2 * STARTS)
+  if (confirmed < times && RARE * confirmed > times) goOn(MORE_OCCASIONS, HELD_OUT + 2 * STARTS)
   return { ...best, evidence: { tried: times, confirmed, states: seen.seeds.size } }
 }
 

@@ -100,12 +100,26 @@ export function leavesOf(document: Json, shape: Shape): Leaf[] {
   return leaves
 }
 
-/** Keys that at least half of the objects have, unless the objects look like tables of alike entries under keys of their own. */
+/** Does the document hold entries where none were seen when the shape was learned? */
+export function holdsNews(document: Json, shape: Shape): boolean {
+  if (typeof document !== 'object' || document === null) return false
+  return Object.entries<Json>(document).some(([key, child]) => {
+    const known = shape.fixed.get(key) ?? shape.other
+    return known === undefined || holdsNews(child, known)
+  })
+}
+
+/**
+ * Keys that at least half of the objects have, unless the objects look like tables of alike entries under keys of their
+ * own; of records, which have some keys in common, the few optional ones too.
+ */
 function formKeys(objects: readonly { readonly [key: string]: Json }[]): string[] {
   const counts = new Map<string, number>()
   for (const object of objects) for (const key of Object.keys(object)) counts.set(key, (counts.get(key) ?? 0) + 1)
-  const alike = [...counts.values()].every((count) => count === objects.length)
-  if (!alike && objects.every(isTable) && objects.some((object) => Object.keys(object).length > 1)) return []
+  const common = [...counts.values()].filter((count) => count === objects.length).length
+  if (common < counts.size && objects.every(isTable) && objects.some((object) => Object.keys(object).length > 1))
+    return []
+  if (counts.size <= 2 * common) return [...counts.keys()]
   return [...counts].filter(([, count]) => 2 * count >= objects.length).map(([key]) => key)
 }
 

@@ -1,10 +1,11 @@
+import { sha256 } from '../../core/digest.js'
 import type { Json, JsonObject } from '../../core/json.js'
 import { untag } from '../../core/number.js'
 import type { Environment, World } from '../../environment/index.js'
 import { type Attempt, createProber, differs, type Prober } from './prober.js'
 import { createRefusals, type Refusals } from './refusals.js'
 import type { Origin, ParameterKind } from './relation-graph.js'
-import { learnShape, patternOf, type Shape } from './shape.js'
+import { holdsNews, learnShape, patternOf, type Shape } from './shape.js'
 import { createStarts, type Starts } from './starts.js'
 import type { Success } from './situation.js'
 import { type Tool, toolsOf } from './tools.js'
@@ -54,6 +55,8 @@ export interface Study {
   readonly weights: Weights
   /** May states, reads and writes be looked at? */
   readonly seesState: boolean
+  /** Indices of tools that never succeeded with values from anywhere else: what their descriptions mention is tried too. */
+  readonly advised: Set<number>
   stateShape: Shape
   readonly resultShapes: Shape[]
 }
@@ -63,7 +66,6 @@ const RESULTS = 64
 const SUCCESSES = 40
 const SUCCESSES_FROM_ONE_START = 4
 const WINS = 16
-const ANSWER = 200
 const FORMLESS: Shape = { fixed: new Map(), other: undefined }
 
 export function createStudy(environment: Environment, seesState: boolean): Study {
@@ -98,6 +100,7 @@ export function createStudy(environment: Environment, seesState: boolean): Study
     prober: createProber(),
     weights: createWeights(),
     seesState,
+    advised: new Set(),
     stateShape: seesState ? learnShape(states) : FORMLESS,
     resultShapes: tools.map(() => FORMLESS),
   }
@@ -117,14 +120,16 @@ export function note(study: Study, tool: Tool, args: JsonObject, { ok, value }: 
   notes.calls += 1
   if (!ok) return
   notes.successes += 1
-  const answer = JSON.stringify(value).slice(0, ANSWER)
+  const answer = answerOf(value)
   notes.answers.set(answer, (notes.answers.get(answer) ?? 0) + 1)
   if (notes.wins.length >= WINS) notes.wins.shift()
   notes.wins.push(args)
   if (notes.results.length >= RESULTS) return
   notes.results.push(untag(value))
   const seen = notes.results.length
-  if ([1, 2, 4, 8, 16, 32, RESULTS].includes(seen)) study.resultShapes[tool.index] = learnShape(notes.results)
+  const shape = study.resultShapes[tool.index] ?? FORMLESS
+  if ([1, 2, 4, 8, 16, 32, RESULTS].includes(seen) || holdsNews(untag(value), shape))
+    study.resultShapes[tool.index] = learnShape(notes.results)
 }
 
 /** Is the answer the one that a tool which takes anything mostly gives: nothing found, nothing done? */
@@ -147,7 +152,16 @@ export function isEffective(study: Study, { index }: Tool, before: World, { ok, 
 
 /** How often the answer was given. */
 export function answersLike({ answers }: Pick<Notes, 'answers'>, value: Json): number {
-  return answers.get(JSON.stringify(value).slice(0, ANSWER)) ?? 0
+  return answers.get(answerOf(value)) ?? 0
+}
+
+/** What an answer says, whatever its fields are called. */
+function answerOf(value: Json): string {
+  return sha256(JSON.stringify(withoutNames(value)))
+}
+
+function withoutNames(value: Json): Json {
+  return typeof value === 'object' && value !== null ? Object.values<Json>(value).map(withoutNames) : value
 }
 
 /** Makes a call without moving on and remembers which state it reads and writes. */

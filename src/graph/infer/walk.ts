@@ -9,6 +9,8 @@ import type { Tool } from './tools.js'
 import { compareAround, type Step } from './transition.js'
 
 const TRIES = 24
+/** For a tool that was never made to succeed. */
+const FIRST_TRIES = 300
 /** Searches for a call that has an effect. */
 const EFFECTS = 4
 
@@ -56,8 +58,9 @@ function stepOn(study: Study, situation: Situation, steps: number[], random: Rng
 /** A successful call of the tool, if one can be found here; rather one that does what the tool does. */
 export function stepWith(study: Study, from: Situation, tool: Tool, random: Rng): Step | undefined {
   let found: Found | undefined
+  const tries = study.notes[tool.index]?.successes === 0 ? FIRST_TRIES : TRIES
   for (let i = 0; i < EFFECTS; i++) {
-    found = search(study, tool, from, TRIES, random) ?? found
+    found = search(study, tool, from, tries, random) ?? found
     if (!found || isEffective(study, tool, from.world, found.attempt)) break
   }
   if (!found) return undefined

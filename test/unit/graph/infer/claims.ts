@@ -9,9 +9,3 @@ export function claimsOf(graph: RelationGraph, kind: 'enables' | 'disables' | 'a
 export function feedsOf({ provides }: RelationGraph): string[] {
   return provides.map(({ from, path, to, parameter }) => `${from} ${path} > ${to}.${parameter}`)
 }
-
-/** The share of the claims of either side that both make. */
-export function agreementOf(a: readonly string[], b: readonly string[]): number {
-  const both = a.filter((claim) => b.includes(claim)).length
-  return both / Math.max(1, a.length, b.length)
-}

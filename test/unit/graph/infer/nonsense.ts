@@ -23,7 +23,9 @@ export function inNonsense(environment: Environment): Environment {
         Object.entries(context.args as JsonObject).map(([key, value]) => [back.get(key) ?? key, value]),
       )
       try {
-        return renamed(tool.run(Object.create(context, { args: { value: args } }) as typeof context), fields)
+        const get = (target: typeof context, key: keyof typeof context): unknown =>
+          key === 'args' ? args : target[key]
+        return renamed(tool.run(new Proxy(context, { get })), fields)
       } catch (error) {
         if (!(error instanceof ToolError)) throw error
         throw new ToolError(nonsense(error.code), reworded(error.value, args), { transient: error.transient })
@@ -35,7 +37,7 @@ export function inNonsense(environment: Environment): Environment {
         description: nonsense(tool.description),
         effect: 'read' as const,
         parameters: z.object(
-          Object.fromEntries(parameters.map(([parameter, schema]) => [nonsense(parameter), z.clone(schema)])),
+          Object.fromEntries(parameters.map(([parameter, schema]) => [nonsense(parameter), inOtherWords(schema)])),
         ),
         run,
       },
@@ -46,6 +48,11 @@ export function inNonsense(environment: Environment): Environment {
     name: definition.name,
     tools: Object.fromEntries(tools),
   })
+}
+
+function inOtherWords(schema: z.ZodType): z.ZodType {
+  const { description } = schema
+  return description === undefined ? z.clone(schema) : z.clone(schema).describe(nonsense(description))
 }
 
 function propertiesIn(schema: Json): string[] {
