@@ -23,23 +23,25 @@ export function explore(study: Study, random: Rng, spent: () => boolean): void {
   }
 }
 
-/** Looks again for calls of tools that never succeeded: in the places met since, then with the values that their descriptions mention. */
-export function exploreFurther({
-  study,
-  places,
-  random,
-  spent,
-}: Pick<Trials, 'study' | 'places' | 'random' | 'spent'>): void {
+/** Looks again for calls of tools that never succeeded, in the places met since, whatever was in vain before. */
+export function exploreFurther({ study, places, random, spent }: Trials): void {
   for (const tool of study.tools) {
-    for (const advised of [false, true]) {
-      if (advised && countOf(study, tool) === 0) study.advised.add(tool.index)
-      for (const place of sampleOf(random, places, PLACES)) {
-        if (countOf(study, tool) > 0 || spent()) break
-        const found = search(study, tool, place, SEARCH, random)
-        if (found) places.push(after(study, place, { tool, arguments: found.base.arguments }, found.attempt))
-      }
+    for (const place of sampleOf(random, places, PLACES)) {
+      if (countOf(study, tool) > 0 || spent()) break
+      for (const kind of study.refusals[tool.index]?.kinds.values() ?? []) kind.met = 0
+      const found = search(study, tool, place, SEARCH, random)
+      if (found) places.push(after(study, place, { tool, arguments: found.base.arguments }, found.attempt))
     }
   }
+}
+
+/** The same as a last resort with the values that descriptions mention. Did any tool succeed at last? */
+export function exploreAdvised(trials: Trials): boolean {
+  const { study } = trials
+  const never = study.tools.filter((tool) => countOf(study, tool) === 0)
+  for (const { index } of never) study.advised.add(index)
+  exploreFurther(trials)
+  return never.some((tool) => countOf(study, tool) > 0)
 }
 
 function tryAll(study: Study, tools: readonly Tool[], seed: number, random: Rng, spent: () => boolean): void {

@@ -3,7 +3,7 @@ import type { Environment } from '../../environment/index.js'
 import { type Alternatives, tryAlternatives } from './alternatives.js'
 import { tryChains } from './chains.js'
 import { effectsOf } from './effects.js'
-import { explore, exploreFurther } from './explore.js'
+import { explore, exploreAdvised, exploreFurther } from './explore.js'
 import { tryFeeds } from './feeds.js'
 import { isGate } from './gates.js'
 import { createLedger, type Ledger, type Seen } from './ledger.js'
@@ -74,6 +74,7 @@ export function studyEnvironment(environment: Environment, { seed, budget, seesS
   tryPairs(trials('pairs', 'pairs'))
   overcomeRefusals(trials('overcome', 'overcome'))
   tryWithout(trials('without', 'without'))
+  if (exploreAdvised(trials('advised', 'further'))) tryPairs(trials('advised pairs', 'pairs'))
   const unknown = study.tools.filter(({ index }) => study.notes[index]?.trials.some(({ kind }) => kind === 'unknown'))
   tryParameters(study, unknown, random.fork('unknown parameters'), spent('parameters'))
   tryFeeds(trials('feeds', 'feeds'))
