@@ -8,7 +8,7 @@ import { checkArguments, withDefaults } from './arguments.js'
 import type { Environment } from './define.js'
 import type { ToolContext, ToolDefinition } from './definition.js'
 import { createDraft, type Draft } from './draft.js'
-import { createGenerator, type Generator, type GeneratorState } from './generator.js'
+import { Generator, type GeneratorState } from './generator.js'
 import { recordReads } from './recording.js'
 
 /** A call's outcome: what the caller sees, and the state after it. */
@@ -100,26 +100,29 @@ class Run implements ToolContext<Json, JsonObject> {
   readonly state: Json
   readonly args: JsonObject
   readonly clock: string
-  readonly draft: () => Json
   private readonly base: Json
+  private readonly drafting: (base: Json) => Draft<Json>
   private drafted: Draft<Json> | undefined
   private generator: Generator | undefined
-  private drawn = -1
 
   constructor(base: Json, state: Json, args: JsonObject, clock: string, drafting: (base: Json) => Draft<Json>) {
     this.base = base
+    this.drafting = drafting
     this.state = state
     this.args = args
     this.clock = clock
-    this.draft = () => (this.drafted ??= drafting(base)).root
+  }
+
+  get draft(): () => Json {
+    return () => (this.drafted ??= this.drafting(this.base)).root
   }
 
   get random(): Generator {
-    return (this.generator ??= createGenerator(this.position, (drawn) => (this.drawn = drawn)))
+    return (this.generator ??= new Generator(this.position))
   }
 
   get draws(): boolean {
-    return this.drawn >= 0
+    return this.generator !== undefined && this.generator.drawn !== this.position.drawn
   }
 
   private get position(): GeneratorState {
@@ -128,8 +131,11 @@ class Run implements ToolContext<Json, JsonObject> {
 
   /** The state after the call, with the generator where the draws left it. */
   end(): Json {
-    if (this.draws)
-      (this.draft() as { generator?: GeneratorState }).generator = { seed: this.position.seed, drawn: this.drawn }
+    if (this.generator && this.draws)
+      (this.draft() as { generator?: GeneratorState }).generator = {
+        seed: this.position.seed,
+        drawn: this.generator.drawn,
+      }
     return this.drafted ? this.drafted.finish() : this.base
   }
 }

@@ -13,53 +13,60 @@ type Tree = { [key: string | number]: unknown }
 
 interface Node {
   readonly base: Tree
-  readonly views: { count: number }
   readonly parent: Node | undefined
+  /** Where it lies in the parent, until a tool moves it. */
+  readonly key: string
+  /** How deep it lies, the root at 1. */
+  readonly depth: number
+  /** Views made in the whole draft. */
+  readonly views: { count: number }
   view: object
+  /** Made with the first view below or the first write, since a view below is mostly asked for to write to it. */
   copy: Tree | undefined
-  /** What the places of the copy held in the base; anything else that is there is new. */
+  /** Has something been written here or below? */
+  written: boolean
+  /** What the places of the copy held in the base; anything else that is there is a view or new. */
   origin: Tree
-  /** Views handed out before the first write, by key. */
-  children: Map<string, Node> | undefined
-  /** Keys at which the copy was given objects: views, or values that may hold views. Items of lists move, so all are searched. */
-  held: string[] | undefined
+  /** Of the views that lie in the copy. */
+  children: Node[] | undefined
+  /** Keys at which the tool put objects: views, or values that may hold views. Items of lists move, so all are searched. */
+  given: string[] | undefined
 }
 
 const NODE = Symbol('node')
 
 export function createDraft<T>(base: T): Draft<T> {
-  const node = viewOf(base as Tree, undefined, { count: 0 })
+  const node = viewOf(base as Tree, undefined, '', { count: 0 })
   return { root: node.view as T, finish: () => finished(node) as T }
 }
 
-function viewOf(base: Tree, parent: Node | undefined, views: { count: number }): Node {
+function viewOf(base: Tree, parent: Node | undefined, key: string, views: { count: number }): Node {
   views.count += 1
   const node: Node = {
     base,
-    views,
     parent,
+    key,
+    depth: parent ? parent.depth + 1 : 1,
+    views,
     view: base,
     copy: undefined,
+    written: false,
     origin: base,
     children: undefined,
-    held: undefined,
+    given: undefined,
   }
   node.view = Array.isArray(base) ? new Proxy([node], arrayTraps) : new Proxy(node, objectTraps)
   return node
 }
 
-function writable(node: Node): Tree {
-  if (node.copy) return node.copy
-  const copy = (Array.isArray(node.base) ? node.base.slice() : { ...node.base }) as Tree
-  node.copy = copy
-  if (node.children) for (const [key, child] of node.children) hold(node, copy, key, child.view)
-  if (node.parent) writable(node.parent)
-  return copy
+function copyOf(node: Node): Tree {
+  return (node.copy ??= (Array.isArray(node.base) ? node.base.slice() : { ...node.base }) as Tree)
 }
 
-function hold(node: Node, copy: Tree, key: string, value: object): void {
-  copy[key] = value
-  ;(node.held ??= []).push(key)
+/** The copy, to be written to; the places above have theirs since they gave the view. */
+function writable(node: Node): Tree {
+  for (let at: Node | undefined = node; at && !at.written; at = at.parent) at.written = true
+  return copyOf(node)
 }
 
 function read(node: Node, key: string | symbol): unknown {
@@ -67,13 +74,10 @@ function read(node: Node, key: string | symbol): unknown {
   const source = node.copy ?? node.base
   const value = source[key as string]
   if (typeof value !== 'object' || value === null || typeof key === 'symbol') return value
-  if (node.copy && (value !== node.origin[key] || nodeOf(value))) return value
-  if (!Object.hasOwn(source, key)) return value
-  const known = node.copy ? undefined : node.children?.get(key)
-  if (known) return known.view
-  const child = viewOf(value as Tree, node, node.views)
-  if (node.copy) hold(node, node.copy, key, child.view)
-  else (node.children ??= new Map()).set(key, child)
+  if (value !== node.origin[key] || !Object.hasOwn(source, key)) return value
+  const child = viewOf(value as Tree, node, key, node.views)
+  ;(node.children ??= []).push(child)
+  copyOf(node)[key] = child.view
   return child.view
 }
 
@@ -82,8 +86,8 @@ function write(node: Node, key: string | symbol, value: unknown): boolean {
   const before = source[key as string]
   if (before === value && (value !== undefined || Object.hasOwn(source, key))) return true
   const copy = writable(node)
-  if (typeof value === 'object' && value !== null) hold(node, copy, key as string, value)
-  else copy[key as string] = value
+  if (typeof value === 'object' && value !== null) (node.given ??= []).push(key as string)
+  copy[key as string] = value
   return true
 }
 
@@ -130,6 +134,7 @@ const listMethods = {
     const node = nodeOf(this) as Node
     const [start, count, ...items] = range
     const list = listWith(node, items)
+    if (node.children) node.given ??= ['']
     const from = start < 0 ? Math.max(list.length + start, 0) : Math.min(start, list.length)
     const end = range.length === 1 ? list.length : Math.min(from + Math.max(count, 0), list.length)
     for (let i = from; i < end; i++) read(node, String(i))
@@ -142,7 +147,7 @@ const listMethods = {
 
 function listWith(node: Node, items: readonly unknown[]): unknown[] {
   const list = writable(node) as unknown as unknown[]
-  if (items.some((item) => typeof item === 'object' && item !== null)) (node.held ??= []).push('')
+  if (items.some((item) => typeof item === 'object' && item !== null)) node.given ??= ['']
   return list
 }
 
@@ -162,12 +167,15 @@ const arrayTraps: ProxyHandler<Node[]> = {
 const nodeOf = (value: object): Node | undefined => (value as { [NODE]?: Node })[NODE]
 
 function finished(node: Node): Tree {
-  const { copy, held } = node
-  if (!copy) return node.base
-  if (held && node.views.count > 1) {
-    node.held = undefined
+  const { copy, children, given } = node
+  if (!copy || !node.written) return node.base
+  node.children = undefined
+  node.given = undefined
+  if (children) for (const child of children) if (copy[child.key] === child.view) copy[child.key] = finished(child)
+  // A new value cannot hold the place itself nor those above it, so there is nothing to find without other views.
+  if (given && node.views.count > node.depth) {
     if (Array.isArray(copy)) for (let i = 0; i < copy.length; i++) settle(node, copy, i)
-    else for (const key of held) settle(node, copy, key)
+    else for (const key of given) settle(node, copy, key)
   }
   return copy
 }

@@ -10,42 +10,49 @@ export interface GeneratorState {
  * which reproduce Python programs draw the same ids (reference `bfcl/SEMANTICS.md` section 4). Output i of a seed never
  * changes, so the words of a seed are made once and a position is a plain number.
  */
-export interface Generator {
-  /** The next 32-bit word. */
-  word(): number
-  /** A uniform float in [0, 1) from two words. */
-  random(): number
-  /** An integer in [low, high], both included; spans beyond 2^32 take several words. */
-  integer(low: number, high: number): number
-  uniform(low: number, high: number): number
-}
+export class Generator {
+  private readonly words: Words
+  private position: number
 
-export function createGenerator(state: GeneratorState, onDraw: (drawn: number) => void): Generator {
-  const words = wordsOf(state.seed)
-  let drawn = state.drawn
-  const word = (): number => {
-    const value = words(drawn)
-    drawn += 1
-    onDraw(drawn)
+  constructor({ seed, drawn }: GeneratorState) {
+    this.words = wordsOf(seed)
+    this.position = drawn
+  }
+
+  /** 32-bit words drawn so far, those from before it was made included. */
+  get drawn(): number {
+    return this.position
+  }
+
+  /** The next 32-bit word. */
+  word(): number {
+    const value = this.words(this.position)
+    this.position += 1
     return value
   }
-  const random = (): number => ((word() >>> 5) * 67108864 + (word() >>> 6)) / 9007199254740992
-  const bits = (count: number): number => {
-    if (count <= 32) return word() >>> (32 - count)
-    const low = word()
-    return (word() >>> (64 - count)) * 4294967296 + low
+
+  /** A uniform float in [0, 1) from two words. */
+  random(): number {
+    return ((this.word() >>> 5) * 67108864 + (this.word() >>> 6)) / 9007199254740992
   }
-  return {
-    word,
-    random,
-    uniform: (low, high) => low + (high - low) * random(),
-    integer(low, high) {
-      const span = high - low + 1
-      const width = bitLength(span)
-      let value = bits(width)
-      while (value >= span) value = bits(width)
-      return low + value
-    },
+
+  /** An integer in [low, high], both included; spans beyond 2^32 take several words. */
+  integer(low: number, high: number): number {
+    const span = high - low + 1
+    const width = bitLength(span)
+    let value = this.bits(width)
+    while (value >= span) value = this.bits(width)
+    return low + value
+  }
+
+  uniform(low: number, high: number): number {
+    return low + (high - low) * this.random()
+  }
+
+  private bits(count: number): number {
+    if (count <= 32) return this.word() >>> (32 - count)
+    const low = this.word()
+    return (this.word() >>> (64 - count)) * 4294967296 + low
   }
 }
 

@@ -36,7 +36,7 @@ export type {
 export { withFaults } from './faults.js'
 export { sibling } from './sibling.js'
 export type { CandidateContext, Known } from './known.js'
-export { createGenerator, type Generator, type GeneratorState } from './generator.js'
+export { Generator, type GeneratorState } from './generator.js'
 export { sharedEntities } from './shared-entities.js'
 export { replay } from './replay.js'
 export { createScenario, type WorldScenario } from './scenario.js'
