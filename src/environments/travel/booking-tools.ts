@@ -46,14 +46,15 @@ export const bookingTools = {
     requires: ['connected'],
     candidates: candidates.affordableFlights,
     phrases: phrases.book_flight,
-    run({ state, draft, args: { access_token, ...flight }, random }) {
-      checkToken(state, access_token, { booking_status: false })
-      const { cost, balance } = costOf(state, flight)
+    run({ state, draft, args, random }) {
+      checkToken(state, args.access_token, { booking_status: false })
+      const { cost, balance } = costOf(state, args)
+      const { card_id, travel_date, travel_from, travel_to, travel_class } = args
       const next = draft()
-      setBalance(next, state, flight.card_id, minus(balance, cost))
+      setBalance(next, state, card_id, minus(balance, cost))
       const booking_id = String(random.integer(1_000_000, 9_999_999))
       const transaction_id = String(random.integer(10_000_000, 99_999_999))
-      const booking = { ...flight, travel_cost: cost, transaction_id }
+      const booking = { card_id, travel_date, travel_from, travel_to, travel_class, travel_cost: cost, transaction_id }
       const taken = next.booking_record[bookingIndex(state, booking_id)]
       if (taken) taken.booking = booking
       else next.booking_record.push({ id: booking_id, booking })

@@ -25,13 +25,14 @@ export const cardTools = {
     requires: ['connected'],
     candidates: candidates.newCards,
     phrases: phrases.register_credit_card,
-    run({ state, draft, args: { access_token, ...card }, random }) {
+    run({ state, draft, args, random }) {
       if (state.token_expires_in === null) throw refusal('not-authenticated', 'Token not initialized')
-      checkToken(state, access_token)
-      if (cardOf(state, card.card_number)) throw refusal('exists', 'Card already registered')
+      checkToken(state, args.access_token)
+      const { card_number, expiration_date, cardholder_name, card_verification_number } = args
+      if (cardOf(state, card_number)) throw refusal('exists', 'Card already registered')
       const id = String(random.integer(100_000_000_000, 999_999_999_999))
       const balance = random.integer(10_000, 99_999)
-      const entry = { id, card: { ...card, balance } }
+      const entry = { id, card: { card_number, expiration_date, cardholder_name, card_verification_number, balance } }
       const cards = draft().credit_card_list
       const taken = cards.findIndex((other) => other.id === id)
       if (taken < 0) cards.push(entry)

@@ -242,6 +242,30 @@ function connected(state: State): { state: State; token: string } {
   return { state: called.state as State, token: (called.value as { access_token: string }).access_token }
 }
 
+describe('records', () => {
+  it('have their fields in the order of the original, however the arguments came', () => {
+    const reversed = (args: JsonObject): JsonObject => Object.fromEntries(Object.entries(args).toReversed())
+    const registered = callTool(travel, 'register_credit_card', reversed(card), start, CLOCK)
+    const { state } = callTool(travel, 'book_flight', reversed({ ...flight, card_id: 'main' }), registered.state, CLOCK)
+    expect(Object.keys((state as State).credit_card_list.at(-1)?.card ?? {})).toEqual([
+      'card_number',
+      'expiration_date',
+      'cardholder_name',
+      'card_verification_number',
+      'balance',
+    ])
+    expect(Object.keys((state as State).booking_record.at(-1)?.booking ?? {})).toEqual([
+      'card_id',
+      'travel_date',
+      'travel_from',
+      'travel_to',
+      'travel_class',
+      'travel_cost',
+      'transaction_id',
+    ])
+  })
+})
+
 describe('travel scenarios', () => {
   it('are legal and all different', () => {
     const states = SCENARIOS.map(({ world }) => world.stateOf('travel'))
