@@ -100,21 +100,17 @@ class Run implements ToolContext<Json, JsonObject> {
   readonly state: Json
   readonly args: JsonObject
   readonly clock: string
+  readonly draft: () => Json
   private readonly base: Json
-  private readonly drafting: (base: Json) => Draft<Json>
   private drafted: Draft<Json> | undefined
   private generator: Generator | undefined
 
   constructor(base: Json, state: Json, args: JsonObject, clock: string, drafting: (base: Json) => Draft<Json>) {
     this.base = base
-    this.drafting = drafting
     this.state = state
     this.args = args
     this.clock = clock
-  }
-
-  get draft(): () => Json {
-    return () => (this.drafted ??= this.drafting(this.base)).root
+    this.draft = () => (this.drafted ??= drafting(base)).root
   }
 
   get random(): Generator {

@@ -2,7 +2,7 @@ import { isArray, isObject, type Json, type JsonObject } from '../core/json.js'
 import { keptTexts, LONG } from './kept-text.js'
 import { formatBigInt, formatFloat } from './python-number.js'
 import { formatJsonString } from './python-string.js'
-import { dictEntries, tagOf } from './python-value.js'
+import { dictEntries, type PythonTag, tagOf } from './python-value.js'
 
 /** The text of `json.dumps`, or undefined where a part is not JSON (SEMANTICS section 1.2). */
 export function formatJson(value: Json): string | undefined {
@@ -11,11 +11,12 @@ export function formatJson(value: Json): string | undefined {
   if (typeof value === 'boolean') return value ? 'true' : 'false'
   if (value === null) return 'null'
   if (isArray(value)) return formatJsonArray(value)
-  return formatJsonTagged(value)
+  return formatJsonTagged(value, tagOf(value))
 }
 
-function formatJsonTagged(value: JsonObject): string | undefined {
-  switch (tagOf(value)) {
+/** The same of an object whose tag is known. */
+export function formatJsonTagged(value: JsonObject, tag: PythonTag | undefined): string | undefined {
+  switch (tag) {
     case undefined:
       return formatPlainObject(value)
     case '$float':
@@ -76,7 +77,7 @@ function formatJsonObject(entries: readonly (readonly [Json, Json])[]): string |
   let out = ''
   for (const [key, item] of entries) {
     const name = typeof key === 'string' ? formatJsonString(key) : formatJsonKey(key)
-    const text = isObject(item) ? records.of(item, formatJsonTagged) : formatJson(item)
+    const text = isObject(item) ? records.of(item, formatJson) : formatJson(item)
     if (name === undefined || text === undefined) return undefined
     out += out === '' ? `${name}: ${text}` : `, ${name}: ${text}`
   }

@@ -34,8 +34,11 @@ export function tagOf(value: { readonly [key: string]: Json }): PythonTag | unde
 
 /** Is the value a Python dict: a plain object, or an `$entries` mapping? */
 export function isDict(value: Json): boolean {
-  if (!isObject(value)) return false
-  const tag = tagOf(value)
+  return isObject(value) && isDictTag(tagOf(value))
+}
+
+/** Is it the tag of an object that is a dict? */
+export function isDictTag(tag: PythonTag | undefined): boolean {
   return tag === undefined || tag === '$entries' || tag === '$pydict'
 }
 

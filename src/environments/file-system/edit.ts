@@ -33,7 +33,7 @@ export function addAlias(to: State, parent: string, name: string, map: string): 
 /** Takes an entry that the state has in a directory out of the draft of that state. */
 export function removeEntry(draft: State, from: State, parent: string, name: string): void {
   const index = entriesOf(from, parent).findIndex(([key]) => key === name)
-  if (index >= 0) entriesOf(draft, parent).splice(index, 1)
+  if (index >= 0) mapOf(draft, directoryOf(from, parent).map).splice(index, 1)
 }
 
 /** Would a directory with these entries, put into `parent`, contain itself? */

@@ -46,7 +46,16 @@ function numericOr(value: Json | undefined, fallback: Numeric): Numeric {
   return isNumeric(value) ? value : fallback
 }
 
+const bulks = new WeakMap<JsonObject, Bulk>()
+
+/** One for all accounts, so that the texts of its lists are made once too. */
 function bulkOf(extension: JsonObject): Bulk {
+  const bulk = bulks.get(extension) ?? bulkIn(extension)
+  bulks.set(extension, bulk)
+  return bulk
+}
+
+function bulkIn(extension: JsonObject): Bulk {
   const list = (key: string): Json[] => {
     const value = extension[key]
     return isArray(value) ? [...value] : []

@@ -5,6 +5,7 @@ import { toNumber } from '../../core/number.js'
 import { pick, sampleOf } from '../../core/random.js'
 import { defineTool, entity, type Known } from '../../environment/index.js'
 import { comparable, itemsOf, refused, textOf } from './arguments.js'
+import { joinedLists } from './joined-lists.js'
 import { marketPhrases as phrases } from './market-phrases.js'
 import { priceOf, type State, stockOf } from './state.js'
 
@@ -60,7 +61,8 @@ export const marketTools = {
     run({ state: { market, bulk }, args: { sector } }) {
       const listed = market.sectors.find((entry) => entry.sector === sector)
       if (!listed) return { stock_list: [] }
-      return { stock_list: listed.symbols.concat(bulk?.sectors[listed.sector] ?? []) }
+      const further = bulk?.sectors[listed.sector]
+      return { stock_list: further ? joinedLists(listed.symbols, further) : listed.symbols }
     },
   }),
   filter_stocks_by_price: tool({
@@ -130,7 +132,7 @@ export const marketTools = {
         throw new ToolError('not-authenticated', [
           'Error: User not authenticated. Please log in to view the watchlist.',
         ])
-      return bulk ? (watch_list as Json[]).concat(bulk.watchlist) : { watchlist: watch_list }
+      return bulk ? joinedLists<Json>(watch_list, bulk.watchlist) : { watchlist: watch_list }
     },
   }),
   add_to_watchlist: tool({

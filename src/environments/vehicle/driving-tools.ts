@@ -72,16 +72,17 @@ export const drivingTools = {
       const opening = isTruthy(unlock)
       const wanted = opening ? 'unlocked' : 'locked'
       let remaining = state.remainingUnlockedDoors
-      const done = new Set<string>()
+      const done: string[] = []
       for (const item of itemsOf(door)) {
         const status =
           typeof item === 'string' && Object.hasOwn(state.doorStatus, item) ? state.doorStatus[item] : undefined
         if (typeof item !== 'string' || status === undefined) throw raised('not-found', formatRepr(item))
-        if (status === wanted || done.has(item)) continue
-        done.add(item)
+        if (status === wanted || done.includes(item)) continue
+        done.push(item)
         remaining += opening ? 1 : -1
-        draft().doorStatus[item] = wanted
-        draft().remainingUnlockedDoors = remaining
+        const next = draft()
+        next.doorStatus[item] = wanted
+        next.remainingUnlockedDoors = remaining
       }
       return { lockStatus: wanted, remainingUnlockedDoors: remaining }
     },

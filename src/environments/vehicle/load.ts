@@ -55,7 +55,16 @@ function doorsOf(doors: Json | undefined): State['doorStatus'] {
   return Object.fromEntries(Object.entries(doors).map(([door, status]) => [door, String(status)]))
 }
 
+const bulks = new WeakMap<JsonObject, Bulk>()
+
+/** One for all cars, so that the texts of its parts are made once too. */
 function bulkOf(extension: JsonObject): Bulk {
+  const bulk = bulks.get(extension) ?? bulkIn(extension)
+  bulks.set(extension, bulk)
+  return bulk
+}
+
+function bulkIn(extension: JsonObject): Bulk {
   const cities = extension['INTERMEDIARY_CITIES']
   const weather = extension['LONG_WEATHER_EXTENSION']
   return {
