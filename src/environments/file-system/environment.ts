@@ -15,7 +15,7 @@ export const fileSystem = defineEnvironment<State>({
   summary: 'Files and folders: find, read, compare, write, move, copy and remove them.',
   benchmark: 'bfcl',
   state,
-  unobserved: ['cwd', 'next'],
+  unobserved: ['cwd'],
   observe,
   entities: {
     ...sharedEntities,

@@ -1,11 +1,13 @@
 // oxlint-disable-next-line no-control-regex
 const LINE_END = /\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]/
 // oxlint-disable-next-line no-control-regex
+const RARE_LINE_END = /[\r\v\f\x1c-\x1e\x85\u2028\u2029]/
+// oxlint-disable-next-line no-control-regex
 const BLANKS = /[\t-\r\x1c-\x20\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]+/
 
 /** Lines as Python's `splitlines` makes them: no empty last line (SEMANTICS.md section 5). */
 export function linesOf(text: string): string[] {
-  const lines = text.split(LINE_END)
+  const lines = text.split(RARE_LINE_END.test(text) ? LINE_END : '\n')
   if (lines.at(-1) === '') lines.pop()
   return lines
 }
@@ -15,8 +17,10 @@ export function countWords(text: string): number {
   return text.split(BLANKS).filter((word) => word !== '').length
 }
 
+const PAIR = /[\ud800-\udbff][\udc00-\udfff]/g
+
 export function countCharacters(text: string): number {
-  return Array.from(text).length
+  return text.length - (text.match(PAIR)?.length ?? 0)
 }
 
 /** Order by code point, where JavaScript's own is by UTF-16 unit. */

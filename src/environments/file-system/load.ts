@@ -33,7 +33,7 @@ function bulkOf(extension: JsonObject): Bulk {
   }
 }
 
-function fill(state: State, id: string, node: Json | undefined, bulk: Bulk | undefined): void {
+function fill(state: State, id: number, node: Json | undefined, bulk: Bulk | undefined): void {
   const contents = isObject(node) && isObject(node['contents']) ? node['contents'] : {}
   let leaf = true
   for (const [name, child] of Object.entries(contents)) {
@@ -49,6 +49,6 @@ function fill(state: State, id: string, node: Json | undefined, bulk: Bulk | und
   if (bulk && leaf) for (const name of bulk.files) addMissing(state, id, name)
 }
 
-function addMissing(state: State, id: string, name: string): void {
+function addMissing(state: State, id: number, name: string): void {
   if (!entriesOf(state, id).some(([key]) => key === name)) addFile(state, id, name, '')
 }

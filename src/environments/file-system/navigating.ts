@@ -113,7 +113,7 @@ export const navigating = {
   }),
 }
 
-function destinationOf(state: State, folder: string): string {
+function destinationOf(state: State, folder: string): number {
   if (folder === '/') return state.root
   if (folder === '.') return state.cwd
   if (folder.includes('/')) {
@@ -125,7 +125,7 @@ function destinationOf(state: State, folder: string): string {
   return id
 }
 
-function startOf(state: State, path: string, prefix: string): string {
+function startOf(state: State, path: string, prefix: string): number {
   const fromRoot = prefix.startsWith('/')
   let at = fromRoot ? state.root : state.cwd
   for (const segment of (fromRoot ? prefix.slice(1) : prefix).split('/')) {
@@ -138,7 +138,7 @@ function startOf(state: State, path: string, prefix: string): string {
   return at
 }
 
-function matchesBelow(state: State, id: string, prefix: string, part: string): string[] {
+function matchesBelow(state: State, id: number, prefix: string, part: string): string[] {
   return entriesOf(state, id).flatMap(([name, child]) => {
     const path = `${prefix}/${name}`
     const below = objectOf(state, child).type === 'directory' ? matchesBelow(state, child, path, part) : []

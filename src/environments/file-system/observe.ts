@@ -6,7 +6,7 @@ export function observe(state: State): Json {
   return { long_context: state.longContext, root: treeOf(state, state.root) }
 }
 
-function treeOf(state: State, id: string): JsonObject {
+function treeOf(state: State, id: number): JsonObject {
   const object = objectOf(state, id)
   if (object.type === 'file') return { type: 'file', name: object.name, content: object.content }
   const contents = Object.fromEntries(mapOf(state, object.map).map(([name, child]) => [name, treeOf(state, child)]))

@@ -3,13 +3,13 @@ import { entriesOf, type File, objectOf, type State } from './state.js'
 /** A file of the tree, and the folder it lies in. */
 export interface ListedFile {
   readonly name: string
-  readonly folder: string
+  readonly folder: number
   readonly file: File
 }
 
 export interface ListedFolder {
   readonly name: string
-  readonly id: string
+  readonly id: number
 }
 
 interface Survey {
@@ -42,14 +42,14 @@ export function emptyFolders(state: State): string[] {
 }
 
 /** Names of the folders right inside a folder. */
-export function subfoldersOf(state: State, id: string): string[] {
+export function subfoldersOf(state: State, id: number): string[] {
   return entriesOf(state, id)
     .filter(([, child]) => objectOf(state, child).type === 'directory')
     .map(([name]) => name)
 }
 
 /** UTF-8 size of all files below a folder. */
-export function bytesBelow(state: State, id: string): number {
+export function bytesBelow(state: State, id: number): number {
   return entriesOf(state, id).reduce((sum, [, child]) => {
     const object = objectOf(state, child)
     return sum + (object.type === 'file' ? Buffer.byteLength(object.content) : bytesBelow(state, child))
@@ -62,7 +62,7 @@ function surveyOf(state: State): Survey {
   const files: ListedFile[] = []
   const folders: ListedFolder[] = []
   const counts = new Map([[objectOf(state, state.root).name, 1]])
-  const visit = (folder: string): void => {
+  const visit = (folder: number): void => {
     for (const [name, id] of entriesOf(state, folder)) {
       counts.set(name, (counts.get(name) ?? 0) + 1)
       const object = objectOf(state, id)

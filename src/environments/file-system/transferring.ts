@@ -64,9 +64,9 @@ interface Transfer {
   readonly source: string
   readonly destination: string
   /** The object to be moved or copied. */
-  readonly id: string
+  readonly id: number
   /** The directory it goes into; undefined where it gets a new name. */
-  readonly into: string | undefined
+  readonly into: number | undefined
 }
 
 function transferOf(
@@ -92,25 +92,25 @@ function transferOf(
   return { source, destination, id, into }
 }
 
-function targetText(source: string, destination: string, into: string | undefined): string {
+function targetText(source: string, destination: string, into: number | undefined): string {
   return into === undefined ? destination : `${destination}/${source}`
 }
 
 /** The original makes a tree that contains itself, on which every later walk fails; here the call itself fails. */
-function refuseCycle(state: State, item: Directory, parent: string): void {
+function refuseCycle(state: State, item: Directory, parent: number): void {
   if (directoryOf(state, parent).map === item.map || wouldContainItself(state, mapOf(state, item.map), parent)) {
     throw raised('contains-itself', 'maximum recursion depth exceeded')
   }
 }
 
 /** A moved directory is a new object on the same map, so sub-directories still have the old one as parent. */
-function addMoved(draft: State, parent: string, name: string, item: Directory | File): void {
+function addMoved(draft: State, parent: number, name: string, item: Directory | File): void {
   if (item.type === 'file') addFile(draft, parent, name, item.content)
   else addAlias(draft, parent, name, item.map)
 }
 
 /** A copied directory has a map of its own, whose entries are the same objects. */
-function addCopied(draft: State, parent: string, name: string, item: Directory | File): void {
+function addCopied(draft: State, parent: number, name: string, item: Directory | File): void {
   if (item.type === 'file') addFile(draft, parent, name, item.content)
   else addDirectory(draft, parent, name, mapOf(draft, item.map))
 }

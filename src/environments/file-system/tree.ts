@@ -42,7 +42,7 @@ export function growTree(context: TreeContext): State {
 }
 
 /** A theme's folder with folders inside, and so many files, or one more, spread over them; returns the folders. */
-function growBranch(growth: Growth, theme: Theme, wanted: number): string[] {
+function growBranch(growth: Growth, theme: Theme, wanted: number): number[] {
   const { random, state } = growth
   const main = growFolder(growth, state.root, theme.folders)
   const inside = Array.from({ length: between(random, 1, 3) }, () =>
@@ -64,17 +64,17 @@ function growBranch(growth: Growth, theme: Theme, wanted: number): string[] {
   return folders
 }
 
-function filesIn(state: State, folder: string): number {
+function filesIn(state: State, folder: number): number {
   return entriesOf(state, folder).filter(([, id]) => objectOf(state, id).type === 'file').length
 }
 
-function growFolder({ random, state, style, taken }: Growth, parent: string, names: readonly string[]): string {
+function growFolder({ random, state, style, taken }: Growth, parent: number, names: readonly string[]): number {
   const name = freshName(random, taken, (draw) => [style([pick(draw, names)]), ''])
   return addDirectory(state, parent, name)
 }
 
 /** A file of a kind, or two versions of one that differ in a few lines. */
-function growFile(growth: Growth, folder: string, kind: Kind): void {
+function growFile(growth: Growth, folder: number, kind: Kind): void {
   const { random, state, style, taken } = growth
   const extension = `.${pick(random, kind.extensions)}`
   const parts = (draw: Rng): [string, string] => [pick(draw, kind.stems), pick(draw, kind.qualifiers)]
@@ -99,7 +99,7 @@ function reviseLines(random: Rng, lines: readonly string[], others: readonly str
   return lines.map((line, i) => (replaced.has(i) ? (others[i] ?? line) : line))
 }
 
-function hideFile({ random, state, taken }: Growth, folders: readonly string[]): void {
+function hideFile({ random, state, taken }: Growth, folders: readonly number[]): void {
   if (!chance(random, 1, 3)) return
   const [name, content] = pick(random, HIDDEN_FILES)
   if (taken.includes(name)) return
@@ -113,7 +113,7 @@ function hideFile({ random, state, taken }: Growth, folders: readonly string[]):
 }
 
 /** People start at the root as often as in a folder that holds something. */
-function startOf(random: Rng, state: State, folders: readonly string[]): string {
+function startOf(random: Rng, state: State, folders: readonly number[]): number {
   return chance(random, 1, 2)
     ? state.root
     : pick(

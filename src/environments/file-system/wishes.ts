@@ -67,7 +67,7 @@ function areVersions({ file: first }: ListedFile, { file: second }: ListedFile):
 }
 
 /** Parts of names below a folder that few names there have. */
-export function namePartsBelow(state: State, folder: string, random: Rng): string[] {
+export function namePartsBelow(state: State, folder: number, random: Rng): string[] {
   const names = namesBelow(state, folder)
   const parts = [...new Set(names.flatMap((name) => name.match(/[A-Z]?[a-z]{3,}/g) ?? []))].filter(
     (part) => part.length > 3 && names.filter((name) => name.includes(part)).length <= 6,
@@ -75,7 +75,7 @@ export function namePartsBelow(state: State, folder: string, random: Rng): strin
   return sampleOf(random, parts, 12)
 }
 
-function namesBelow(state: State, folder: string): string[] {
+function namesBelow(state: State, folder: number): string[] {
   return entriesOf(state, folder).flatMap(([name, id]) => [
     name,
     ...(objectOf(state, id).type === 'directory' ? namesBelow(state, id) : []),

@@ -259,7 +259,7 @@ function stateOf({ world }: WorldScenario): State {
 
 interface Place {
   readonly name: string
-  readonly folder: string
+  readonly folder: number
   readonly depth: number
 }
 
@@ -280,7 +280,7 @@ describe('scenario', () => {
       const places = placesIn(state)
       const names = [objectOf(state, state.root).name, ...places.map(({ name }) => name)]
       expect(names.filter((name, i) => clashes(name, names.toSpliced(i, 1)))).toEqual([])
-      const files = Object.values(state.objects).filter((object) => object.type === 'file')
+      const files = state.objects.filter((object) => object.type === 'file')
       expect(files.length).toBeGreaterThanOrEqual(8)
       expect(files.length).toBeLessThanOrEqual(27)
       for (const { content } of files) expect(content).toMatch(/^[\x20-\x7e\n]+$/)

@@ -69,11 +69,10 @@ describe('verifyGrounding', () => {
     const shell = worldKind([fileSystem]).semantics
     const state = {
       longContext: false,
-      objects: { r: { type: 'directory', name: 'home', map: 'm', parent: null } },
-      maps: { m: [] },
-      root: 'r',
-      cwd: 'r',
-      next: 1,
+      objects: [{ type: 'directory', name: 'home', map: 0, parent: null }],
+      maps: [[]],
+      root: 0,
+      cwd: 0,
     }
     const world = createWorld([fileSystem], {
       environments: [fileSystem.ref],

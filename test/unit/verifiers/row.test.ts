@@ -175,7 +175,7 @@ describe('a state that no environment could be in', () => {
     const shell = worldKind([fileSystem])
     const { row: made } = await synthesizeItem(deskRecipe(3, { worlds: [shell] }), 0)
     const text = JSON.stringify(made)
-    const broken = JSON.parse(text.replace(/"map":"m(\d+)"/, '"map":"m99$1"')) as Trajectory
+    const broken = JSON.parse(text.replace(/"map":(\d+)/, '"map":99$1')) as Trajectory
     expect(verifyRow(broken, shell.environments, shell.semantics).pass).toBe(false)
   })
 })
