@@ -18,7 +18,7 @@ const TURN_WEIGHTS: { readonly [family in FamilyName]?: number } = {
   parallel: 12,
   'error-recovery': 10,
   blocked: 12,
-  recall: 17,
+  recall: 19,
   revision: 22,
 }
 

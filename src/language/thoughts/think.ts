@@ -1,4 +1,4 @@
-import type { Rng } from '../../core/random.js'
+import { chance, type Rng } from '../../core/random.js'
 import type { Lexicon } from '../lexicon.js'
 import { gist } from './gist.js'
 import { thinkCondition } from './condition.js'
@@ -20,7 +20,7 @@ export function think(lexicon: Lexicon, intentions: readonly Intention[], random
     case 'condition':
       return thinkCondition(lexicon, first, first.why, random)
     case 'hasty':
-      return complete(gist(lexicon, first.tool), random)
+      return chance(random.fork('hasty'), 1, 3) ? complete(gist(lexicon, first.tool), random) : undefined
     case 'search':
       return thinkSearch(first.why.name, gist(lexicon, first.why.for), random)
     case 'move':

@@ -7,7 +7,7 @@ import { proposeBackwards, proposeRequests } from './proposals.js'
 import { createSampler, type Sampler, type SamplerInput } from './sampler.js'
 import { withSecondWish } from './second-wish.js'
 import { walk } from './walk.js'
-import { alreadyAsked, inAnyOrder, isOutOfPlace, proposalsFrom, takesFound, wishable } from './wishes.js'
+import { alreadyAsked, inAnyOrder, isOutOfPlace, proposalsFrom, repeats, takesFound, wishable } from './wishes.js'
 
 /** Targets with a trace of the wanted shape to choose among. */
 const ENOUGH = 4
@@ -65,7 +65,9 @@ function tracesFor(shape: Shape, before: Knowledge, input: SamplerInput): Trace[
   const traces = explore(search, 'walk', proposed, isEnough)
   if (traces.length > 0) return traces
   const others = (tool: GraphTool): Request[] => proposeRequests(tool, context, MORE_ASSIGNMENTS).slice(ASSIGNMENTS)
-  return explore(search, 'last-resort', others, (found) => found.length > 0)
+  const any = (found: readonly Trace[]): boolean => found.length > 0
+  const last = explore(search, 'last-resort', others, any)
+  return last.length > 0 || !input.targets ? last : explore({ ...search, insists: true }, 'insisted', proposed, any)
 }
 
 /**
@@ -89,11 +91,13 @@ interface Search {
   readonly tools: Iterable<GraphTool>
   readonly before: Knowledge
   readonly input: SamplerInput
+  /** Is a target wanted even where nobody would wish for it just now: cancelled as soon as it was booked? */
+  readonly insists?: boolean
 }
 
 /** One trace for each tool that what is proposed for it leads to, until there are enough. */
 function explore(
-  { tools, before, input: { graph, world, visible, random } }: Search,
+  { tools, before, input: { graph, world, visible, random }, insists = false }: Search,
   label: string,
   propose: (tool: GraphTool) => readonly Request[],
   suffices: (traces: readonly Trace[]) => boolean,
@@ -103,7 +107,7 @@ function explore(
     for (const request of propose(tool)) {
       if (alreadyAsked(request, visible)) continue
       const { trace } = walk(graph, world.fork(), before, [request], random.fork(`${label}:${tool.spec.name}`))
-      if (!trace || isOutOfPlace(trace, { graph, visible })) continue
+      if (!trace || (insists ? repeats(trace, visible) : isOutOfPlace(trace, { graph, visible }))) continue
       traces.push(trace)
       break
     }

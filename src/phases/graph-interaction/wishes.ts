@@ -63,7 +63,7 @@ export function isOutOfPlace(trace: Trace, { graph, visible }: Pick<SamplerInput
 }
 
 /** Is a goal call of the trace one that the conversation has had already? */
-function repeats({ calls, goal }: Trace, visible: Visible): boolean {
+export function repeats({ calls, goal }: Trace, visible: Visible): boolean {
   const goals = goal.calls.flatMap((index) => calls[index]?.call ?? [])
   return goals.some(({ name, arguments: args }) =>
     visible.calls.some(({ call }) => call.name === name && sameJson(call.arguments, args)),

@@ -54,8 +54,8 @@ function wrongAnswer({ start, trace, steps }: ActingTurn, _: WorldKind['see'], r
   const { content = '', reasoning } = steps[at] ?? {}
   const owed = goldOf(start, trace).answers.filter(({ value }) => isTellable(value) && content.includes(String(value)))
   if (owed.length === 0) return undefined
-  const { value, path } = pick(random.fork('owed'), owed)
-  const meant: Shown = { value, field: fieldOf(parsePointer(path)) }
+  const { value, path, tool } = pick(random.fork('owed'), owed)
+  const meant: Shown = { value, field: fieldOf(tool, parsePointer(path)) }
   const rivals = shownIn(steps).filter((other) => isRival(other, meant) && !content.includes(String(other.value)))
   if (rivals.length === 0) return undefined
   const alike = rivals.filter(({ field }) => field === meant.field)
@@ -108,29 +108,31 @@ function isTellable(value: Json): boolean {
   return typeof value === 'number' || (typeof value === 'string' && value.length > 1)
 }
 
-/** A value in a result, and the field it stands in. */
+/** A value in a result, and the field of which tool's results it stands in. */
 interface Shown {
   readonly value: Json
-  readonly field: string | undefined
+  readonly field: string
 }
 
 function shownIn(steps: readonly Step[]): Shown[] {
   const shown: Shown[] = []
-  for (const { results } of steps)
-    for (const result of results)
-      forEachLeaf(untag(result.value), (value, path) => shown.push({ value, field: fieldOf(path) }))
+  for (const { calls, results } of steps)
+    for (const [i, result] of results.entries())
+      forEachLeaf(untag(result.value), (value, path) =>
+        shown.push({ value, field: fieldOf(calls[i]?.name ?? '', path) }),
+      )
   return shown
 }
 
 /** The field a value stands in, itself or as an item of a list. */
-function fieldOf(path: readonly string[]): string | undefined {
-  return path.findLast((part) => !/^\d+$/.test(part))
+function fieldOf(tool: string, path: readonly string[]): string {
+  return `${tool} ${path.findLast((part) => !/^\d+$/.test(part)) ?? ''}`
 }
 
 /** Could one value stand where the other does, so that only what happened tells which is right? Words only if they fill the same field. */
 function isRival(one: Shown, other: Shown): boolean {
   if (!isTellable(one.value) || typeof one.value !== typeof other.value) return false
-  return typeof one.value === 'number' || (one.field !== undefined && one.field === other.field)
+  return typeof one.value === 'number' || one.field === other.field
 }
 
 function distinct(values: readonly Json[]): Json[] {
