@@ -12,7 +12,7 @@ const ROW_SHARES: { readonly [family in FamilyName]?: number } = {
   policy: 14,
 }
 const TURN_WEIGHTS: { readonly [family in FamilyName]?: number } = {
-  'missing-tool': 13,
+  'missing-tool': 15,
   'missing-parameter': 16,
   irrelevant: 9,
   parallel: 12,

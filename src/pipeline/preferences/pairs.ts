@@ -19,7 +19,7 @@ import type { WorldKind } from '../recipe.js'
 import { type Mistake, mistakesIn } from './slips.js'
 
 /** Turns of a row of which a mistake is made on purpose, beside all failed attempts. */
-const MISTAKEN_TURNS = 2
+const MISTAKEN_TURNS = 3
 
 /** The preference pairs of a row: of every failed attempt the step at fault, and a mistake in some of its turns. */
 export function preferencesOf(row: Trajectory, kind: WorldKind, world: World, random: Rng): Preference[] {
