@@ -148,10 +148,12 @@ describe('phase II', () => {
       'tool',
       'turn',
     ])
-    for (const { turn, k, trace } of withHiddenSteps) {
+    for (const { row, turn, k, trace } of withHiddenSteps) {
       const tool = turn.advancedTool as AdvancedTool
       const shown = JSON.stringify([tool, inputsOf(tool, trace)])
-      expect(hiddenIds(trace, k).filter((id) => shown.includes(id))).toEqual([])
+      const visible = JSON.stringify(messagesOf(row.system, row.turns.slice(0, k)))
+      const found = hiddenIds(trace, k).filter((id) => !visible.includes(id))
+      expect(found.filter((id) => shown.includes(id))).toEqual([])
     }
   })
 

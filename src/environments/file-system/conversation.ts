@@ -54,9 +54,9 @@ export const conversation: Conversation<State> = {
     {
       name: 'compress',
       asks: [
-        '(zip|compress) <file>( for me|)',
+        '(zip|compress) <file>',
         'make a zip (archive|file) out of <file>',
-        'Can you zip up <file>?',
+        'Can you zip <file> for me?',
         'I need <file> as a zip archive.',
       ],
       entities: { file: 'file' },

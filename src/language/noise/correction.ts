@@ -11,7 +11,7 @@ import { retype } from './typos.js'
 /** Values that people correct by saying the right one: nothing else in the message must look like one. */
 const FORMS: readonly Form[] = [formNamed('date'), formNamed('money')]
 
-const BEGINNINGS: readonly string[] = ['Actually, make it', 'No wait, make that', 'Sorry, I meant', 'Hold on, rather']
+const BEGINNINGS: readonly string[] = ['Actually, make it', 'No wait, make that', 'Sorry, I meant', 'Wait, make that']
 
 const CORRECTION = new RegExp(
   String.raw` (?:${BEGINNINGS.join('|')}) (${FORMS.map(({ pattern }) => pattern).join('|')})(?:\.(?= )|\.?$)`,

@@ -21,7 +21,7 @@ export const phrases = {
   cp: {
     asks: [
       'copy <source> (over |)to <destination>',
-      'back <source> up to <destination>',
+      'back up <source> to <destination>',
       'have <source> copied to <destination>',
       "I'd like <source> copied to <destination>.",
       'I (want|need) <source> (copied|backed up) to <destination>.',
