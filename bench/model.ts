@@ -54,7 +54,7 @@ async function measure(
   const roles = createModelRoles({
     run: RUN,
     seed: 1,
-    speakers: { tooling: speaker, querying: speaker, reasoning: speaker, critiquing: speaker },
+    speakers: { tooling: speaker, querying: speaker, reasoning: speaker, critiquing: speaker, user: speaker },
     journal,
     budget: createBudget({}, { usd: 0, tokens: 0 }),
     environment: {},
