@@ -1,5 +1,15 @@
 const DAY = 86_400_000
 
+export const WEEKDAYS: readonly string[] = [
+  'Monday',
+  'Tuesday',
+  'Wednesday',
+  'Thursday',
+  'Friday',
+  'Saturday',
+  'Sunday',
+]
+
 /** The ISO date so many days after another. */
 export function addDays(date: string, days: number): string {
   return new Date(timeOf(date) + days * DAY).toISOString().slice(0, 10)
@@ -10,7 +20,7 @@ export function daysBetween(from: string, to: string): number {
   return (timeOf(to) - timeOf(from)) / DAY
 }
 
-/** The day of the week of an ISO date: 0 is Monday, 6 Sunday. */
+/** The day of the week of an ISO date, as a place in `WEEKDAYS`: 0 is Monday, 6 Sunday. */
 export function weekdayOf(date: string): number {
   return (new Date(timeOf(date)).getUTCDay() + 6) % 7
 }

@@ -188,7 +188,7 @@ class StateWorld implements World {
 
   private indexOf(name: string): number {
     const index = this.environments.findIndex(({ ref }) => ref.name === name)
-    if (index < 0) throw new Error(`stateOf: this world has no environment '${name}'.`)
+    if (index < 0) throw new Error(`World: there is no environment '${name}' in this one.`)
     return index
   }
 

@@ -1,6 +1,5 @@
-import { addDays, daysBetween, isoDate, weekdayOf } from '../core/calendar.js'
+import { addDays, daysBetween, isoDate, WEEKDAYS, weekdayOf } from '../core/calendar.js'
 import { MONTHS, ordinalEnding } from './forms.js'
-import { WEEKDAYS } from './today.js'
 
 /** How words for a day stand in a sentence: after "on", without it ("fly tomorrow", "for tomorrow"), or only by themselves ("fly in three days"). */
 export type Stand = 'on' | 'bare' | 'alone'

@@ -1,16 +1,6 @@
-import { weekdayOf } from '../core/calendar.js'
+import { WEEKDAYS, weekdayOf } from '../core/calendar.js'
 import type { Message } from '../core/message.js'
 import { formNamed, MONTHS } from './forms.js'
-
-export const WEEKDAYS: readonly string[] = [
-  'Monday',
-  'Tuesday',
-  'Wednesday',
-  'Thursday',
-  'Friday',
-  'Saturday',
-  'Sunday',
-]
 
 const LINE = new RegExp(String.raw`\bToday is (?:${WEEKDAYS.join('|')}), (\d{1,2} (?:${MONTHS.join('|')}) \d{4})\.`)
 

@@ -1,6 +1,6 @@
 import { between, pick, type Rng } from '../../core/random.js'
 import { list } from './contents/kind.js'
-import { CLIENTS, GOODS, OBSERVATIONS, PEOPLE, TASKS, TOWNS, WEEKDAYS } from './contents/words.js'
+import { CLIENTS, GOODS, OBSERVATIONS, PEOPLE, TASKS, TOWNS, WORKDAYS } from './contents/words.js'
 
 const sentence = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}.`
 const DEADLINES =
@@ -12,12 +12,12 @@ const NOTICES =
 
 const MAKERS: readonly ((random: Rng) => string)[] = [
   (random) => sentence(`${pick(random, TASKS)} ${pick(random, DEADLINES)}`),
-  (random) => `${pick(random, PEOPLE)} will ${pick(random, TASKS)} on ${pick(random, WEEKDAYS)}.`,
-  (random) => sentence(`ask ${pick(random, PEOPLE)} about ${pick(random, GOODS)} on ${pick(random, WEEKDAYS)}`),
-  (random) => `${pick(random, NOTICES)} (${pick(random, PEOPLE)}, ${pick(random, WEEKDAYS)}).`,
+  (random) => `${pick(random, PEOPLE)} will ${pick(random, TASKS)} on ${pick(random, WORKDAYS)}.`,
+  (random) => sentence(`ask ${pick(random, PEOPLE)} about ${pick(random, GOODS)} on ${pick(random, WORKDAYS)}`),
+  (random) => `${pick(random, NOTICES)} (${pick(random, PEOPLE)}, ${pick(random, WORKDAYS)}).`,
   (random) => `Order ${between(random, 2, 60)} ${pick(random, GOODS)} ${pick(random, DEADLINES)}.`,
   (random) =>
-    `Next meeting on ${pick(random, WEEKDAYS)} at ${between(random, 8, 18)}:${pick(random, ['00', '15', '30', '45'])} in ${pick(random, TOWNS)}.`,
+    `Next meeting on ${pick(random, WORKDAYS)} at ${between(random, 8, 18)}:${pick(random, ['00', '15', '30', '45'])} in ${pick(random, TOWNS)}.`,
   (random) => sentence(`remember that ${pick(random, OBSERVATIONS)}`),
   (random) => `${pick(random, PEOPLE)} and ${pick(random, PEOPLE)} agreed: ${pick(random, TASKS)}.`,
 ]
@@ -38,7 +38,7 @@ export const NEW_FOLDER_STEMS =
 
 export const NEW_QUALIFIERS = [
   ...CLIENTS,
-  ...WEEKDAYS.map((day) => day.toLowerCase()),
+  ...WORKDAYS.map((day) => day.toLowerCase()),
   ...TOWNS.map((town) => town.toLowerCase()),
 ]
 

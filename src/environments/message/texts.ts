@@ -1,3 +1,4 @@
+import { WEEKDAYS } from '../../core/calendar.js'
 import { between, pick, type Rng } from '../../core/random.js'
 import { DOCUMENTS, EVENTS, UNDERTAKINGS } from '../../environment/pools.js'
 
@@ -58,20 +59,7 @@ const TEXTS: readonly string[] = [
   'I need your travel receipts from {event} before {day}',
 ]
 
-const DAYS = [
-  'Monday',
-  'Tuesday',
-  'Wednesday',
-  'Thursday',
-  'Friday',
-  'Saturday',
-  'the 3rd',
-  'the 8th',
-  'the 12th',
-  'the 15th',
-  'the 21st',
-  'the 27th',
-]
+const DAYS = [...WEEKDAYS.slice(0, 6), 'the 3rd', 'the 8th', 'the 12th', 'the 15th', 'the 21st', 'the 27th']
 
 const ROOMS = [
   'on the second floor',

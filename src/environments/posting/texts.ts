@@ -1,3 +1,4 @@
+import { WEEKDAYS } from '../../core/calendar.js'
 import { pick, type Rng, sampleOf, shuffle } from '../../core/random.js'
 
 const list = (text: string): readonly string[] => text.trim().split(/\s*,\s*/)
@@ -188,9 +189,7 @@ export function subjectsIn(text: string): string[] {
 
 const nameOf = (topic: string): string => topic.replace(/^the /, '')
 
-const DAYS = list(
-  'Monday, Tuesday, Wednesday, Thursday, Friday, Saturday, Sunday, the 4th, the 9th, the 13th, the 18th, the 24th, the 28th',
-)
+const DAYS = [...WEEKDAYS, ...list('the 4th, the 9th, the 13th, the 18th, the 24th, the 28th')]
 
 const ITEMS = list('an umbrella, a camera, a fountain pen, a green scarf, a lunch box, a bicycle helmet')
 

@@ -1,11 +1,10 @@
-import { weekdayOf } from '../../core/calendar.js'
+import { WEEKDAYS, weekdayOf } from '../../core/calendar.js'
 import { pick, type Rng } from '../../core/random.js'
 import type { Reference, Request } from '../../core/reference.js'
 import { sentenceCase } from '../discourse.js'
 import { fullDate } from '../forms.js'
 import { relativeDatesIn } from '../noise/relative-dates.js'
 import { retype } from '../noise/typos.js'
-import { WEEKDAYS } from '../today.js'
 
 /** How a date was worked out that a wish says by where it lies from today; undefined where none does, or nothing is to be worked out. */
 export function considerDates(

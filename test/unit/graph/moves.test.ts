@@ -8,13 +8,13 @@ describe('movesBetween', () => {
   const places = present(worldKind([fileSystem]).semantics.graph.places(fileSystem.ref.name))
 
   it.each([
-    ['/root/a/b', '/root/a/b', []],
-    ['/root/a', '/root/a/b', ['b']],
-    ['/root/a', '/root/c', ['..', 'c']],
-    ['/root/a/b', '/root/a/c', ['..', 'c']],
-    ['/root/a/b', '/root/c/d', ['/', 'c', 'd']],
-    ['/root/a/b', '/root', ['/']],
-    ['/root/a/b/c', '/root/a', ['..', '..']],
+    ['/top/a/b', '/top/a/b', []],
+    ['/top/a', '/top/a/b', ['b']],
+    ['/top/a', '/top/c', ['..', 'c']],
+    ['/top/a/b', '/top/a/c', ['..', 'c']],
+    ['/top/a/b', '/top/c/d', ['/', 'c', 'd']],
+    ['/top/a/b', '/top', ['/']],
+    ['/top/a/b/c', '/top/a', ['..', '..']],
   ])('%s -> %s', (here, there, moves) => {
     expect(movesBetween(places, here, there)).toEqual(moves)
   })

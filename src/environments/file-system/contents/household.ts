@@ -1,6 +1,6 @@
 import { between, pick, sampleOf } from '../../../core/random.js'
 import { amount, clockTime, type Kind, list, recentDay, several } from './kind.js'
-import { GOODS, PEOPLE, TOWNS, WEEKDAYS } from './words.js'
+import { GOODS, PEOPLE, TOWNS, WORKDAYS } from './words.js'
 
 const INGREDIENTS =
   list(`200 g flour, 3 eggs, 1 onion, 2 cloves garlic, 400 g tomatoes, 150 ml cream, 1 lemon, 80 g butter, 250 g rice, 1 tsp salt, 2 tbsp olive oil,
@@ -114,7 +114,7 @@ export const household = {
         random,
         4,
         9,
-        () => `${pick(random, WEEKDAYS)} ${clockTime(random, 7, 21)} ${pick(random, STOPS)} in ${pick(random, TOWNS)}`,
+        () => `${pick(random, WORKDAYS)} ${clockTime(random, 7, 21)} ${pick(random, STOPS)} in ${pick(random, TOWNS)}`,
       ),
     ],
   },

@@ -1,6 +1,6 @@
 import { between, pick, sampleOf } from '../../../core/random.js'
 import { capitalised, clockTime, type Kind, list, MONTHS, recentDay, several } from './kind.js'
-import { CLIENTS, OBSERVATIONS, PEOPLE, TASKS, TOWNS, WEEKDAYS } from './words.js'
+import { CLIENTS, OBSERVATIONS, PEOPLE, TASKS, TOWNS, WORKDAYS } from './words.js'
 
 const DECISIONS =
   list(`Agreed to postpone the launch by a week, Agreed to ask for a second quote, Agreed to hire a temporary assistant,
@@ -43,7 +43,7 @@ export const office = {
           random,
           1,
           3,
-          () => `Action: ${pick(random, PEOPLE)} will ${pick(random, TASKS)} by ${pick(random, WEEKDAYS)}.`,
+          () => `Action: ${pick(random, PEOPLE)} will ${pick(random, TASKS)} by ${pick(random, WORKDAYS)}.`,
         ),
       ]
     },
@@ -97,7 +97,7 @@ export const office = {
     write: ({ random }) => [
       'name,role,day,start',
       ...several(random, 4, 10, () =>
-        [pick(random, PEOPLE), pick(random, ROLES), pick(random, WEEKDAYS), clockTime(random, 6, 21)].join(','),
+        [pick(random, PEOPLE), pick(random, ROLES), pick(random, WORKDAYS), clockTime(random, 6, 21)].join(','),
       ),
     ],
   },

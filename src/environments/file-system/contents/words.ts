@@ -1,7 +1,8 @@
+import { WEEKDAYS } from '../../../core/calendar.js'
 import { list } from './kind.js'
 
 /** Pools that several kinds of files draw from. */
-export const WEEKDAYS = list('Monday, Tuesday, Wednesday, Thursday, Friday, Saturday')
+export const WORKDAYS = WEEKDAYS.slice(0, 6)
 
 export const PEOPLE =
   list(`Abena, Alistair, Anouk, Basil, Celeste, Cormac, Dorit, Edda, Elio, Farah, Fergus, Gemma, Goran, Hamid, Ilse, Imani,
