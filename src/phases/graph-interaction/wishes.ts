@@ -1,10 +1,10 @@
-import { forEachLeaf, type Json, sameJson } from '../../core/json.js'
-import { untag } from '../../core/number.js'
+import { sameJson } from '../../core/json.js'
 import { pickWeighted } from '../../core/random.js'
 import type { Request } from '../../core/reference.js'
 import type { Trace } from '../../core/trace.js'
 import type { Visible } from '../../core/visible.js'
 import { type ApiGraph, type GraphTool, type Knowledge } from '../../graph/index.js'
+import { comesToNothing } from './comes-to-nothing.js'
 import type { ProposalContext } from './proposals.js'
 import type { SamplerInput } from './sampler.js'
 import { isSettled } from './settled.js'
@@ -58,33 +58,9 @@ export function takesFound(graph: ApiGraph, { parameters, requires }: GraphTool)
   return requires.length > 0 || parameters.some(({ entity }) => entity !== undefined && graph.entity(entity)?.opaque)
 }
 
-/** Would the wishes of a trace be odd where the conversation stands: heard before, or about something done with? */
+/** Would the wishes of a trace be odd where the conversation stands: heard before, about something done with, or worth nothing? */
 export function isOutOfPlace(trace: Trace, { graph, visible }: Pick<SamplerInput, 'graph' | 'visible'>): boolean {
   return repeats(trace, visible) || isSettled(trace, graph, visible) || comesToNothing(trace, graph, visible)
-}
-
-/** A number that is as good as another: conversions there and back end that close. */
-const CLOSE = 0.001
-
-/** Does a calculation come to what it was given, or to a number that the user said: a whole number rounded, a unit converted back? */
-function comesToNothing({ calls, goal }: Trace, graph: ApiGraph, { queries }: Visible): boolean {
-  return goal.calls.some((index) => {
-    const { call, result } = calls[index] ?? {}
-    if (!call || !result || graph.tools.get(call.name)?.spec.effect !== 'read') return false
-    const [given, shown] = [numbersIn(call.arguments), numbersIn(result.value)]
-    const [only] = shown
-    if (given.length === 0 || only === undefined || shown.length > 1) return false
-    const said = queries.flatMap((query) => (query.match(/\d+(\.\d+)?/g) ?? []).map(Number))
-    return given.includes(only) || said.some((number) => Math.abs(number - only) <= CLOSE * number)
-  })
-}
-
-function numbersIn(value: Json): number[] {
-  const numbers: number[] = []
-  forEachLeaf(untag(value), (leaf) => {
-    if (typeof leaf === 'number') numbers.push(leaf)
-  })
-  return numbers
 }
 
 /** Is a goal call of the trace one that the conversation has had already? */
