@@ -17,6 +17,8 @@ import { tryTurn, type TurnTry } from './turn.js'
 /** What came of one candidate: a certified row or nothing, and every turn that was proposed and turned down. */
 export interface CandidateResult {
   readonly row?: Trajectory
+  /** The same row under its tools' own names. */
+  readonly unnamed?: () => Trajectory
   readonly preferences: readonly Preference[]
   readonly rejections: readonly Rejection[]
   /** Tries at a turn, accepted ones included. */
@@ -57,8 +59,8 @@ export async function synthesizeCandidate(
   const tries: TurnTry[] = []
   const register = pick(random.fork('register'), ['plain', 'brisk', 'warm'] as const)
   const sampler = samplerNamed(recipe.sampler ?? 'directed', policy)
-  const result = (row?: Trajectory): CandidateResult => ({
-    ...(row ? { row } : {}),
+  const result = (row?: Trajectory, unnamed?: () => Trajectory): CandidateResult => ({
+    ...(row ? { row, unnamed: unnamed ?? (() => row) } : {}),
     preferences: row ? preferencesOf(row, kind, draft.scenario.world, random.fork('preferences')) : [],
     rejections,
     proposed: tries.length,
@@ -108,10 +110,11 @@ export async function synthesizeCandidate(
     return result()
   }
   const place = { seed: recipe.seed, index, candidate }
+  const unnamed = (): Trajectory => certify(draft, place)
   const renamed = draws(recipe.operators, 'renaming', random)
     ? certifyRenamed(draft, place, random.fork('renaming'))
     : undefined
-  return result(renamed ?? certify(draft, place))
+  return renamed ? result(renamed, unnamed) : result(unnamed())
 }
 
 /** May the family make the last turn? Not where it makes two. */

@@ -32,11 +32,41 @@ export interface ItemResult {
 
 /**
  * Item i = the first accepted of candidates (seed, i, 0..19), or the twin of the item before, which is then made again for
- * it; it sees nothing of other items but its round's policy.
+ * it where it was not made here; it sees nothing of other items but its round's policy.
  */
 export async function synthesizeItem(recipe: Recipe, index: number, policy: Policy = untrained): Promise<ItemResult> {
   const twin = isTwin(recipe, index) ? await synthesizeTwin(recipe, index, policy) : undefined
-  return twin ?? (await synthesizeOwn(recipe, index, policy))
+  if (twin) return twin
+  const own = synthesizeOwn(recipe, index, policy)
+  if (isTwin(recipe, index + 1)) basesOf(recipe).keep(index, policy, own)
+  return (await own).item
+}
+
+/** Items that were made last, for their twins: items come in order, so that a twin mostly finds the one before it. */
+class Bases {
+  /** More are never under way in one thread. */
+  static readonly MOST = 64
+  readonly #made = new Map<number, { readonly policy: Policy; readonly own: Promise<Own> }>()
+
+  keep(index: number, policy: Policy, own: Promise<Own>): void {
+    const [oldest] = this.#made.keys()
+    if (oldest !== undefined && this.#made.size >= Bases.MOST) this.#made.delete(oldest)
+    this.#made.set(index, { policy, own })
+  }
+
+  take(index: number, policy: Policy): Promise<Own> | undefined {
+    const made = this.#made.get(index)
+    this.#made.delete(index)
+    return made?.policy === policy ? made.own : undefined
+  }
+}
+
+const bases = new WeakMap<Recipe, Bases>()
+
+function basesOf(recipe: Recipe): Bases {
+  const known = bases.get(recipe) ?? new Bases()
+  bases.set(recipe, known)
+  return known
 }
 
 /** Twins have odd indices, so that no twin is the twin of another and both are of one round. */
@@ -45,14 +75,18 @@ function isTwin({ seed, operators, targets }: Recipe, index: number): boolean {
 }
 
 async function synthesizeTwin(recipe: Recipe, index: number, policy: Policy): Promise<ItemResult | undefined> {
-  // Names are put on last, so that the row without them is the same otherwise.
-  const unnamed = new Set([...(recipe.operators ?? [])].filter((name) => name !== 'renaming'))
-  const { row } = await synthesizeOwn({ ...recipe, operators: unnamed }, index - 1, policy)
-  const twin = row && (await twinOf(recipe, row, index))
+  const { unnamed } = await (basesOf(recipe).take(index - 1, policy) ?? synthesizeOwn(recipe, index - 1, policy))
+  const twin = unnamed && (await twinOf(recipe, unnamed(), index))
   return twin && { index, ...twin, rejections: [], proposed: 0, turns: [], sampled: 0, spent: [], stats: {} }
 }
 
-async function synthesizeOwn(recipe: Recipe, index: number, policy: Policy): Promise<ItemResult> {
+/** What came of an item's own candidates, and its row under its tools' own names. */
+interface Own {
+  readonly item: ItemResult
+  readonly unnamed?: () => Trajectory
+}
+
+async function synthesizeOwn(recipe: Recipe, index: number, policy: Policy): Promise<Own> {
   const rejections: Rejection[] = []
   const turns: ProposedTurn[] = []
   const spends: Spend[] = []
@@ -67,10 +101,11 @@ async function synthesizeOwn(recipe: Recipe, index: number, policy: Policy): Pro
     sampled += result.sampled
     spends.push(...result.spent)
     counts.push(result.stats)
-    const { row, preferences } = result
-    if (row) return { index, row, preferences, rejections, proposed, turns, sampled, ...sums() }
+    const { row, unnamed, preferences } = result
+    if (row && unnamed)
+      return { item: { index, row, preferences, rejections, proposed, turns, sampled, ...sums() }, unnamed }
   }
-  return { index, preferences: [], rejections, proposed, turns, sampled, ...sums() }
+  return { item: { index, preferences: [], rejections, proposed, turns, sampled, ...sums() } }
 }
 
 type OnItem = (item: ItemResult) => Promise<void>

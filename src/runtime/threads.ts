@@ -16,6 +16,9 @@ export interface ThreadsOptions {
 const MILLISECONDS = 25
 const LARGEST_BATCH = 64
 
+/** Neighbours go to the same thread, since an item may be made from the one before it. */
+const PAIR = 2
+
 /** Batches per thread that are under way: one it works on, one it finds waiting. */
 const UNDER_WAY = 2
 
@@ -87,7 +90,7 @@ async function take<I>(source: Iterator<I> | AsyncIterator<I>, size: number): Pr
 /** Batches on threads, sized by how long the last ones took. */
 class ThreadBatches<I, S, O> {
   /** Inputs that a batch should have. */
-  size = 1
+  size = PAIR
   readonly #threads: Piscina<unknown, Reply<O>>
   readonly #onCrash: (message: string) => void
   /** A thread that died without a batch cannot load its module: there is nothing to try again. */
@@ -136,8 +139,8 @@ class ThreadBatches<I, S, O> {
     const { outputs, milliseconds, thrown } = await this.#run(inputs, shared)
     if (thrown) throw Object.assign(new Error(thrown.message), { stack: thrown.stack })
     if (inputs.length > 0) {
-      const fitting = Math.round((MILLISECONDS * inputs.length) / Math.max(0.01, milliseconds))
-      this.size = Math.max(1, Math.min(LARGEST_BATCH, this.size * 2, fitting))
+      const fitting = PAIR * Math.round((MILLISECONDS * inputs.length) / Math.max(0.01, milliseconds) / PAIR)
+      this.size = Math.max(PAIR, Math.min(LARGEST_BATCH, this.size * 2, fitting))
     }
     return outputs
   }
