@@ -105,6 +105,20 @@ function planLookup(
   reference: Reference | undefined,
   depth: number,
 ): Planned {
+  if (reference) return searchLookup(outlook, wish, entity, reference, depth)
+  const key = `${entity} ${wish.tool.spec.name} ${wish.request} ${depth}`
+  const planned = outlook.lookups.get(key) ?? searchLookup(outlook, wish, entity, undefined, depth)
+  outlook.lookups.set(key, planned)
+  return planned
+}
+
+function searchLookup(
+  outlook: Outlook,
+  wish: Wish,
+  entity: string,
+  reference: Reference | undefined,
+  depth: number,
+): Planned {
   const consumer = wish.tool.spec.name
   let stuck: Planned = { kind: 'stuck', stuck: { reason: 'not-found', tool: consumer } }
   for (const { tool, output } of outlook.graph.producers(entity)) {

@@ -23,7 +23,7 @@ export type NextCalls =
  * sampler's traces contain nothing an assistant could not know (DESIGN "informed").
  */
 export function nextCalls(graph: ApiGraph, requests: readonly Request[], knowledge: Knowledge): NextCalls {
-  const outlook = { graph, knowledge }
+  const outlook: Outlook = { graph, knowledge, lookups: new Map() }
   const goals: number[] = []
   const current = knowledge.calls.filter(({ turn }) => turn === knowledge.turn)
   for (const [index, request] of requests.entries()) {

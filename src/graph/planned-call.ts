@@ -57,4 +57,6 @@ export interface Wish {
 export interface Outlook {
   readonly graph: ApiGraph
   readonly knowledge: Knowledge
+  /** Look-ups planned so far for what nobody spoke of: where many tools need one another, the same comes up again and again. */
+  readonly lookups: Map<string, Planned>
 }
