@@ -3,6 +3,7 @@ import { once } from 'node:events'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { hostname, tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { monitorEventLoopDelay } from 'node:perf_hooks'
 import { setTimeout as wait } from 'node:timers/promises'
 import { ENVIRONMENTS, speakerSchema, worldsOf } from '../src/catalog/index.js'
 import { createBudget } from '../src/pipeline/index.js'
@@ -28,10 +29,10 @@ export async function run(): Promise<void> {
   const journal = openJournal(folder, RUN, { pid: process.pid, host: hostname(), since: new Date().toISOString() })
   try {
     const [url] = (await once(child, 'message')) as [string]
-    const { rate, cpu } = await measure(child, url, journal)
+    const { rate, cpu, late } = await measure(child, url, journal)
     const ideal = (REQUESTS * 1000) / LATENCY
     console.log(
-      `model: ${REQUESTS} requests at once to an endpoint of ${LATENCY} ms, steady state over ${SECONDS} s: ${rate.toFixed(1)} answers/s of ${ideal.toFixed(1)} (${((100 * rate) / ideal).toFixed(1)} %), ${cpu.toFixed(2)} ms of our CPU for each`,
+      `model: ${REQUESTS} requests at once to an endpoint of ${LATENCY} ms, steady state over ${SECONDS} s: ${rate.toFixed(1)} answers/s of ${ideal.toFixed(1)} (${((100 * rate) / ideal).toFixed(1)} %), ${cpu.toFixed(2)} ms of our CPU for each, one answer in a hundred read more than ${late.toFixed(0)} ms late`,
     )
   } finally {
     child.disconnect()
@@ -44,7 +45,7 @@ async function measure(
   child: ChildProcess,
   url: string,
   journal: RunJournal,
-): Promise<{ readonly rate: number; readonly cpu: number }> {
+): Promise<{ readonly rate: number; readonly cpu: number; readonly late: number }> {
   const stop = new AbortController()
   const speaker = speakerSchema.parse({
     model: 'rehearsal',
@@ -66,6 +67,7 @@ async function measure(
     turns: [3, 5] as const,
     kmax: 3,
     rolesAt: roles.rolesAt,
+    pause: roles.pause,
   }
   const runtime = createLocalRuntime(recipe, ITEMS)
   const items = Array.from({ length: 100_000 }, (_, index) => ({ run: RUN, index, round: 0 }))
@@ -79,15 +81,18 @@ async function measure(
     stop.signal,
   )
   while (finished < WARM) await wait(200)
+  const delay = monitorEventLoopDelay()
+  delay.enable()
   const [before, cpu, begun] = [await answersOf(child), process.cpuUsage(), performance.now()]
   await wait(SECONDS * 1000)
   const answers = (await answersOf(child)) - before
   const used = process.cpuUsage(cpu)
+  delay.disable()
   const rate = (answers * 1000) / (performance.now() - begun)
   stop.abort()
   await running
   await runtime.close()
-  return { rate, cpu: (used.user + used.system) / 1000 / answers }
+  return { rate, cpu: (used.user + used.system) / 1000 / answers, late: delay.percentile(99) / 1e6 }
 }
 
 async function answersOf(child: ChildProcess): Promise<number> {

@@ -39,13 +39,23 @@ export function chatMessages(messages: readonly Message[]): ChatMessage[] {
   })
 }
 
+const tools = new WeakMap<ToolSpec, ChatTool>()
+
 /** Tools as a model gets them; whoever wrote a description, it cannot end the message it stands in. */
 export function chatTools(specs: readonly ToolSpec[]): ChatTool[] {
-  return specs.map(({ name, description, parameters }) => ({
+  return specs.map((spec) => {
+    const tool = tools.get(spec) ?? chatTool(spec)
+    tools.set(spec, tool)
+    return tool
+  })
+}
+
+function chatTool({ name, description, parameters }: ToolSpec): ChatTool {
+  return {
     name,
     description: withoutSpecialTokens(description),
     parameters: JSON.parse(withoutSpecialTokens(JSON.stringify(parameters))) as JsonSchema,
-  }))
+  }
 }
 
 /** Characters of a tool result that are shown to an agent that does not work with it. */

@@ -33,10 +33,10 @@ const MODEL_CONCURRENCY = 64
 /** Items in this thread, with models in their roles. */
 export function modelRuntime(
   configuration: Configuration,
-  { rolesAt, stopped, idle }: ModelRoles,
+  { rolesAt, pause, stopped, idle }: ModelRoles,
   concurrency = MODEL_CONCURRENCY,
 ): Runtime {
-  const runtime = createLocalRuntime({ ...recipeOf(configuration), rolesAt }, concurrency)
+  const runtime = createLocalRuntime({ ...recipeOf(configuration), rolesAt, pause }, concurrency)
   return {
     ...runtime,
     stopped() {

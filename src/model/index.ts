@@ -18,3 +18,4 @@ export { jsonIn, readShaped, repairing, type Shaped, shapeOf, shaping } from './
 export { readingCalls } from './text-calls.js'
 export { createTraffic, type Traffic, type TrafficCounts, type TrafficOptions } from './traffic.js'
 export { ceilingOf } from './usage.js'
+export { textOfRequest } from './request-text.js'

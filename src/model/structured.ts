@@ -47,11 +47,17 @@ export function readShaped<T>(schema: z.ZodType<T>, { message, cut }: ChatAnswer
   return { wrong: `${issue?.path.join('.') || 'the object'}: ${issue?.message ?? 'not of the shape'}` }
 }
 
-/**
- * The shape that a request asks for, from a zod schema. Lengths stay out of it: some endpoints refuse them, others are slow at
- * them, and answers are checked anyway.
- */
+const shapes = new WeakMap<z.ZodType, JsonSchema>()
+
+/** The shape that a request asks for, from a zod schema. */
 export function shapeOf(name: string, schema: z.ZodType): NonNullable<ChatRequest['shape']> {
+  const known = shapes.get(schema) ?? documentOf(schema)
+  shapes.set(schema, known)
+  return { name, schema: known }
+}
+
+/** Lengths stay out of it: some endpoints refuse them, others are slow at them, and answers are checked anyway. */
+function documentOf(schema: z.ZodType): JsonSchema {
   const { $schema: _, ...document } = z.toJSONSchema(schema, {
     io: 'input',
     override({ jsonSchema }) {
@@ -59,7 +65,7 @@ export function shapeOf(name: string, schema: z.ZodType): NonNullable<ChatReques
       delete jsonSchema.maxLength
     },
   })
-  return { name, schema: document as JsonSchema }
+  return document as JsonSchema
 }
 
 /** The conversation after an answer of the wrong shape: the answer, and what is wrong with it. */

@@ -1,4 +1,5 @@
 import type { AssistantMessage, ChatRequest, ChatUsage } from './chat-model.js'
+import { textOfTools } from './request-text.js'
 
 /** Characters of a token in ordinary text, for endpoints that do not say how many tokens they counted. */
 const CHARACTERS = 4
@@ -23,5 +24,5 @@ export function ceilingOf(request: ChatRequest, maxTokens: number): ChatUsage {
 }
 
 function textOf({ messages, tools, shape }: ChatRequest): string {
-  return JSON.stringify([messages, tools ?? [], shape ?? null])
+  return `[${JSON.stringify(messages)},${textOfTools(tools ?? [])},${JSON.stringify(shape ?? null)}]`
 }

@@ -1,37 +1,48 @@
+import { exchange, type Incoming, type Outgoing } from './exchange.js'
 import { ModelError } from './model-error.js'
 
 /** Errors of a request that never got as far as the endpoint. */
-const NEVER_SENT =
-  /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|UND_ERR_CONNECT_TIMEOUT|CERT_.*|.*_CERT.*)$/
+const NEVER_SENT = /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|CERT_.*|.*_CERT.*)$/
 
 /**
  * A `fetch` that resolves when the whole body has come. An answer may take `milliseconds` to begin, and one that has begun as
- * many again, so that nothing is given up while it is being delivered. Fails with `ModelError` ('unreachable').
+ * many again, so that nothing is given up while it is being delivered. Fails with `ModelError` ('unreachable'; 'refused'
+ * where the endpoint has moved).
  */
 export function fetchWhole(milliseconds: number): typeof fetch {
   return async (input, init) => {
-    const outer = init?.signal ?? undefined
-    const controller = new AbortController()
-    const abort = (): void => controller.abort(outer?.reason)
-    if (outer?.aborted) abort()
-    outer?.addEventListener('abort', abort, { once: true })
-    const clock = startClock(milliseconds, () => controller.abort())
+    const signal = init?.signal
+    signal?.throwIfAborted()
+    const { incoming, abort } = exchange(outgoingOf(input, init), () => clock.restart())
+    const clock = startClock(milliseconds, abort)
+    signal?.addEventListener('abort', abort, { once: true })
     try {
-      const response = await fetch(input, { ...init, signal: controller.signal })
-      clock.restart()
-      const { status, headers } = response
-      const body = await response.text()
-      if (response.ok && isCutShort(body)) throw cut('the body ends in the middle of its object')
-      return new Response(body === '' ? null : body, { status, headers })
+      return responseOf(await incoming)
     } catch (error) {
       if (clock.over())
         throw new ModelError('unreachable', `no answer within ${milliseconds / 1000} s`, { lost: 'deadline' })
-      throw outer?.aborted ? error : connectionErrorOf(error)
+      signal?.throwIfAborted()
+      throw connectionErrorOf(error)
     } finally {
       clock.stop()
-      outer?.removeEventListener('abort', abort)
+      signal?.removeEventListener('abort', abort)
     }
   }
+}
+
+/** What the client library hands to its `fetch`: an address, plain headers and a text. */
+function outgoingOf(input: Parameters<typeof fetch>[0], init: RequestInit = {}): Outgoing {
+  const { method = 'GET', headers, body } = init
+  if (input instanceof Request || typeof body !== 'string')
+    throw new TypeError('fetchWhole takes an address and a text as body')
+  return { url: String(input), method, headers: Object.fromEntries(new Headers(headers)), body }
+}
+
+function responseOf({ status, headers, body }: Incoming): Response {
+  const moved = status >= 300 && status < 400 && headers.find(([name]) => name.toLowerCase() === 'location')
+  if (moved) throw new ModelError('refused', `HTTP ${status}: the endpoint has moved to ${moved[1]}`, { status })
+  if (status < 300 && isCutShort(body)) throw cut('the body ends in the middle of its object')
+  return new Response(body === '' ? null : body, { status, headers })
 }
 
 interface Clock {
@@ -74,18 +85,10 @@ function cut(message: string): ModelError {
   return new ModelError('unreachable', message, { lost: 'cut' })
 }
 
-interface ConnectionError {
-  readonly name?: string
-  readonly message?: string
-  readonly code?: string
-  readonly cause?: unknown
-}
-
-/** What `fetch` threw, as a `ModelError`; the innermost cause says more than "fetch failed". */
+/** What an exchange failed with, as a `ModelError`; anything that is no error of the connection is returned as it is. */
 function connectionErrorOf(error: unknown): unknown {
-  if (!(error instanceof TypeError) || !/fetch failed|terminated/.test(error.message)) return error
-  let inner: ConnectionError = error
-  while (inner.cause instanceof Error) inner = inner.cause
-  const reason = inner.message || inner.code || 'no connection'
-  return NEVER_SENT.test(inner.code ?? '') ? new ModelError('unreachable', reason) : cut(reason)
+  const { code, message } = error as NodeJS.ErrnoException
+  if (code === undefined || error instanceof ModelError) return error
+  const reason = message || code
+  return NEVER_SENT.test(code) ? new ModelError('unreachable', reason) : cut(reason)
 }

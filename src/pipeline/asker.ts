@@ -9,6 +9,7 @@ import {
   type ChatRequest,
   type ChatUsage,
   ModelError,
+  textOfRequest,
 } from '../model/index.js'
 import type { Amount, Budget } from './budget.js'
 import { RunStopped, type StopCause } from './stop.js'
@@ -47,6 +48,8 @@ export interface AskerOptions {
   readonly answered?: boolean
   /** Aborted: ask nothing more. */
   readonly signal: AbortSignal
+  /** Waited for before an answer is gone on with. */
+  readonly pause?: () => Promise<void>
   /** Told once, of the first thing that ends the run. */
   readonly onStop?: (cause: StopCause, message: string) => void
 }
@@ -104,9 +107,10 @@ export function createAsker(options: AskerOptions): Asker {
       role,
       attempt,
       step,
-      request: sha256(JSON.stringify([speaker.model.name, request])),
+      request: sha256(`[${JSON.stringify(speaker.model.name)},${textOfRequest(request)}]`),
     }
     const stored = await once(key, speaker, request)
+    await options.pause?.()
     onSpend(spendOf(stored))
     return (stored as unknown as Stored).answer
   }

@@ -73,6 +73,7 @@ export async function synthesizeCandidate(
     stats: addCounts(tries.map(({ stats }) => stats)),
   })
   const tryFamily = async (family: FamilyName, turn: number, attempt: number): Promise<void> => {
+    if (recipe.pause) await recipe.pause()
     const made = await tryTurn(
       recipe,
       sampler,

@@ -56,6 +56,8 @@ export interface Recipe {
   readonly sampler?: Sampler['name']
   /** Who plays the roles at one place of the run, where models do; absent, a world's own roles. */
   readonly rolesAt?: (kind: WorldKind, place: Place, onSpend: (spend: Spend) => void) => Roles
+  /** Waited for before every try at a turn, where other items' answers must not wait until all of an item's work is done. */
+  readonly pause?: () => Promise<void>
   /** Measures the difficulty of every accepted turn; a learned sampler needs it and always does. */
   readonly measured?: boolean
 }

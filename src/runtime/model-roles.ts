@@ -17,6 +17,7 @@ import {
   type StopCause,
 } from '../pipeline/index.js'
 import type { RunJournal } from '../store/index.js'
+import { inTurn } from './in-turn.js'
 
 export interface ModelRolesOptions {
   readonly run: string
@@ -38,6 +39,7 @@ export interface ModelRolesOptions {
 /** Roles played by models in one run. */
 export interface ModelRoles {
   readonly rolesAt: NonNullable<Recipe['rolesAt']>
+  readonly pause: NonNullable<Recipe['pause']>
   /** Aborted when the run cannot go on: the money is spent, an endpoint gave up. */
   readonly signal: AbortSignal
   readonly stopped: () => { readonly cause: StopCause; readonly message: string } | undefined
@@ -50,11 +52,13 @@ export function createModelRoles({ speakers, environment, within, way, ...option
   const { models, counts } = connect(speakers, environment, way)
   const played = new Set(Object.keys(speakers))
   const stop = new AbortController()
+  const pause = inTurn()
   let stopped: ReturnType<ModelRoles['stopped']>
   const signal = AbortSignal.any([options.signal, stop.signal])
   const asker = createAsker({
     ...options,
     signal,
+    pause,
     models: within ? limited(models, speakers, within) : models,
     onStop(cause, message) {
       stopped = { cause, message }
@@ -63,6 +67,7 @@ export function createModelRoles({ speakers, environment, within, way, ...option
   })
   return {
     rolesAt: (kind, place, onSpend) => rolesOnModels(kind, played, asker.at(place, onSpend)),
+    pause,
     signal,
     stopped: () => stopped,
     idle: () => asker.idle(),

@@ -42,6 +42,18 @@ it('an endpoint that has another name for the limit of answers gets it, asked on
   ])
 })
 
+it('an endpoint that has moved says where to, and is not followed', async () => {
+  const moved = createServer((_, outgoing) => outgoing.writeHead(308, { location: 'https://example.org/v1' }).end())
+  await once(moved.listen(0, '127.0.0.1'), 'listening')
+  const { port: own } = moved.address() as AddressInfo
+  const endpoint = createEndpoint({ baseUrl: `http://127.0.0.1:${own}/v1`, model: 'm' })
+  await expect(endpoint.answer(request)).rejects.toMatchObject({
+    failure: 'refused',
+    message: 'HTTP 308: the endpoint has moved to https://example.org/v1',
+  })
+  moved.close()
+})
+
 it('any other refusal is what it is', async () => {
   const endpoint = createEndpoint({ baseUrl, model: 'closed' })
   await expect(endpoint.answer(request)).rejects.toMatchObject({
