@@ -135,8 +135,12 @@ export interface Places<State> {
   readonly entities: readonly string[]
   /** The absolute place, as text with `/`. */
   readonly current: (state: State) => string
-  /** Ways to tell where the current place is now, with `<place:form>`. */
-  readonly arrivals?: readonly string[]
+  /** Ways to tell where the current place is now, with `<place:form>`: for a `<thing>` that a search has found, for one whose place was known, for none. */
+  readonly arrivals?: {
+    readonly found: readonly string[]
+    readonly known: readonly string[]
+    readonly plain: readonly string[]
+  }
 }
 
 /** How a session condition ceases to hold though nobody in the conversation did anything, and how that shows. */

@@ -1,8 +1,8 @@
 import { pick, type Rng } from '../core/random.js'
-import { formNamed, joinList } from './forms.js'
+import { sentenceCase } from './discourse.js'
+import { ASSISTANT, formNamed, joinList } from './forms.js'
 import type { Lexicon } from './lexicon.js'
 import { compilePattern, writeVariant } from './pattern.js'
-import { ASSISTANT } from './refer.js'
 
 /** Something done on the way to what was asked for. */
 export interface Aside {
@@ -11,33 +11,80 @@ export interface Aside {
   readonly again: boolean
 }
 
-const FRAMES: readonly string[] = [
-  'For that I first *.',
-  'I * first.',
-  'To do that, I first *.',
-  'Beforehand I *.',
-  'I * beforehand.',
-]
+/** What was done for one outcome that nobody asked for. */
+export interface OnTheWay {
+  /** Past tenses: 'signed you in to Twitter'. */
+  readonly acts: readonly string[]
+  /** A clause that says what had happened: 'the session had ended'. */
+  readonly because?: string
+}
 
-/** Tells what was changed that nobody asked for; undefined where nothing was. */
-export function tellAsides(lexicon: Lexicon, asides: readonly Aside[], random: Rng): string | undefined {
+/** Sentences of their own for what was done first. */
+const APART: readonly string[] = ['I * first.', 'I * first.', '(I * first.)', 'I * for that.']
+
+/** Tells an outcome (`isDone`: of something done, not found out) with what was done first: within its sentence, before or after it. */
+export function withAsides(outcome: string, { acts, because }: OnTheWay, isDone: boolean, random: Rng): string {
+  if (acts.length === 0) return outcome
+  if (because !== undefined) return `${sentenceCase(because)}, so I ${joinList(acts)}. ${outcome}`
+  const woven = isDone ? weave(outcome, acts) : undefined
+  if (woven !== undefined && pick(random.fork('woven'), [true, true, false])) return woven
+  const isBefore = outcome.includes('\n') || pick(random.fork('before'), [true, false, false])
+  if (isBefore) return `I ${joinList(acts)}${pick(random.fork('first'), [' first', ''])}. ${outcome}`
+  return `${outcome} ${pick(random.fork('apart'), APART).replace('*', () => joinList(acts))}`
+}
+
+/** How outcomes begin that say what the assistant did: "I closed", "I've closed", "Closed". */
+const DID = /^(?<own>I(?:'ve)? )?(?<act>[A-Za-z]+) (?!so far\b|to\b)/
+
+const PAST = /(?:ed|sent|set|put|made|left|took|gave|bought|withdrew|let)$/i
+
+/** A second thing that was done in the same sentence: "closed it and added the note". */
+const ANOTHER = /^[^."]*(?:"[^"]*"[^."]*)* and (?:\w+ed|put|set|paid|sent)\b/
+
+function weave(outcome: string, acts: readonly string[]): string | undefined {
+  const { own = '', act = '' } = DID.exec(outcome)?.groups ?? {}
+  if (!PAST.test(act)) return undefined
+  const did = outcome.slice(own.length)
+  const last = `${did.charAt(0).toLowerCase()}${did.slice(1)}`
+  const told = ANOTHER.test(did) ? [...acts, last].join(', ') : joinList([...acts, last])
+  return sentenceCase(`${own}${told}`)
+}
+
+/** What was changed on the way, as past tenses. */
+export function actsOf(lexicon: Lexicon, asides: readonly Aside[], random: Rng): string[] {
   const told = asides.flatMap(({ tool, again }, i) => {
     const ways = (lexicon.phrasesOf(tool)?.asides ?? []).flatMap(compilePattern)
     if (ways.length === 0) return []
     const { text } = writeVariant(pick(random.fork(`way${i}`), ways), random, () => '')
     return [again ? `${text} again` : text]
   })
-  return told.length === 0
-    ? undefined
-    : pick(random.fork('frame'), FRAMES).replace('*', () => joinList([...new Set(told)]))
+  return [...new Set(told)]
 }
 
-/** Tells where the current place of an environment is now; undefined where it has no words for that. */
-export function tellArrival(lexicon: Lexicon, environment: string, place: string, random: Rng): string | undefined {
+/** How a turn came to where it ended. */
+export interface Arrival {
+  readonly environment: string
+  readonly place: string
+  /** What it was needed for, by name, 'it' or 'both'; absent where that was no thing of the place. */
+  readonly thing?: string
+  /** Was the place found by a search? */
+  readonly isFound: boolean
+}
+
+/** Tells where the current place of an environment is now, and why; undefined where the environment has no words for that. */
+export function tellArrival(
+  lexicon: Lexicon,
+  { environment, place, thing, isFound }: Arrival,
+  random: Rng,
+): string | undefined {
   const { definition } = lexicon.environments.find(({ ref }) => ref.name === environment) ?? {}
-  const ways = (definition?.places?.arrivals ?? []).flatMap(compilePattern)
+  const { found = [], known = [], plain = [] } = definition?.places?.arrivals ?? {}
+  const ways = (thing === undefined ? plain : isFound ? found : known).flatMap(compilePattern)
   return ways.length === 0
     ? undefined
-    : writeVariant(pick(random, ways), random, ({ form }) => formNamed(form ?? 'word').write(place, random, ASSISTANT))
-        .text
+    : sentenceCase(
+        writeVariant(pick(random, ways), random, ({ slot, form }) =>
+          slot === 'thing' ? (thing ?? '') : formNamed(form ?? 'word').write(place, random, ASSISTANT),
+        ).text,
+      )
 }

@@ -64,5 +64,5 @@ export function lemmas(text: string): string[] {
   const words = text.toLowerCase().match(/[a-z]+/g) ?? []
   return words
     .filter((word) => word.length > 2 && !EMPTY.has(word))
-    .map((word) => word.replace(/ies$/, 'y').replace(/(?<=[a-z]{3})(s|ed|ing)$/, ''))
+    .map((word) => word.replace(/ie[sd]$/, 'y').replace(/(?<=[a-z]{3})(s|ed|ing)$/, ''))
 }

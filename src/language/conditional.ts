@@ -3,7 +3,7 @@ import { pick, type Rng } from '../core/random.js'
 import type { Condition, Reference, Request } from '../core/reference.js'
 import type { Conditional } from '../environment/index.js'
 import { type Ask, compileAsks, type Lexicon, type Saying } from './lexicon.js'
-import { formNamed } from './forms.js'
+import { ASSISTANT, formNamed } from './forms.js'
 import { compilePattern } from './pattern.js'
 
 /** While it is read and written, a wish that hangs on something has such a name in place of a tool's: `?trading/cheap`. */
@@ -115,8 +115,8 @@ function decisionOf(lexicon: Lexicon, request: Request, leaf: Json, random: Rng)
   const { write } = formNamed(variant?.slots.find(({ slot }) => slot === 'limit')?.form ?? 'word')
   const prefix = { above: 'over ', below: 'under ', is: '' }[request.only.test]
   return {
-    found: `${definition.noun} is ${write(leaf, random.fork('leaf'))}`,
-    wanted: `${prefix}${write(request.only.limit, random.fork('limit'))}`,
+    found: `${definition.noun} is ${write(leaf, random.fork('leaf'), ASSISTANT)}`,
+    wanted: `${prefix}${write(request.only.limit, random.fork('limit'), ASSISTANT)}`,
   }
 }
 
@@ -151,8 +151,8 @@ export function reportUnmet(lexicon: Lexicon, request: Request, leaf: Json, rand
   const { wanted } = decisionOf(lexicon, request, leaf, random) ?? { wanted: 'what you named' }
   return pick(random, [
     `That is not ${wanted}, so I left it at that.`,
-    `As it is not ${wanted}, I did nothing else.`,
-    `It is not ${wanted}, so nothing was changed.`,
+    `As that's not ${wanted}, I did nothing else.`,
+    `It's not ${wanted}, so I haven't changed anything.`,
     `Since that is not ${wanted}, I left everything as it is.`,
   ])
 }

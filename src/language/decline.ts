@@ -11,6 +11,7 @@ import type { Lexicon } from './lexicon.js'
 import { compilePattern, writeVariant } from './pattern.js'
 import { fillReport } from './report.js'
 import type { Names } from './result-words.js'
+import { gist } from './thoughts/gist.js'
 import { verbPhrase } from './verb-phrase.js'
 
 /** What nobody's tools do, as a verb phrase. */
@@ -31,28 +32,56 @@ export function declineUnsupported(lexicon: Lexicon, pseudo: string, random: Rng
 
 /** Says that the tool which the request needs is not there. */
 export function declineMissing(lexicon: Lexicon, request: Request, missing: readonly string[], random: Rng): string {
-  const wish = retold(verbPhrase(lexicon, request, random.fork('wish')), { my: 'your', me: 'you' })
-  const what = /[:,]/.test(wish.replaceAll(/"[^"]*"/g, '')) ? lexicon.purposeOf(request.tool) : wish
-  const needed = missing.filter((name) => name !== request.tool).map((name) => lexicon.purposeOf(name))
+  const what = wishInShort(lexicon, request, random)
+  const needed = missing.filter((name) => name !== request.tool)
   if (needed.length === 0)
     return closing(
       pick(random, [
-        `I can't ${what} right now: I don't have the tool for that.`,
-        `Sorry, to ${what} I would need a tool that I don't have at the moment.`,
-        `That isn't possible with the tools I have: none of them lets me ${what}.`,
-        `I don't have a tool to ${what}, so I have to leave this one.`,
+        `Sorry, I can't ${what}: I don't have a tool for that.`,
+        `I can't ${what} right now, since I have no tool for it.`,
+        `I have no tool to ${what} at the moment.`,
+        `Sorry, none of the tools I have lets me ${what}.`,
+        `To ${what} I'd need a tool that I don't have right now.`,
       ]),
       random,
     )
-  const step = joinList(needed)
+  const step = joinList(needed.map((name) => missingStep(lexicon, request, name)))
   return closing(
     pick(random, [
-      `I can't ${what} yet: first I'd have to ${step}, and I have no tool for that.`,
-      `That can't be done at the moment: it takes a tool to ${step}, and I don't have one.`,
-      `To ${what}, I'd first need a way to ${step}, and none of my tools does that.`,
+      `I can't ${what}: I'd have to ${step} first, and I have no tool for that.`,
+      `Sorry, I have no way to ${step}, so I can't ${what}.`,
+      `To ${what} I'd first have to ${step}, and none of my tools does that.`,
     ]),
     random,
   )
+}
+
+/** Wishes in the user's words up to this many words are said back whole. */
+const SHORT = 16
+
+/** What was asked for: in the user's words where these are few, else what the tool is for. */
+function wishInShort(lexicon: Lexicon, request: Request, random: Rng): string {
+  const wishes = Array.from({ length: WISHES }, (_, i) =>
+    retold(verbPhrase(lexicon, request, random.fork(`wish${i}`)), { my: 'your', me: 'you' }),
+  )
+  const isShort = (wish: string): boolean =>
+    wish.split(' ').length <= SHORT && !/[:,]|\bthe same\b/.test(wish.replaceAll(/"[^"]*"/g, ''))
+  return wishes.find(isShort) ?? gist(lexicon, request.tool)
+}
+
+const WISHES = 6
+
+/** What a tool on the way would do for a request, as a verb phrase: "find out where notes.txt is", "sign in to Twitter". */
+export function missingStep(lexicon: Lexicon, request: Request, tool: string): string {
+  const places = lexicon.environments
+    .map(({ definition }) => definition.places)
+    .find((all) => all?.search.tool === tool)
+  const thing = Object.entries(request.arguments).flatMap(([parameter, reference]) =>
+    reference.by === 'value' && places?.entities.includes(lexicon.entityOf(request.tool, parameter) ?? '')
+      ? [String(reference.value)]
+      : [],
+  )[0]
+  return places ? `find out where ${thing ?? 'it'} is` : gist(lexicon, tool).replace(/ or \w+/, '')
 }
 
 /** What a rule says, as a clause. */
@@ -112,7 +141,7 @@ export function reportRefusal(tool: string, value: Json): string {
   return `That did not work: ${tool.replaceAll('_', ' ')} answers ${JSON.stringify(error)}. I have left it at that.`
 }
 
-/** Half of the time it is worth saying that nothing happened. */
+/** Now and then it is worth saying that nothing happened. */
 function closing(text: string, random: Rng): string {
-  return `${text}${pick(random.fork('untouched'), ['', '', ' Nothing has been changed so far.', ' I have changed nothing.'])}`
+  return `${text}${pick(random.fork('untouched'), ['', '', '', " I've left everything as it is."])}`
 }

@@ -57,6 +57,9 @@ const money: Form = {
   parse: (text) => Number(text.replaceAll(/[$,]| dollars?/g, '')),
 }
 
+/** The habit with which the assistant writes dates and sums. */
+export const ASSISTANT = 0
+
 function oneOf(ways: readonly string[], random: Rng, habit: number | undefined): string {
   return habit === undefined ? pick(random, ways) : (ways[habit % ways.length] as string)
 }

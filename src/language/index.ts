@@ -12,7 +12,7 @@ export { joinReports, report } from './report.js'
 export type { Names } from './result-words.js'
 export { leafInWords } from './leaf-words.js'
 export { nameThing } from './name-thing.js'
-export { tellArrival, tellAsides } from './aside.js'
+export { actsOf, type Arrival, type OnTheWay, tellArrival, withAsides } from './aside.js'
 export type { Choice, Described, Finding, Intention } from './thoughts/intention.js'
 export { think } from './thoughts/think.js'
 export { gist } from './thoughts/gist.js'
@@ -44,6 +44,7 @@ export {
   declineMissing,
   declineUnsupported,
   limitFor,
+  missingStep,
   reportLimit,
   reportRefusal,
   unsupportedPurpose,

@@ -1,14 +1,26 @@
 import type { Json } from '../core/json.js'
 import type { Rng } from '../core/random.js'
-import { formNamed } from './forms.js'
-import { ASSISTANT } from './refer.js'
+import { ASSISTANT, formNamed } from './forms.js'
 
 /** A leaf in a written form, its fraction told in short unless it is wanted to the last digit. */
 export function leafInWords(value: Json, form: string | undefined, random: Rng): string {
   if (form === 'exact') return formNamed(form).write(value, random, ASSISTANT)
   const short = inShort(value)
+  if (form === 'change') return changeInWords(short)
   const words = form ? formNamed(form).write(short, random, ASSISTANT) : plain(short)
-  return short === value ? words : `about ${words}`
+  return form === 'money' ? grouped(words) : short === value ? words : `about ${words}`
+}
+
+/** A change by its direction: "up 2", "down 2". */
+function changeInWords(value: Json): string {
+  return typeof value === 'number' ? `${value < 0 ? 'down' : 'up'} ${plain(Math.abs(value))}` : plain(value)
+}
+
+/** Amounts with both digits of their cents, and from five digits on with a comma between the thousands: "$12,500.40". */
+export function grouped(words: string): string {
+  return words
+    .replace(/^\$\d{5,}/, (digits) => digits.replaceAll(/\B(?=(?:\d{3})+$)/g, ','))
+    .replace(/^(\$[\d,]+\.\d)$/, (amount) => `${amount}0`)
 }
 
 /** Two decimals are enough wherever nobody asked for more; small numbers keep some. */

@@ -1,18 +1,20 @@
 import type { Json, JsonObject } from '../core/json.js'
 import { pick, type Rng } from '../core/random.js'
-import { formNamed } from './forms.js'
+import { ASSISTANT, formNamed } from './forms.js'
+import { plain } from './leaf-words.js'
 import { type Lexicon, type Saying, sayingsOfEntity } from './lexicon.js'
 import { compilePattern, type Variant, writeVariant } from './pattern.js'
-import { ASSISTANT, referBy } from './refer.js'
+import { referBy } from './refer.js'
 
-/** What the assistant calls a thing of an entity type, by what results show of it; undefined where they show too little. */
+/** What the assistant calls a thing of an entity type, by what results show of it and of what it names; undefined where they show too little. */
 export function nameThing(
   lexicon: Lexicon,
   entity: string,
   value: Json,
-  fields: JsonObject,
+  fieldsOf: (entity: string, value: Json) => JsonObject,
   random: Rng,
 ): string | undefined {
+  const fields = fieldsOf(entity, value)
   const words = lexicon.entity(entity)?.words?.[String(value)]?.at(-1)
   if (words !== undefined) return words
   const known: JsonObject = { ...fields, value }
@@ -22,9 +24,12 @@ export function nameThing(
   const telling = possible.filter((variant) => !isBare(variant))
   const [name] = telling.length > 0 ? [pick(random, telling)] : possible
   if (!name) return describedBy(sayingsOfEntity(lexicon, { slot: 'value' }, entity), fields, random)
-  return writeVariant(name, random, ({ slot, form }) =>
-    formNamed(form ?? 'text').write(known[slot] ?? null, random, ASSISTANT),
-  ).text
+  return writeVariant(name, random, ({ slot, form }) => {
+    const field = known[slot] ?? null
+    return form?.startsWith('thing-')
+      ? (nameThing(lexicon, form.slice('thing-'.length), field, fieldsOf, random) ?? plain(field))
+      : formNamed(form ?? 'text').write(field, random, ASSISTANT)
+  }).text
 }
 
 /** Does it say nothing but a number or a code? */

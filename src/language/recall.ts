@@ -82,7 +82,7 @@ export function answerRecall({ label, value, form }: Recallable, random: Rng): s
 
 /** Forms that say what an answer is made of around a value say nothing of the value alone. */
 function wordsOf(form: string | undefined): string | undefined {
-  return form === undefined || /^(not|yes|you|whose|thing-)/.test(form) ? undefined : form
+  return form === undefined || /^(not|yes|you|whose|change|thing-)/.test(form) ? undefined : form
 }
 
 function isTellable(value: Json): boolean {

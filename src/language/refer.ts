@@ -2,7 +2,7 @@ import { type Json, sameJson } from '../core/json.js'
 import { pick, type Rng } from '../core/random.js'
 import type { Reference, Request, Which } from '../core/reference.js'
 import { asWorded } from './conditional.js'
-import { formNamed } from './forms.js'
+import { ASSISTANT, formNamed } from './forms.js'
 import type { Ask, Lexicon, Saying } from './lexicon.js'
 import { type Slot, writeVariant } from './pattern.js'
 
@@ -32,9 +32,6 @@ export function referBy(
   }
   return undefined
 }
-
-/** How the assistant writes dates and sums. */
-export const ASSISTANT = 0
 
 /** Words that point back and cannot be said in some place. */
 type Unfit = (words: string) => boolean

@@ -2,6 +2,7 @@ import type { Json } from '../core/json.js'
 import { type Rng, shuffle } from '../core/random.js'
 import type { Reference, Request } from '../core/reference.js'
 import { retold, sentenceCase } from './discourse.js'
+import { grouped } from './leaf-words.js'
 import type { Lexicon } from './lexicon.js'
 import { isSlot, type Part, type Slot, type Variant, writeVariant } from './pattern.js'
 import { isObjectPronoun, refer } from './refer.js'
@@ -94,9 +95,12 @@ function argumentWords(
       slot,
       reference,
       random.fork(slot.slot),
-      (words) => echoes(words) || (isSubject && isObjectPronoun(words)),
+      (words) =>
+        echoes(words) || (isSubject && isObjectPronoun(words)) || (words === 'it' && !names.again.includes(slot.slot)),
     )
-  return said === undefined || reference?.by === 'value' ? said : retold(said, { my: 'your', me: 'you' })
+  return said === undefined || reference?.by === 'value'
+    ? said && grouped(said)
+    : retold(said, { my: 'your', me: 'you' })
 }
 
 /** Joins outcome sentences into one answer; a report of several lines stands in a paragraph of its own. */

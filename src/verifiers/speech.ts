@@ -74,12 +74,12 @@ function rawData(answer: string, steps: readonly Step[]): string | undefined {
   return quoted ? undefined : data
 }
 
-/** Words of which an answer that is not the question must have some of its own. */
+/** Words from which on a message given back is no mere phrase of the answer. */
 const SHORT = 4
 
 function isEcho(answer: string, question: string): boolean {
   const words = (text: string): string[] => text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []
   const asked = words(question)
   const said = words(answer)
-  return asked.length >= SHORT && said.join(' ').includes(asked.join(' '))
+  return asked.length >= SHORT && said.length < 2 * asked.length && said.join(' ').includes(asked.join(' '))
 }

@@ -11,10 +11,16 @@ export function tells(text: string, value: Json): boolean {
 
 /** Numbers of a text (as values) that no other visible text holds. */
 export function unsupportedNumbers(text: string, visible: string): string[] {
-  const told = new Set(numbersIn(withoutGrouping(text)))
+  const told = new Set(numbersIn(withoutGrouping(withoutEndings(text, visible))))
   if (told.size === 0) return []
   const known = new Set(numbersIn(visible).flatMap(roundings))
   return [...told].filter((value) => !known.has(value)).map(String)
+}
+
+/** Without the last four digits by which a visible card number is named: "the card ending in 1234". */
+function withoutEndings(text: string, visible: string): string {
+  const endings = new Set((visible.match(/\d{12,}/g) ?? []).map((digits) => digits.slice(-4)))
+  return text.replaceAll(/(?<=\bend(?:ing|s) (?:in|with) )\d{4}\b/g, (digits) => (endings.has(digits) ? '' : digits))
 }
 
 /** Does the text hold these words, not as a part of longer ones? */

@@ -1,24 +1,27 @@
 import type { Rng } from '../../core/random.js'
 import type { Request } from '../../core/reference.js'
 import type { VisibleCall } from '../../core/visible.js'
-import { joinReports, report, reportUnmet } from '../../language/index.js'
+import { joinReports, report, reportUnmet, withAsides } from '../../language/index.js'
 import { deciding } from './intention.js'
 import { type Done, nameArguments, type Named, namedBy } from './naming.js'
-import { arrivals, onTheWay } from './on-the-way.js'
+import { arrivals, isChange, onTheWay } from './on-the-way.js'
 
 /** The final answer: the outcome of every wish, with what was changed on the way. `goals` are the calls that carried them out. */
 export function answer(done: Done, goals: readonly number[], random: Rng): string {
   const { lexicon, visible, requests } = done
   const calls = visible.calls.filter(({ turn }) => turn === visible.turn)
   const named: Named[] = []
+  const ways = arrivals(done, goals, random.fork('arrivals'))
   const reports = requests.flatMap((request, i) => {
     const words = random.fork(`report${i}`)
     if (i >= goals.length) return [reportUnmet(lexicon, request, deciding(request, requests, visible), words)]
     const made = calls.find(({ index }) => index === goals[i])
     const text = (made && reportCall(done, request, made, named, words)) ?? 'That is done.'
-    return [text, ...onTheWay(done, goals, goals[i], random.fork(`aside${i}`))]
+    const first = onTheWay(done, goals, goals[i], random.fork(`aside${i}`))
+    const told = withAsides(text, first, isChange(done.graph, request.tool), random.fork(`first${i}`))
+    return [told, ...ways.flatMap((way) => (way.goal === goals[i] ? [way.text] : []))]
   })
-  return joinReports([...reports, ...arrivals(done, random.fork('arrivals'))])
+  return joinReports([...reports, ...ways.flatMap(({ goal, text }) => (goal === undefined ? [text] : []))])
 }
 
 function reportCall(done: Done, request: Request, made: VisibleCall, named: Named[], random: Rng): string | undefined {

@@ -5,7 +5,7 @@ import { chance, createRng, type Rng } from '../../core/random.js'
 import type { Reference, Request } from '../../core/reference.js'
 import type { Visible, VisibleCall } from '../../core/visible.js'
 import type { ApiGraph, Knowledge } from '../../graph/index.js'
-import { leafInWords, type Lexicon, type Names, nameThing } from '../../language/index.js'
+import { leafInWords, type Lexicon, type Names, nameThing, refer } from '../../language/index.js'
 
 /** What an answer is made from. */
 export interface Done {
@@ -21,6 +21,9 @@ export interface Named {
   readonly entity: string
   readonly value: Json
 }
+
+/** Characters of a name up to which it is said again of what the user points back at. */
+const BRIEF = 30
 
 /**
  * Things that the user pointed at by their names: values outright, what only tools have a number for by what results show of it.
@@ -38,6 +41,7 @@ export function nameArguments(
   const args: { [parameter: string]: Reference } = {}
   const said: { [parameter: string]: string } = {}
   const again: string[] = []
+  const known = (type: string, of: Json): JsonObject => fieldsOf(done.knowledge, type, of)
   for (const [parameter, reference] of Object.entries(request.arguments)) {
     args[parameter] = reference
     const entity = lexicon.entityOf(request.tool, parameter)
@@ -47,11 +51,12 @@ export function nameArguments(
     if (earlier && (opaque || reference.by === 'field') && isOnly({ entity, value }, named)) {
       args[parameter] = { by: 'earlier' }
       again.push(parameter)
-    } else if (!isPointing(reference, reads)) continue
+    } else if (!isPointing(reference, reads) && !isByAnother(done, request, parameter, reference, random)) continue
     else if (!opaque && isShort(value)) args[parameter] = { by: 'value', value }
-    else if (opaque && (!reads || !isPlain(reference) || chance(random.fork(parameter), 1, 2))) {
-      const name = nameThing(lexicon, entity, value, fieldsOf(done.knowledge, entity, value), random.fork(parameter))
-      if (name !== undefined) said[parameter] = name
+    else if (opaque) {
+      const name = nameThing(lexicon, entity, value, known, random.fork(parameter))
+      const isNeeded = !isPlain(reference) || (!reads && (name?.length ?? 0) <= BRIEF)
+      if (name !== undefined && (isNeeded || chance(random.fork(`again-${parameter}`), 1, 3))) said[parameter] = name
     }
   }
   return { request: { ...request, arguments: args }, names: { ...namesOf(done, random), said, again } }
@@ -96,7 +101,7 @@ function namesOf({ lexicon, knowledge }: Done, random: Rng): Names {
     said: {},
     again: [],
     thing: (entity, value) =>
-      nameThing(lexicon, entity, value, fieldsOf(knowledge, entity, value), random.fork('thing')),
+      nameThing(lexicon, entity, value, (...which) => fieldsOf(knowledge, ...which), random.fork('thing')),
     isOwn: (value) => knowledge.atoms.some((atom) => atom.role === 'fact' && sameJson(atom.value, value)),
   }
 }
@@ -104,6 +109,21 @@ function namesOf({ lexicon, knowledge }: Done, random: Rng): Names {
 /** Words that say which one it is only to who remembers what was said before; of what is changed, a description in part is not enough. */
 function isPointing(reference: Reference, reads: boolean): boolean {
   return reference.by === 'earlier' || (reference.by === 'field' && reference.match === 'contains' && !reads)
+}
+
+/** Is it described by the number of something else, as a stock is by an order of it? */
+function isByAnother(
+  { lexicon }: Done,
+  { tool }: Request,
+  parameter: string,
+  reference: Reference,
+  random: Rng,
+): boolean {
+  return (
+    reference.by === 'field' &&
+    typeof reference.value === 'number' &&
+    (refer(lexicon, tool, { slot: parameter }, reference, random) ?? '').startsWith('the ')
+  )
 }
 
 function isPlain(reference: Reference): boolean {

@@ -1,9 +1,10 @@
-import { type JsonObject, sameJson } from '../../core/json.js'
+import { type Json, type JsonObject, sameJson } from '../../core/json.js'
 import { untag } from '../../core/number.js'
-import type { Rng } from '../../core/random.js'
+import { pick, type Rng } from '../../core/random.js'
 import type { ToolCall } from '../../core/tool.js'
-import { type ApiGraph, knowledgeOf } from '../../graph/index.js'
-import { tellArrival, tellAsides } from '../../language/index.js'
+import type { VisibleCall } from '../../core/visible.js'
+import { type ApiGraph, knowledgeOf, lapsedBy } from '../../graph/index.js'
+import { actsOf, type Arrival, type OnTheWay, tellArrival } from '../../language/index.js'
 import type { Done } from './naming.js'
 
 /** What was changed for one goal that nobody asked for: since the goal before it, or all of it where no goal was reached. */
@@ -12,19 +13,35 @@ export function onTheWay(
   goals: readonly number[],
   goal: number | undefined,
   random: Rng,
-): string[] {
+): OnTheWay {
   const from = Math.max(-1, ...goals.filter((other) => other < (goal ?? -1)))
   const earlier = visible.calls.filter(({ turn, result }) => turn < visible.turn && !result.error)
-  const asides = visible.calls
-    .filter(({ turn, index }) => turn === visible.turn && index > from && (goal === undefined || index < goal))
+  const made = visible.calls.filter(
+    ({ turn, index }) => turn === visible.turn && index > from && (goal === undefined || index < goal),
+  )
+  const because = made.flatMap((refused) => causesOf(graph, refused))
+  const asides = made
     .filter(({ index, call, result }) => !goals.includes(index) && !result.error && isChange(graph, call.name))
-    .map(({ call }) => ({ tool: call.name, again: earlier.some((made) => isUndoneBy(made.call, call)) }))
-  const told = tellAsides(lexicon, asides, random)
-  return told === undefined ? [] : [told]
+    .map(({ call }) => ({
+      tool: call.name,
+      again: because.length > 0 || earlier.some((other) => isUndoneBy(other.call, call)),
+    }))
+  return {
+    acts: actsOf(lexicon, asides, random),
+    ...(because.length > 0 ? { because: pick(random.fork('because'), because) } : {}),
+  }
 }
 
-function isChange(graph: ApiGraph, tool: string): boolean {
+/** Does a tool do something, not only find it out? */
+export function isChange(graph: ApiGraph, tool: string): boolean {
   return graph.tools.get(tool)?.spec.effect !== 'read'
+}
+
+/** What must have happened before a refusal, told of the past: "the session had ended". */
+function causesOf(graph: ApiGraph, { call, result }: VisibleCall): string[] {
+  const lapsed = result.error && lapsedBy(graph, call.name, result.value)
+  const causes = lapsed === undefined ? [] : (graph.lapse(lapsed)?.causes ?? [])
+  return causes.map((cause) => cause.replace(/\bhas\b/, 'had').replace(/\bthe user\b/, 'you'))
 }
 
 /** Does a call do once more what an earlier one did, or take it back? */
@@ -35,13 +52,53 @@ function isUndoneBy(earlier: ToolCall, call: ToolCall): boolean {
   return differs.length === 0 || differs.some((name) => typeof now[name] !== 'object')
 }
 
-/** Where the turn has led to, unless that was what the user wanted. */
-export function arrivals({ graph, lexicon, visible, knowledge, requests }: Done, random: Rng): string[] {
+/** Where the turn has led to, unless that was what the user wanted: after the outcome (by its call) for which it went there. */
+export function arrivals(
+  { graph, lexicon, visible, knowledge, requests }: Done,
+  goals: readonly number[],
+  random: Rng,
+): { readonly goal: number | undefined; readonly text: string }[] {
   const earlier = visible.calls.filter(({ turn }) => turn < visible.turn)
   const before = knowledgeOf(graph, { ...visible, calls: earlier }).places
   const asked = requests.map(({ tool }) => tool)
   return [...knowledge.places].flatMap(([environment, place]) => {
-    const moved = place !== before.get(environment) && !asked.includes(graph.places(environment)?.move.tool ?? '')
-    return (moved && tellArrival(lexicon, environment, place, random.fork(environment))) || []
+    if (place === before.get(environment) || asked.includes(graph.places(environment)?.move.tool ?? '')) return []
+    const { goal, ...reason } = reasonOf(graph, environment, visible.calls.filter(isOf(visible.turn)), goals)
+    const text = tellArrival(lexicon, { environment, place, ...reason }, random.fork(environment))
+    return text === undefined ? [] : [{ goal, text }]
+  })
+}
+
+function isOf(now: number): (call: VisibleCall) => boolean {
+  return ({ turn, result }) => turn === now && !result.error
+}
+
+/** What the last move of the turn was for. */
+function reasonOf(
+  graph: ApiGraph,
+  environment: string,
+  calls: readonly VisibleCall[],
+  goals: readonly number[],
+): Pick<Arrival, 'thing' | 'isFound'> & { readonly goal: number | undefined } {
+  const places = graph.places(environment)
+  const moved = calls.findLast(({ call }) => call.name === places?.move.tool)?.index ?? 0
+  const there = calls.filter(
+    ({ index, call }) =>
+      index > moved && goals.includes(index) && graph.tools.get(call.name)?.spec.environment === environment,
+  )
+  const things = there.flatMap(({ call }) => thingsOf(graph, places?.entities ?? [], call))
+  const named = things.filter((thing, i) => things.findIndex((other) => sameJson(other, thing)) === i)
+  const isFound = calls.some(({ index, call }) => index < moved && call.name === places?.search.tool)
+  const goal = there.at(-1)?.index
+  if (named.length === 0 || named.length > 2) return { goal, isFound }
+  return { goal, isFound, thing: named.length > 1 ? 'both' : 'it' }
+}
+
+/** The first arguments of a call that name things of the current place. */
+function thingsOf(graph: ApiGraph, entities: readonly string[], call: ToolCall): Json[] {
+  const args = untag(call.arguments) as JsonObject
+  return (graph.tools.get(call.name)?.parameters ?? []).flatMap(({ name, entity }) => {
+    const value = args[name]
+    return entity !== undefined && entities.includes(entity) && value !== undefined ? [value] : []
   })
 }

@@ -28,6 +28,7 @@ import {
   incompleteOf,
   joinReports,
   limitFor,
+  missingStep,
   type IncompleteWording,
   type Lexicon,
   recallables,
@@ -36,6 +37,7 @@ import {
   ruleInWords,
   UNSUPPORTED,
   unsupportedPurpose,
+  withAsides,
 } from '../../language/index.js'
 import type { ReasonedStep } from './agent.js'
 import { nameArguments } from './naming.js'
@@ -106,13 +108,18 @@ export function overcome(obstacle: Obstacle, stuck: Stuck): ReasonedStep | NextC
   if (missing.length > 0)
     return saying(
       declineMissing(lexicon, request, missing, random),
-      considerDeclining('missing-tool', gist(lexicon, missing[0] ?? request.tool), random.fork('think')),
+      considerDeclining('missing-tool', lackOf(lexicon, request, missing), random.fork('think')),
     )
   return saying(
     stuck.parameter === undefined
       ? 'I could not do that: the tools did not get me there.'
       : `I could not do that: I have no way to tell the ${stuck.parameter.replaceAll('_', ' ')}.${visible.calls.length === 0 ? '' : ' Nothing was changed.'}`,
   )
+}
+
+/** What no tool on offer does. */
+function lackOf(lexicon: Lexicon, request: Request, [missing = request.tool]: readonly string[]): string {
+  return missing === request.tool ? gist(lexicon, missing) : missingStep(lexicon, request, missing)
 }
 
 /** Tools of these environments that are not on offer and without which there is no way. */
@@ -172,9 +179,9 @@ function refusalOf(obstacle: Obstacle, request: Request): string {
     limit && last
       ? reportLimit(lexicon, limit, request, value, random, nameArguments(obstacle, request, last, [], random).names)
       : reportRefusal(last?.call.name ?? '', value)
+  const first = onTheWay(obstacle, asked, undefined, random.fork('aside'))
   return joinReports([
-    text,
-    ...onTheWay(obstacle, asked, undefined, random.fork('aside')),
-    ...arrivals(obstacle, random.fork('arrivals')),
+    withAsides(text, first, false, random.fork('first')),
+    ...arrivals(obstacle, asked, random.fork('arrivals')).map((way) => way.text),
   ])
 }

@@ -45,12 +45,20 @@ export const fileSystem = defineEnvironment<State>({
     search: { tool: 'find', parameter: 'name', paths: '/matches/*', everywhere: { path: '/' } },
     entities: ['file', 'folder'],
     current: (from) => pathOf(from, from.cwd),
-    arrivals: [
-      'The current folder is now <place:word>.',
-      "You're in <place:word> now.",
-      'That leaves you in <place:word>.',
-      'The current folder has changed to <place:word>.',
-    ],
+    arrivals: {
+      found: [
+        'I found <thing> in <place:word>, so that is the current folder now.',
+        'I found <thing> in <place:word>; you are there now.',
+        'I found <thing> in <place:word>, which is the current folder now.',
+        'I had to go to <place:word> for <thing>, so that is where you are now.',
+      ],
+      known: [
+        'I had to go to <place:word> for <thing>, so that is the current folder now.',
+        'I went to <place:word> for <thing>, and that is where you are now.',
+        'I switched to <place:word> for <thing>.',
+      ],
+      plain: ['The current folder is now <place:word>.', "You're in <place:word> now."],
+    },
   },
   briefings: [
     {

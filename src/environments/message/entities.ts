@@ -8,7 +8,7 @@ export const entities: { readonly [entity: string]: EntityDefinition } = {
     noun: ['user id', 'user ids'],
     opaque: true,
     mentions: { 'user:equals': ['<value:name>'] },
-    named: ['<user>', '<user_name>'],
+    named: ['<user>', '<user_name>', 'user <value>'],
     earlier: ['the same person', 'that person', 'them'],
   },
   'workspace-account': { noun: ['workspace account', 'workspace accounts'], form: 'word' },

@@ -47,7 +47,7 @@ export const phrases = {
       'I signed you in to the messenger.',
       'Signed you in to the workspace messenger.',
     ],
-    asides: ['signed you in to the messenger', 'signed you in to the workspace messenger'],
+    asides: ['signed you in', 'signed you in to the messenger', 'signed you in to the workspace messenger'],
   },
   message_get_login_status: {
     asks: [
@@ -150,8 +150,8 @@ export const phrases = {
     answers: ['/stats/received_count', '/stats/total_contacts'],
     reports: [
       'You have received </stats/received_count:count-message>, with </stats/total_contacts:count-contact>.',
-      'Your stats: </stats/received_count:count-message> received, </stats/total_contacts:count-contact>.',
-      'Your message stats: </stats/received_count:count-message> received, with </stats/total_contacts:count-contact> in total.',
+      "You've received </stats/received_count:count-message> so far and have </stats/total_contacts:count-contact>.",
+      '</stats/received_count:count-message> received, </stats/total_contacts:count-contact> in total.',
       'So far: </stats/received_count:count-message> received and </stats/total_contacts:count-contact> in total.',
     ],
   },

@@ -14,7 +14,7 @@ export const phrases = {
       'I signed you in to Twitter.',
       'Signed you in to your Twitter account.',
     ],
-    asides: ['signed you in to Twitter'],
+    asides: ['signed you in', 'signed you in to Twitter'],
   },
   posting_get_login_status: {
     asks: [
@@ -61,7 +61,7 @@ export const phrases = {
     reports: [
       'I retweeted <tweet_id>.',
       'Retweeted <tweet_id> to your followers.',
-      'You have now retweeted <tweet_id>.',
+      'I shared <tweet_id> with your followers.',
       'Your retweet of <tweet_id> is out.',
     ],
   },

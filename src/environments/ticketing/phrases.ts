@@ -17,7 +17,7 @@ export const phrases = {
       "You're signed in to your help desk account.",
       'I logged in to the help desk for you.',
     ],
-    asides: ['signed you in to the help desk', 'logged you in to the help desk'],
+    asides: ['signed you in', 'signed you in to the help desk', 'logged you in to the help desk'],
   },
 
   ticket_get_login_status: {
@@ -64,10 +64,10 @@ export const phrases = {
       'Can you put in a ticket for <title:quoted>( with priority <priority>| with the description <description:quoted>| with priority <priority> and the description <description:quoted>|)?',
     ],
     reports: [
-      'I opened ticket </id>, </title:quoted>, with priority </priority>.',
-      'Your ticket </title:quoted> is open: number </id>, priority </priority>.',
-      'I filed </title:quoted> as ticket </id> with priority </priority>.',
-      'Ticket </id>, </title:quoted>, is open now, with priority </priority>.',
+      'I opened ticket </id> for </title:quoted>(, with priority <priority>|. It starts at the lowest priority, </priority>).',
+      'Your ticket </title:quoted> is in( with priority <priority>|, at the lowest priority, </priority>,): the number is </id>.',
+      'I filed </title:quoted> as ticket </id>( with priority <priority>|; the priority is </priority>, the lowest, unless you want it higher).',
+      'Ticket </id>, </title:quoted>, is open now(, with priority <priority>|, with the lowest priority, </priority>).',
     ],
   },
 

@@ -22,7 +22,7 @@ export const accountPhrases = {
       'I logged you in to your trading account.',
       'Your trading session is open.',
     ],
-    asides: ['logged you in to your trading account', 'signed you in to your brokerage account'],
+    asides: ['signed you in', 'logged you in to your trading account', 'signed you in to your brokerage account'],
   },
   trading_get_login_status: {
     asks: [

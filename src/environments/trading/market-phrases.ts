@@ -31,10 +31,10 @@ export const marketPhrases = {
     ],
     answers: ['/price', '/percent_change'],
     reports: [
-      '<symbol> is trading at </price:money>, with a change of </percent_change> percent today.',
-      '<symbol> costs </price:money>; its change today is </percent_change> percent.',
-      'The price of <symbol> is </price:money>, and the change today is </percent_change> percent.',
-      '<symbol> is at </price:money>, with a change of </percent_change> percent today and a volume of </volume> million.',
+      '<symbol> is trading at </price:money>, </percent_change:change> percent today.',
+      '<symbol> costs </price:money> a share right now and is </percent_change:change> percent today.',
+      'A share of <symbol> costs </price:money>, </percent_change:change> percent today.',
+      '<symbol> is </percent_change:change> percent today, at </price:money> a share.',
     ],
   },
   get_available_stocks: {
@@ -68,10 +68,10 @@ export const marketPhrases = {
     ],
     answers: ['/filtered_stocks'],
     reports: [
-      'Between <min_price> and <max_price>: </filtered_stocks:list>.',
+      'These are between <min_price> and <max_price>: </filtered_stocks:list>.',
       'Priced from <min_price> to <max_price>: </filtered_stocks:list>.',
       'In the range from <min_price> to <max_price> I found </filtered_stocks:list>.',
-      'In your price range from <min_price> to <max_price>: </filtered_stocks:list>.',
+      'These cost from <min_price> to <max_price>: </filtered_stocks:list>.',
     ],
   },
   notify_price_change: {
@@ -86,10 +86,10 @@ export const marketPhrases = {
     ],
     answers: ['/notification'],
     reports: [
-      'I checked for moves of at least <threshold> percent. </notification>',
-      'For changes of <threshold> percent or more: </notification>',
-      'At a threshold of <threshold> percent: </notification>',
-      'I looked for price changes of <threshold> percent or more. </notification>',
+      'The check for moves of <threshold> percent or more says: </notification:quoted>.',
+      'The price alert at <threshold> percent reads </notification:quoted>.',
+      'At <threshold> percent or more, the price check reports </notification:quoted>.',
+      'The alert for changes of <threshold> percent or more: </notification:quoted>.',
     ],
   },
   get_watchlist: {

@@ -70,10 +70,10 @@ export const orderPhrases = {
     ],
     answers: ['/status'],
     reports: [
-      'Your order to <order_type> </amount:count-share> of <symbol> at </price:money> is in: order </order_id>, status </status>.',
-      'I placed a <order_type> order for </amount:count-share> of <symbol> at </price:money>. It is order </order_id>, status </status>.',
-      'Placed order </order_id> to <order_type> </amount:count-share> of <symbol> at </price:money>; its status is </status>.',
-      'Order </order_id> is placed: <order_type> </amount:count-share> of <symbol> at </price:money>, status </status>.',
+      'Your order to <order_type> </amount:count-share> of <symbol> at </price:money> is in. It is order </order_id>, and its status is </status>.',
+      'I placed a <order_type> order for </amount:count-share> of <symbol> at </price:money>: order </order_id>, status </status>.',
+      'Placed the order to <order_type> </amount:count-share> of <symbol> at </price:money>. The order number is </order_id> and the status </status>.',
+      'Order </order_id> is in, to <order_type> </amount:count-share> of <symbol> at </price:money>. Its status is </status>.',
     ],
   },
 } satisfies Record<string, Phrases>

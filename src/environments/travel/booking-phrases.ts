@@ -16,10 +16,10 @@ export const bookingPhrases = {
       "I'm flying from <travel_from> to <travel_to> on <travel_date>, please book <travel_class> and charge <card_id>.",
     ],
     reports: [
-      'Booked <travel_from> to <travel_to> on <travel_date> in <travel_class>; the booking number is </booking_id>.',
-      'Your flight from <travel_from> to <travel_to> on <travel_date> in <travel_class> is booked: booking </booking_id>, transaction </transaction_id>.',
-      'I booked a seat in <travel_class> from <travel_from> to <travel_to> on <travel_date>, paid with <card_id>. The booking number is </booking_id>.',
-      'You are booked from <travel_from> to <travel_to> on <travel_date> in <travel_class>; booking number </booking_id>, charged to <card_id>.',
+      'Booked <travel_from> to <travel_to> on <travel_date> in <travel_class>(, charged to <card_id>|). The booking number is </booking_id>.',
+      'Your flight from <travel_from> to <travel_to> on <travel_date> in <travel_class> is booked( and paid with <card_id>|). The booking number is </booking_id>.',
+      'I booked you a seat in <travel_class> from <travel_from> to <travel_to> on <travel_date>( and paid with <card_id>|). The booking number is </booking_id>.',
+      'You fly from <travel_from> to <travel_to> on <travel_date> in <travel_class>(; I charged <card_id>|). Your booking number is </booking_id>.',
     ],
   },
 
@@ -40,8 +40,8 @@ export const bookingPhrases = {
       'Flights booked: </booking_history/*:items>',
     ],
     items: [
-      '</travel_date:date>: </travel_from> to </travel_to>, </travel_class:thing-travel-class>, booking <key>',
-      '</travel_from> to </travel_to> on </travel_date:date>, </travel_class:thing-travel-class>, booking <key>',
+      '</travel_date:date>: </travel_from:thing-airport> to </travel_to:thing-airport>, </travel_class:thing-travel-class>, booking <key>',
+      '</travel_from:thing-airport> to </travel_to:thing-airport> on </travel_date:date>, </travel_class:thing-travel-class>, booking <key>',
     ],
   },
 
@@ -60,7 +60,7 @@ export const bookingPhrases = {
     reports: [
       'The invoice for <booking_id> is for </invoice/travel_cost:money>.',
       'You paid </invoice/travel_cost:money> for <booking_id>.',
-      'You were charged </invoice/travel_cost:money> for <booking_id>, transaction number </invoice/transaction_id>.',
+      'You were charged </invoice/travel_cost:money> for <booking_id>; the transaction number is </invoice/transaction_id>.',
       'According to the invoice, you paid </invoice/travel_cost:money> for <booking_id>.',
     ],
   },
@@ -97,10 +97,10 @@ export const bookingPhrases = {
       'Can I get <insurance_type> insurance for <booking_id> at <insurance_cost> with <card_id>?',
     ],
     reports: [
-      'Added <insurance_type> insurance to <booking_id> for <insurance_cost>; the insurance number is </insurance_id>.',
-      'I bought <insurance_type> insurance for <booking_id> at <insurance_cost> with <card_id>. The insurance number is </insurance_id>.',
-      'The <insurance_type> insurance for <booking_id> is in place for <insurance_cost>, charged to <card_id>; the insurance number is </insurance_id>.',
-      'You now have <insurance_type> insurance on <booking_id> for <insurance_cost>, insurance number </insurance_id>.',
+      'Added <insurance_type> insurance to <booking_id> for <insurance_cost>(, charged to <card_id>|). The insurance number is </insurance_id>.',
+      'I bought <insurance_type> insurance for <booking_id> for <insurance_cost>( with <card_id>|). Its number is </insurance_id>.',
+      'The <insurance_type> insurance for <booking_id> is in place for <insurance_cost>(, charged to <card_id>|). The insurance number is </insurance_id>.',
+      'You now have <insurance_type> insurance on <booking_id>( for <insurance_cost>, paid with <card_id>| for <insurance_cost>). The insurance number is </insurance_id>.',
     ],
   },
 
@@ -119,8 +119,8 @@ export const bookingPhrases = {
     answers: ['/customer_support_message'],
     reports: [
       'I sent customer support your message about <booking_id>. They answered: </customer_support_message:quoted>.',
-      'Your message about <booking_id> went to customer support, and they replied </customer_support_message:quoted>.',
-      'Customer support has your message about <booking_id> and answered </customer_support_message:quoted>.',
+      'Your message about <booking_id> went to customer support. Their reply: </customer_support_message:quoted>.',
+      'Customer support has your message about <booking_id> and wrote back: </customer_support_message:quoted>.',
       'I messaged customer support about <booking_id>. The reply: </customer_support_message:quoted>.',
     ],
   },

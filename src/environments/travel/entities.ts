@@ -38,9 +38,9 @@ export const entities: { readonly [entity: string]: EntityDefinition } = {
       ],
     },
     named: [
-      'your flight from <travel_from> to <travel_to> on <travel_date:date>',
-      'the <travel_from> to <travel_to> flight on <travel_date:date>',
-      'booking <value> from <travel_from> to <travel_to> on <travel_date:date>',
+      'your flight from <travel_from:thing-airport> to <travel_to:thing-airport> on <travel_date:date>',
+      'your <travel_from:thing-airport> to <travel_to:thing-airport> flight on <travel_date:date>',
+      'booking <value> from <travel_from:thing-airport> to <travel_to:thing-airport> on <travel_date:date>',
       'booking <value>',
     ],
     earlier: ['that booking', 'that flight', 'that trip'],

@@ -95,10 +95,10 @@ export const phrases = {
       'I want to add a card: <card_number>, <cardholder_name>, expires <expiration_date>, security code <card_verification_number>.',
     ],
     reports: [
-      'Card <card_number> is saved for <cardholder_name> with the card id </card_id>.',
+      'Card <card_number> is saved for <cardholder_name>. Its card id is </card_id>.',
       'I added the card <card_number>, valid until <expiration_date>; its card id is </card_id>.',
-      'The card <card_number> in the name of <cardholder_name> is on file with the card id </card_id>.',
-      'I registered the card <card_number> for <cardholder_name>, card id </card_id>.',
+      'Your card <card_number> is on file now, under the card id </card_id>.',
+      'I put the card <card_number> of <cardholder_name> on file; the card id is </card_id>.',
     ],
   },
 

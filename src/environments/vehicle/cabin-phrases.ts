@@ -23,7 +23,7 @@ export const cabinPhrases = {
       'The air conditioning is at </currentACTemperature> degrees Celsius in </climateMode> mode, fan speed </fanSpeed>; the humidity level is </humidityLevel>.',
       'Climate control: </currentACTemperature> degrees Celsius, </climateMode> mode, fan speed </fanSpeed>, humidity </humidityLevel>.',
       'The headlights are </headlightStatus>.',
-      'The parking brake is </parkingBrakeStatus>. Its force is </parkingBrakeForce>, the slope </slopeAngle> degrees.',
+      'The parking brake is </parkingBrakeStatus>, with a force of </parkingBrakeForce> on a slope of </slopeAngle> degrees.',
       'The brake pedal is </brakePedalStatus>, with a force of </brakePedalForce>.',
       'The engine is </engineState>.',
     ],

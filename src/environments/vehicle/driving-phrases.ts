@@ -15,8 +15,8 @@ export const drivingPhrases = {
     reports: [
       'The engine is </engineState>( now|).',
       'The engine is </engineState>, with </fuelLevel:count-gallon> in the tank.',
-      'The engine is </engineState>; the battery is at </batteryVoltage:count-volt>.',
-      'The engine is </engineState>. Fuel: </fuelLevel:count-gallon>, battery: </batteryVoltage:count-volt>.',
+      'The engine is </engineState>; you have </fuelLevel:count-gallon> of fuel.',
+      'Engine </engineState>, with </fuelLevel:count-gallon> of fuel left.',
     ],
     asides: ['started the engine'],
   },
@@ -33,7 +33,7 @@ export const drivingPhrases = {
     ],
     reports: [
       "I've </lockStatus> <door>.",
-      'I </lockStatus> <door>. Doors unlocked now: </remainingUnlockedDoors>.',
+      'I </lockStatus> <door>.',
       "I've </lockStatus> <door>, which leaves </remainingUnlockedDoors:count-door> unlocked.",
       'Okay, I </lockStatus> <door> for you.',
     ],
@@ -51,8 +51,8 @@ export const drivingPhrases = {
     reports: [
       'The brake pedal is </brakePedalStatus> <pedalPosition>.',
       'The brake pedal is </brakePedalStatus> <pedalPosition> now.',
-      "I'm holding the brake pedal down <pedalPosition>; it shows as </brakePedalStatus>.",
-      'Brake pedal: </brakePedalStatus>, with a force of </brakePedalForce>.',
+      "I'm holding the brake pedal down <pedalPosition>.",
+      'The brake is on: the pedal is </brakePedalStatus> <pedalPosition>.',
     ],
     asides: ['pressed the brake pedal', 'put the brake pedal down'],
   },
@@ -69,7 +69,7 @@ export const drivingPhrases = {
       'The brake pedal is </brakePedalStatus>.',
       'I let go of the brake pedal; it is </brakePedalStatus> now.',
       'The foot brake is </brakePedalStatus> now.',
-      'The brake pedal is </brakePedalStatus>, force </brakePedalForce>.',
+      'I eased off the brake; the pedal is </brakePedalStatus>.',
     ],
   },
   activateParkingBrake: {
@@ -84,8 +84,8 @@ export const drivingPhrases = {
     reports: [
       'The parking brake is </parkingBrakeStatus>.',
       'The parking brake is </parkingBrakeStatus> now.',
-      'The handbrake is </parkingBrakeStatus>. The slope is </_slopeAngle> degrees.',
-      'The parking brake is </parkingBrakeStatus>, with a force of </_parkingBrakeForce>.',
+      'The handbrake is </parkingBrakeStatus>.',
+      'Done: the handbrake is </parkingBrakeStatus> now.',
     ],
   },
   setCruiseControl: {

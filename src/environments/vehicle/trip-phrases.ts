@@ -32,10 +32,10 @@ export const tripPhrases = {
     ],
     answers: ['/canDrive'],
     reports: [
-      'There is</canDrive:not> enough fuel for (<distance:number> kilometers|<distance:back>).',
+      '</canDrive:yes>, there is</canDrive:not> enough fuel for (<distance:number> kilometers|<distance:back>).',
+      '</canDrive:yes>, what is in the tank is</canDrive:not> enough for (<distance:number> kilometers|<distance:back>).',
       'The fuel in the tank is</canDrive:not> enough for (<distance:number> kilometers|<distance:back>).',
-      'The tank does</canDrive:not> hold enough fuel for (<distance:number> kilometers|<distance:back>).',
-      'You do</canDrive:not> have enough fuel for (<distance:number> kilometers|<distance:back>).',
+      'There is</canDrive:not> enough fuel in the tank for (<distance:number> kilometers|<distance:back>).',
     ],
   },
   liter_to_gallon: {
@@ -121,10 +121,10 @@ export const tripPhrases = {
       'I need to get to <destination:text>.',
     ],
     reports: [
-      'The navigation is set. </status>.',
-      'Your route is set. </status>.',
-      'The GPS is set. </status>.',
-      'I started the navigation. </status>.',
+      '(The route to <destination:text> is set|Your route is set. </status>).',
+      '(The GPS is set to <destination:text>|The GPS is set. </status>).',
+      '(I started the navigation to <destination:text>|I started the navigation. </status>).',
+      '</status>( now|).',
     ],
   },
   check_tire_pressure: {

@@ -95,9 +95,9 @@ describe('an answer', () => {
       result: { success: true },
     }
     for (const text of answersTo({ environment, calls: [login, TICKETS, CLOSE] }, [HIGHEST], [2]))
-      expect(text).toMatch(/I (first )?(signed|logged) you in to the help desk/)
+      expect(text).toMatch(/(signed|logged) you in\b/i)
     for (const text of answersTo({ environment, calls: [TICKETS, CLOSE] }, [HIGHEST], [1]))
-      expect(text).not.toMatch(/help desk/)
+      expect(text).not.toMatch(/you in\b/)
   })
 
   it('says so where it takes back what the user had done', () => {
@@ -127,6 +127,6 @@ describe('an answer', () => {
     const remove: Request = { tool: 'rm', arguments: { file_name: { by: 'value', value: 'old.txt' } } }
     const system = 'Working directory: /home.'
     for (const text of answersTo({ environment: builtIn.fileSystem, system, calls }, [remove], [1]))
-      expect(text).toMatch(/\/home\/archive( now)?\.$/)
+      expect(text).toMatch(/\/home\/archive\b.* (?:for it\.|now\.$)/)
   })
 })

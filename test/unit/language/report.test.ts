@@ -134,6 +134,30 @@ describe('a number in an answer', () => {
     expect(told(0.264172)).toMatch(/about 0\.2642\b/)
   })
 
+  it('is money to the cent, with its thousands apart', () => {
+    const balance = (account: number): string =>
+      report(
+        lexiconOf([builtIn.trading]),
+        { tool: 'withdraw_funds', arguments: { amount: { by: 'value', value: 12000 } } },
+        { new_balance: account },
+        createRng(3),
+      ) ?? ''
+    expect(balance(84143.8)).toMatch(/\$12,000\b.*\$84,143\.80\b/)
+    expect(balance(980)).toMatch(/\$980\b/)
+  })
+
+  it('is a change by its direction', () => {
+    const change = (percent: number): string =>
+      report(
+        lexiconOf([builtIn.trading]),
+        { tool: 'get_stock_info', arguments: { symbol: { by: 'value', value: 'ABC' } } },
+        { price: 20, percent_change: percent },
+        createRng(1),
+      ) ?? ''
+    expect(change(-3.43)).toContain('down 3.43 percent')
+    expect(change(4.39)).toContain('up 4.39 percent')
+  })
+
   it('has its unit', () => {
     expect(told(24.5)).toMatch(/24\.5 gallons/)
     expect(told(1)).toMatch(/1 gallon\b/)

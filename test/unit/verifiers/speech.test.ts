@@ -46,6 +46,11 @@ describe('what an assistant says on the way', () => {
   it('may not give the question back for an answer', () => {
     expect(said({ content: 'Sure: please send my parcel to canal walk!' })).toEqual(['echo'])
   })
+
+  it('may say the words that it was given to write', () => {
+    const content = 'Ticket 7, "Lamp", is resolved now, with the note "Went back to the old setup".'
+    expect(said({ content: content.replace('7, ', '') }, '"Went back to the old setup"')).toEqual([])
+  })
 })
 
 describe('special tokens', () => {

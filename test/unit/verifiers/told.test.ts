@@ -63,3 +63,14 @@ describe('numbersIn', () => {
     expect(numbersIn('1,234')).toEqual([1, 234, 1234])
   })
 })
+
+describe('unsupportedNumbers', () => {
+  const card = '{"card_number":"5469272189378187","balance":6917}'
+
+  it('knows a card by its last four digits, said as such', () => {
+    expect(unsupportedNumbers('Charged to the card ending in 8187.', card)).toEqual([])
+    expect(unsupportedNumbers('Charged to the card that ends in 8187.', card)).toEqual([])
+    expect(unsupportedNumbers('Charged to the card ending in 8188.', card)).toEqual(['8188'])
+    expect(unsupportedNumbers('You have 8187 dollars.', card)).toEqual(['8187'])
+  })
+})
