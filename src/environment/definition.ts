@@ -55,6 +55,8 @@ export interface ToolDefinition<State = never, Arguments = never> {
 export interface Phrases {
   /** Ways to ask for it. Readable back without loss: two tools must never share a wording. */
   readonly asks: readonly string[]
+  /** Why somebody asks for it, as sentences that fit whatever is asked and name no wish; now and then one goes before the ask. */
+  readonly reasons?: readonly string[]
   /** Result leaves (pointer patterns) the user wants to hear when asking so; none for pure actions. */
   readonly answers?: readonly string[]
   /**
@@ -80,6 +82,8 @@ export interface EntityDefinition {
   readonly words?: { readonly [value: string]: readonly string[] }
   /** Descriptions by field and match, `<value:form>` where the said part goes: { 'card_number:ends-with': ['the card ending in <value:digits>'] }. */
   readonly mentions?: { readonly [fieldAndMatch: string]: readonly string[] }
+  /** Ways to say one described by what another argument of the same request says, by that argument: { symbol: ['its current price'] }. */
+  readonly implied?: { readonly [parameter: string]: readonly string[] }
   /** Ways the assistant names one by what results show of it, with `<field:form>`, and `<value>` for the value: ['ticket <id> ("<title>")']. */
   readonly named?: readonly string[]
   /** Ways to point back at the one such thing under discussion: ['it', 'that booking']. */

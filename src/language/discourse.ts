@@ -9,18 +9,32 @@ export interface Voice {
 
 export const REGISTERS: readonly Voice['register'][] = ['plain', 'brisk', 'warm']
 
-/** In all frames it is the assistant who acts and the user who is "me". */
+/** In all frames it is the assistant who acts and the user who is "me". Most people just say what they want. */
 const FRAMES: { readonly [register in Voice['register']]: readonly string[] } = {
-  plain: ['* .', '* .', '* .', 'Can you *?', 'Could you *?', 'Please *.', 'I need you to *.'],
-  brisk: ['* .', '* .', '* .', '* .', 'Just *.', 'Can you *?'],
-  warm: ['Could you *?', 'Could you please *?', 'Can you *?', 'Please *.', '* .', 'Would you *?', "I'd like you to *."],
+  plain: [...often('*.', 8), 'Can you *?', 'Could you *?', 'Please *.', '*, please.'],
+  brisk: [...often('*.', 9), 'Can you *?', '*, please.'],
+  warm: [
+    ...often('*.', 4),
+    'Could you *?',
+    'Can you *?',
+    'Please *.',
+    '*, please.',
+    'Could you please *?',
+    'Can you * please?',
+    'Would you *?',
+    'Hi! Can you *?',
+  ],
 }
 
 /** Frames of whoever has asked for something before. */
 const GOING_ON: { readonly [register in Voice['register']]: readonly string[] } = {
-  plain: ['Now *.', 'Next, *.'],
-  brisk: ['Now *.', 'Next, *.', 'OK, now *.'],
-  warm: ['Great, now *.', 'Next, could you *?'],
+  plain: ['Now *.', 'And *.', 'Also, *.', 'OK, *.'],
+  brisk: ['Now *.', 'And *.', 'OK, *.'],
+  warm: ['Thanks! Can you *?', 'Thanks. *.', 'And could you *?', 'OK, now *.', 'Thank you. Now please *.'],
+}
+
+function often(frame: string, times: number): string[] {
+  return Array.from({ length: times }, () => frame)
 }
 
 /** Roundabout ways to ask. */
@@ -28,10 +42,10 @@ const INDIRECT: readonly string[] = [
   'I was hoping you could *.',
   'Any chance you could *?',
   'I wonder if you could *.',
-  'Would it be possible for you to *?',
+  'Do you think you could *?',
   'It would help a lot if you could *.',
   "If it's not too much trouble, could you *?",
-  'Not sure this is the right place to ask, but could you *?',
+  'When you have a moment, could you *?',
 ]
 
 /** Does a text ask in a roundabout way? */
@@ -40,22 +54,34 @@ export function indirectionsIn(text: string): number {
 }
 
 const SECOND: readonly string[] = [
+  ...often('*.', 5),
   'Then *.',
-  'After that, *.',
+  'Then *.',
+  'And *.',
   'And *.',
   'Also, *.',
-  "Once that's done, *.",
-  "While you're at it, *.",
-  'And then *.',
+  'And can you *?',
+  'Can you also *?',
+  'After that, *.',
+  'Oh, and *.',
 ]
 
-const JOINERS: readonly string[] = [' and ', ', then ', ' and then ', ', and also ']
+/** Frames after a sentence that says why; ", so" takes the place of its full stop. */
+const AFTER_REASON: readonly string[] = ['*.', '*.', '*.', ', so *.', ', so can you *?', 'Can you *?', '*, please.']
+
+/** What goes before a second question. */
+const BEFORE_QUESTION: readonly string[] = ['And ', 'And ', 'Also, ']
+
+const JOINERS: readonly string[] = [...often(' and ', 5), ', then ', ' and then ', ', and ']
+
+/** A wish as long as this is a sentence of its own. */
+const LONG = 80
 
 /** Now and then somebody says thanks beforehand. */
 const CLOSERS: { readonly [register in Voice['register']]: readonly string[] } = {
-  plain: ['', '', '', '', '', '', '', ' Thanks.'],
+  plain: [...often('', 11), ' Thanks.'],
   brisk: [''],
-  warm: ['', '', '', '', ' Thank you!', ' Thanks!'],
+  warm: [...often('', 6), ' Thank you!', ' Thanks!'],
 }
 
 /** One request in words: a whole sentence, or a verb phrase to put into a frame. */
@@ -64,6 +90,8 @@ export interface Clause {
   readonly sentence: boolean
   /** Must the first letter stay as it is (a file's name)? */
   readonly fixedCase: boolean
+  /** A sentence that says why: goes before the ask. */
+  readonly reason?: string
 }
 
 /** Where a message stands in the conversation. */
@@ -84,44 +112,63 @@ export function compose(
   let text = opener === undefined ? '' : `${opener} `
   const starts: number[] = []
   const append = (frame: string, clause: Clause): void => {
-    const [before = '', after = ''] = frame.replace(' .', '.').split('*')
-    text += before
+    const [before = '', after = ''] = frame.split('*')
+    text += reasonFor(clause, before) + before
     starts.push(text.length)
-    text += before === '' ? capitalise(clause) : clause.text
+    text += /^$|[.?!] $/.test(before) ? capitalise(clause) : before.endsWith(' ') ? uncapitalise(clause) : clause.text
     text += endsItself(text) ? after.replace('.', '') : after
   }
+  const frameOf = (clause: Clause): string =>
+    pick(
+      random,
+      framesFor(voice, clause, later, opener !== undefined).filter((frame) => fits(frame, clause)),
+    )
   const [first, second] = clauses
-  if (first && second && !first.sentence && !second.sentence && chance(random, 1, 2)) {
-    const frame = pick(random, framesFor(voice, later).filter(fitsSeveral))
-    const [before = '', after = '.'] = frame.replace(' .', '.').split('*')
+  if (first && second && areJoined(first, second, random)) {
+    const [before = '', after = '.'] = frameOf({ ...first, text: second.text }).split('*')
     append(`${before}*`, first)
     append(`${pick(random, JOINERS)}*`, second)
     text += endsItself(text) ? after.replace('.', '') : after
-  } else {
+  } else
     clauses.forEach((clause, i) => {
       if (i > 0) text += ' '
-      append(
-        clause.sentence
-          ? frameOfSentence(clause)
-          : pick(
-              random,
-              i > 0 ? SECOND : framesFor(voice, later).filter((frame) => clauses.length === 1 || fitsSeveral(frame)),
-            ),
-        clause,
-      )
+      if (clause.sentence) append(frameOfSentence(clause, i, random), clause)
+      else append(i > 0 && clause.reason === undefined ? pick(random, SECOND) : frameOf(clause), clause)
     })
-  }
-  return { text: text + pick(random, CLOSERS[voice.register]), starts }
+  const closer = /\bthank/i.test(text) ? '' : pick(random, CLOSERS[voice.register])
+  return { text: text + closer, starts }
 }
 
-function framesFor({ register, indirect }: Voice, later: boolean): readonly string[] {
+function areJoined(first: Clause, second: Clause, random: Rng): boolean {
+  return (
+    !first.sentence &&
+    !second.sentence &&
+    second.reason === undefined &&
+    first.text.length <= LONG &&
+    chance(random, 1, 2)
+  )
+}
+
+function framesFor(
+  { register, indirect }: Voice,
+  { reason }: Clause,
+  later: boolean,
+  opened: boolean,
+): readonly string[] {
+  if (reason !== undefined) return AFTER_REASON
   if (indirect) return INDIRECT
-  return later ? [...FRAMES[register], ...GOING_ON[register]] : FRAMES[register]
+  const frames = later || opened ? FRAMES[register].filter((frame) => !frame.startsWith('Hi')) : FRAMES[register]
+  return later ? [...frames, ...GOING_ON[register]] : frames
 }
 
-/** "Just" is said of one thing. */
-function fitsSeveral(frame: string): boolean {
-  return !frame.startsWith('Just')
+function reasonFor({ reason }: Clause, before: string): string {
+  if (reason === undefined) return ''
+  return before.startsWith(',') ? reason.slice(0, -1) : `${reason} `
+}
+
+/** Nothing goes after a quotation. */
+function fits(frame: string, { text }: Clause): boolean {
+  return !/\*,? please/.test(frame) || !/["']$/.test(text)
 }
 
 /** A quotation that ends a sentence inside its marks ends the one around it too. */
@@ -129,12 +176,23 @@ function endsItself(text: string): boolean {
   return /[.?!]"$/.test(text)
 }
 
-function frameOfSentence({ text }: Clause): string {
+function frameOfSentence({ text, reason }: Clause, place: number, random: Rng): string {
+  if (place > 0 && reason === undefined && isQuestion(text) && chance(random, 1, 3))
+    return `${pick(random, BEFORE_QUESTION)}*`
   return /[.?!]$/.test(text) ? '*' : '*.'
+}
+
+function isQuestion(text: string): boolean {
+  return /^(What|How|Who|Which|When|Where|Is|Are|Am|Do|Does|Did|Can|Has|Have)\b.*\?$/s.test(text)
 }
 
 function capitalise({ text, fixedCase }: Clause): string {
   return fixedCase ? text : `${text.charAt(0).toUpperCase()}${text.slice(1)}`
+}
+
+/** A question in the middle of a sentence begins in lower case. */
+function uncapitalise({ text, sentence }: Clause): string {
+  return sentence && isQuestion(text) ? `${text.charAt(0).toLowerCase()}${text.slice(1)}` : text
 }
 
 /** Upper-case first letter of a sentence. */

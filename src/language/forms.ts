@@ -126,7 +126,18 @@ const name = textForm(String.raw`[A-Z](?:${WORD})?(?: (?:[A-Z0-9](?:${WORD})?|&|
 const word = textForm(String.raw`[\w@#/](?:[\w@.#/:+-]*[\w@#/])?`)
 const file = textForm(String.raw`\w(?:[\w.-]*\w)?`)
 const digits = textForm(String.raw`\d+`)
+const PHRASE = String.raw`[a-z0-9][a-z0-9'-]*(?: [a-z0-9'-]+){0,3}`
+const phrase = textForm(`${PHRASE}?`)
 const text = textForm(String.raw`[^".?!]+?`)
+
+/** Is a value a few plain words, which need no quotation marks between others? */
+export function isPhrase(value: Json): boolean {
+  return (
+    typeof value === 'string' &&
+    new RegExp(`^${PHRASE}$`).test(value) &&
+    !/^(?:a|an|the|my|that|this|same|last|first) /.test(value)
+  )
+}
 
 const forms: { readonly [name: string]: Form } = {
   quoted,
@@ -138,6 +149,7 @@ const forms: { readonly [name: string]: Form } = {
   exact: number,
   money,
   date,
+  phrase,
   text,
   'quoted-list': listOf(quoted),
   'name-list': listOf(name),

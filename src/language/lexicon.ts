@@ -24,6 +24,7 @@ export type Saying =
   | { readonly by: 'value'; readonly form: Form; readonly type: 'text' | 'number' | 'boolean' | 'list' }
   | { readonly by: 'field'; readonly field: string; readonly match: Match; readonly variants: readonly Variant[] }
   | { readonly by: 'earlier'; readonly which?: Which; readonly texts: readonly string[] }
+  | { readonly by: 'beside'; readonly field: string; readonly texts: readonly string[] }
 
 /** Everything the two halves of the language share about a set of environments: wordings, sayings, nouns. */
 export interface Lexicon {
@@ -151,6 +152,7 @@ function sayingSource(saying: Saying): string {
     case 'value':
       return saying.form.pattern
     case 'earlier':
+    case 'beside':
       return saying.texts.map(eitherCase).join('|')
     case 'field':
       return saying.variants
@@ -161,10 +163,21 @@ function sayingSource(saying: Saying): string {
   }
 }
 
-/** What the words of a slot say; sayings are tried in order of how little they could be anything else. */
-export function decode(sayings: readonly Saying[], words: string): Reference | undefined {
+/**
+ * What the words of a slot say, `beside` what the other slots say; sayings are tried in order of how little they could be
+ * anything else.
+ */
+export function decode(
+  sayings: readonly Saying[],
+  words: string,
+  beside: { readonly [parameter: string]: Reference } = {},
+): Reference | undefined {
   for (const saying of sayings) {
-    if (saying.by === 'earlier') {
+    if (saying.by === 'beside') {
+      const other = beside[saying.field]
+      if (other?.by === 'value' && saying.texts.some((text) => text.toLowerCase() === words.toLowerCase()))
+        return { by: 'field', field: saying.field, match: 'equals', value: other.value }
+    } else if (saying.by === 'earlier') {
       if (saying.texts.some((text) => text.toLowerCase() === words.toLowerCase()))
         return { by: 'earlier', ...(saying.which === undefined ? {} : { which: saying.which }) }
     } else if (saying.by === 'field') {
@@ -223,6 +236,7 @@ function sayingsOf(schema: Json | undefined, slot: Slot, entity: EntityDefinitio
   return [
     ...(entity?.apart || slot.form !== undefined ? [] : pointing(entity)),
     ...described,
+    ...Object.entries(entity?.implied ?? {}).map(([field, texts]): Saying => ({ by: 'beside', field, texts })),
     ...extremes(entity),
     ...(entity?.opaque ? [] : [outright(schema, slot, entity)]),
   ]

@@ -184,7 +184,7 @@ function decodeSlots(
   const args: { [parameter: string]: Reference } = {}
   for (const [i, slot] of slots.entries()) {
     const words = groups[`s${i}`]
-    const reference = words === undefined ? undefined : decode(sayings(tool, slot), words)
+    const reference = words === undefined ? undefined : decode(sayings(tool, slot), words, args)
     if (!reference) return undefined
     args[slot.slot] = reference
   }

@@ -5,7 +5,7 @@ import { asWorded } from './conditional.js'
 import { type Clause, compose, type Standing, type Voice } from './discourse.js'
 import type { Ask, Lexicon } from './lexicon.js'
 import { isSlot, type Slot, writeVariant } from './pattern.js'
-import { isObjectPronoun, isPronoun, referBy, saysExactly } from './refer.js'
+import { isImplied, isObjectPronoun, isPronoun, referBy, saysExactly } from './refer.js'
 
 /** A user message with the places of its meaning. */
 export interface Wording {
@@ -32,15 +32,19 @@ export function realise(
   situation: Situation,
   random: Rng,
 ): Wording | undefined {
-  const worded = requests.map((request, i) => {
+  const clauses: WordedRequest[] = []
+  for (const [i, request] of requests.entries()) {
     const topics = situation.before && topicsOf(lexicon, [...situation.before, ...requests.slice(0, i)])
     const isTopic = (entity: string | undefined): boolean => !topics || entity === undefined || topics.has(entity)
     const own = asWorded(lexicon, request)
-    const words = { asks: own?.asks ?? [], ...situation }
-    return own && wordRequest(lexicon, own.said, random.fork(`request${i}`), requests.length > 1, words, isTopic)
-  })
-  if (worded.some((clause) => clause === undefined)) return undefined
-  const clauses = worded as WordedRequest[]
+    const aboutMe = clauses.some(({ clause }) => isAboutMe(clause.text))
+    const explained = situation.opener !== undefined || clauses.some(({ clause }) => clause.reason !== undefined)
+    const words = { asks: own?.asks ?? [], aboutMe, explained, ...situation }
+    const clause =
+      own && wordRequest(lexicon, own.said, random.fork(`request${i}`), requests.length > 1, words, isTopic)
+    if (!clause) return undefined
+    clauses.push(clause)
+  }
   const { text, starts } = compose(
     clauses.map(({ clause }) => clause),
     situation,
@@ -51,13 +55,13 @@ export function realise(
     text,
     spans: clauses.map(({ clause }, i) => [starts[i] as number, (starts[i] as number) + clause.text.length] as const),
     mentions: clauses.flatMap(({ mentions }, i) =>
-      mentions.map(({ parameter, span: [from, to], reference }): Mention => {
+      mentions.map(({ parameter, span: [from, to], reference, implied }): Mention => {
         const start = starts[i] as number
         return {
           span: [start + from, start + to],
           input: `${i}/${parameter}`,
-          value: reference.by === 'earlier' ? null : reference.value,
-          form: extremeIn(reference) ? 'superlative' : reference.by === 'earlier' ? 'anaphora' : 'literal',
+          value: reference.by === 'earlier' || implied ? null : reference.value,
+          form: extremeIn(reference) ? 'superlative' : reference.by === 'earlier' || implied ? 'anaphora' : 'literal',
           referents: 1,
         }
       }),
@@ -68,13 +72,30 @@ export function realise(
 /** One person writes all dates and sums alike. */
 const HABITS: { readonly [register in Voice['register']]: number } = { plain: 0, brisk: 1, warm: 2 }
 
+/** How often one says why: of so many wishes. */
+const EXPLAINS: { readonly [register in Voice['register']]: readonly [number, number] } = {
+  plain: [1, 4],
+  brisk: [1, 8],
+  warm: [1, 3],
+}
+
 interface WordedRequest {
   readonly clause: Clause
   readonly mentions: readonly {
     readonly parameter: string
     readonly span: readonly [number, number]
     readonly reference: Reference
+    /** Said by another argument of the same request. */
+    readonly implied: boolean
   }[]
+}
+
+interface Manner extends Pick<Situation, 'voice' | 'bare'> {
+  readonly asks: readonly Ask[]
+  /** The message says already what this person needs. */
+  readonly aboutMe: boolean
+  /** The message says already why. */
+  readonly explained: boolean
 }
 
 function wordRequest(
@@ -82,15 +103,18 @@ function wordRequest(
   request: Request,
   random: Rng,
   several: boolean,
-  { voice, asks: all, bare = false }: Pick<Situation, 'voice' | 'bare'> & { readonly asks: readonly Ask[] },
+  { voice, asks: all, bare = false, aboutMe, explained }: Manner,
   isTopic: (entity: string | undefined) => boolean,
 ): WordedRequest | undefined {
   const asks = all.filter((ask) => saysExactly(ask, request.arguments))
   const phrases = asks.filter(({ sentence }) => !sentence)
   const sentences = asks.filter(({ sentence }) => sentence)
   if (asks.length === 0) return undefined
-  const preferSentence = sentences.length > 0 && chance(random.fork('kind'), several ? 1 : 2, 4)
-  const ask = pick(random.fork('ask'), preferSentence ? sentences : phrases.length > 0 ? phrases : asks)
+  const others = sentences.filter((ask) => !startsWithMe(ask))
+  const fitting = others.length > 0 && (aboutMe || chance(random.fork('question'), 1, 2)) ? others : sentences
+  const preferSentence =
+    (others.length > 0 || (sentences.length > 0 && !aboutMe)) && chance(random.fork('kind'), several ? 1 : 2, 4)
+  const ask = pick(random.fork('ask'), preferSentence ? fitting : phrases.length > 0 ? phrases : asks)
   const [head] = ask.variant.parts
   let possible = true
   const { text, spans } = writeVariant(ask.variant, random.fork('words'), (slot) => {
@@ -102,21 +126,51 @@ function wordRequest(
       HABITS[voice.register],
       (said) =>
         (ask.sentence && slot === head && isObjectPronoun(said)) ||
+        (said === 'it' && isOwned(ask, slot)) ||
         (isPronoun(said) && !isTopic(lexicon.entityOf(request.tool, slot.slot))),
+      request.arguments,
     )
     possible &&= words !== undefined
     return words ?? ''
   })
   if (!possible) return undefined
   const fixedCase = head !== undefined && isSlot(head) && keepsCase(lexicon, request, head)
+  const reasons =
+    explained || bare || request.only || saysWhy(text) ? [] : (lexicon.phrasesOf(request.tool)?.reasons ?? [])
+  const reason =
+    chance(random.fork('why'), ...EXPLAINS[voice.register]) && reasons.length > 0
+      ? { reason: pick(random.fork('reason'), reasons) }
+      : {}
   return {
-    clause: { text, sentence: ask.sentence || bare, fixedCase },
+    clause: { text, sentence: ask.sentence || bare, fixedCase, ...reason },
     mentions: spans.map(({ slot, span }) => ({
       parameter: slot.slot,
       span,
       reference: request.arguments[slot.slot] as Reference,
+      implied: isImplied(ask.sayings(request.tool, slot), request.arguments[slot.slot] as Reference, request.arguments),
     })),
   }
+}
+
+/** A sentence that says what one needs or wants: one in a message is enough. */
+function isAboutMe(text: string): boolean {
+  return /^I('d|'m)? /.test(text)
+}
+
+/** A wording that begins with what one needs or gives a reason of its own needs no other. */
+function saysWhy(text: string): boolean {
+  return isAboutMe(text) || /, (please|so|can you) /.test(text)
+}
+
+/** "The weight of that parcel" is better than "the weight of it". */
+function isOwned({ variant: { parts } }: Ask, slot: Slot): boolean {
+  const before = parts[parts.findIndex((part) => part === slot) - 1]
+  return typeof before === 'string' && before.endsWith(' of ')
+}
+
+function startsWithMe({ variant: { parts } }: Ask): boolean {
+  const [head] = parts
+  return [head].flat().some((text) => typeof text === 'string' && isAboutMe(text))
 }
 
 /** Types of the things that requests are about. */

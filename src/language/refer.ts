@@ -1,21 +1,21 @@
 import { type Json, sameJson } from '../core/json.js'
-import { pick, type Rng } from '../core/random.js'
+import { chance, pick, type Rng } from '../core/random.js'
 import type { Reference, Request, Which } from '../core/reference.js'
 import { asWorded } from './conditional.js'
-import { ASSISTANT, formNamed } from './forms.js'
+import { ASSISTANT, formNamed, isPhrase } from './forms.js'
 import type { Ask, Lexicon, Saying } from './lexicon.js'
-import { type Slot, writeVariant } from './pattern.js'
+import { type Slot, type Variant, writeVariant } from './pattern.js'
 
-/** Words for one reference in a slot of a tool's wording; undefined where the slot cannot say it in words that are not `unfit`. */
+/** Words that are not `unfit` for one reference in a slot of a tool's wording, `beside` the others of the request; undefined where the slot cannot say it. */
 export function refer(
   lexicon: Lexicon,
   tool: string,
   slot: Slot,
   reference: Reference,
   random: Rng,
-  unfit?: Unfit,
+  { unfit, beside }: { readonly unfit?: Unfit; readonly beside?: Request['arguments'] } = {},
 ): string | undefined {
-  return referBy(lexicon.sayings(tool, slot), reference, random, ASSISTANT, unfit)
+  return referBy(lexicon.sayings(tool, slot), reference, random, ASSISTANT, unfit, beside)
 }
 
 /** Words for a reference by the first of these sayings that can carry it. */
@@ -25,8 +25,11 @@ export function referBy(
   random: Rng,
   habit: number,
   unfit?: Unfit,
+  beside: Request['arguments'] = {},
 ): string | undefined {
+  const implied = isImplied(sayings, reference, beside)
   for (const saying of sayings) {
+    if (implied !== (saying.by === 'beside')) continue
     const words = say(saying, reference, random, habit, unfit)
     if (words !== undefined) return words
   }
@@ -46,19 +49,42 @@ export function isPronoun(words: string): boolean {
   return words === 'it' || isObjectPronoun(words)
 }
 
+/** Is a thing described by what the same request says anyway: the price of FRMN in "sell 5 shares of FRMN at its current price"? */
+export function isImplied(sayings: readonly Saying[], reference: Reference, beside: Request['arguments']): boolean {
+  return (
+    reference.by === 'field' &&
+    sayings.some((saying) => saying.by === 'beside' && saying.field === reference.field) &&
+    sameReference(beside[reference.field], reference.value)
+  )
+}
+
+function sameReference(other: Reference | undefined, value: Json): boolean {
+  return other?.by === 'value' && sameJson(other.value, value)
+}
+
 function say(saying: Saying, reference: Reference, random: Rng, habit: number, unfit?: Unfit): string | undefined {
+  if (saying.by === 'beside') return pick(random, saying.texts)
   if (saying.by !== reference.by) return undefined
   if (saying.by === 'earlier' && reference.by === 'earlier') {
     const texts = saying.texts.filter((text) => !unfit?.(text))
-    return isSameWhich(saying.which, reference.which) && texts.length > 0 ? pick(random, texts) : undefined
+    if (!isSameWhich(saying.which, reference.which) || texts.length === 0) return undefined
+    const pronouns = texts.filter(isPronoun)
+    return pick(random, pronouns.length > 0 && chance(random.fork('pronoun'), 4, 5) ? pronouns : texts)
   }
   if (saying.by === 'value' && reference.by === 'value') return saying.form.write(reference.value, random, habit)
   if (saying.by !== 'field' || reference.by !== 'field') return undefined
   if (saying.field !== reference.field || saying.match !== reference.match) return undefined
   const value: Json = reference.value
-  return writeVariant(pick(random, saying.variants), random, ({ form }) =>
+  const plain = isPhrase(value) ? saying.variants.filter(isPlain) : []
+  const variants = plain.length > 0 ? plain : saying.variants.filter((variant) => !isPlain(variant))
+  return writeVariant(pick(random, variants), random, ({ form }) =>
     formNamed(form ?? 'quoted').write(value, random, habit),
   ).text
+}
+
+/** Does a description take plain words without quotation marks? */
+function isPlain({ slots: [slot] }: Variant): boolean {
+  return slot?.form === 'phrase'
 }
 
 function isSameWhich(one: Which | undefined, other: Which | undefined): boolean {
@@ -80,7 +106,9 @@ export function saysExactly(
     slots.length === Object.keys(references).length &&
     slots.every((slot) => {
       const reference = references[slot.slot]
-      return reference !== undefined && sayings(tool, slot).some((saying) => fitsSaying(saying, reference))
+      if (reference === undefined) return false
+      const possible = sayings(tool, slot)
+      return isImplied(possible, reference, references) || possible.some((saying) => fitsSaying(saying, reference))
     })
   )
 }

@@ -89,15 +89,11 @@ function argumentWords(
   if (isAccount(slot)) return reference?.by === 'value' ? accountWords(reference.value, slot, names) : undefined
   const said =
     reference &&
-    refer(
-      lexicon,
-      request.tool,
-      slot,
-      reference,
-      random.fork(slot.slot),
-      (words) =>
+    refer(lexicon, request.tool, slot, reference, random.fork(slot.slot), {
+      unfit: (words) =>
         echoes(words) || (isSubject && isObjectPronoun(words)) || (words === 'it' && !names.again.includes(slot.slot)),
-    )
+      beside: request.arguments,
+    })
   return said === undefined || reference?.by === 'value'
     ? said && grouped(said)
     : retold(said, { my: 'your', me: 'you' })

@@ -21,7 +21,7 @@ export function verbPhrase(
   if (!ask) return lexicon.purposeOf(tool)
   const { text } = writeVariant(ask.variant, random, (slot) => {
     const reference = args[slot.slot]
-    return (reference && refer(lexicon, tool, slot, reference, random)) ?? 'it'
+    return (reference && refer(lexicon, tool, slot, reference, random, { beside: args })) ?? 'it'
   })
   return text
 }

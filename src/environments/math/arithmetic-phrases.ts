@@ -10,6 +10,7 @@ export const arithmeticPhrases = {
       'tell me what <a> plus <b> is',
       "(What's|What is|How much is) <a> plus <b>?",
       'I need the sum of <a> and <b>.',
+      '<a> plus <b>?',
     ],
     answers: ['/result'],
     reports: [
@@ -27,6 +28,7 @@ export const arithmeticPhrases = {
       'tell me what <a> minus <b> is',
       "(What's|What is|How much is) <a> minus <b>?",
       'How much more is <a> than <b>?',
+      '<a> minus <b>?',
     ],
     answers: ['/result'],
     reports: [
@@ -44,6 +46,7 @@ export const arithmeticPhrases = {
       "(What's|What is|How much is) <a> times <b>?",
       "What's <a> multiplied by <b>?",
       'I need <a> times <b>.',
+      '<a> times <b>?',
     ],
     answers: ['/result'],
     reports: [
@@ -61,6 +64,7 @@ export const arithmeticPhrases = {
       'tell me what <a> divided by <b> is',
       "(What's|What is|How much is) <a> divided by <b>?",
       'I need <a> divided by <b>.',
+      '<a> divided by <b>?',
     ],
     answers: ['/result'],
     reports: [
@@ -104,8 +108,7 @@ export const arithmeticPhrases = {
   },
   absolute_value: {
     asks: [
-      '(find|get|give me|tell me) the absolute value of <number>',
-      '(drop|remove) the sign from <number>',
+      '(find|get|give me|tell me|work out|calculate) the absolute value of <number>',
       "(What's|What is) the absolute value of <number>?",
       'I need the absolute value of <number>.',
     ],

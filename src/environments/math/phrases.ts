@@ -8,6 +8,7 @@ export const phrases = {
       '(find|calculate|work out|give me) the (average|mean) of <numbers:number-list>',
       "What's the (average|mean) of <numbers:number-list>?",
       'I need the (average|mean) of <numbers:number-list>.',
+      'Average of <numbers:number-list>?',
     ],
     answers: ['/result'],
     reports: [
@@ -68,6 +69,7 @@ export const phrases = {
       "What's the total of <numbers:number-list>?",
       'What do <numbers:number-list> add up to?',
       'I need the total of <numbers:number-list>.',
+      '<numbers:number-list>, what does that add up to?',
     ],
     answers: ['/result'],
     reports: [

@@ -9,7 +9,7 @@ export const entities: { readonly [entity: string]: EntityDefinition } = {
     opaque: true,
     mentions: { 'user:equals': ['<value:name>'] },
     named: ['<user>', '<user_name>', 'user <value>'],
-    earlier: ['the same person', 'that person', 'them'],
+    earlier: ['them', 'that person'],
   },
   'workspace-account': { noun: ['workspace account', 'workspace accounts'], form: 'word' },
   'message-id': { noun: ['message number', 'message numbers'], opaque: true, earlier: ['that message'] },

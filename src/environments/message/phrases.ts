@@ -11,6 +11,7 @@ export const phrases = {
       'Who do we have in (the|our) workspace?',
       'I need a list of everyone in (the|our) workspace.',
     ],
+    reasons: ['A name has slipped my mind.'],
     answers: ['/user_list/*'],
     reports: [
       'The workspace has </user_list:list>.',
@@ -75,7 +76,7 @@ export const phrases = {
       'message <receiver_id> and say <message>',
       'forward <message:back> to <receiver_id>',
       'send <message:back> to <receiver_id> (as a message|in the messenger)',
-      'message <message:back> to <receiver_id>',
+      'pass <message:back> on to <receiver_id>',
     ],
     reports: [
       'Your message to <receiver_id> is sent.',
@@ -96,6 +97,7 @@ export const phrases = {
       'My last message to <receiver_id> was wrong, please delete it.',
       "I didn't mean to send <receiver_id> that last message, please delete it.",
     ],
+    reasons: ['There was a mistake in it.', 'I sent that too early.'],
     reports: [
       'Your last message to <receiver_id> is deleted.',
       'I deleted your last message to <receiver_id>.',
@@ -130,6 +132,7 @@ export const phrases = {
       'Have I sent anything about <keyword>?',
       "I'm looking for a message with <keyword> in it.",
     ],
+    reasons: ["I can't remember who I wrote that to."],
     answers: ['/results/*/message'],
     reports: [
       'Messages with <keyword>: </results/*:items>',
@@ -163,6 +166,7 @@ export const phrases = {
       'put <user_name> in my contacts',
       'I need <user_name> in my contacts.',
     ],
+    reasons: ['We have a new colleague.'],
     reports: [
       '<user_name> is now in the workspace, with the user ID </user_id>.',
       'I added <user_name> to the workspace as </user_id>.',

@@ -25,7 +25,9 @@ export const phrases = {
       'I need the weight of <parcel_id>.',
       '(check|look up) the weight of <parcel_id>',
       '(check|tell me|find out) how (heavy <parcel_id> is|much <parcel_id> weighs)',
+      'Weight of <parcel_id>?',
     ],
+    reasons: ['The courier charges by weight.'],
     answers: ['/grams'],
     reports: [
       '<parcel_id> weighs </grams:count-gram>.',
@@ -57,6 +59,7 @@ export const phrases = {
       'I need <parcel_id> (picked up|collected) on <day>.',
       'Can someone collect <parcel_id> on <day>?',
     ],
+    reasons: ["They can't come by themselves."],
     reports: [
       'Booked a pickup for <parcel_id> on </day:date>; the code is </pickup_code>.',
       'Pickup booked for <parcel_id> on </day:date>. The code is </pickup_code>.',
@@ -71,6 +74,7 @@ export const phrases = {
       'I need <pickup_code> cancelled.',
       "I won't need <pickup_code> after all.",
     ],
+    reasons: ['They are coming by themselves.'],
     reports: [
       'Cancelled <pickup_code>.',
       'I cancelled <pickup_code>.',

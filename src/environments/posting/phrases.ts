@@ -55,9 +55,10 @@ export const phrases = {
       'retweet <tweet_id>( for me| from my account|)',
       'share <tweet_id> with my followers',
       'repost <tweet_id>( for my followers| on my account|)',
-      'give <tweet_id> a retweet',
+      'Can you share <tweet_id>( for me| from my account|)?',
       'share <tweet_id> (on my account|on Twitter)',
     ],
+    reasons: ['More people should see this.'],
     reports: [
       'I retweeted <tweet_id>.',
       'Retweeted <tweet_id> to your followers.',
@@ -87,10 +88,8 @@ export const phrases = {
   },
   mention: {
     asks: [
-      'mention <mentioned_usernames:word-list> in <tweet_id>( as well| too|)',
-      'tag <mentioned_usernames:word-list> in <tweet_id>( as well| too|)',
-      'add a mention of <mentioned_usernames:word-list> to <tweet_id>',
-      'add <mentioned_usernames:word-list> to the mentions in <tweet_id>',
+      '(mention|tag) <mentioned_usernames:word-list> in <tweet_id>( as well| too|)',
+      'I (forgot|meant) to (tag|mention) <mentioned_usernames:word-list> in <tweet_id>, can you do that?',
     ],
     reports: [
       'I mentioned <mentioned_usernames:word-list> in <tweet_id>.',
@@ -124,6 +123,7 @@ export const phrases = {
       'Are there any tweets (about|with) <keyword>?',
       'Which tweets mention <keyword>?',
       "I'm looking for tweets about <keyword>.",
+      'Any tweets about <keyword>?',
     ],
     answers: ['/*/content'],
     reports: [
@@ -140,7 +140,8 @@ export const phrases = {
       'read <tweet_id> to me',
       '(show|get) me the full text of <tweet_id>',
       'What does <tweet_id> say( exactly|)?',
-      "(What's|What is) the full text of <tweet_id>?",
+      "What's the full text of <tweet_id>?",
+      'What does <tweet_id> say in full?',
       'I need the (full|exact) text of <tweet_id>.',
     ],
     answers: ['/content'],
@@ -159,7 +160,9 @@ export const phrases = {
       'What are the comments on <tweet_id>?',
       'What are people saying (under|in the comments on) <tweet_id>?',
       'Are there any comments on <tweet_id>?',
+      'Any comments on <tweet_id>( yet|)?',
     ],
+    reasons: ["I'm curious what people think."],
     answers: ['/*/content'],
     reports: [
       'Comments on <tweet_id>: </*:items>',
@@ -189,10 +192,10 @@ export const phrases = {
     asks: [
       'follow <username_to_follow>( for me| on Twitter|)',
       'start following <username_to_follow>( on Twitter|)',
-      'add <username_to_follow> to the accounts I follow',
       'give <username_to_follow> a follow',
-      'put <username_to_follow> on my following list',
+      'I want to follow <username_to_follow>( on Twitter|).',
     ],
+    reasons: ['A colleague told me about them.'],
     reports: [
       'You now follow <username_to_follow>.',
       "You're following <username_to_follow> now.",
@@ -204,10 +207,11 @@ export const phrases = {
     asks: [
       'unfollow <username_to_unfollow>( for me| on Twitter|)',
       'stop following <username_to_unfollow>( on Twitter|)',
-      'remove <username_to_unfollow> from the accounts I follow',
+      'I no longer want to follow <username_to_unfollow>.',
       "I don't want to follow <username_to_unfollow> any more.",
       "I don't need <username_to_unfollow> in my feed any more.",
     ],
+    reasons: ['My feed is getting crowded.', "It's just too many posts a day."],
     reports: [
       'You no longer follow <username_to_unfollow>.',
       'I unfollowed <username_to_unfollow> for you.',
@@ -224,6 +228,7 @@ export const phrases = {
       'Who am I following( right now|)?',
       'Which accounts do I follow?',
     ],
+    reasons: ["I'm thinning out my feed."],
     answers: ['/following_list/*'],
     reports: [
       'You follow </following_list:list>.',

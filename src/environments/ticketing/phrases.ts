@@ -63,6 +63,7 @@ export const phrases = {
       'I need a (new |)ticket for <title:quoted>(, priority <priority>|, description <description:quoted>|, priority <priority>, description <description:quoted>|).',
       'Can you put in a ticket for <title:quoted>( with priority <priority>| with the description <description:quoted>| with priority <priority> and the description <description:quoted>|)?',
     ],
+    reasons: ['Nobody has reported this yet.', 'This needs looking at.', 'I keep running into this.'],
     reports: [
       'I opened ticket </id> for </title:quoted>(, with priority <priority>|. It starts at the lowest priority, </priority>).',
       'Your ticket </title:quoted> is in( with priority <priority>|, at the lowest priority, </priority>,): the number is </id>.',
@@ -82,7 +83,9 @@ export const phrases = {
       'Where are we with <ticket_id>?',
       'How is <ticket_id> coming along?',
       'Is <ticket_id> still open?',
+      'Any (news|update) on <ticket_id>?',
     ],
+    reasons: ["I haven't heard anything in a while.", 'People keep asking me about it.'],
     answers: ['/status'],
     reports: [
       'The status of ticket </id>, </title:quoted>, is </status>.',
@@ -105,6 +108,7 @@ export const phrases = {
       "I don't need <ticket_id> anymore, please close it.",
       'Can we close <ticket_id>?',
     ],
+    reasons: ['We sorted it out ourselves.', 'It solved itself.', 'I found a way around it.'],
     reports: [
       "I've closed <ticket_id>.",
       'I closed <ticket_id> for you.',
@@ -167,6 +171,7 @@ export const phrases = {
       'Which of my tickets are <status>?',
       'Do I have any tickets that are <status>?',
     ],
+    reasons: ["I've lost track of what I reported."],
     answers: ['/*/title'],
     reports: [
       "Here's what I found: </*:items>",

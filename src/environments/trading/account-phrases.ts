@@ -67,6 +67,7 @@ export const accountPhrases = {
       'How much cash do I have for trading?',
       'I need the balance of my trading account.',
     ],
+    reasons: ["I'm wondering how much I have left to invest."],
     answers: ['/balance'],
     reports: [
       'Your trading account has a balance of </balance:money>.',
@@ -86,6 +87,7 @@ export const accountPhrases = {
       'I want to deposit <amount> into my trading account.',
       "I'd like to add <amount> to my brokerage balance.",
     ],
+    reasons: ['My bonus just came in.', 'I got paid today.'],
     answers: ['/new_balance'],
     reports: [
       'Deposited <amount> into your trading account; the new balance is </new_balance:money>.',
@@ -104,6 +106,7 @@ export const accountPhrases = {
       "I'd like to take <amount> out of my brokerage balance.",
       'Can I withdraw <amount> from my trading balance?',
     ],
+    reasons: ['I have a bill coming up.', 'Rent is due.', 'I need some cash for the holidays.'],
     answers: ['/new_balance'],
     reports: [
       'Withdrew <amount> from your trading account; the new balance is </new_balance:money>.',
@@ -123,6 +126,7 @@ export const accountPhrases = {
       'I need my brokerage account transactions( since <start_date>| from <start_date> to <end_date>|).',
       'I need a list of my trading deposits and withdrawals( since <start_date>| from <start_date> to <end_date>|).',
     ],
+    reasons: ["My records don't add up.", "I'm doing my taxes."],
     answers: ['/transaction_history/*/amount'],
     reports: [
       'Your trading account transactions: </transaction_history/*:items>',

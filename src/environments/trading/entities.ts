@@ -10,7 +10,7 @@ export const entities: { readonly [entity: string]: EntityDefinition } = {
       'name:equals': ['<value:name> stock'],
       'order_id:equals': ['the stock in order <value:number>', 'the stock from order <value:number>'],
     },
-    earlier: ['that stock', 'the same stock'],
+    earlier: ['that stock', 'that stock', 'the same stock'],
     listed: ['the <place> stock on that list', 'the <place> of those stocks'],
   },
   'stock-list': {
@@ -31,6 +31,7 @@ export const entities: { readonly [entity: string]: EntityDefinition } = {
     noun: ['price', 'prices'],
     form: 'money',
     mentions: { 'symbol:equals': ['the current price of <value:word>', "<value:word>'s current price"] },
+    implied: { symbol: ['its current price', 'the current price', 'whatever it trades at now', 'the going price'] },
     earlier: ['that price', 'the price you quoted'],
     newest: ['the price you quoted last'],
     broader: 'quantity',

@@ -10,6 +10,7 @@ export const marketPhrases = {
       "What's the ticker (symbol |)(for|of) <name>?",
       'What ticker does <name> trade under?',
       'I need the ticker (symbol |)for <name>.',
+      'Ticker for <name>?',
     ],
     answers: ['/symbol'],
     reports: [
@@ -28,6 +29,7 @@ export const marketPhrases = {
       'How is <symbol> doing( today|)?',
       "What's <symbol> trading at( right now|)?",
       "What's the price of <symbol>( right now|)?",
+      'Price of <symbol>?',
     ],
     answers: ['/price', '/percent_change'],
     reports: [
@@ -47,6 +49,7 @@ export const marketPhrases = {
       'What can I buy in the <sector> sector?',
       "I'd like to see the stocks in the <sector> sector.",
     ],
+    reasons: ["I'm looking for something new to buy."],
     answers: ['/stock_list'],
     reports: [
       'Stocks in the <sector> sector: </stock_list:list>.',
@@ -58,9 +61,9 @@ export const marketPhrases = {
   filter_stocks_by_price: {
     asks: [
       'show me which of <stocks> cost between <min_price> and <max_price>',
-      'find the ones priced between <min_price> and <max_price> among <stocks>',
+      'look through <stocks> for anything between <min_price> and <max_price>',
       'filter <stocks> by price, from <min_price> to <max_price>',
-      'narrow <stocks> down to a price between <min_price> and <max_price>',
+      'narrow <stocks> down to the ones between <min_price> and <max_price>',
       'check which of <stocks> trade between <min_price> and <max_price>',
       'Which of <stocks> cost between <min_price> and <max_price> a share?',
       'Which of <stocks> are priced from <min_price> to <max_price>?',
@@ -84,6 +87,7 @@ export const marketPhrases = {
       'Which of <stocks> moved <threshold> percent or more today?',
       'Have any of <stocks> gone up or down <threshold> percent or more?',
     ],
+    reasons: ['The market has been jumpy.', "It's been a rough day on the market."],
     answers: ['/notification'],
     reports: [
       'The check for moves of <threshold> percent or more says: </notification:quoted>.',
@@ -101,7 +105,9 @@ export const marketPhrases = {
       "What's on my watchlist( right now|)?",
       'Which stocks am I watching?',
       'Which stocks are on my watchlist?',
+      'My watchlist, please.',
     ],
+    reasons: ["I forgot what I'm keeping an eye on."],
     answers: ['/watchlist'],
     reports: [
       'Your watchlist: </watchlist:list>.',
@@ -121,6 +127,7 @@ export const marketPhrases = {
       "I'd like to add <stock> to my watchlist.",
       'Can I add <stock> to my watchlist?',
     ],
+    reasons: ['A friend keeps talking about it.', 'It sounds promising.'],
     reports: [
       'Added <stock>; your watchlist is now </watchlist:list>.',
       'I added <stock> to your watchlist, which now has </watchlist:list>.',
@@ -139,6 +146,7 @@ export const marketPhrases = {
       "I'd like to remove <symbol> from my watchlist.",
       'Can I take <symbol> off my watchlist?',
     ],
+    reasons: ["I'm not going to buy it anyway.", "I've lost interest in it."],
     reports: [
       'Removed <symbol> from your watchlist.',
       'I took <symbol> off your watchlist.',

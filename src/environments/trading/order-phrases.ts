@@ -11,7 +11,9 @@ export const orderPhrases = {
       'Which orders have I placed( so far|)?',
       'What orders do I have on file?',
       'I need the numbers of all my orders.',
+      'My orders, please.',
     ],
+    reasons: ["I've lost track of what I ordered."],
     answers: ['/history'],
     reports: [
       'Your orders: </history:list>.',
@@ -50,6 +52,7 @@ export const orderPhrases = {
       'Can I still cancel (order <order_id:number>|<order_id:back>)?',
       'stop (order <order_id:number>|<order_id:back>) before it goes through',
     ],
+    reasons: ['I had second thoughts.', 'I got cold feet.'],
     reports: [
       '(Order <order_id:number>|<order_id:back>) is cancelled.',
       'I cancelled (order <order_id:number>|<order_id:back>).',

@@ -4,6 +4,7 @@ import type { Phrases } from '../../environment/index.js'
 export const bookingPhrases = {
   book_flight: {
     asks: [
+      'book <travel_from> to <travel_to> on <travel_date>, <travel_class>, on <card_id>',
       'book (me |)a flight from <travel_from> to <travel_to> on <travel_date> in <travel_class> with <card_id>',
       'book me one <travel_class> ticket from <travel_from> to <travel_to> on <travel_date> and charge <card_id>',
       'book a seat in <travel_class> from <travel_from> to <travel_to> on <travel_date> and pay with <card_id>',
@@ -15,6 +16,7 @@ export const bookingPhrases = {
       'Can I get a seat in <travel_class> from <travel_from> to <travel_to> on <travel_date> and pay with <card_id>?',
       "I'm flying from <travel_from> to <travel_to> on <travel_date>, please book <travel_class> and charge <card_id>.",
     ],
+    reasons: ["It's settled, I'm going.", 'My trip got approved.'],
     reports: [
       'Booked <travel_from> to <travel_to> on <travel_date> in <travel_class>(, charged to <card_id>|). The booking number is </booking_id>.',
       'Your flight from <travel_from> to <travel_to> on <travel_date> in <travel_class> is booked( and paid with <card_id>|). The booking number is </booking_id>.',
@@ -32,6 +34,7 @@ export const bookingPhrases = {
       'What flights do I have booked?',
       'What trips do I have booked?',
     ],
+    reasons: ["I've lost track of my trips."],
     answers: ['/booking_history/*/travel_date'],
     reports: [
       'You have these flights booked: </booking_history/*:items>',
@@ -56,6 +59,7 @@ export const bookingPhrases = {
       'I need the invoice for <booking_id>.',
       'look up the invoice for <booking_id>',
     ],
+    reasons: ['Accounting is asking for it.', "I'm doing my expenses."],
     answers: ['/invoice/travel_cost'],
     reports: [
       'The invoice for <booking_id> is for </invoice/travel_cost:money>.',
@@ -74,9 +78,10 @@ export const bookingPhrases = {
       'Can I cancel <booking_id>?',
       "I won't be taking <booking_id>, please cancel it.",
       "I don't need <booking_id> anymore, please cancel it.",
-      'My plans changed, so please cancel <booking_id>.',
-      'Something came up and I need to cancel <booking_id>.',
+      'Please cancel <booking_id> for me.',
+      "I can't take <booking_id>, so please cancel it.",
     ],
+    reasons: ['My plans changed.', 'Something came up.', 'The meeting got called off.', "I can't go after all."],
     reports: [
       'I cancelled <booking_id>.',
       'The cancellation of <booking_id> went through.',
@@ -96,6 +101,7 @@ export const bookingPhrases = {
       "I'd like to add <insurance_type> insurance to <booking_id> for <insurance_cost> and pay with <card_id>.",
       'Can I get <insurance_type> insurance for <booking_id> at <insurance_cost> with <card_id>?',
     ],
+    reasons: ["I'd rather be safe than sorry.", 'You never know.'],
     reports: [
       'Added <insurance_type> insurance to <booking_id> for <insurance_cost>(, charged to <card_id>|). The insurance number is </insurance_id>.',
       'I bought <insurance_type> insurance for <booking_id> for <insurance_cost>( with <card_id>|). Its number is </insurance_id>.',

@@ -43,7 +43,7 @@ export const entities: { readonly [entity: string]: EntityDefinition } = {
       'booking <value> from <travel_from:thing-airport> to <travel_to:thing-airport> on <travel_date:date>',
       'booking <value>',
     ],
-    earlier: ['that booking', 'that flight', 'that trip'],
+    earlier: ['that booking', 'that flight', 'that trip', 'it'],
     newest: ['that last booking', 'the new booking'],
     listed: ['the <place> booking on that list', 'the <place> of those bookings'],
     extremes: {

@@ -12,7 +12,9 @@ export const lookupPhrases = {
       'How much is it to fly <travel_class> from <travel_from> to <travel_to> on <travel_date>?',
       'What would a flight from <travel_from> to <travel_to> on <travel_date> cost in <travel_class>?',
       "What's the <travel_class> fare from <travel_from> to <travel_to> on <travel_date>?",
+      '<travel_from> to <travel_to> on <travel_date> in <travel_class>, how much is that?',
     ],
+    reasons: ["I'm comparing a few options.", 'I have to get the trip approved first.'],
     answers: ['/travel_cost_list/0'],
     reports: [
       'Flying from <travel_from> to <travel_to> on <travel_date> in <travel_class> costs </travel_cost_list/0:money>.',

@@ -13,6 +13,7 @@ export const cabinPhrases = {
       "What's going on with the <option>?",
       'Can I get a quick status on the <option>?',
     ],
+    reasons: ['Something is beeping.'],
     answers: ['/*'],
     reports: [
       'Fuel left in the tank: </fuelLevel:count-gallon>.',
@@ -37,6 +38,7 @@ export const cabinPhrases = {
       'Can we have <temperature:number> degrees( <unit>|) in here( with the fan at <fanSpeed:number>|)( in <mode> mode|)?',
       "I'd like <temperature:number> degrees( <unit>|) in here( with the fan at <fanSpeed:number>|)( in <mode> mode|).",
     ],
+    reasons: ["It's not very comfortable in here."],
     reports: [
       "I've set the climate control to <temperature:number> degrees( <unit>|) in </climateMode> mode( with the fan at <fanSpeed:number>|).",
       'The AC is set to <temperature:number> degrees( <unit>|) now, in </climateMode> mode.',
@@ -54,6 +56,7 @@ export const cabinPhrases = {
       'How (warm|cold) is it outside according to Google?',
       'What does Google say the temperature is outside?',
     ],
+    reasons: ["I'm not sure I need a jacket."],
     answers: ['/outsideTemperature'],
     reports: [
       "According to Google it's </outsideTemperature> degrees Celsius outside.",
@@ -71,6 +74,7 @@ export const cabinPhrases = {
       'How (warm|cold) is it outside according to weather.com?',
       'What does weather.com say the temperature is outside?',
     ],
+    reasons: ["I'm not sure I need a jacket."],
     reports: [
       "According to weather.com it's </outsideTemperature> degrees outside.",
       "It's </outsideTemperature> degrees outside, weather.com says.",

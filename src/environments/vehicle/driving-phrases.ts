@@ -9,8 +9,8 @@ export const drivingPhrases = {
       'Can we <ignitionMode> the (car|engine)?',
       "Let's go, <ignitionMode> the (car|engine) please.",
       "I'm ready to go, please <ignitionMode> the (car|engine).",
-      'I need you to <ignitionMode> the (car|engine).',
     ],
+    reasons: ["We're all set.", 'Everybody is buckled up.'],
     answers: ['/engineState'],
     reports: [
       'The engine is </engineState>( now|).',
@@ -23,14 +23,14 @@ export const drivingPhrases = {
   lockDoors: {
     asks: [
       '<unlock> <door>',
-      '<unlock> <door> right away',
+      '<unlock> <door> (right away|for me)',
       'quickly <unlock> <door>',
       'My hands are full, can you <unlock> <door>?',
-      'I need you to <unlock> <door>.',
-      "I'd like you to <unlock> <door>.",
       'Could you <unlock> <door>, please?',
       'Can we <unlock> <door>?',
+      "Don't forget to <unlock> <door>.",
     ],
+    reasons: ['My hands are full.'],
     reports: [
       "I've </lockStatus> <door>.",
       'I </lockStatus> <door>.',
@@ -77,9 +77,8 @@ export const drivingPhrases = {
       '<mode> the (parking brake|handbrake)',
       'Can you <mode> the (parking brake|handbrake) for a moment?',
       'I forgot the (parking brake|handbrake), please <mode> it.',
-      'I need you to <mode> the (parking brake|handbrake).',
       'Go ahead and <mode> the (parking brake|handbrake).',
-      "I'd like you to <mode> the (parking brake|handbrake).",
+      'Can we <mode> the (parking brake|handbrake)?',
     ],
     reports: [
       'The parking brake is </parkingBrakeStatus>.',
@@ -93,10 +92,11 @@ export const drivingPhrases = {
       '<activate> cruise control at <speed:number> (mph|miles per hour) with a <distanceToNextVehicle:number> meter gap',
       '<activate> cruise control at <speed:number> (mph|miles per hour) and keep <distanceToNextVehicle:number> meters from the car ahead',
       '<activate> the cruise control at <speed:number> (mph|miles per hour), <distanceToNextVehicle:number> meters behind the car in front',
-      '<activate> cruise control at <speed:number> (mph|miles per hour) and stay <distanceToNextVehicle:number> meters behind the next car',
-      "I'd like you to <activate> cruise control at <speed:number> (mph|miles per hour) with a gap of <distanceToNextVehicle:number> meters.",
+      '<activate> cruise control at <speed:number> (mph|miles per hour) and keep a distance of <distanceToNextVehicle:number> meters',
+      "I'd like to <activate> cruise control at <speed:number> (mph|miles per hour) with a gap of <distanceToNextVehicle:number> meters.",
       'Can we <activate> cruise control at <speed:number> (mph|miles per hour) and leave <distanceToNextVehicle:number> meters to the car ahead?',
     ],
+    reasons: ["It's all highway from here."],
     answers: ['/cruiseStatus'],
     reports: [
       'Cruise control is </cruiseStatus> at </currentSpeed> mph with a gap of </distanceToNextVehicle:count-meter>.',

@@ -12,6 +12,7 @@ export const tripPhrases = {
       'Can we get <fuelAmount> in the tank?',
       "I'm at the pump, please put in <fuelAmount>.",
     ],
+    reasons: ["I'm at the gas station.", 'We just pulled up at the pump.'],
     answers: ['/fuelLevel'],
     reports: [
       'I added <fuelAmount>, so the tank now holds </fuelLevel:count-gallon>.',
@@ -30,6 +31,7 @@ export const tripPhrases = {
       'Will the tank last for (<distance:number> kilometers|<distance:back>)?',
       'Is there enough fuel in the tank for (<distance:number> kilometers|<distance:back>)?',
     ],
+    reasons: ["I don't want to get stranded.", "I'd rather not stop on the way."],
     answers: ['/canDrive'],
     reports: [
       '</canDrive:yes>, there is</canDrive:not> enough fuel for (<distance:number> kilometers|<distance:back>).',
@@ -80,7 +82,9 @@ export const tripPhrases = {
       "What's the zip code (of|for) <city>?",
       'What zip code does <city> have?',
       'I need the zip code for <city>.',
+      'Zip code for <city>?',
     ],
+    reasons: ['I have to fill in a form.'],
     answers: ['/zipcode'],
     reports: [
       'The zip code for <city> is </zipcode>.',
@@ -98,7 +102,10 @@ export const tripPhrases = {
       'How far is the drive from <cityA> to <cityB>?',
       "What's the distance between <cityA> and <cityB>?",
       'How many kilometers is it from <cityA> to <cityB>?',
+      '<cityA> to <cityB>, how far is that?',
+      'Distance from <cityA> to <cityB>?',
     ],
+    reasons: ["I'm planning the route."],
     answers: ['/distance'],
     reports: [
       "It's </distance:count-kilometer> from <cityA> to <cityB>.",
@@ -120,6 +127,7 @@ export const tripPhrases = {
       'Take me to <destination:text>.',
       'I need to get to <destination:text>.',
     ],
+    reasons: ["I don't know the way."],
     reports: [
       '(The route to <destination:text> is set|Your route is set. </status>).',
       '(The GPS is set to <destination:text>|The GPS is set. </status>).',
@@ -137,6 +145,7 @@ export const tripPhrases = {
       "What's the pressure in (the|my) tires?",
       'Do my tires need air?',
     ],
+    reasons: ['The steering feels a bit off.', 'The car pulls to one side.'],
     answers: [
       '/healthy_tire_pressure',
       '/frontLeftTirePressure',
@@ -159,7 +168,9 @@ export const tripPhrases = {
       "Where's the (nearest|closest) tire shop?",
       'Is there a tire shop nearby?',
       'I need a tire shop, where is the closest one?',
+      'Any tire shop nearby?',
     ],
+    reasons: ['I think I drove over a nail.', 'One of the tires looks flat.'],
     answers: ['/shopLocation'],
     reports: [
       'The nearest tire shop is at </shopLocation>.',

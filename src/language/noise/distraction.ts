@@ -36,10 +36,16 @@ const ASIDES: readonly string[] = [
   "I'm running behind today.",
 ]
 
-/** A sentence beside the matter, before or after it; what puts something right stays the last word. */
+/** A sentence beside the matter, before or after it, where there is none yet; what puts something right stays the last word. */
 export function distract(wording: Wording, random: Rng): Wording {
+  if (isExplained(wording)) return wording
   const corrected = correctionsIn(wording.text) > 0
   return add(wording, pick(random.fork('aside'), ASIDES), corrected || chance(random.fork('before'), 1, 3))
+}
+
+/** Does a sentence go before the first wish already? */
+function isExplained({ text, spans: [first] }: Wording): boolean {
+  return /[.!?] /.test(text.slice(0, first?.[0]))
 }
 
 function add(wording: Wording, aside: string, before: boolean): Wording {

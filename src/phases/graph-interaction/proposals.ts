@@ -2,7 +2,7 @@ import { type Json, type JsonObject, isObject, sameJson } from '../../core/json.
 import { untag } from '../../core/number.js'
 import { chance, pick, type Rng, shuffle } from '../../core/random.js'
 import type { Reference, Request } from '../../core/reference.js'
-import type { CandidateContext, Known, World } from '../../environment/index.js'
+import type { CandidateContext, EntityDefinition, Known, World } from '../../environment/index.js'
 import { type BackReference, backReferences } from './back-references.js'
 import { isInMind } from './in-mind.js'
 import { isPointless } from './pointless.js'
@@ -244,13 +244,18 @@ function referenceTo(
     before.length > 0 &&
     before.every((atom) => sameJson(atom.value, value)) &&
     before.some((atom) => isInMind(atom, tool, context))
-  if (pointable && chance(random, 4, 5)) return { by: 'earlier' }
+  if (pointable && chance(random, hasName(definition) ? 2 : 4, 5)) return { by: 'earlier' }
   const descriptions = known
     .filter((fact) => fact.entity === entity && sameJson(fact.value, value))
     .flatMap(({ by }) => by)
   if (descriptions.length > 0) return { by: 'field', ...pick(random, descriptions) }
   if (pointable) return { by: 'earlier' }
   return definition?.opaque ? undefined : { by: 'value', value }
+}
+
+/** People and towns are called by their names, more often than they are pointed back at. */
+export function hasName(definition: EntityDefinition | undefined): boolean {
+  return Object.values(definition?.mentions ?? {}).some((patterns) => patterns.includes('<value:name>'))
 }
 
 /** Now and then the one that has the most or the least of something: which that is, the tools will tell. */

@@ -1,8 +1,9 @@
+import { type Json, sameJson } from '../../core/json.js'
 import { pickWeighted, type Rng } from '../../core/random.js'
 import type { Request } from '../../core/reference.js'
 import type { Trace } from '../../core/trace.js'
-import type { GraphTool, Knowledge } from '../../graph/index.js'
-import { proposeBackwards, proposeRequests } from './proposals.js'
+import type { ApiGraph, GraphTool, Knowledge } from '../../graph/index.js'
+import { hasName, proposeBackwards, proposeRequests } from './proposals.js'
 import type { SamplerInput } from './sampler.js'
 import { isOneMessage, losesPlace } from './one-message.js'
 import { walk, walkOn, type Way, wayTo } from './walk.js'
@@ -26,7 +27,11 @@ export function withSecondWish(first: Trace, before: Knowledge, input: SamplerIn
   for (const tool of inAnyOrder(companionsOf(graph, first.target), input, weight)) {
     if (tried++ >= TOOLS) break
     for (const request of [...proposeBackwards(tool, context, 1), ...proposeRequests(tool, context, 1)]) {
-      if (alreadyAsked(request, visible)) continue
+      if (
+        alreadyAsked(request, visible) ||
+        first.requests.some((other) => isDescribedAgain(tool, request, other, graph))
+      )
+        continue
       const from = random.fork(`second-walk${traces.length}`)
       const trace = walked(way, [...first.requests, request], before, input, from)
       if (trace && !isOutOfPlace(trace, input)) traces.push(trace)
@@ -34,6 +39,19 @@ export function withSecondWish(first: Trace, before: Knowledge, input: SamplerIn
     if (traces.length >= ENOUGH) break
   }
   return chosenFrom(traces, input)
+}
+
+/** Is a thing without a name described twice in one message in the same words? Whoever has just spoken of it says "it". */
+function isDescribedAgain({ parameters }: GraphTool, request: Request, before: Request, graph: ApiGraph): boolean {
+  const said = Object.values(before.arguments)
+  return Object.entries(request.arguments).some(([parameter, reference]) => {
+    const { entity = '' } = parameters.find(({ name }) => name === parameter) ?? {}
+    return (
+      reference.by === 'field' &&
+      !hasName(graph.entity(entity)) &&
+      said.some((other) => sameJson(other as unknown as Json, reference))
+    )
+  })
 }
 
 /**

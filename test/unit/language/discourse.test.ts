@@ -8,9 +8,9 @@ const said = (text: string, standing: Standing, register: 'plain' | 'brisk' | 'w
 
 describe('a message', () => {
   it('goes on from another only where there is one', () => {
-    expect(said('weigh the parcel', {}, 'brisk').join('\n')).not.toMatch(/^(Now|Next)\b/m)
+    expect(said('weigh the parcel', {}, 'brisk').join('\n')).not.toMatch(/^(Now|And)\b/m)
     expect(said('weigh the parcel', { later: true }, 'brisk').join('\n')).toMatch(/^Now weigh/m)
-    expect(said('weigh the parcel', { later: true }, 'brisk').join('\n')).toMatch(/^Next, weigh/m)
+    expect(said('weigh the parcel', { later: true }, 'brisk').join('\n')).toMatch(/^And weigh/m)
   })
 
   it('has one stop after a quotation that has its own', () => {

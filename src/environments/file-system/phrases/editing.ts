@@ -11,6 +11,7 @@ export const phrases = {
       'I need a (new |)folder called <dir_name>( here|).',
       'Can I have a new folder called <dir_name>( here|)?',
     ],
+    reasons: ['I want to keep things apart.'],
     reports: [
       'Created the folder <dir_name>.',
       'Created a new folder called <dir_name>.',
@@ -40,13 +41,14 @@ export const phrases = {
       'overwrite <file_name> with <content>',
       'change <file_name> to say <content>',
       "write <content> into <file_name>, replacing what's there",
-      '<file_name> should say <content>(, nothing else| and nothing else).',
-      'Make <content> the only text in <file_name>.',
+      '<file_name> should (just |)say <content>.',
+      "Put <content> in <file_name> instead of what's there.",
       'print the text <content>',
       'save <content:back> (in|to) <file_name>',
       'replace the contents of <file_name> with <content:back>',
       'overwrite <file_name> with <content:back>',
     ],
+    reasons: ["What's in there is out of date."],
     reports: [
       '<file_name> now says <content>.',
       'Replaced the contents of <file_name> with <content>.',
@@ -64,6 +66,7 @@ export const phrases = {
       'I want <file_name> (deleted|gone).',
       '<file_name> can be deleted.',
     ],
+    reasons: ['I need to free up some space.', "I'm cleaning up."],
     reports: [
       'Deleted <file_name>.',
       'I deleted <file_name>.',
@@ -80,6 +83,7 @@ export const phrases = {
       'The folder <dir_name> is empty, (so delete it|you can delete it).',
       "I don't need the empty folder <dir_name> any more.",
     ],
+    reasons: ["I'm cleaning up."],
     reports: [
       'Deleted the empty folder <dir_name>.',
       'Removed the folder <dir_name>.',

@@ -11,6 +11,7 @@ export const phrases = {
       "What's the (full |)path of the current folder?",
       'I need the full path of the current folder.',
     ],
+    reasons: ["I've lost track of where I am."],
     answers: ['/current_working_directory'],
     reports: [
       "You're in </current_working_directory>.",
@@ -62,6 +63,7 @@ export const phrases = {
       'Do I have any files with <name> in the name?',
       "I'm looking for (files|anything) with <name> in the name.",
     ],
+    reasons: ['I know I saved it somewhere.'],
     answers: ['/matches/*'],
     reports: [
       'With <name> in the name, I found: </matches:list>.',
@@ -79,6 +81,7 @@ export const phrases = {
       "What's the total size of (this|the current) folder( <human_readable>|)?",
       'I need the (total |)size of (this|the current) folder( <human_readable>|).',
     ],
+    reasons: ["I'm running out of space."],
     answers: ['/disk_usage'],
     reports: [
       'The current folder takes up </disk_usage>.',

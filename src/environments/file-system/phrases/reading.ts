@@ -13,6 +13,7 @@ export const phrases = {
       'What did I write in <file_name>?',
       "I need to see what's in <file_name>.",
     ],
+    reasons: ['I need to look something up.'],
     answers: ['/file_content'],
     reports: [
       '<file_name> says: </file_content>',
@@ -30,6 +31,7 @@ export const phrases = {
       'get me the (line count|number of lines|number of <mode>) (of|in) <file_name>',
       'I need the number of (lines|<mode>) in <file_name>.',
     ],
+    reasons: ['They asked me how long it is.'],
     answers: ['/count'],
     reports: [
       'The number of </type> in <file_name> is </count>.',
@@ -47,6 +49,7 @@ export const phrases = {
       'Can I see the lines of <file_name> in alphabetical order?',
       'I need the lines of <file_name> in alphabetical order.',
     ],
+    reasons: ["It's all jumbled."],
     answers: ['/sorted_content'],
     reports: [
       'Sorted, the lines in <file_name> are: </sorted_content>',
@@ -64,6 +67,7 @@ export const phrases = {
       'What does <file_name> say about <pattern>?',
       'I need the lines with <pattern> from <file_name>.',
     ],
+    reasons: ['I only need part of it.'],
     answers: ['/matching_lines/*'],
     reports: [
       '<file_name> mentions <pattern> here: </matching_lines:list>.',
@@ -82,6 +86,7 @@ export const phrases = {
       'show me (the end|the last lines) of <file_name>',
       'How does <file_name> end?',
     ],
+    reasons: ["I don't need all of it."],
     answers: ['/last_lines'],
     reports: [
       '<file_name> ends with: </last_lines>',
@@ -98,7 +103,9 @@ export const phrases = {
       'How is <file_name1> different from <file_name2>?',
       "What's (different|the difference) between <file_name1> and <file_name2>?",
       'I need the differences between <file_name1> and <file_name2>.',
+      '<file_name1> and <file_name2>, what changed?',
     ],
+    reasons: ["I can't remember what I changed."],
     answers: ['/diff_lines'],
     reports: [
       'Where they differ, - is <file_name1> and + is <file_name2>: </diff_lines>',

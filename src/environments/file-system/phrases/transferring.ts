@@ -5,11 +5,11 @@ export const phrases = {
   mv: {
     asks: [
       'move <source> (over |)to <destination>',
-      'have <source> moved to <destination>',
-      "I'd like <source> moved to <destination>.",
-      'I (want|need) <source> moved (over |)to <destination>.',
-      'get <source> moved (over |)to <destination>',
-      'Can I have <source> moved to <destination>?',
+      "Let's move <source> to <destination>.",
+      "I'd like to move <source> to <destination>.",
+      'I (want|need) to move <source> to <destination>.',
+      'Can we move <source> to <destination>?',
+      '<source> (needs|has) to move to <destination>.',
     ],
     reports: [
       'Moved <source> to <destination>.',
@@ -22,12 +22,12 @@ export const phrases = {
     asks: [
       'copy <source> (over |)to <destination>',
       'back up <source> to <destination>',
-      'have <source> copied to <destination>',
-      "I'd like <source> copied to <destination>.",
-      'I (want|need) <source> (copied|backed up) to <destination>.',
-      'get <source> copied (over |)to <destination>',
-      'Can I have <source> copied to <destination>?',
+      'save a copy of <source> to <destination>',
+      "I'd like to copy <source> to <destination>.",
+      'I (want|need) to (copy|back up) <source> to <destination>.',
+      'Can we copy <source> to <destination>?',
     ],
+    reasons: ["I'd rather have a spare.", 'Just to be safe.'],
     reports: [
       'Copied <source> to <destination>.',
       'I copied <source> to <destination>.',
