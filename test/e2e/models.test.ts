@@ -142,14 +142,18 @@ describe('a run on models', () => {
 })
 
 describe('a model that must not be believed', () => {
-  it('gets no row accepted, and the run says why', async () => {
-    const server = await serve({ conduct: 'special-tokens' })
+  it.each([
+    ['special-tokens', 'special-token'],
+    ['inventing', 'unsupported-claim'],
+    ['leaks-hints', 'unclear-query'],
+  ] as const)('gets no row accepted, and the run says why: %s', async (conduct, named) => {
+    const server = await serve({ conduct })
     const out = join(directory(), 'run')
     const ran = await turnsmith(...synth(1, '--base-url', server.url, '--out', out), '--environments', 'mini')
     expect(ran.code).toBe(1)
     expect(rowsIn(out)).toEqual([])
     const refused = linesOf<Rejection>(out, 'rejected.jsonl').filter(({ cause }) => cause !== 'unreachable')
     expect(refused.length).toBeGreaterThan(3)
-    expect(new Set(refused.map(({ cause }) => cause))).toEqual(new Set(['special-token']))
+    expect(new Set(refused.map(({ cause }) => cause))).toEqual(new Set([named]))
   })
 })

@@ -18,11 +18,10 @@ export type Conduct = (typeof CONDUCTS)[number]
 /** What a model of this conduct makes of the right answer. */
 export function behave(conduct: Conduct, role: Played, request: WireRequest, answer: Answer): Answer {
   if (conduct === 'special-tokens') return withTokens(role, answer)
-  if (conduct === 'inventing' && leansOn(role, request)) return inventing(answer)
+  if (conduct === 'inventing') return inventing(role, answer)
   if (role !== 'reasoning') return answer
   switch (conduct) {
     case 'honest':
-    case 'inventing':
       return answer
     case 'always-wrong':
       return (answer.calls ?? []).length > 0 ? spoil(answer, 'wrong-call', request, '') : { content: 'That is done.' }
@@ -42,17 +41,16 @@ function withTokens(role: Played, answer: Answer): Answer {
   return { ...answer, content: answer.content.replace(/([^"\\])"\}$/, `$1${token}"}`) }
 }
 
-/** Is a message asked for that says no more than the conversation and one wish hold? */
-function leansOn(role: Played, { messages }: WireRequest): boolean {
-  const prompt = textOf(messages[1] ?? { role: 'user' })
-  return role === 'user' || (role === 'querying' && /^<(?:changed|wanted|wish)>$/m.test(prompt))
+/** Says more than anybody has told it, in every message and every answer. */
+function inventing(role: Played, answer: Answer): Answer {
+  if (role === 'reasoning')
+    return (answer.calls ?? []).length > 0 ? answer : { ...answer, content: `${answer.content} ${INVENTED}` }
+  if (role !== 'querying' && role !== 'user') return answer
+  const { message } = JSON.parse(answer.content) as { readonly message: string }
+  return { content: JSON.stringify({ message: `${message} ${INVENTED}` }) }
 }
 
-/** Says more than anybody has told it. */
-function inventing({ content }: Answer): Answer {
-  const { message } = JSON.parse(content) as { readonly message: string }
-  return { content: JSON.stringify({ message: `${message} My reference is ZX90417, in case you need it.` }) }
-}
+const INVENTED = 'The reference is ZX90417, in case you need it.'
 
 /** Fails without guidance, and with it does right and says why. */
 function leaking(request: WireRequest, answer: Answer): Answer {

@@ -19,6 +19,8 @@ const reply = present(asked.turns[1])
 const calls = reply.steps.flatMap((step) => step.calls)
 const [, , day = ''] = /"(day)":"([\d-]+)"/.exec(JSON.stringify(calls)) ?? []
 
+const ordinary = present((await synthesizeItem(deskRecipe(5, { turns: [1, 1] }), 0)).row)
+
 /** The row with these words of a model for a reply, everything else made to fit. */
 function replying(text: string, more: object = {}): Trajectory {
   const blind = [calls, calls, calls]
@@ -46,6 +48,20 @@ describe('a reply that a model wrote', () => {
     ['gives a step away', `On ${day}. Use book_pickup for it.`, 'leak'],
   ] as const)('is refused where it %s', (_, text, kind) => {
     expect(kindsOf(replying(text))).toContain(kind)
+  })
+
+  it.each([
+    ['', []],
+    [' My sister Ada comes by on Friday at 10am.', []],
+    [' My reference is ZX90417.', ['unsupported-claim']],
+    [' Write to ada@finch.example if need be.', ['unsupported-claim']],
+  ] as const)('of an ordinary wish may tell why, but make no code up:%s', (more, kinds) => {
+    const [only] = ordinary.turns
+    const { query, steps } = present(only)
+    const blind = Array.from({ length: 3 }, () => steps.flatMap((step) => step.calls))
+    const written = { ...query, text: `${query.text}${more}`, noise: [], writer: 'model' as const }
+    const turns = [{ ...present(only), attempts: [], query: written, blind }]
+    expect(kindsOf(forged(ordinary, { turns, messages: messagesOf(ordinary.system, turns) }))).toEqual(kinds)
   })
 
   it('is none where nothing was asked', () => {
