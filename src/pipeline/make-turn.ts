@@ -158,7 +158,9 @@ async function write(
   turnOf: (query: HardQuery, steps: readonly Step[]) => TaskTurn,
 ): Promise<Synthesis | undefined> {
   const trace = 'trace' in task.expected ? task.expected.trace : undefined
+  const unsupported = subject.kind === 'unsupported' ? /^@(.*)\//.exec(subject.request.tool)?.[1] : undefined
   const about =
+    unsupported ??
     kind.semantics.graph.tools.get(trace?.requests[0]?.tool ?? '')?.spec.environment ??
     kind.environments[0]?.ref.name ??
     ''

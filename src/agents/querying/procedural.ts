@@ -36,7 +36,7 @@ function write(lexicon: Lexicon, input: QueryingInput): HardQuery | undefined {
   const earlier = messages.filter(({ role }) => role === 'user').map(({ content }) => content)
   const today = todayOf(messages)
   const wanted = meaningOf(input)
-  const opened = turn === 0 && situations.length > 0 && chance(random.fork('opened'), 1, 3)
+  const opened = turn === 0 && situations.length > 0 && chance(random.fork('opened'), 1, 4)
   const indirect = noisy && chance(random.fork('indirect'), 1, 12)
   const voice = { register, ...(indirect ? { indirect } : {}) }
   const isReadable = (text: string): boolean => {

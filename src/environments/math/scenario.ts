@@ -1,15 +1,15 @@
 import { between, type Rng, sampleOf } from '../../core/random.js'
-import type { Cast, Scenario, ScenarioContext } from '../../environment/index.js'
+import type { Scenario, ScenarioContext } from '../../environment/index.js'
 import type { Series, State } from './state.js'
 import { type Theme, THEMES } from './themes.js'
 
 /** A person with a few runs of figures at hand; the calculator itself knows nothing of them. */
-export function scenario({ random, cast, size }: ScenarioContext): Scenario<State> {
+export function scenario({ random, size }: ScenarioContext): Scenario<State> {
   const series = drawSeries(random.fork('series'), 3 * size)
   return {
     state: { notation: 'plain', series },
     userKnows: [],
-    situations: situationsFor(cast),
+    situations: SITUATIONS,
   }
 }
 
@@ -34,16 +34,11 @@ export function figure(random: Rng, { low, high, decimals }: Pick<Theme, 'low' |
   return between(random, low * unit, high * unit) / unit
 }
 
-function situationsFor({ team, organisation, projects }: Cast): string[] {
-  const [first = 'the annual report', second = first, third = first] = projects
-  return [
-    `I'm going over the numbers for ${first}.`,
-    `The ${team} team needs some figures from me.`,
-    "I don't have a calculator on me.",
-    `We're putting the figures together for ${second}.`,
-    `My manager at ${organisation} wants these numbers today.`,
-    `Just double-checking some figures for ${third} before they go out.`,
-    'Quick bit of math.',
-    'I have a few numbers to get through.',
-  ]
-}
+const SITUATIONS: readonly string[] = [
+  "I don't have a calculator on me.",
+  'Quick bit of math.',
+  "I'm double-checking something I worked out by hand.",
+  'My calculator app is acting up.',
+  "I'm too tired to do this in my head.",
+  'A quick calculation.',
+]

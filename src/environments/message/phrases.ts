@@ -97,7 +97,7 @@ export const phrases = {
       'My last message to <receiver_id> was wrong, please delete it.',
       "I didn't mean to send <receiver_id> that last message, please delete it.",
     ],
-    reasons: ['There was a mistake in it.', 'I sent that too early.'],
+    reasons: ['I made a mistake.', 'I was too quick.'],
     reports: [
       'Your last message to <receiver_id> is deleted.',
       'I deleted your last message to <receiver_id>.',

@@ -27,7 +27,7 @@ export const phrases = {
       '(check|tell me|find out) how (heavy <parcel_id> is|much <parcel_id> weighs)',
       'Weight of <parcel_id>?',
     ],
-    reasons: ['The courier charges by weight.'],
+    reasons: ['Postage goes by weight.'],
     answers: ['/grams'],
     reports: [
       '<parcel_id> weighs </grams:count-gram>.',

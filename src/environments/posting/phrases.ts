@@ -195,7 +195,7 @@ export const phrases = {
       'give <username_to_follow> a follow',
       'I want to follow <username_to_follow>( on Twitter|).',
     ],
-    reasons: ['A colleague told me about them.'],
+    reasons: ['My feed needs something new.', 'I got a tip from a colleague.'],
     reports: [
       'You now follow <username_to_follow>.',
       "You're following <username_to_follow> now.",

@@ -11,7 +11,7 @@ export const entities: { readonly [entity: string]: EntityDefinition } = {
       'title:equals': ['the ticket <value:quoted>', 'the <value:quoted> ticket'],
     },
     named: ['ticket <id>, <title:quoted>,', 'ticket <id> <title:quoted>', 'ticket <value>'],
-    earlier: ['that ticket', 'this ticket', 'it'],
+    earlier: ['that ticket', 'it'],
     newest: ['that last ticket', 'the last ticket'],
     listed: ['the <place> ticket on that list', 'the <place> of those tickets'],
     extremes: {

@@ -126,7 +126,7 @@ export const accountPhrases = {
       'I need my brokerage account transactions( since <start_date>| from <start_date> to <end_date>|).',
       'I need a list of my trading deposits and withdrawals( since <start_date>| from <start_date> to <end_date>|).',
     ],
-    reasons: ["My records don't add up.", "I'm doing my taxes."],
+    reasons: ["My records don't add up.", "I'm sorting out my finances."],
     answers: ['/transaction_history/*/amount'],
     reports: [
       'Your trading account transactions: </transaction_history/*:items>',

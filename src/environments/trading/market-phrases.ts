@@ -127,7 +127,7 @@ export const marketPhrases = {
       "I'd like to add <stock> to my watchlist.",
       'Can I add <stock> to my watchlist?',
     ],
-    reasons: ['A friend keeps talking about it.', 'It sounds promising.'],
+    reasons: ['I got a tip from a friend.', "I'm looking for something to buy next."],
     reports: [
       'Added <stock>; your watchlist is now </watchlist:list>.',
       'I added <stock> to your watchlist, which now has </watchlist:list>.',
@@ -146,7 +146,7 @@ export const marketPhrases = {
       "I'd like to remove <symbol> from my watchlist.",
       'Can I take <symbol> off my watchlist?',
     ],
-    reasons: ["I'm not going to buy it anyway.", "I've lost interest in it."],
+    reasons: ["I don't need to keep an eye on everything."],
     reports: [
       'Removed <symbol> from your watchlist.',
       'I took <symbol> off your watchlist.',

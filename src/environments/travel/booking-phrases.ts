@@ -59,7 +59,7 @@ export const bookingPhrases = {
       'I need the invoice for <booking_id>.',
       'look up the invoice for <booking_id>',
     ],
-    reasons: ['Accounting is asking for it.', "I'm doing my expenses."],
+    reasons: ['The accountant is asking for it.', "I'm doing my expenses."],
     answers: ['/invoice/travel_cost'],
     reports: [
       'The invoice for <booking_id> is for </invoice/travel_cost:money>.',
@@ -81,7 +81,7 @@ export const bookingPhrases = {
       'Please cancel <booking_id> for me.',
       "I can't take <booking_id>, so please cancel it.",
     ],
-    reasons: ['My plans changed.', 'Something came up.', 'The meeting got called off.', "I can't go after all."],
+    reasons: ['My plans changed.', 'Something came up.', 'The visit got called off.', "I can't go after all."],
     reports: [
       'I cancelled <booking_id>.',
       'The cancellation of <booking_id> went through.',
@@ -101,7 +101,7 @@ export const bookingPhrases = {
       "I'd like to add <insurance_type> insurance to <booking_id> for <insurance_cost> and pay with <card_id>.",
       'Can I get <insurance_type> insurance for <booking_id> at <insurance_cost> with <card_id>?',
     ],
-    reasons: ["I'd rather be safe than sorry.", 'You never know.'],
+    reasons: ["I'd rather be safe than sorry."],
     reports: [
       'Added <insurance_type> insurance to <booking_id> for <insurance_cost>(, charged to <card_id>|). The insurance number is </insurance_id>.',
       'I bought <insurance_type> insurance for <booking_id> for <insurance_cost>( with <card_id>|). Its number is </insurance_id>.',

@@ -14,7 +14,7 @@ export const lookupPhrases = {
       "What's the <travel_class> fare from <travel_from> to <travel_to> on <travel_date>?",
       '<travel_from> to <travel_to> on <travel_date> in <travel_class>, how much is that?',
     ],
-    reasons: ["I'm comparing a few options.", 'I have to get the trip approved first.'],
+    reasons: ["I'm comparing a few flights.", 'I have to get the trip approved first.'],
     answers: ['/travel_cost_list/0'],
     reports: [
       'Flying from <travel_from> to <travel_to> on <travel_date> in <travel_class> costs </travel_cost_list/0:money>.',

@@ -61,15 +61,14 @@ export const SUPPORT_MESSAGES: readonly string[] = REQUESTS.flatMap((request) =>
 ])
 
 /** Why somebody sits in front of the travel desk. */
-export function situationsOf({ team, organisation, colleagues: [colleague] }: Cast): string[] {
+export function situationsOf({ organisation, colleagues: [colleague] }: Cast): string[] {
   return [
     'Quick thing about my travel plans.',
     "I'm sorting out my next trip.",
-    `I have a trip coming up with the ${team} team.`,
     `${colleague?.first ?? 'My assistant'} usually handles my travel but is out this week.`,
     'Hi, I need some help with a trip.',
     `I travel a lot for ${organisation} these days.`,
     "I'm getting ready for my next trip and have a few things to take care of.",
-    'I have a family visit coming up.',
+    'A few things about my travels.',
   ]
 }

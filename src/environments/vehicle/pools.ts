@@ -50,10 +50,9 @@ export const SITUATIONS: readonly string[] = [
   'It is my first time in this car.',
   "I've got the pool car of {organisation} today.",
   "I've borrowed {colleague}'s car and I don't know it well.",
-  "We're off to see friends this weekend.",
   'Long drive today.',
   "I'm running a few errands with the car.",
   "I'm giving {colleague} a ride today.",
-  'I have customer visits all over the place today.',
-  "We're going on a road trip.",
+  'I just got in the car.',
+  "I'm sitting in the car, about to leave.",
 ]

@@ -12,7 +12,7 @@ export const tripPhrases = {
       'Can we get <fuelAmount> in the tank?',
       "I'm at the pump, please put in <fuelAmount>.",
     ],
-    reasons: ["I'm at the gas station.", 'We just pulled up at the pump.'],
+    reasons: ['We just stopped for gas.', 'We just pulled up at the pump.'],
     answers: ['/fuelLevel'],
     reports: [
       'I added <fuelAmount>, so the tank now holds </fuelLevel:count-gallon>.',

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import * as builtIn from '../../../src/environments/index.js'
-import { lexiconOf } from '../../../src/language/index.js'
+import { lemmas, lexiconOf, read } from '../../../src/language/index.js'
 
 const tools = Object.values(builtIn).flatMap((environment) =>
   environment.specs.flatMap(({ name }) => {
@@ -16,6 +16,21 @@ describe('phrases', () => {
       .map(({ variant: { parts } }) => parts.reduce((ways, part) => ways * (Array.isArray(part) ? part.length : 1), 1))
     expect(wordings.reduce((sum, ways) => sum + ways, 0)).toBeGreaterThanOrEqual(8)
     expect(phrases.reports.length).toBeGreaterThanOrEqual(3)
+  })
+
+  it('give reasons that ask for nothing and speak of no other tool', () => {
+    const environments = Object.values(builtIn)
+    const lexicon = lexiconOf(environments)
+    const apart = environments
+      .flatMap(({ definition }) => definition.conversation?.siblings ?? [])
+      .flatMap((sibling) => sibling.apart.flatMap(lemmas))
+    const reasons = tools.flatMap(({ phrases }) => phrases.reasons ?? [])
+    expect(reasons.length).toBeGreaterThan(60)
+    for (const reason of reasons) {
+      expect(reason).toMatch(/^[A-Z][^."0-9]+\.$/)
+      expect(read(lexicon, reason)).toMatchObject({ requests: [], unread: [] })
+      expect(lemmas(reason).filter((word) => apart.includes(word))).toEqual([])
+    }
   })
 
   it.each(tools.filter(({ environment, name }) => environment.tool(name)?.establishes))(

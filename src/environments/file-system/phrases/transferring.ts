@@ -27,7 +27,7 @@ export const phrases = {
       'I (want|need) to (copy|back up) <source> to <destination>.',
       'Can we copy <source> to <destination>?',
     ],
-    reasons: ["I'd rather have a spare.", 'Just to be safe.'],
+    reasons: ["I'd rather have a spare.", 'I want to be on the safe side.'],
     reports: [
       'Copied <source> to <destination>.',
       'I copied <source> to <destination>.',
