@@ -4,6 +4,7 @@ import type { Condition, Reference, Request } from '../core/reference.js'
 import type { Conditional } from '../environment/index.js'
 import { type Ask, compileAsks, type Lexicon, type Saying } from './lexicon.js'
 import { ASSISTANT, formNamed } from './forms.js'
+import { grouped } from './leaf-words.js'
 import { compilePattern } from './pattern.js'
 
 /** While it is read and written, a wish that hangs on something has such a name in place of a tool's: `?trading/cheap`. */
@@ -141,14 +142,15 @@ export function considerUnmet(lexicon: Lexicon, request: Request, leaf: Json, ra
     pick(random, [
       `The ${decision.found}, not ${decision.wanted}. The rest was wanted only then, so I stop here.`,
       `The condition was ${decision.wanted}, but the ${decision.found}. So that part falls away; I report what I found.`,
-      `The ${decision.found}. That is not ${decision.wanted}, so nothing is changed.`,
+      `The ${decision.found}. That is not ${decision.wanted}, so I change nothing and tell what I found.`,
     ])
   )
 }
 
 /** Tells that something was not done because what it hung on turned out otherwise. */
 export function reportUnmet(lexicon: Lexicon, request: Request, leaf: Json, random: Rng): string {
-  const { wanted } = decisionOf(lexicon, request, leaf, random) ?? { wanted: 'what you named' }
+  const decision = decisionOf(lexicon, request, leaf, random)
+  const wanted = decision?.wanted.replace(/\$.*/, grouped) ?? 'what you named'
   return pick(random, [
     `That is not ${wanted}, so I left it at that.`,
     `As that's not ${wanted}, I did nothing else.`,

@@ -70,9 +70,9 @@ function tidy(text: string): string {
     .replace(/([.?!]"?)\.$/, '$1')
 }
 
-/** "The same" points at words of the user, which an answer would only echo. */
+/** "The same" and "that person" point at words of the user, which an answer would only echo. */
 function echoes(words: string): boolean {
-  return /^(the (very )?same|these)\b/.test(words)
+  return /^(the (very )?same|these|that person)\b/.test(words)
 }
 
 function argumentWords(

@@ -48,7 +48,7 @@ export function nameArguments(
     const value = leafAt(untag(call.arguments), `/${parameter}`)
     if (entity === undefined || value === undefined || reference.by === 'value') continue
     const { opaque = false, earlier } = lexicon.entity(entity) ?? {}
-    if (earlier && (opaque || reference.by === 'field') && isOnly({ entity, value }, named)) {
+    if (earlier && isPointedAt(opaque, reference, value) && isOnly({ entity, value }, named)) {
       args[parameter] = { by: 'earlier' }
       again.push(parameter)
     } else if (!isPointing(reference, reads) && !isByAnother(done, request, parameter, reference, random)) continue
@@ -60,6 +60,11 @@ export function nameArguments(
     }
   }
   return { request: { ...request, arguments: args }, names: { ...namesOf(done, random), said, again } }
+}
+
+/** Is it a thing, or a figure that the user pointed back at? */
+function isPointedAt(opaque: boolean, reference: Reference, value: Json): boolean {
+  return opaque || reference.by === 'field' || typeof value === 'number'
 }
 
 /** Is it the one thing of its type that was named? */

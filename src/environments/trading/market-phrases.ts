@@ -71,10 +71,10 @@ export const marketPhrases = {
     ],
     answers: ['/filtered_stocks'],
     reports: [
-      'These are between <min_price> and <max_price>: </filtered_stocks:list>.',
+      'Between <min_price> and <max_price>: </filtered_stocks:list>.',
       'Priced from <min_price> to <max_price>: </filtered_stocks:list>.',
       'In the range from <min_price> to <max_price> I found </filtered_stocks:list>.',
-      'These cost from <min_price> to <max_price>: </filtered_stocks:list>.',
+      'Within <min_price> to <max_price> a share: </filtered_stocks:list>.',
     ],
   },
   notify_price_change: {

@@ -44,14 +44,14 @@ export function considerAsking(noun: string, options: number, random: Rng): stri
     random,
     options > 1
       ? [
-          `There is more than one choice for ${missing}, and the user has not said which. I ask, with what there is to choose from.`,
+          `There is more than one choice for ${missing}, and the user has not said which. I ask and name what there is to choose from.`,
           `The message leaves ${missing} open. It is not mine to pick, but I can name the choices.`,
-          `Everything is there but ${missing}; no tool knows which one the user prefers, so one question.`,
+          `Everything is there but ${missing}; no tool knows which one the user prefers, so I put one question.`,
         ]
       : [
           `The message does not say ${missing}, and no tool can know it. A guess would be wrong, so I ask.`,
           `I still need ${missing}. Nothing in the conversation gives it and looking it up is not possible: one question.`,
-          `Without ${missing} this cannot go through, and only the user knows it.`,
+          `Without ${missing} this cannot go through. No tool has it and only the user knows it, so I ask.`,
         ],
   )
 }
@@ -66,19 +66,19 @@ export function considerDeclining(
     random,
     because === 'policy'
       ? [
-          `There is a tool for it, but by my instructions ${what}. I make no call and tell the user why.`,
-          `The instructions are clear: ${what}. So nothing is called.`,
+          `There is a tool for it, but by my instructions ${what}. So I make no call and tell the user why.`,
+          `My instructions are clear on this: ${what}. So nothing is called, and I say what stands against it.`,
           `My instructions rule this out: ${what}. The user should hear that, so I only answer.`,
         ]
       : because === 'out-of-scope'
         ? [
             `None of the tools can ${what}; one that merely sounds close would change something nobody asked about.`,
-            `There are related tools but none to ${what}. Saying so is better than improvising.`,
-            `I have no tool to ${what}, so all I can do is say so.`,
+            `There are related tools but none to ${what}. Saying so is better than trying something that only looks like it.`,
+            `I went through the tools and have none to ${what}, so all I can do is say so.`,
           ]
         : [
-            `No tool here can ${what}, and nothing else leads there. I change nothing and say so.`,
-            `To get there I would have to ${what}, and none of my tools does that.`,
+            `No tool here can ${what}, and no other tool leads there. I change nothing and say so.`,
+            `This takes a tool to ${what}, and none of mine does that. All I can do is say so.`,
             `Nothing in the tool list lets me ${what}, so I stop here and say what is missing.`,
           ],
   )
@@ -87,9 +87,9 @@ export function considerDeclining(
 /** Why the answer needs no call. */
 export function considerRecalling(label: string, random: Rng): string {
   return pick(random, [
-    `The ${label} is in a result further up; calling again would add nothing.`,
-    `I have already seen the ${label} in this conversation, so no call is needed.`,
-    `That was answered before: the ${label} stands in an earlier result.`,
+    `The ${label} is in a result further up, and calling a tool again would add nothing to it.`,
+    `I have already seen the ${label} in this conversation, so no call is needed to tell it again.`,
+    `That was answered before: the ${label} stands in an earlier result, so I only say it again.`,
   ])
 }
 
@@ -100,13 +100,13 @@ export function considerRetrying(reads: boolean, random: Rng): string {
     reads
       ? [
           'The error speaks of a passing problem, not of my arguments. It was only a read, so asking again is safe.',
-          'That failed for the moment and nothing could have changed by it, so I ask once more.',
-          'A look-up that failed in passing: asking the same again can do no harm.',
+          'That failed only for the moment and nothing could have changed by it, so I ask the same once more.',
+          'This was a look-up, and it failed only in passing: asking the same again can do no harm.',
         ]
       : [
           'The call was turned away for a passing reason, so nothing was done yet. I make it again as it was.',
           'That is a passing refusal and not about my arguments: nothing has changed, so one more try.',
-          'It was refused before anything was carried out, and only for the moment. The same call once more.',
+          'It was refused before anything was carried out, and only for the moment. So the same call once more.',
         ],
   )
 }

@@ -5,7 +5,7 @@ import { joinList } from '../forms.js'
 import type { Lexicon } from '../lexicon.js'
 import { gist } from './gist.js'
 import type { Choice, Finding, Why } from './intention.js'
-import { baseOf, inWords, MANY, ofTheUser } from './words.js'
+import { baseOf, inWords, MANY, ofTheUser, withPurpose } from './words.js'
 
 /** Values of a comparison that a thought names; of longer lists it names the two at the end. */
 const COMPARED = 5
@@ -19,19 +19,40 @@ export function thinkGoal(
 ): string | undefined {
   const goal = gist(lexicon, tool)
   if (because !== undefined)
-    return `${because}${pick(random, [', so I go ahead.', ', so this goes ahead.', ', so the condition holds.'])}`
+    return `${because}${pick(random, [
+      `, so I go ahead and ${goal}.`,
+      `, so the condition holds and I ${goal}.`,
+      `. That is the case in which I should ${goal}, so I do.`,
+    ])}`
   const chosen = found.flatMap((finding, i) => choose(finding, random.fork(`choice${i}`)) ?? [])
-  if (chosen.length > 0) return chosen.join(' ')
+  if (chosen.length > 0) return withPurpose(chosen.join(' '), complete(goal, random.fork('complete')))
   const now = found.filter(({ before }) => !before)
-  return now.length > 1 && chance(random.fork('complete'), 1, 5) ? complete(goal, random) : undefined
+  return now.length > 1 && chance(random.fork('complete'), 1, 5)
+    ? withPurpose(
+        pick(random.fork('found'), [
+          'The look-ups have given what the message left open.',
+          'What the message left open has been looked up.',
+        ]),
+        complete(goal, random),
+      )
+    : undefined
+}
+
+/** Before a call that is made at once, whatever it takes. */
+export function hasty(goal: string, random: Rng): string {
+  return withPurpose(
+    pick(random.fork('read'), ['I went through what the message gives.', 'The message says which one is meant.']),
+    complete(goal, random),
+  )
 }
 
 /** Nothing is missing any more. */
-export function complete(goal: string, random: Rng): string {
+function complete(goal: string, random: Rng): string {
   return pick(random, [
     `Nothing else is missing to ${goal}.`,
-    `That is all it takes to ${goal}.`,
-    `Everything it takes to ${goal} is there now.`,
+    `With that I have all it takes to ${goal}.`,
+    `So I can ${goal} now.`,
+    `Everything else it takes to ${goal} is there.`,
   ])
 }
 
@@ -60,7 +81,7 @@ const PLACES = ['first', 'second', 'third', 'fourth']
 function place(at: number, value: string, base: string, random: Rng): string {
   const which = PLACES[at - 1]
   return which === undefined
-    ? pick(random, [`The list ends with ${value}.`, `${value} stands last on that list.`])
+    ? pick(random, [`The list ends with ${value}, so that one is meant.`, `${value} stands last on that list.`])
     : pick(random, [
         `The ${which} ${base} on that list is ${value}.`,
         `Counting from the top, ${value} is the ${which}.`,

@@ -33,6 +33,12 @@ function thinkOne({ noun: [noun, nouns], described }: Lookup, goal: string, act:
     ])
   const thing = ofTheUser(described.words)
   const given = sentenceCase(thing)
+  if (noun.startsWith('list of '))
+    return pick(random, [
+      `${given} are named as a group only, so I ${act} before I ${goal}.`,
+      `To ${goal} I need to know which ones ${thing} are: first I ${act}.`,
+      `Which ones ${thing} are has not come up yet, so I ${act}; then I ${goal}.`,
+    ])
   if (new RegExp(String.raw`\b${escape(noun)}\b`).test(described.words))
     return pick(random, [
       `${given} has to be read first; only then can I ${goal}.`,
@@ -56,7 +62,7 @@ function thinkOne({ noun: [noun, nouns], described }: Lookup, goal: string, act:
       return pick(random, [
         `I know ${thing} only by that description. To ${goal} I need its ${noun}, so I ${act} and pick it out.`,
         `To ${goal} I need the ${noun} of ${thing}, and a list has it: I ${act}.`,
-        `There may be several ${baseOf(nouns)}, so I ${act} to see which one is ${thing}.`,
+        `There may be several ${baseOf(nouns)}, so before I ${goal} I ${act} to see which one is ${thing}.`,
         `${given} is a description, not ${missing}; I ${act} and look for the one that fits.`,
       ])
     case 'name':
@@ -64,11 +70,11 @@ function thinkOne({ noun: [noun, nouns], described }: Lookup, goal: string, act:
         ...(described.kind
           ? [
               `${given} is a name; to ${goal} I need the ${noun}, so I look that up first.`,
-              `Only ${thing} still has no ${noun}, and I can't ${goal} without one.`,
+              `I can't ${goal} by a name: the ${noun} of ${thing} has to be looked up before that.`,
             ]
           : []),
         `To ${goal} I need ${missing}, and for ${thing} there is none yet: one look-up.`,
-        `Nothing so far gives the ${noun} for ${thing}; that comes before I can ${goal}.`,
+        `So far nothing shows the ${noun} for ${thing}, and it comes first if I am to ${goal}.`,
         `The ${noun} for ${thing} is what is missing to ${goal}, so I get it first.`,
       ])
   }

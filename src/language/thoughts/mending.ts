@@ -19,10 +19,10 @@ export function considerMending(lexicon: Lexicon, cause: string, mend: Intention
 /** Why a call is made again, what it was refused for having been put right. */
 export function considerResuming(random: Rng): string {
   return pick(random, [
-    'That is put right, so the refused call again.',
-    'With that done the same call should go through.',
-    'Now the call that was refused.',
-    'Nothing stands in the way any more: once more with the same arguments.',
+    'That is put right now, so I make the call that was refused before once more, with the same arguments.',
+    'With that done, the call that was refused should go through, so I make it again as it was.',
+    'What the refusal named is settled, so the call from before comes again.',
+    'Nothing stands in the way of the refused call any more: once more, with the same arguments.',
     '',
   ])
 }

@@ -1,7 +1,7 @@
 import { pick, type Rng } from '../../core/random.js'
 import { joinList } from '../forms.js'
 import { type Intention, reasonsOf } from './intention.js'
-import { inWords } from './words.js'
+import { inWords, withPurpose } from './words.js'
 
 /** Before a search for something that lies nobody knows where. */
 export function thinkSearch(name: string, goal: string, random: Rng): string {
@@ -9,7 +9,7 @@ export function thinkSearch(name: string, goal: string, random: Rng): string {
     `I don't know where ${name} is kept, so I search for the name from the top.`,
     `To ${goal} I have to be in the right folder, and nothing shows where ${name} lies: a search by name first.`,
     `${name} could be in any folder. A search of the whole tree settles it before I touch anything.`,
-    `No folder is given for ${name}; I look for it everywhere instead of guessing.`,
+    `No folder is given for ${name}; before I ${goal}, I look for it everywhere instead of guessing.`,
     `Where ${name} lies has not come up, and I can't ${goal} from the wrong folder. One search shows it.`,
     `Is ${name} in this folder or elsewhere? Nothing listed so far says, so I search for it before I ${goal}.`,
     `The place of ${name} comes first: a search from the top finds it wherever it is.`,
@@ -19,6 +19,17 @@ export function thinkSearch(name: string, goal: string, random: Rng): string {
 
 /** Before moves: where the thing is, and the way there. */
 export function thinkMoves(intentions: readonly Intention[], goal: string, random: Rng): string {
+  const then = pick(random.fork('then'), [
+    `Then I can ${goal}.`,
+    `From there I ${goal}.`,
+    `Only there can I ${goal}.`,
+    `That is where I ${goal}.`,
+  ])
+  const way = wayThere(intentions, goal, random)
+  return way.includes(goal) ? way : withPurpose(way, then)
+}
+
+function wayThere(intentions: readonly Intention[], goal: string, random: Rng): string {
   const moves = reasonsOf(intentions, 'move')
   const place = insideRoot(moves[0]?.place ?? '')
   const ups = moves.filter(({ direction }) => direction === 'up').length

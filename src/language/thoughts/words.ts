@@ -5,6 +5,14 @@ export function ofTheUser(text: string): string {
   return retold(text, { my: "the user's", me: 'the user' })
 }
 
+/** Words from which on a thought says a decision and what it is for. */
+const WHOLE = 15
+
+/** A thought with what it is for, where it is short. */
+export function withPurpose(thought: string, purpose: string): string {
+  return thought.split(' ').length < WHOLE ? `${thought} ${purpose}` : thought
+}
+
 /** What an identifier identifies: a "card id" a card. */
 export function baseOf(noun: string): string {
   return noun.replace(/ (id|number|code|symbol)(s?)$/, '$2')
