@@ -23,10 +23,11 @@ export function unsupportedPurpose(lexicon: Lexicon, pseudo: string): string {
 export function declineUnsupported(lexicon: Lexicon, pseudo: string, random: Rng): string {
   const what = unsupportedPurpose(lexicon, pseudo)
   return pick(random, [
-    `I can't ${what}: none of my tools does that.`,
+    `Sorry, I can't ${what}: none of my tools does that.`,
     `Sorry, I have no tool to ${what}.`,
     `Unfortunately I have no way to ${what}.`,
-    `None of the tools I have can ${what}, so you would have to do that elsewhere.`,
+    `I can't ${what} from here, so you'd have to do that elsewhere.`,
+    `That's not something I can do: I have no tool to ${what}.`,
   ])
 }
 
@@ -39,7 +40,7 @@ export function declineMissing(lexicon: Lexicon, request: Request, missing: read
       pick(random, [
         `Sorry, I can't ${what}: I don't have a tool for that.`,
         `I can't ${what} right now, since I have no tool for it.`,
-        `I have no tool to ${what} at the moment.`,
+        `At the moment I have no tool to ${what}.`,
         `Sorry, none of the tools I have lets me ${what}.`,
         `To ${what} I'd need a tool that I don't have right now.`,
       ]),
@@ -96,10 +97,11 @@ export function ruleInWords(environments: readonly Environment[], rule: Rule, ra
 export function declineByRule(environments: readonly Environment[], rule: Rule, random: Rng): string {
   const because = ruleInWords(environments, rule, random)
   return pick(random, [
-    `I can't do that: ${because}.`,
-    `I'm not allowed to: ${because}.`,
-    `That is against the rules I work under: ${because}.`,
-    `Sorry, no: ${because}.`,
+    `Sorry, I can't do that: ${because}.`,
+    `I'm not allowed to do that, because ${because}.`,
+    `I can't take care of that, since ${because}.`,
+    `I'm sorry, but ${because}, so I can't do that.`,
+    `That goes against the rules I work under: ${because}.`,
   ])
 }
 

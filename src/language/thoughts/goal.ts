@@ -27,23 +27,16 @@ export function thinkGoal(
   const chosen = found.flatMap((finding, i) => choose(finding, random.fork(`choice${i}`)) ?? [])
   if (chosen.length > 0) return withPurpose(chosen.join(' '), complete(goal, random.fork('complete')))
   const now = found.filter(({ before }) => !before)
-  return now.length > 1 && chance(random.fork('complete'), 1, 5)
-    ? withPurpose(
-        pick(random.fork('found'), [
-          'The look-ups have given what the message left open.',
-          'What the message left open has been looked up.',
-        ]),
-        complete(goal, random),
-      )
-    : undefined
+  return now.length > 1 && chance(random.fork('complete'), 1, 5) ? ready(goal, random) : undefined
 }
 
-/** Before a call that is made at once, whatever it takes. */
-export function hasty(goal: string, random: Rng): string {
-  return withPurpose(
-    pick(random.fork('read'), ['I went through what the message gives.', 'The message says which one is meant.']),
-    complete(goal, random),
-  )
+/** That nothing is to be found out any more before a call. */
+export function ready(goal: string, random: Rng): string {
+  return pick(random, [
+    `Between the message and the results so far, everything it takes to ${goal} is there.`,
+    `Nothing else is missing to ${goal}: the message and the results so far give all of it.`,
+    `I have all it takes to ${goal} now, from the message and from the results.`,
+  ])
 }
 
 /** Nothing is missing any more. */

@@ -2,7 +2,7 @@ import { chance, type Rng } from '../../core/random.js'
 import type { Lexicon } from '../lexicon.js'
 import { gist } from './gist.js'
 import { thinkCondition } from './condition.js'
-import { hasty, thinkGoal } from './goal.js'
+import { ready, thinkGoal } from './goal.js'
 import type { Intention } from './intention.js'
 import { thinkLookup } from './lookup.js'
 import { thinkMoves, thinkSearch } from './place.js'
@@ -20,7 +20,7 @@ export function think(lexicon: Lexicon, intentions: readonly Intention[], random
     case 'condition':
       return thinkCondition(lexicon, first, first.why, random)
     case 'hasty':
-      return chance(random.fork('hasty'), 1, 3) ? hasty(gist(lexicon, first.tool), random) : undefined
+      return chance(random.fork('hasty'), 1, 3) ? ready(gist(lexicon, first.tool), random) : undefined
     case 'search':
       return thinkSearch(first.why.name, gist(lexicon, first.why.for), random)
     case 'move':
