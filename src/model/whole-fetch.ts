@@ -1,5 +1,6 @@
 import { exchange, type Incoming, type Outgoing } from './exchange.js'
 import { ModelError } from './model-error.js'
+import { wholeResponse } from './whole-response.js'
 
 /** Errors of a request that never got as far as the endpoint. */
 const NEVER_SENT = /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|CERT_.*|.*_CERT.*)$/
@@ -42,7 +43,7 @@ function responseOf({ status, headers, body }: Incoming): Response {
   const moved = status >= 300 && status < 400 && headers.find(([name]) => name.toLowerCase() === 'location')
   if (moved) throw new ModelError('refused', `HTTP ${status}: the endpoint has moved to ${moved[1]}`, { status })
   if (status < 300 && isCutShort(body)) throw cut('the body ends in the middle of its object')
-  return new Response(body === '' ? null : body, { status, headers })
+  return wholeResponse(body, { status, headers })
 }
 
 interface Clock {
