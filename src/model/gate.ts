@@ -6,18 +6,23 @@ export interface Gate {
   leave(overloaded: boolean): void
 }
 
-/** Halved when this share of a round of requests, and at least one, was turned away. */
+/** Halved when this share of a round of requests was turned away. */
 const TOO_MANY = 10
 
+/** Fewer than these, or than a quarter of a small round, may be chance. */
+const CHANCE = 3
+
 /**
- * The limit grows by one with every request that gets through until it is back where it was last found too high, and by one
- * a round beyond that; it is halved at most once a round. One request in a hundred turned away at random does not move it.
+ * The limit grows by one with every request that gets through until it is back where it was last found too high, and beyond
+ * that by one a round, then two, then four; it is halved at most once a round. Requests turned away at random, up to one in
+ * twenty-five, hardly move it.
  */
 export function createGate(start: number, most: number): Gate {
   let limit = Math.min(start, most)
   let known = most
   let inside = 0
   let round = { ended: 0, overloads: 0 }
+  let step = 1
   // Requests that were under way when the limit was halved say nothing about the new one.
   let before = 0
   const waiting: (() => void)[] = []
@@ -33,14 +38,18 @@ export function createGate(start: number, most: number): Gate {
       if (overloaded) return
     }
     round.ended += 1
-    if (!overloaded) limit = Math.min(most, limit + (limit < known ? 1 : 1 / limit))
+    if (!overloaded) limit = Math.min(most, limit + (limit < known ? 1 : step / limit))
     else round.overloads += 1
-    if (round.overloads * TOO_MANY >= limit && overloaded) {
+    if (overloaded && round.overloads >= Math.max(limit / TOO_MANY, Math.min(CHANCE, limit / 4))) {
       known = Math.max(1, limit * 0.9)
       limit = Math.max(1, limit / 2)
       round = { ended: 0, overloads: 0 }
+      step = 1
       before = inside
-    } else if (round.ended >= limit) round = { ended: 0, overloads: 0 }
+    } else if (round.ended >= limit) {
+      if (limit >= known) step *= 2
+      round = { ended: 0, overloads: 0 }
+    }
   }
   return {
     limit: () => Math.floor(limit),
