@@ -23,13 +23,13 @@ export const untrained: Policy = { schema: 2, round: 0, choices: {}, signatures:
 
 /**
  * What is believed before anything was seen: a trap of the ladder catches its solver more often than not, a family pays like a
- * middling turn, and tools do not differ.
+ * middling turn, and tools do not differ, or by half a point (0.5 is what they were seen to differ by once they were asked for often).
  */
 const FIRST_BELIEFS: { readonly [kind: string]: Belief } = {
   trap: { plays: 0, mean: 0.7, variance: 0.7 },
   family: { plays: 0, mean: 3, variance: 2 },
 }
-const NOTHING_KNOWN: Belief = { plays: 0, mean: 0, variance: 0.7 }
+const NOTHING_KNOWN: Belief = { plays: 0, mean: 0, variance: 0.3 }
 
 /** The variance of rewards that choices do not explain. */
 const NOISE = 2
@@ -46,17 +46,19 @@ export function beliefOf({ choices }: Pick<Policy, 'choices'>, choice: string): 
 
 /**
  * The beliefs after a turn with these choices, whose gains add up to its reward: what it paid more or less than expected goes to
- * each by how unsure of it one was (a Kalman filter whose choices are taken to be independent).
+ * each of those that answer for it by how unsure of it one was (a Kalman filter whose choices are taken to be independent).
  */
 export function believe(
   policy: Pick<Policy, 'choices'>,
   choices: readonly string[],
   reward: number,
+  answering: readonly string[] = choices,
 ): Policy['choices'] {
-  const before = choices.map((choice) => [choice, beliefOf(policy, choice)] as const)
-  const expected = before.reduce((sum, [, { mean }]) => sum + mean, 0)
-  const unsure = before.reduce((sum, [, { variance }]) => sum + variance, NOISE)
-  const after = before.map(([choice, { plays, mean, variance }]): [string, Belief] => {
+  const before = choices.map((choice) => beliefOf(policy, choice))
+  const expected = before.reduce((sum, { mean }) => sum + mean, 0)
+  const unsure = before.reduce((sum, { variance }) => sum + variance, NOISE)
+  const after = answering.map((choice): [string, Belief] => {
+    const { plays, mean, variance } = beliefOf(policy, choice)
     const share = variance / unsure
     return [
       choice,

@@ -26,7 +26,8 @@ export function rewardOf(policy: Policy, { accepted }: ProposedTurn): number {
 
 /**
  * The policy after one more round: its proposed turns in index order, novelty as it stood before the round. The family of a turn
- * and the choices that led to its trace were decided apart, and learn from its reward apart.
+ * and the choices that led to its trace were decided apart, and learn from its reward apart. That a turn was turned down says nothing of
+ * how hard its traps would have been: only its tools answer for that.
  */
 export function train(policy: Policy, turns: readonly ProposedTurn[]): Policy {
   let { choices } = policy
@@ -34,7 +35,8 @@ export function train(policy: Policy, turns: readonly ProposedTurn[]): Policy {
   for (const turn of turns) {
     const reward = rewardOf(policy, turn)
     choices = believe({ choices }, [familyChoice(turn.family)], reward)
-    if (turn.choices.length > 0) choices = believe({ choices }, turn.choices, reward)
+    const answering = turn.accepted ? turn.choices : turn.choices.filter((choice) => !choice.startsWith('trap:'))
+    choices = believe({ choices }, turn.choices, reward, answering)
     if (turn.accepted) signatures[turn.accepted.signature] = (signatures[turn.accepted.signature] ?? 0) + 1
   }
   return { ...policy, round: policy.round + 1, choices, signatures }

@@ -1,5 +1,5 @@
-import { imagineGain, noveltyOf, type Policy } from '../../core/policy.js'
-import type { Rng } from '../../core/random.js'
+import { beliefOf, imagineGain, noveltyOf, type Policy } from '../../core/policy.js'
+import { chance, type Rng } from '../../core/random.js'
 import type { Request } from '../../core/reference.js'
 import type { Trace } from '../../core/trace.js'
 import { type GraphTool, type Knowledge, knowledgeOf } from '../../graph/index.js'
@@ -26,9 +26,18 @@ const HOPE = 2.5
 const USED = 1
 
 /**
+ * Reward alone leaves out what is easy: a login comes to no trap, and is asked for in a first turn or never. So chance calls for a tool
+ * that no turn asked for yet in this many percent of turns, as the first wish or, where the first keeps the turn hard, as the second
+ * one; half as often after one turn, a third as often after two. A tool that is called for is worth more by what most wishes are apart.
+ */
+const CALLED_FOR = { target: 3, second: 15 }
+const CALLED = 3
+
+/**
  * The learned sampler: it weighs every wish that could be asked by what a policy has learned of its tool and of the traps it
  * promises, without executing anything, walks to the most promising ones and takes the best of what it then sees; the same
- * for a second wish. It only reads the policy: the pipeline trains it by the choices named here.
+ * for a second wish. Now and then it attends to a tool that few turns asked for. It only reads the policy: the pipeline trains it by
+ * the choices named here.
  */
 export function learned(policy: Policy): Sampler {
   return createSampler('learned', (input): Omit<Sampled, 'calls'> => {
@@ -37,6 +46,7 @@ export function learned(policy: Policy): Sampler {
       policy,
       before: knowledgeOf(input.graph, input.visible),
       gain: gainUnder(policy, input.random),
+      attention: attentionUnder(policy, input.random),
     }
     const first = firstWish(search)
     if (!first) return {}
@@ -45,12 +55,15 @@ export function learned(policy: Policy): Sampler {
   })
 }
 
-/** One turn's search: the policy, and the gain it imagines of every choice, drawn when first asked for. */
+type Role = keyof typeof CALLED_FOR
+
+/** One turn's search: the policy, the gain it imagines of every choice, drawn when first asked for, and what it attends to. */
 interface Search {
   readonly input: SamplerInput
   readonly policy: Policy
   readonly before: Knowledge
   readonly gain: (choice: string) => number
+  readonly attention: (role: Role, tool: string) => number
 }
 
 interface Wish {
@@ -71,6 +84,15 @@ function gainUnder(policy: Policy, random: Rng): Search['gain'] {
     const gain = imagined.get(choice) ?? imagineGain(policy, choice, random.fork(`imagine:${choice}`))
     imagined.set(choice, gain)
     return gain
+  }
+}
+
+/** What a tool is worth more in this turn where it is called for, the less often the more turns asked for it. */
+function attentionUnder(policy: Policy, random: Rng): Search['attention'] {
+  const turns = (role: Role, tool: string): number => beliefOf(policy, `${role}:${tool}`).plays
+  return (role, tool) => {
+    const asked = turns('target', tool) + turns('second', tool)
+    return chance(random.fork(`called:${role}:${tool}`), CALLED_FOR[role], 100 * (1 + asked)) ? CALLED : 0
   }
 }
 
@@ -100,9 +122,9 @@ function secondWish(first: Found, search: Search): Found[] {
 
 /** What could be wished of these tools, the most promising first. */
 function wishesFor(
-  role: 'target' | 'second',
+  role: Role,
   tools: readonly GraphTool[],
-  { input, before, gain }: Search,
+  { input, before, gain, attention }: Search,
   limit: number,
   first?: Found,
 ): Wish[] {
@@ -116,7 +138,8 @@ function wishesFor(
       const traps = promisedTraps(graph, request, before)
       if (!traps) return []
       const choices = new Set([...begun, `${role}:${request.tool}`, ...traps.map(asChoice)])
-      return [{ request, worth: sum(choices, gain) - USED * (used.get(request.tool) ?? 0) }]
+      const due = attention(role, request.tool) - USED * (used.get(request.tool) ?? 0)
+      return [{ request, worth: sum(choices, gain) + due }]
     })
     .toSorted((a, b) => b.worth - a.worth)
 }
@@ -142,15 +165,17 @@ function explore(
   return found
 }
 
-function weighed(trace: Trace, way: Way, { input, policy, before, gain }: Search): Found {
-  const [first, second] = trace.requests
+function weighed(trace: Trace, way: Way, { input, policy, before, gain, attention }: Search): Found {
+  const wished = trace.requests.map(({ tool }, i) => [i === 0 ? 'target' : 'second', tool] as const)
   const choices = [
-    `target:${first?.tool ?? ''}`,
-    ...(second ? [`second:${second.tool}`] : []),
+    ...wished.map(([role, tool]) => `${role}:${tool}`),
     ...trapsOf(input.graph, trace, before).map(asChoice),
   ]
-  const used = trace.requests.reduce((times, { tool }) => times + (input.used.get(tool) ?? 0), 0)
-  return { trace, way, choices, worth: sum(choices, gain) + noveltyOf(policy, trace.signature) - USED * used }
+  const due = wished.reduce(
+    (total, [role, tool]) => total + attention(role, tool) - USED * (input.used.get(tool) ?? 0),
+    0,
+  )
+  return { trace, way, choices, worth: sum(choices, gain) + noveltyOf(policy, trace.signature) + due }
 }
 
 function asChoice(trap: Trap): string {

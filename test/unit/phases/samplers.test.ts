@@ -32,6 +32,7 @@ function start(environments: readonly Environment[], seed: number, targets?: rea
 
 const SEEDS = Array.from({ length: 12 }, (_, seed) => seed)
 const starts = SEEDS.flatMap((seed) => [start([mini], seed), start([ticketing], seed), start([mini, ticketing], seed)])
+const MANY = Array.from({ length: 100 }, (_, seed) => start([mini], seed))
 const tracesOf = (sampler: Sampler): { input: SamplerInput; trace: Trace }[] =>
   starts.flatMap((input) => {
     const { trace } = sampler.sample(input)
@@ -155,6 +156,16 @@ describe('the learned sampler', () => {
     const traces = starts.flatMap((input) => learned(untrained).sample({ ...input, suits }).trace ?? [])
     expect(traces.length).toBeGreaterThan(starts.length / 4)
     expect(traces.every(suits)).toBe(true)
+  })
+
+  it('attends to a tool that no turn asked for, whose wishes promise least, and leaves it once many did', () => {
+        const attended = (plays: number): number => {
+      const choices = ['target:get_parcel', 'second:get_parcel'].map((choice) => [choice, { plays, mean: -3, variance: 0.05 }] as const)
+      const sampler = learned({ ...untrained, choices: Object.fromEntries(choices) })
+      const traces = MANY.flatMap((input) => sampler.sample(input).trace ?? [])
+      return traces.filter(({ requests }) => requests.some(({ tool }) => tool === 'get_parcel')).length
+    }
+    expect(attended(0)).toBeGreaterThan(2 * attended(50))
   })
 
   it('still comes to tools that have not paid', () => {
