@@ -159,8 +159,10 @@ describe('the learned sampler', () => {
   })
 
   it('attends to a tool that no turn asked for, whose wishes promise least, and leaves it once many did', () => {
-        const attended = (plays: number): number => {
-      const choices = ['target:get_parcel', 'second:get_parcel'].map((choice) => [choice, { plays, mean: -3, variance: 0.05 }] as const)
+    const attended = (plays: number): number => {
+      const choices = ['target:get_parcel', 'second:get_parcel'].map(
+        (choice) => [choice, { plays, mean: -3, variance: 0.05 }] as const,
+      )
       const sampler = learned({ ...untrained, choices: Object.fromEntries(choices) })
       const traces = MANY.flatMap((input) => sampler.sample(input).trace ?? [])
       return traces.filter(({ requests }) => requests.some(({ tool }) => tool === 'get_parcel')).length
