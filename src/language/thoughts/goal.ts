@@ -21,7 +21,7 @@ export function thinkGoal(
   if (because !== undefined)
     return `${because}${pick(random, [
       `, so I go ahead and ${goal}.`,
-      `, so the condition holds and I ${goal}.`,
+      `, so it holds and I ${goal}.`,
       `. That is the case in which I should ${goal}, so I do.`,
     ])}`
   const chosen = found.flatMap((finding, i) => choose(finding, random.fork(`choice${i}`)) ?? [])

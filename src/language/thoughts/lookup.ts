@@ -36,7 +36,7 @@ function thinkOne({ noun: [noun, nouns], described }: Lookup, goal: string, act:
   if (noun.startsWith('list of '))
     return pick(random, [
       `${given} are named as a group only, so I ${act} before I ${goal}.`,
-      `To ${goal} I need to know which ones ${thing} are: first I ${act}.`,
+      `The message speaks of ${thing} as a whole; to ${goal} I need them one by one, so I ${act}.`,
       `Which ones ${thing} are has not come up yet, so I ${act}; then I ${goal}.`,
     ])
   if (new RegExp(String.raw`\b${escape(noun)}\b`).test(described.words))
@@ -70,7 +70,7 @@ function thinkOne({ noun: [noun, nouns], described }: Lookup, goal: string, act:
         ...(described.kind
           ? [
               `${given} is a name; to ${goal} I need the ${noun}, so I look that up first.`,
-              `I can't ${goal} by a name: the ${noun} of ${thing} has to be looked up before that.`,
+              `I can't ${goal} by name alone: the ${noun} of ${thing} has to be looked up before that.`,
             ]
           : []),
         `To ${goal} I need ${missing}, and for ${thing} there is none yet: one look-up.`,
