@@ -11,7 +11,7 @@ const ROLE = `You write one message of a person to an assistant that has tools. 
 
 /** How values are said; the user who replies goes by the same. */
 export const VALUES = `- Values come in three forms:
-  {"say": V}: the person says V, or what stands beside it "in words". Names, ids, numbers and file names exactly as they are written; a text that is to be written, posted or sent word for word and in quotes; dates in any usual form; true and false through what is asked for.
+  {"say": V}: the person says V, or what stands beside it "in words"; "means" tells what V is. Names, ids, numbers and file names exactly as they are written; a text that is to be written, posted or sent word for word and in quotes; dates in any usual form; true and false through what is asked for.
   {"described by": F, "is" or "ends with" or "contains": V}: the person does not know the value itself and describes it by its F: "the card that ends in 4471", "the parcel for Ada", "40 liters".
   "the one under discussion": the person points back at what the conversation was about ("it", "that booking"), and repeats no id. Other words in such a place say which of several: the one found out last, the second on that list, the one with the most or the least of something.`
 
@@ -25,6 +25,7 @@ Your answer is one JSON object with one field, "message".`
 const WISHES = `<capability> tells what the person wants: its "wishes", in order, each with the values that belong to it. Write the message with which the person asks for exactly that.
 
 ${OUTCOME}
+- The words of a wish are those of a manual. Put them as a person would; limits, conditions and what comes back are not this person's concern.
 - Ask for all wishes, in their order, and for nothing more. A wish without values is said by itself. Say every value, and no other.
 ${VALUES}`
 
@@ -34,7 +35,7 @@ const INSTRUCTIONS: { readonly [kind in Prompted['kind']]: string } = {
 - The person forgets one thing: the one that <forgotten> names. Say all the rest, and leave this out with nothing in its place: no value, no "the usual", no word about something missing.`,
   revision: `The assistant has just done what the person asked for, and the person changes their mind about one thing. <changed> names it; <capability> tells what it comes to, with the new value in the last of its "wishes". Write the message that says so: "Actually, make it business class."
 
-- Say the new value, point back at the rest, and repeat nothing else. Ask for nothing new.
+- Say the new value, point back at the rest, and repeat nothing else. Ask for nothing new. The wishes before the last are what the assistant has to see to by itself.
 - Not a word about taking back, cancelling or doing again: that is for the assistant to find out. Name no tool, parameter or step.
 ${VALUES}`,
   unsupported: `<wish> tells what the person would like ("what") and the things it is about ("about"). Whether the assistant can do it the person does not know, and expects that it can. Write the message that asks for it.
