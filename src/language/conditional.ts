@@ -39,9 +39,11 @@ function compile(lexicon: Lexicon, definition: Conditional, pseudo: string): Con
   const [says, asks] = [definition.says, definition.asks].map((options) => `(${options.join('|')})`)
   const short = definition.short ? `(${definition.short.join('|')})` : undefined
   const frames = [
+    `If ${says}, ${asks}.`,
     `If ${says}, ${asks}. ${OTHERWISE}.`,
     `${asks}, but only if ${says}.`,
-    ...(short ? [`${short}? Then ${asks}. ${OTHERWISE}.`] : []),
+    `${asks} if ${says}.`,
+    ...(short ? [`${short}? Then ${asks}.`, `${short}? Then ${asks}. ${OTHERWISE}.`] : []),
   ]
   const sayings: Lexicon['sayings'] = (_, slot): readonly Saying[] =>
     slot.slot === 'limit'

@@ -35,7 +35,7 @@ export interface Conversations {
   readonly unsupported: readonly UnsupportedWording[]
 }
 
-const REPLIES = ['<>', '<>, please', 'make it <>', "let's say <>", 'say <>']
+const REPLIES = ['<>', '<>', '<>, please', "let's say <>"]
 
 const made = new WeakMap<Lexicon, Conversations>()
 
@@ -116,6 +116,10 @@ export const RETRIES: readonly string[] = [
   'I had the missing tool added. How about now?',
   'That should work now. Try again, please.',
   "OK, it's set up now. Please do what I asked.",
+  'Try again, you should have it now.',
+  'OK, you have access now. Go ahead.',
+  'Can you try that again? It should work now.',
+  'They just enabled it. One more time, please.',
 ]
 
 /** Does the text ask for the same again? */

@@ -11,16 +11,16 @@ export const REGISTERS: readonly Voice['register'][] = ['plain', 'brisk', 'warm'
 
 /** In all frames it is the assistant who acts and the user who is "me". Most people just say what they want. */
 const FRAMES: { readonly [register in Voice['register']]: readonly string[] } = {
-  plain: [...often('*.', 8), 'Can you *?', 'Could you *?', 'Please *.', '*, please.'],
+  plain: [...often('*.', 9), 'Can you *?', 'Could you *?', 'Please *.', '*, please.'],
   brisk: [...often('*.', 9), 'Can you *?', '*, please.'],
   warm: [
-    ...often('*.', 4),
+    ...often('*.', 5),
     'Could you *?',
     'Can you *?',
     'Please *.',
     '*, please.',
     'Could you please *?',
-    'Can you * please?',
+    'Could you * please?',
     'Would you *?',
     'Hi! Can you *?',
   ],

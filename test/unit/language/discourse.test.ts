@@ -13,6 +13,22 @@ describe('a message', () => {
     expect(said('weigh the parcel', { later: true }, 'brisk').join('\n')).toMatch(/^And weigh/m)
   })
 
+  it('says why before it asks, in a sentence or in half of one', () => {
+    const texts = Array.from(
+      { length: 60 },
+      (_, seed) =>
+        compose(
+          [{ ...clause('weigh the parcel'), reason: 'Postage is dear.' }],
+          { later: true },
+          { register: 'plain' },
+          createRng(seed),
+        ).text,
+    )
+    for (const text of texts) expect(text).toMatch(/^Postage is dear(\. |, so )/)
+    expect(texts.join('\n')).toMatch(/^Postage is dear\. Weigh the parcel\.$/m)
+    expect(texts.join('\n')).toMatch(/^Postage is dear, so weigh the parcel\.$/m)
+  })
+
   it('has one stop after a quotation that has its own', () => {
     for (const text of said('write down "Replaced the hose."', {}, 'plain')) expect(text).not.toMatch(/\.'?"\./)
     expect(said('write down "Replaced the hose."', {}, 'plain').join('\n')).toMatch(/"Replaced the hose\."$/m)
