@@ -54,7 +54,7 @@ export const phrases = {
       'Am I cleared to travel as <first_name> <last_name>, born <date_of_birth>, passport <passport_number>?',
       'My name is <first_name> <last_name>, my passport is <passport_number> and I was born on <date_of_birth>, please verify my traveler details.',
     ],
-    reasons: ["I don't want any trouble at the airport."],
+    reasons: ["I don't want any trouble on the way."],
     answers: ['/verification_status'],
     reports: [
       'The traveler details of <first_name> <last_name> were</verification_status:not> verified.',

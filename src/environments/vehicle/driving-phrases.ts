@@ -96,7 +96,7 @@ export const drivingPhrases = {
       "I'd like to <activate> cruise control at <speed:number> (mph|miles per hour) with a gap of <distanceToNextVehicle:number> meters.",
       'Can we <activate> cruise control at <speed:number> (mph|miles per hour) and leave <distanceToNextVehicle:number> meters to the car ahead?',
     ],
-    reasons: ["It's all highway from here."],
+    reasons: ["It's all highway from here.", 'The road ahead is clear.'],
     answers: ['/cruiseStatus'],
     reports: [
       'Cruise control is </cruiseStatus> at </currentSpeed> mph with a gap of </distanceToNextVehicle:count-meter>.',

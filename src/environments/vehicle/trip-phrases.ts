@@ -105,7 +105,7 @@ export const tripPhrases = {
       '<cityA> to <cityB>, how far is that?',
       'Distance from <cityA> to <cityB>?',
     ],
-    reasons: ["I'm planning the route."],
+    reasons: ["I'm planning the route.", 'I want to know when to leave.'],
     answers: ['/distance'],
     reports: [
       "It's </distance:count-kilometer> from <cityA> to <cityB>.",
