@@ -133,10 +133,15 @@ export function compose(
     clauses.forEach((clause, i) => {
       if (i > 0) text += ' '
       if (clause.sentence) append(frameOfSentence(clause, i, random), clause)
-      else append(i > 0 && clause.reason === undefined ? pick(random, SECOND) : frameOf(clause), clause)
+      else append(i > 0 && clause.reason === undefined ? pick(random, secondFrames(text)) : frameOf(clause), clause)
     })
   const closer = /\bthank/i.test(text) ? '' : pick(random, CLOSERS[voice.register])
   return { text: text + closer, starts }
+}
+
+/** Whoever began with "And" does not go on with it. */
+function secondFrames(before: string): readonly string[] {
+  return before.startsWith('And ') ? SECOND.filter((frame) => !frame.startsWith('And ')) : SECOND
 }
 
 function areJoined(first: Clause, second: Clause, random: Rng): boolean {

@@ -132,7 +132,7 @@ export const phrases = {
       'Have I sent anything about <keyword>?',
       "I'm looking for a message with <keyword> in it.",
     ],
-    reasons: ["I can't remember who I wrote that to."],
+    reasons: ["I'm looking for something I wrote a while ago."],
     answers: ['/results/*/message'],
     reports: [
       'Messages with <keyword>: </results/*:items>',
