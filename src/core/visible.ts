@@ -33,5 +33,7 @@ export interface Visible {
   readonly rules?: readonly Rule[]
   /** User messages so far, by turn. */
   readonly queries: readonly string[]
+  /** What the assistant answered, by turn; absent where nobody looks at it. */
+  readonly answers?: readonly string[]
   readonly calls: readonly VisibleCall[]
 }

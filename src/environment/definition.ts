@@ -94,6 +94,10 @@ export interface EntityDefinition {
   readonly listed?: readonly string[]
   /** Ways to point at the one that has the most or the least of a field, by field and end: { 'balance:most': ['the card with the most money on it'] }. */
   readonly extremes?: { readonly [fieldAndEnd: string]: readonly string[] }
+  /** Those of the ends that people look for; all where absent. Nobody pays with the card that has the least on it. */
+  readonly sought?: readonly string[]
+  /** Is a conversation about one such thing? Once one came up, nobody names another out of the blue. */
+  readonly single?: boolean
   /** Is it pointed back at only in slots of the form `back` (`<message:back>`), never in plain ones? Slots with another form say the value. */
   readonly apart?: boolean
   /** A wider type that such values belong to as well: a price is a figure. */
@@ -178,6 +182,8 @@ export interface EnvironmentDefinition<State = never> {
   readonly version: number
   /** One sentence for people: what the tools of this environment are for. */
   readonly summary: string
+  /** Do its tools serve what other environments are for? Beside others it is used for what came up there. */
+  readonly auxiliary?: boolean
   /** The benchmark whose test environment this is, where it is one. */
   readonly benchmark?: string
   readonly state: z.ZodType<State>

@@ -6,10 +6,10 @@ export const recall: Family = {
   name: 'recall',
   material: 'none',
   rewrite(task, { recallable, random }) {
-    if (recallable.length === 0) return undefined
-    // What the answer right above says, nobody asks again if there is anything older.
-    const older = recallable.filter((leaf) => leaf.turn < task.turn - 1)
-    const { label, turn, call, path } = pick(random.fork('recalled'), older.length > 0 ? older : recallable)
+    // What the answer right above says, nobody asks again, if there can be anything older.
+    const older = recallable.filter((leaf) => leaf.turn < Math.max(1, task.turn - 1))
+    if (older.length === 0) return undefined
+    const { label, turn, call, path } = pick(random.fork('recalled'), older)
     return {
       task: {
         ...task,

@@ -24,7 +24,8 @@ export function rowOf(families: readonly FamilyName[], random: Rng): RowShape {
 
 /** The rules of a row under policy: one that its environments declare, with a limit. */
 export function layDown(environments: readonly Environment[], random: Rng): Rule[] {
-  const declared = environments.flatMap(({ ref, definition }) =>
+  const main = environments.filter(({ definition }) => definition.auxiliary !== true)
+  const declared = (main.length > 0 ? main : environments).flatMap(({ ref, definition }) =>
     (definition.conversation?.rules ?? []).map((rule) => ({ ...rule, name: `${ref.name}/${rule.name}` })),
   )
   if (declared.length === 0) return []

@@ -79,7 +79,10 @@ function after(before: Seen, message: Message): Seen {
     }
     case 'assistant': {
       const made = (message.tool_calls ?? []).map((call) => [call.id, call.function] as const)
-      return { ...before, messages, pending: new Map([...before.pending, ...made]) }
+      const pending = new Map([...before.pending, ...made])
+      if (made.length > 0) return { ...before, messages, pending }
+      const answers = [...(visible.answers ?? []), message.content]
+      return { ...before, messages, pending, visible: { ...visible, answers } }
     }
     case 'tool': {
       const call = before.pending.get(message.tool_call_id)

@@ -18,7 +18,7 @@ const TURN_WEIGHTS: { readonly [family in FamilyName]?: number } = {
   parallel: 12,
   'error-recovery': 10,
   blocked: 12,
-  recall: 19,
+  recall: 30,
   revision: 22,
 }
 
@@ -79,7 +79,7 @@ function place(row: readonly FamilyName[], special: readonly FamilyName[], count
 
 /** Is there room for the family at this turn: for what it needs before it, and for the turn that belongs to it? */
 function hasRoom(name: FamilyName, at: number, count: number): boolean {
-  return count === 1 || (name === 'recall' ? at > 0 : fitsAlone(name) || at < count - 1)
+  return count === 1 || (name === 'recall' ? at > Math.min(1, count - 2) : fitsAlone(name) || at < count - 1)
 }
 
 /** Can the family be all that a conversation consists of? Not where a second turn or an earlier one belongs to it. */

@@ -4,7 +4,7 @@ import { addDirectory, addFile, removeEntry } from './edit.js'
 import { phrases } from './phrases/editing.js'
 import { hasInvalidCharacter, isTruthy, nameOf, raised, refused, textOf } from './refusals.js'
 import { entriesOf, entryOf, type File, objectOf, type State } from './state.js'
-import { emptyFolders, listedFiles } from './survey.js'
+import { emptyFolders, filesAtHand } from './survey.js'
 import { newFileNames, newFolderNames, rewrites } from './wishes.js'
 
 const tool = defineTool<State>()
@@ -76,7 +76,7 @@ export const editing = {
     }),
     returns: outcome,
     phrases: phrases.rm,
-    candidates: ({ state }) => listedFiles(state).map(({ name }) => ({ file_name: name })),
+    candidates: ({ state }) => filesAtHand(state).map(({ name }) => ({ file_name: name })),
     run({ state, draft, args }) {
       const name = nameOf(args.file_name)
       if (entryOf(state, state.cwd, name) === undefined)

@@ -4,7 +4,7 @@ import { byCodePoint, countCharacters, countWords, differences, lastLines, lines
 import { phrases } from './phrases/reading.js'
 import { hasInvalidCharacter, nameOf, refused, textOf, wholeNumberOf } from './refusals.js'
 import { entryOf, objectOf, type State } from './state.js'
-import { listedFiles } from './survey.js'
+import { filesAtHand } from './survey.js'
 import { comparable, countable, searchable, sortable, tailable } from './wishes.js'
 
 const tool = defineTool<State>()
@@ -19,7 +19,7 @@ export const reading = {
     returns: z.object({ file_content: entity('text', z.string()) }),
     phrases: phrases.cat,
     candidates: ({ state }) =>
-      listedFiles(state)
+      filesAtHand(state)
         .filter(({ file }) => file.content !== '')
         .map(({ name }) => ({ file_name: name })),
     run({ state, args }) {

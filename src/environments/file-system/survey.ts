@@ -1,4 +1,4 @@
-import { entriesOf, type File, objectOf, type State } from './state.js'
+import { directoryOf, entriesOf, type File, objectOf, type State } from './state.js'
 
 /** A file of the tree, and the folder it lies in. */
 export interface ListedFile {
@@ -23,6 +23,34 @@ const surveys = new WeakMap<State, Survey>()
 /** Files whose name occurs once in the tree and starts as words do, in depth-first order: those a person can point at by name. */
 export function listedFiles(state: State): readonly ListedFile[] {
   return surveyOf(state).files
+}
+
+/** So many files are enough to work on. */
+const ENOUGH = 3
+
+/**
+ * Of these, the ones in the branch that the working directory lies in, where it has some: what somebody works on at a time. The
+ * folders above are done with: who came from there knows the way back.
+ */
+export function filesAtHand(state: State): readonly ListedFile[] {
+  const above = new Set(ancestorsOf(state, state.cwd))
+  const ahead = listedFiles(state).filter(({ folder }) => !above.has(folder))
+  const branch = branchOf(state, state.cwd)
+  const near = branch === undefined ? [] : ahead.filter(({ folder }) => branchOf(state, folder) === branch)
+  if (near.length >= ENOUGH) return near
+  return ahead.length > 0 ? ahead : listedFiles(state)
+}
+
+function ancestorsOf(state: State, folder: number): number[] {
+  const { parent } = directoryOf(state, folder)
+  return parent === null ? [] : [parent, ...ancestorsOf(state, parent)]
+}
+
+/** The folder right below the root that a folder lies in, or is. */
+function branchOf(state: State, folder: number): number | undefined {
+  const { parent } = directoryOf(state, folder)
+  if (parent === null) return undefined
+  return parent === state.root ? folder : branchOf(state, parent)
 }
 
 /** The same of the folders below the root. */

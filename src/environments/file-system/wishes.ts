@@ -4,7 +4,7 @@ import { byCodePoint, differences, linesOf } from './lines.js'
 import { freshName } from './naming.js'
 import { COPY_WORDS, NEW_FILE_STEMS, NEW_FOLDER_STEMS, NEW_QUALIFIERS, RENAME_WORDS, sentenceFor } from './sentences.js'
 import { entriesOf, objectOf, type State } from './state.js'
-import { type ListedFile, listedFiles, subfoldersOf, takenNames } from './survey.js'
+import { type ListedFile, filesAtHand, subfoldersOf, takenNames } from './survey.js'
 
 /*
  * What people could want of files anywhere in the tree: each assignment succeeds when the file's folder is the working
@@ -12,13 +12,13 @@ import { type ListedFile, listedFiles, subfoldersOf, takenNames } from './survey
  */
 
 export function countable(state: State, random: Rng): JsonObject[] {
-  return listedFiles(state)
+  return filesAtHand(state)
     .filter(({ file }) => file.content !== '')
     .map(({ name }) => ({ file_name: name, mode: pick(random.fork(name), ['l', 'w', 'c']) }))
 }
 
 export function sortable(state: State): JsonObject[] {
-  return listedFiles(state)
+  return filesAtHand(state)
     .filter(({ file }) => {
       const lines = linesOf(file.content)
       return lines.length > 2 && lines.some((line, i) => i > 0 && byCodePoint(lines[i - 1] ?? '', line) > 0)
@@ -28,7 +28,7 @@ export function sortable(state: State): JsonObject[] {
 
 /** Words that some lines of the file have and others have not. */
 export function searchable(state: State, random: Rng): JsonObject[] {
-  return listedFiles(state).flatMap(({ name, file }) => {
+  return filesAtHand(state).flatMap(({ name, file }) => {
     const lines = linesOf(file.content)
     const words = [...new Set(file.content.match(/[A-Za-z]{4,}/g))].filter((word) => {
       const found = lines.filter((line) => line.includes(word)).length
@@ -39,7 +39,7 @@ export function searchable(state: State, random: Rng): JsonObject[] {
 }
 
 export function tailable(state: State, random: Rng): JsonObject[] {
-  return listedFiles(state).flatMap(({ name, file }) => {
+  return filesAtHand(state).flatMap(({ name, file }) => {
     const count = linesOf(file.content).length
     return count > 2 ? [{ file_name: name, lines: between(random.fork(name), 2, Math.min(count - 1, 6)) }] : []
   })
@@ -47,7 +47,7 @@ export function tailable(state: State, random: Rng): JsonObject[] {
 
 /** Pairs of files of one folder and ending that are alike but not the same. */
 export function comparable(state: State): JsonObject[] {
-  const files = listedFiles(state)
+  const files = filesAtHand(state)
   return files.flatMap((first, i) =>
     files
       .slice(i + 1)
@@ -92,7 +92,7 @@ export function copies(state: State, random: Rng): JsonObject[] {
 }
 
 function transfers(state: State, random: Rng, words: readonly string[]): JsonObject[] {
-  return listedFiles(state).flatMap(({ name, folder }) => [
+  return filesAtHand(state).flatMap(({ name, folder }) => [
     ...subfoldersOf(state, folder).map((destination) => ({ source: name, destination })),
     { source: name, destination: variantOf(state, random.fork(name), name, words) },
   ])
@@ -136,7 +136,7 @@ export function newFolderNames(state: State, random: Rng): string[] {
 
 /** New texts for empty files and those that hold notes; where there are none, for any text file. */
 export function rewrites(state: State, random: Rng): JsonObject[] {
-  const texts = listedFiles(state).filter(({ name, file }) => file.content === '' || /\.(txt|md|docx)$/.test(name))
+  const texts = filesAtHand(state).filter(({ name, file }) => file.content === '' || /\.(txt|md|docx)$/.test(name))
   const notes = texts.filter(({ file }) => file.content === '' || NOTES.test(file.content))
   return (notes.length > 0 ? notes : texts).map(({ name }) => ({
     content: sentenceFor(random.fork(name)),

@@ -1,5 +1,5 @@
 import type { JsonObject } from '../../core/json.js'
-import { between, pick, type Rng, sampleOf } from '../../core/random.js'
+import { between, chance, pick, type Rng, sampleOf } from '../../core/random.js'
 import type { CandidateContext } from '../../environment/index.js'
 import { toNumber } from '../../core/number.js'
 import { drawSeries, figure } from './scenario.js'
@@ -35,29 +35,32 @@ export function totals(context: Context): JsonObject[] {
 
 /** Two figures of one run, the larger first, under the given names. */
 export function pairs(context: Context, larger: string, smaller: string): JsonObject[] {
-  return seriesOf(context).flatMap(({ numbers, about }) => {
-    const [a = 0, b = 0] = sampleOf(context.random.fork(about), [...new Set(numbers)], 2).toSorted((x, y) => y - x)
+  return seriesOf(context).flatMap(({ numbers }, i) => {
+    const [a = 0, b = 0] = sampleOf(context.random.fork(`series${i}`), [...new Set(numbers)], 2).toSorted(
+      (x, y) => y - x,
+    )
     return a > b ? [{ [larger]: a, [smaller]: b }] : []
   })
 }
 
 /** A figure and a small whole number: how often, or among how many. */
 export function withCount(context: Context): JsonObject[] {
-  return seriesOf(context).map(({ numbers, about }) => {
-    const draw = context.random.fork(about)
-    return { a: pick(draw, numbers), b: between(draw, 2, 24) }
+  return seriesOf(context).map(({ numbers }, i) => {
+    const draw = context.random.fork(`series${i}`)
+    return { a: pick(draw, numbers), b: between(draw, 2, 12) }
   })
 }
 
 /** Figures below zero, as changes and losses are. */
 export function losses(context: Context): JsonObject[] {
-  return seriesOf(context).map(({ numbers, about }) => ({ number: -pick(context.random.fork(about), numbers) }))
+  return seriesOf(context).map(({ numbers }, i) => ({ number: -pick(context.random.fork(`series${i}`), numbers) }))
 }
 
-/** Long decimals, to be rounded to a few places or to a whole number. */
-export function longDecimals({ random }: Context): JsonObject[] {
-  return several(random, 4, (draw, i): JsonObject => {
-    const number = Number(`${between(draw, 2, 980)}.${between(draw, 1000, 99998)}${between(draw, 1, 9)}`)
+/** Long decimals about the size of the user's figures, to be rounded to a few places or to a whole number. */
+export function longDecimals(context: Context): JsonObject[] {
+  return several(context.random, 4, (draw, i): JsonObject => {
+    const whole = Math.floor(anyFigure(context, draw))
+    const number = Number(`${whole}.${between(draw, 1000, 99998)}${between(draw, 1, 9)}`)
     return i % 2 === 0 ? { number, decimal_places: between(draw, 2, 3) } : { number }
   })
 }
@@ -73,16 +76,16 @@ export function powers({ random }: Context): JsonObject[] {
   )
 }
 
-export function roots({ random }: Context): JsonObject[] {
-  return several(random, 3, (draw, i) => ({
-    number: i === 0 ? figure(draw, { low: 3, high: 480, decimals: 2 }) : between(draw, 2, 9800),
+export function roots(context: Context): JsonObject[] {
+  return several(context.random, 3, (draw) => ({
+    number: anyFigure(context, draw),
     precision: between(draw, 4, 12),
   }))
 }
 
-export function logarithms({ random }: Context): JsonObject[] {
-  return several(random, 3, (draw) => ({
-    value: between(draw, 12, 98000),
+export function logarithms(context: Context): JsonObject[] {
+  return several(context.random, 3, (draw) => ({
+    value: Math.ceil(anyFigure(context, draw)) + 1,
     base: pick(draw, [2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 16]),
     precision: between(draw, 4, 12),
   }))
@@ -118,18 +121,45 @@ const IMPERIAL: readonly Conversion[] = [
   ['fahrenheit', 'celsius', 14, 101, 0],
 ]
 
-export const lengths = ({ random }: Context): JsonObject[] =>
-  neat(conversions(random, LENGTHS), ({ value, unit_in, unit_out }) =>
+export const lengths = (context: Context): JsonObject[] =>
+  neat(conversions(context, LENGTHS), ({ value, unit_in, unit_out }) =>
     toNumber(convertLength(value as number, String(unit_in), String(unit_out)) ?? NaN),
   )
-export const imperial = ({ random }: Context): JsonObject[] => conversions(random, IMPERIAL)
+export const imperial = (context: Context): JsonObject[] => conversions(context, IMPERIAL)
 
-function conversions(random: Rng, table: readonly Conversion[]): JsonObject[] {
+/** Units of figures that can be converted, by what people call them. */
+const UNITS: { readonly [word: string]: string } = {
+  kilometres: 'km',
+  metres: 'm',
+  centimetres: 'cm',
+  millimetres: 'mm',
+  kilograms: 'kg',
+  degrees: 'celsius',
+}
+
+/** The user's own figures in another unit; where theirs have none, other lengths and weights, but seldom. */
+function conversions(context: Context, table: readonly Conversion[]): JsonObject[] {
+  const { random } = context
+  const unit = UNITS[seriesOf(context)[0]?.unit ?? '']
+  const own = table.filter(([from]) => from === unit)
+  if (own.length > 0)
+    return several(random, 4, (draw) => {
+      const [unit_in, unit_out] = pick(draw, own)
+      return { value: anyFigure(context, draw), unit_in, unit_out }
+    })
+  if (!chance(random.fork('others'), 1, 4)) return []
   return sampleOf(random.fork('pairs'), table, 4).map(([unit_in, unit_out, low, high, decimals]) => ({
     value: figure(random.fork(`${unit_in}-${unit_out}`), { low, high, decimals }),
     unit_in,
     unit_out,
   }))
+}
+
+function anyFigure(context: Context, draw: Rng): number {
+  return pick(
+    draw.fork('figure'),
+    seriesOf(context).flatMap(({ numbers }) => numbers),
+  )
 }
 
 function several(random: Rng, count: number, make: (draw: Rng, index: number) => JsonObject): JsonObject[] {

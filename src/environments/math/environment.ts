@@ -19,6 +19,7 @@ const figure: EntityDefinition = {
 export const math = defineEnvironment<State>({
   name: 'math',
   version: 1,
+  auxiliary: true,
   summary: 'A calculator: arithmetic, averages and spreads, roots and logarithms, rounding, units.',
   benchmark: 'bfcl',
   state,

@@ -1,4 +1,4 @@
-import { between, type Rng, sampleOf } from '../../core/random.js'
+import { between, pick, type Rng } from '../../core/random.js'
 import type { Scenario, ScenarioContext } from '../../environment/index.js'
 import type { Series, State } from './state.js'
 import { type Theme, THEMES } from './themes.js'
@@ -13,19 +13,14 @@ export function scenario({ random, size }: ScenarioContext): Scenario<State> {
   }
 }
 
-/** Runs of figures on different themes (themes come again only when there are none left). */
+/** Runs of figures on one theme, as of several weeks or rooms. */
 export function drawSeries(random: Rng, count: number): Series[] {
-  const rounds = Array.from({ length: Math.ceil(count / THEMES.length) }, (_, i) =>
-    sampleOf(random.fork(`themes${i}`), THEMES, THEMES.length),
-  )
-  return rounds
-    .flat()
-    .slice(0, count)
-    .map(({ about, unit, ...range }, i) => {
-      const draw = random.fork(`series${i}`)
-      const numbers = Array.from({ length: between(draw, 4, 7) }, () => figure(draw, range))
-      return { about, unit, numbers }
-    })
+  const { about, unit, ...range } = pick(random.fork('theme'), THEMES)
+  return Array.from({ length: count }, (_, i) => {
+    const draw = random.fork(`series${i}`)
+    const numbers = Array.from({ length: between(draw, 4, 7) }, () => figure(draw, range))
+    return { about, unit, numbers }
+  })
 }
 
 /** A number of a range, with at most so many decimals. */

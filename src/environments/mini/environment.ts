@@ -38,6 +38,7 @@ export const mini = defineEnvironment<State>({
         'closes:most': ['the branch that stays open longest', 'the branch that closes last'],
         'closes:least': ['the branch that closes first', 'the branch that shuts the earliest'],
       },
+      sought: ['closes:most'],
     },
     'pickup-code': {
       noun: ['pickup code', 'pickup codes'],

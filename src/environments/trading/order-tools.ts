@@ -156,15 +156,24 @@ function assertAffordable({ account_info: { balance } }: State, side: Json, requ
   )
 }
 
-/** Two orders somebody could place for a stock: at the current price and at a limit of their own; none they cannot pay. */
+/**
+ * Two orders somebody could place for a stock: at the current price and at a limit of their own; none they cannot pay, and none
+ * that goes against one they have open.
+ */
 function orderFor(state: State, symbol: string, random: Rng): JsonObject[] {
   const current = priceOf(state, symbol)
   const limit = Math.round(current * between(random, 93, 104)) / 100
   return [current, limit].flatMap((price) => {
-    const order_type = pick(random, ['Buy', 'Buy', 'Sell'])
+    const order_type = openSide(state, symbol) ?? pick(random, ['Buy', 'Buy', 'Sell'])
     const affordable = order_type === 'Buy' ? Math.floor((0.9 * toNumber(state.account_info.balance)) / price) : 120
     return affordable < 1 || price <= 0
       ? []
       : [{ order_type, symbol, price, amount: between(random, 1, Math.min(affordable, 120)) }]
   })
+}
+
+/** Does the newest open order for a stock buy or sell? */
+function openSide({ orders }: State, symbol: string): Json | undefined {
+  const own = orders.flatMap(([, order]) => (isObject(order) && order['symbol'] === symbol ? [order] : []))
+  return own.findLast(({ status }) => status === 'Open')?.['order_type']
 }

@@ -13,6 +13,9 @@ type Context = CandidateContext<State>
 
 const LIMIT = 16
 
+/** What people mostly fly. */
+const CLASSES: readonly (typeof TRAVEL_CLASSES)[number][] = ['economy', 'economy', 'economy', 'business', 'first']
+
 /** What people may want from each tool in a state; every assignment succeeds there once the account is connected. */
 export const always = (): JsonObject[] => [{}]
 
@@ -55,21 +58,21 @@ export function allCards({ state }: Context): JsonObject[] {
 }
 
 export function flights({ state, known, random, clock }: Context): JsonObject[] {
-  const taken = datesOf(state)
+  const days = freeDays(state, known, random, clock)
   return knownRoutes(known, random).flatMap(({ from, to }) =>
-    ['near', 'far'].map(() => ({
+    ['one', 'another'].map(() => ({
       travel_from: from,
       travel_to: to,
-      travel_date: freeDate(taken, random, clock),
-      travel_class: pick(random, TRAVEL_CLASSES),
+      travel_date: pick(random, days),
+      travel_class: pick(random, CLASSES),
     })),
   )
 }
 
 export function affordableFlights({ state, known, random, clock }: Context): JsonObject[] {
-  const taken = datesOf(state)
+  const days = freeDays(state, known, random, clock)
   return knownRoutes(known, random).flatMap((route) => {
-    const travel_date = freeDate(taken, random, clock)
+    const travel_date = pick(random, days)
     const payable = TRAVEL_CLASSES.flatMap((travel_class) =>
       state.credit_card_list
         .filter(({ card }) => canPay(state, card, priceOf(route, travel_class, travel_date)))
@@ -147,7 +150,14 @@ function knownRoutes(known: readonly Known[], random: Rng): Route[] {
   )
 }
 
-/** Dates of bookings stay free of others, since people name a booking by its date. */
+/** Days of the user's trip that no booking has yet, since people name a booking by its date; another day where all are taken. */
+function freeDays(state: State, known: readonly Known[], random: Rng, clock: string): readonly string[] {
+  const taken = datesOf(state)
+  const days = values(known, 'date').map(String)
+  const free = days.filter((day) => !taken.has(day))
+  return free.length > 0 ? free : [freeDate(taken, random, clock)]
+}
+
 function freeDate(taken: ReadonlySet<Json | undefined>, random: Rng, clock: string): string {
   const date = dayAhead(random, clock)
   return taken.has(date) ? freeDate(taken, random, clock) : date
@@ -157,9 +167,11 @@ function datesOf(state: State): ReadonlySet<Json | undefined> {
   return new Set(state.booking_record.map(({ booking }) => booking['travel_date']))
 }
 
+/** Within the budget too: nobody sets a limit and books beyond it without a word. */
 function canPay(state: State, card: Card, price: number): boolean {
   const balance = balanceOf(card)
-  return balance >= price && (state.budget_limit === null || balance >= toNumber(state.budget_limit))
+  const limit = state.budget_limit === null ? price : toNumber(state.budget_limit)
+  return balance >= price && balance >= limit && price <= limit
 }
 
 function balanceOf(card: Card): number {

@@ -26,6 +26,7 @@ export const entities: { readonly [entity: string]: EntityDefinition } = {
       'balance:most': ['the card with the most money on it', 'the card with the highest balance'],
       'balance:least': ['the card with the least money on it', 'the card with the lowest balance'],
     },
+    sought: ['balance:most'],
   },
   booking: {
     noun: ['booking id', 'booking ids'],

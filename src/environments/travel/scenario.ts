@@ -1,7 +1,8 @@
 import { addDays } from '../../core/calendar.js'
 import { float } from '../../core/number.js'
-import { between, chance, pick, type Rng, sampleOf } from '../../core/random.js'
+import { between, chance, pick, type Rng } from '../../core/random.js'
 import type { Cast, Known, Scenario, ScenarioContext } from '../../environment/index.js'
+import { dayAhead } from './dates.js'
 import { priceOf } from './fares.js'
 import { situationsOf } from './pools.js'
 import type { State } from './state.js'
@@ -14,7 +15,7 @@ const BOOKABLE = ROUTES.filter(({ from, to }) => AIRPORTS.includes(from) && AIRP
 
 /** A traveller with a few cards, trips in mind and perhaps some bookings; half of the accounts are connected. */
 export function scenario({ random, cast, today, size }: ScenarioContext): Scenario<State> {
-  const trips = sampleOf(random.fork('trips'), BOOKABLE, between(random.fork('trip-count'), 3, 5))
+  const trips = tripOf(random.fork('trips'), 2 + size)
   const cards = cardsOf(random.fork('cards'), cast, today, size)
   const bookings = bookingsOf(random.fork('bookings'), trips, cards, today, size)
   const budget = random.fork('budget')
@@ -29,12 +30,37 @@ export function scenario({ random, cast, today, size }: ScenarioContext): Scenar
     },
     userKnows: [
       ...placesOf(trips),
+      ...daysOf(random.fork('days'), today).map((value) => ({ entity: 'date', value, by: [] })),
       ...cards.map((card) => cardKnown(card, cards, cast)),
       ...bookings.map(bookingKnown),
       ...personKnown(random.fork('person'), cast, today),
     ],
     situations: situationsOf(cast),
   }
+}
+
+/** The routes between a few cities that all lie on one trip, each leading on to the next. */
+function tripOf(random: Rng, cities: number): Route[] {
+  const visited: string[] = []
+  for (let i = 0; visited.length < cities; i++) {
+    const onward = AIRPORTS.filter(
+      (airport) => !visited.includes(airport) && visited.every((before) => isBookable(before, airport)),
+    )
+    if (onward.length === 0) break
+    visited.push(pick(random.fork(`stop${i}`), onward))
+  }
+  const trip = BOOKABLE.filter(({ from, to }) => visited.includes(from) && visited.includes(to))
+  return trip.length > 2 ? trip : tripOf(random.fork('again'), cities)
+}
+
+function isBookable(from: string, to: string): boolean {
+  return BOOKABLE.some((route) => route.from === from && route.to === to)
+}
+
+/** The days on which this person may want to fly: around one departure. */
+function daysOf(random: Rng, today: string): string[] {
+  const departure = dayAhead(random, today)
+  return [0, 1, 3, 6].map((later) => addDays(departure, later))
 }
 
 function cardsOf(random: Rng, { user, colleagues }: Cast, today: string, size: number): CardEntry[] {

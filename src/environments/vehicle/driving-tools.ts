@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import type { Json } from '../../core/json.js'
 import { float, isFloat, type Numeric, toNumber } from '../../core/number.js'
-import { pick, sampleOf } from '../../core/random.js'
+import { chance, pick, sampleOf } from '../../core/random.js'
 import { formatRepr } from '../../text/python.js'
 import { defineTool, entity } from '../../environment/index.js'
 import { comparable, isTruthy, itemsOf, raised, refused, toFloat } from './arguments.js'
@@ -147,15 +147,17 @@ export const drivingTools = {
     returns: z.object({ cruiseStatus: z.string(), currentSpeed: z.number(), distanceToNextVehicle: z.number() }),
     requires: ['engine-running'],
     phrases: phrases.setCruiseControl,
-    candidates: ({ random }) =>
-      sampleOf(random.fork('speeds'), [35, 40, 45, 50, 55, 60, 65, 70, 75], 4).map((speed) => {
-        const draw = random.fork(`cruise${speed}`)
-        return {
-          speed,
-          activate: true,
-          distanceToNextVehicle: pick(draw, [50, 60, 70, 80, 90, 100, 110, 120, 130, 140, 150, 160, 180, 200]),
-        }
-      }),
+    candidates: ({ state, random }) =>
+      isOnTheWay(state) || chance(random.fork('setting-out'), 1, 2)
+        ? sampleOf(random.fork('speeds'), [35, 40, 45, 50, 55, 60, 65, 70, 75], 4).map((speed) => {
+            const draw = random.fork(`cruise${speed}`)
+            return {
+              speed,
+              activate: true,
+              distanceToNextVehicle: pick(draw, [50, 60, 70, 80, 90, 100, 110, 120, 130, 140, 150, 160, 180, 200]),
+            }
+          })
+        : [],
     run({ state, draft, args: { speed, activate, distanceToNextVehicle } }) {
       const [held, gap] = [toFloat(speed), toFloat(distanceToNextVehicle)]
       if (state.engine_state === 'stopped')
@@ -175,9 +177,18 @@ export const drivingTools = {
     parameters: z.object({}),
     returns: z.object({ currentSpeed: z.number() }),
     phrases: phrases.get_current_speed,
-    candidates: ({ state }) => (state.engine_state === 'running' ? [{}] : []),
+    candidates: ({ state }) => (isDriving(state) ? [{}] : []),
     run: ({ random }) => ({ currentSpeed: float(random.uniform(0, 120)) }),
   }),
+}
+
+/** Is somebody driving, or about to go where the navigation leads? */
+function isOnTheWay(state: State): boolean {
+  return state.engine_state === 'running' || state.destination !== 'None'
+}
+
+function isDriving({ engine_state, parkingBrakeStatus, brakePedalStatus }: State): boolean {
+  return engine_state === 'running' && parkingBrakeStatus === 'released' && brakePedalStatus === 'released'
 }
 
 /** The force is kept as an int where the position was one, but shown as a float; a released pedal has the float. */

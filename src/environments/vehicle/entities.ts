@@ -15,6 +15,7 @@ export const entities: { readonly [entity: string]: EntityDefinition } = {
     form: 'number',
     earlier: ['that distance', 'that drive'],
     broader: 'quantity',
+    single: true,
   },
   gallons: {
     noun: ['amount of fuel', 'amounts of fuel'],

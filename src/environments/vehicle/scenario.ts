@@ -4,16 +4,17 @@ import type { Cast, Known, Scenario, ScenarioContext } from '../../environment/i
 import { CITY_ENDINGS, CITY_PREFIXES, CITY_STEMS, SITUATIONS, STREETS } from './pools.js'
 import { DOORS, FULL_BRAKE, GALLONS_PER_LITER, PARKING_BRAKE, type Roads, type State } from './state.js'
 
-/** A car somewhere between parked and driving, in a made-up region; the driver knows its cities by name. */
+/** A car parked or on the road in a made-up region; the driver knows the cities of one trip by name. */
 export function scenario({ random, cast, size }: ScenarioContext): Scenario<State> {
   const towns = townsOf(random.fork('towns'), 9 * size)
   const roads = roadsOf(random.fork('roads'), towns)
+  const trip = towns.slice(0, 3 + size)
   const addresses = sampleOf(random.fork('streets'), STREETS, 4).map((street, i) =>
-    addressOn(random.fork(`address${i}`), street, towns.slice(0, 8)),
+    addressOn(random.fork(`address${i}`), street, trip),
   )
   return {
     state: carOf(random.fork('car'), roads, addresses),
-    userKnows: knownOf(random.fork('known'), towns.slice(0, 8), addresses),
+    userKnows: knownOf(random.fork('known'), trip, addresses),
     situations: sampleOf(random.fork('situations'), SITUATIONS, 8).map((text) => inWordsOf(cast, text)),
   }
 }
@@ -66,7 +67,7 @@ function addressOn(random: Rng, street: string, towns: readonly Town[]): string 
 function carOf(random: Rng, roads: Roads, addresses: readonly string[]): State {
   const running = chance(random.fork('running'), 1, 5)
   const doorStatus = doorsOf(random.fork('doors'), running)
-  const pressed = chance(random.fork('pedal'), 1, running ? 2 : 5)
+  const pressed = !running && chance(random.fork('pedal'), 1, 5)
   const pressures = pressuresOf(random.fork('pressures'))
   const from = <T>(label: string, items: readonly T[]): T => pick(random.fork(label), items)
   const parkingBrakeStatus = running ? 'released' : from('brake', ['engaged', 'released'])
@@ -85,7 +86,7 @@ function carOf(random: Rng, roads: Roads, addresses: readonly string[]): State {
     brakePedalStatus: pressed ? 'pressed' : 'released',
     distanceToNextVehicle: float(between(random.fork('gap'), 10, 150)),
     cruiseStatus: 'inactive',
-    destination: from('destination', ['None', ...addresses]),
+    destination: from('destination', running ? addresses : ['None']),
     ...pressures,
     long_context: false,
     forces: {

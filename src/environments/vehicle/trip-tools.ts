@@ -32,6 +32,7 @@ export const tripTools = {
     returns: z.object({ fuelLevel: z.number() }),
     phrases: phrases.fillFuelTank,
     candidates({ state, known, random }) {
+      if (state.engine_state === 'running') return []
       const room = TANK_CAPACITY - toNumber(state.fuelLevel)
       const whole = sampleOf(
         random.fork('whole'),

@@ -18,7 +18,7 @@ const MORE_ASSIGNMENTS = 40
 
 /**
  * The directed sampler: picks a target, walks the graph to it by execution, and returns the trace. More than half of the later turns
- * point back at what an earlier one found out, where something can; about one in ten takes one call, of the first ones more (families add others),
+ * point back at what an earlier one found out, where something can; few take one call, of the first ones more (families add others),
  * and most ask for two things.
  */
 export const directed: Sampler = createSampler('directed', (input) => {
@@ -32,7 +32,7 @@ type Shape = 'short' | 'chain'
 function reach(input: SamplerInput): Trace | undefined {
   const { graph, visible, random } = input
   const before = knowledgeOf(graph, visible)
-  const shape = chance(random.fork('shape'), 1, visible.turn === 0 ? 6 : 15) ? 'short' : 'chain'
+  const shape = chance(random.fork('shape'), 1, visible.turn === 0 ? 9 : 30) ? 'short' : 'chain'
   const traces = tracesFor(shape, before, input)
   if (traces.length === 0) return undefined
   const shaped = traces.filter((trace) => hasShape(trace, shape))
@@ -53,7 +53,7 @@ function tracesFor(shape: Shape, before: Knowledge, input: SamplerInput): Trace[
   const context = proposalsFrom(input, before, 'proposals')
   const tools = inAnyOrder(wishable(input), input, (tool) => likelihoodOf(shape, tool, input))
   const search = { tools, before, input }
-  if (visible.turn > 0 && chance(random.fork('back'), 38, 50)) {
+  if (visible.turn > 0 && chance(random.fork('back'), 40, 50)) {
     const backwards = explore(search, 'back', (tool) => proposeBackwards(tool, context, ASSIGNMENTS), isEnough)
     const using = backwards.filter((trace) => usesEarlier(trace, visible))
     if (using.length > 0) return using
@@ -132,7 +132,7 @@ function appeal(trace: Trace, { visible, used }: SamplerInput): number {
   const { calls, requests, target } = trace
   const hidden = Math.min(3, calls.filter((call) => call.hidden).length)
   const pointsBack = requests.some(({ arguments: args }) => Object.values(args).some(({ by }) => by === 'earlier'))
-  const worth = 20 + 30 * hidden + (usesEarlier(trace, visible) ? 30 : 0) + (pointsBack ? 20 : 0)
+  const worth = 20 + 50 * hidden + (usesEarlier(trace, visible) ? 30 : 0) + (pointsBack ? 20 : 0)
   return Math.floor(worth / (1 + 2 * (used.get(target) ?? 0)))
 }
 

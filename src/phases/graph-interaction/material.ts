@@ -6,7 +6,7 @@ import { knowledgeOf, learn, nextCalls, rivalsIn, toolNamed } from '../../graph/
 import { proposeRequests } from './proposals.js'
 import type { Sampled, Sampler, SamplerInput } from './sampler.js'
 import { walk } from './walk.js'
-import { alreadyAsked, proposalsFrom, wishable } from './wishes.js'
+import { alreadyAsked, companionsOf, proposalsFrom } from './wishes.js'
 
 const REQUESTS = 4
 const PARTNERS = 8
@@ -47,7 +47,7 @@ export function traceParallel(input: SamplerInput, trace: Trace): Trace | undefi
   const same = chance(random.fork('same'), 2, 3) ? [toolNamed(graph, first.tool)] : []
   const others = shuffle(
     random.fork('others'),
-    wishable({ graph }).filter(({ spec }) => spec.effect === 'read' && spec.name !== first.tool),
+    companionsOf(graph, first.tool).filter(({ spec }) => spec.effect === 'read'),
   )
   for (const tool of [...same, ...others].slice(0, PARTNERS)) {
     for (const request of proposeRequests(tool, context, REQUESTS)) {

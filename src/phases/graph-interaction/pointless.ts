@@ -10,7 +10,7 @@ interface Standing {
 
 /** Would nobody wish for this tool where the conversation stands, whatever its arguments? */
 export function isPointless(tool: GraphTool, standing: Standing): boolean {
-  return isPlaceless(tool, standing) || isEvident(tool, standing) || isOver(tool, standing)
+  return isPlaceless(tool, standing) || isEvident(tool, standing) || isOver(tool, standing) || isFound(tool, standing)
 }
 
 /**
@@ -36,6 +36,13 @@ function isEvident({ tells }: GraphTool, { graph, knowledge }: Standing): boolea
     const { requires = [], establishes = [] } = graph.tools.get(call.name) ?? {}
     return !result.error && (requires.includes(tells) || establishes.some(({ condition }) => condition === tells))
   })
+}
+
+/** Would a tool find out another of what a conversation is about one of? */
+function isFound({ outputs }: GraphTool, { graph, knowledge: { atoms } }: Standing): boolean {
+  return outputs.some(
+    ({ entity }) => graph.entity(entity)?.single === true && atoms.some((atom) => atom.entity === entity),
+  )
 }
 
 /** Does a tool belong to an account that the user wished to be signed out of? */

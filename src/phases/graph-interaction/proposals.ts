@@ -19,6 +19,8 @@ export interface ProposalContext {
   readonly sayable: (request: Request) => boolean
   /** What earlier turns were asked for, as `turn:tool`. */
   readonly asked?: ReadonlySet<string>
+  /** Are certain tools wanted, even where people seldom wish for them? */
+  readonly insists?: boolean
 }
 
 type Candidates = (context: CandidateContext<Json>) => readonly JsonObject[]
@@ -30,7 +32,7 @@ export function proposeRequests(
   limit: number,
   chosen?: Candidates,
 ): Request[] {
-  if (isPointless(tool, context)) return []
+  if (isPointless(tool, context) || isAside(tool, context)) return []
   const random = context.random.fork(`candidates:${tool.spec.name}`)
   const requests: Request[] = []
   for (const assignment of inOrder(tool, candidatesFor(tool, context, chosen), context, random.fork('order'))) {
@@ -60,6 +62,17 @@ export function proposeBackwards(tool: GraphTool, context: ProposalContext, limi
     }
   }
   return requests
+}
+
+/** Would a wish lead away to what only serves the rest of the conversation, a sum of figures out of nowhere? It may, now and then. */
+function isAside({ spec }: GraphTool, { world, random, insists }: ProposalContext): boolean {
+  const { definition } = world.environments.find(({ ref }) => ref.name === spec.environment) ?? {}
+  return (
+    definition?.auxiliary === true &&
+    world.environments.length > 1 &&
+    insists !== true &&
+    !chance(random.fork(`aside:${spec.name}`), 1, 16)
+  )
 }
 
 const found = new WeakMap<ProposalContext, Map<GraphTool, readonly JsonObject[]>>()
@@ -199,7 +212,7 @@ function requestFor(
     const reference = referenceTo(value, entity, tool, context, context.random.fork(`${tool.spec.name}:${parameter}`))
     if (!reference) return undefined
     const random = context.random.fork(`${tool.spec.name}:${parameter}:${JSON.stringify(value)}`)
-    args[parameter] = reference.by === 'field' ? (extremeOf(entity, context, random) ?? reference) : reference
+    args[parameter] = reference.by === 'field' ? (extremeOf(tool, entity, context, random) ?? reference) : reference
   }
   return { tool: tool.spec.name, arguments: namedOnce(tool, assignment, args, context) }
 }
@@ -250,7 +263,8 @@ function referenceTo(
     .flatMap(({ by }) => by)
   if (descriptions.length > 0) return { by: 'field', ...pick(random, descriptions) }
   if (pointable) return { by: 'earlier' }
-  return definition?.opaque ? undefined : { by: 'value', value }
+  const isAnother = definition?.single === true && before.some((atom) => !sameJson(atom.value, value))
+  return definition?.opaque || isAnother ? undefined : { by: 'value', value }
 }
 
 /** People and towns are called by their names, more often than they are pointed back at. */
@@ -258,10 +272,19 @@ export function hasName(definition: EntityDefinition | undefined): boolean {
   return Object.values(definition?.mentions ?? {}).some((patterns) => patterns.includes('<value:name>'))
 }
 
-/** Now and then the one that has the most or the least of something: which that is, the tools will tell. */
-function extremeOf(entity: string | undefined, { graph }: ProposalContext, random: Rng): Reference | undefined {
-  const ends = Object.keys((entity !== undefined && graph.entity(entity)?.extremes) || {})
-  if (ends.length === 0 || !chance(random, 1, 5)) return undefined
+/**
+ * Now and then the one that has the most or the least of something: which that is, the tools will tell. Nobody is done with a
+ * thing whose name they leave open.
+ */
+function extremeOf(
+  { ends: isEnd }: GraphTool,
+  entity: string | undefined,
+  { graph }: ProposalContext,
+  random: Rng,
+): Reference | undefined {
+  const { extremes = {}, sought } = (entity !== undefined && graph.entity(entity)) || {}
+  const ends = sought ?? Object.keys(extremes)
+  if (ends.length === 0 || isEnd !== undefined || !chance(random, 1, 5)) return undefined
   const [of = '', end] = pick(random.fork('end'), ends).split(':')
   return { by: 'earlier', which: { end: end === 'least' ? 'least' : 'most', of } }
 }

@@ -1,17 +1,21 @@
 import { type Json, sameJson } from '../../core/json.js'
-import { pickWeighted, type Rng } from '../../core/random.js'
+import { chance, pickWeighted, type Rng } from '../../core/random.js'
 import type { Request } from '../../core/reference.js'
 import type { Trace } from '../../core/trace.js'
-import type { ApiGraph, GraphTool, Knowledge } from '../../graph/index.js'
+import { type ApiGraph, type GraphTool, type Knowledge, toolNamed } from '../../graph/index.js'
 import { hasName, proposeBackwards, proposeRequests } from './proposals.js'
 import type { SamplerInput } from './sampler.js'
 import { isOneMessage, losesPlace } from './one-message.js'
+import { isRelated, mayBeRelated } from './related.js'
 import { walk, walkOn, type Way, wayTo } from './walk.js'
 import { alreadyAsked, companionsOf, inAnyOrder, isOutOfPlace, proposalsFrom, takesFound } from './wishes.js'
 
 /** Tools tried for a second wish, and traces to choose among. */
 const TOOLS = 8
 const ENOUGH = 4
+
+/** Of a hundred second wishes that have nothing to do with the first, how many are left out; half as many that hide steps. */
+const UNRELATED_LEFT = 60
 
 /** The first wish with a second one in the same message, where one goes with it: about its result or in the same environment. */
 export function withSecondWish(first: Trace, before: Knowledge, input: SamplerInput): Trace | undefined {
@@ -21,7 +25,9 @@ export function withSecondWish(first: Trace, before: Knowledge, input: SamplerIn
   const { world, knowledge } = way
   const asked = new Set([...(input.asked ?? []), ...first.requests.map(({ tool }) => `${visible.turn}:${tool}`)])
   const context = proposalsFrom({ ...input, world, asked }, knowledge, 'second-proposals')
-  const weight = (tool: GraphTool): number => (takesFound(graph, tool) ? 3 : 1)
+  const subject = toolNamed(graph, first.target)
+  const weight = (tool: GraphTool): number =>
+    (takesFound(graph, tool) ? 3 : 1) * (mayBeRelated(subject, tool, graph) ? 2 : 1)
   const traces: Trace[] = []
   let tried = 0
   for (const tool of inAnyOrder(companionsOf(graph, first.target), input, weight)) {
@@ -75,7 +81,16 @@ function walked(
 /** A trace whose wishes fit one message, the more linked the likelier. */
 function chosenFrom(traces: readonly Trace[], input: SamplerInput): Trace | undefined {
   if (traces.length === 0) return undefined
-  const chosen = pickWeighted(input.random.fork(`second-choice${traces.length}`), traces, linkedness)
+  const chosen = pickWeighted(input.random.fork(`second-choice${traces.length}`), traces, (trace) =>
+    linkedness(trace, input.graph),
+  )
+  if (
+    !isRelated(chosen, input.graph) &&
+    chance(input.random.fork('unrelated'), UNRELATED_LEFT, hidesSteps(chosen) ? 200 : 100)
+  ) {
+    const related = traces.filter((trace) => isRelated(trace, input.graph))
+    return related.length > 0 ? chosenFrom(related, input) : undefined
+  }
   if (isOneMessage(input.graph, chosen, input.world)) return chosen
   return chosenFrom(
     traces.filter((trace) => trace !== chosen),
@@ -84,8 +99,13 @@ function chosenFrom(traces: readonly Trace[], input: SamplerInput): Trace | unde
 }
 
 /** Second wishes that need what the first found out, or steps of their own, make the better message. */
-function linkedness({ calls }: Trace): number {
+function linkedness(trace: Trace, graph: ApiGraph): number {
+  const { calls } = trace
   const hidden = Math.min(3, calls.filter((call) => call.hidden).length)
   const linked = calls.filter(({ needs }) => needs.length > 0).length
-  return 2 + 30 * hidden + 6 * Math.min(3, linked)
+  return (isRelated(trace, graph) ? 2 : 1) * (2 + 30 * hidden + 6 * Math.min(3, linked))
+}
+
+function hidesSteps({ calls }: Trace): boolean {
+  return calls.some(({ hidden }) => hidden)
 }

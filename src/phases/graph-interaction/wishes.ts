@@ -8,6 +8,8 @@ import { comesToNothing } from './comes-to-nothing.js'
 import type { ProposalContext } from './proposals.js'
 import type { SamplerInput } from './sampler.js'
 import { isSettled } from './settled.js'
+import { isTold } from './told.js'
+import { searchesInVain } from './vain-search.js'
 
 /** The tools that a turn may be about. */
 export function wishable({ graph, targets }: Pick<SamplerInput, 'graph' | 'targets'>): GraphTool[] {
@@ -60,7 +62,13 @@ export function takesFound(graph: ApiGraph, { parameters, requires }: GraphTool)
 
 /** Would the wishes of a trace be odd where the conversation stands: heard before, about something done with, or worth nothing? */
 export function isOutOfPlace(trace: Trace, { graph, visible }: Pick<SamplerInput, 'graph' | 'visible'>): boolean {
-  return repeats(trace, visible) || isSettled(trace, graph, visible) || comesToNothing(trace, graph, visible)
+  return (
+    repeats(trace, visible) ||
+    isSettled(trace, graph, visible) ||
+    comesToNothing(trace, graph, visible) ||
+    searchesInVain(trace, graph, visible) ||
+    isTold(trace, graph, visible)
+  )
 }
 
 /** Is a goal call of the trace one that the conversation has had already? */
@@ -73,8 +81,17 @@ export function repeats({ calls, goal }: Trace, visible: Visible): boolean {
 
 /** What wishes are proposed from when this much is known. */
 export function proposalsFrom(input: SamplerInput, knowledge: Knowledge, label: string): ProposalContext {
-  const { graph, world, known, sayable, random, asked } = input
-  return { graph, world, known, knowledge, random: random.fork(label), sayable, ...(asked ? { asked } : {}) }
+  const { graph, world, known, sayable, random, asked, targets } = input
+  const context = {
+    graph,
+    world,
+    known,
+    knowledge,
+    random: random.fork(label),
+    sayable,
+    insists: targets !== undefined,
+  }
+  return asked ? { ...context, asked } : context
 }
 
 /** The same wish twice in a conversation owes nothing new. */

@@ -183,7 +183,7 @@ describe('vehicle scenarios', () => {
       expect(new Set(situations['vehicle']).size).toBe(8)
       const cities = userKnows.flatMap(({ by }) => by.filter(({ field }) => field === 'city').map(({ value }) => value))
       expect(new Set(cities).size).toBe(cities.length)
-      expect(cities.length).toBeGreaterThan(5)
+      expect(cities.length).toBeGreaterThan(3)
     }
     expect(seen.size).toBe(scenarios.length)
   })
