@@ -17,7 +17,7 @@ const TURN_WEIGHTS: { readonly [family in FamilyName]?: number } = {
   irrelevant: 9,
   parallel: 12,
   'error-recovery': 10,
-  blocked: 12,
+  blocked: 16,
   recall: 30,
   revision: 22,
 }
