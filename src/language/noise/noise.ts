@@ -65,8 +65,20 @@ export function addNoise(
   }
 }
 
+const remembered = new Map<string, string>()
+
+/** Texts remembered: a message is read by its writer, by who acts on it, and by the verifiers. */
+const REMEMBERED = 256
+
 /** A text as it was meant: slips of the fingers and of the tongue taken back and, where it is known which day it is, days as dates. */
 export function denoised(text: string, today?: string): string {
-  const typed = retype(text)
-  return uncorrected(today === undefined ? typed : dated(typed, today))
+  const key = `${today ?? ''} ${text}`
+  let meant = remembered.get(key)
+  if (meant === undefined) {
+    const typed = retype(text)
+    meant = uncorrected(today === undefined ? typed : dated(typed, today))
+    if (remembered.size >= REMEMBERED) remembered.clear()
+    remembered.set(key, meant)
+  }
+  return meant
 }
