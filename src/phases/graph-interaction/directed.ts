@@ -53,7 +53,7 @@ function tracesFor(shape: Shape, before: Knowledge, input: SamplerInput): Trace[
   const context = proposalsFrom(input, before, 'proposals')
   const tools = inAnyOrder(wishable(input), input, (tool) => likelihoodOf(shape, tool, input))
   const search = { tools, before, input }
-  if (visible.turn > 0 && chance(random.fork('back'), 36, 50)) {
+  if (visible.turn > 0 && chance(random.fork('back'), 40, 50)) {
     const backwards = explore(search, 'back', (tool) => proposeBackwards(tool, context, ASSIGNMENTS), isEnough)
     const using = backwards.filter((trace) => usesEarlier(trace, visible))
     if (using.length > 0) return using

@@ -14,7 +14,7 @@ import { alreadyAsked, companionsOf, inAnyOrder, isOutOfPlace, proposalsFrom, ta
 const TOOLS = 8
 const ENOUGH = 4
 
-/** Of a hundred second wishes that have nothing to do with the first, how many are left out; half as many that hide steps. */
+/** Of a hundred second wishes that have nothing to do with the first, and hide no steps, how many are left out. */
 const UNRELATED_LEFT = 60
 
 /** The first wish with a second one in the same message, where one goes with it: about its result or in the same environment. */
@@ -86,7 +86,8 @@ function chosenFrom(traces: readonly Trace[], input: SamplerInput): Trace | unde
   )
   if (
     !isRelated(chosen, input.graph) &&
-    chance(input.random.fork('unrelated'), UNRELATED_LEFT, hidesSteps(chosen) ? 200 : 100)
+    !hidesSteps(chosen) &&
+    chance(input.random.fork('unrelated'), UNRELATED_LEFT, 100)
   ) {
     const related = traces.filter((trace) => isRelated(trace, input.graph))
     return related.length > 0 ? chosenFrom(related, input) : undefined
