@@ -9,6 +9,7 @@ export const drivingPhrases = {
       'Can we <ignitionMode> the (car|engine)?',
       "Let's go, <ignitionMode> the (car|engine) please.",
       "I'm ready to go, please <ignitionMode> the (car|engine).",
+      'Would you <ignitionMode> the (car|engine) for me?',
     ],
     reasons: ["We're all set.", 'Everybody is buckled up.'],
     answers: ['/engineState'],
@@ -79,6 +80,7 @@ export const drivingPhrases = {
       'I forgot the (parking brake|handbrake), please <mode> it.',
       'Go ahead and <mode> the (parking brake|handbrake).',
       'Can we <mode> the (parking brake|handbrake)?',
+      'Would you <mode> the (parking brake|handbrake) for me?',
     ],
     reports: [
       'The parking brake is </parkingBrakeStatus>.',
