@@ -16,4 +16,6 @@ export interface CandidateContext<State> {
   readonly known: readonly Known[]
   readonly random: Rng
   readonly clock: string
+  /** Is the tool wanted whatever a person would wish for? Then what is proposed seldom is proposed too. */
+  readonly insists?: boolean
 }

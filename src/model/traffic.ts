@@ -32,7 +32,7 @@ export interface Traffic {
 }
 
 const RETRIES = 8
-const BACKOFF = { first: 500, longest: 30_000 }
+const BACKOFF = { first: 250, longest: 30_000 }
 const CONCURRENCY = { start: 16, most: 256 }
 
 /** A body that is no chat completion hardly becomes one. */

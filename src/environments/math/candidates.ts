@@ -139,7 +139,7 @@ const UNITS: { readonly [word: string]: string } = {
 
 /** The user's own figures in another unit; where theirs have none, other lengths and weights, but seldom. */
 function conversions(context: Context, table: readonly Conversion[]): JsonObject[] {
-  const { random } = context
+  const { random, insists } = context
   const unit = UNITS[seriesOf(context)[0]?.unit ?? '']
   const own = table.filter(([from]) => from === unit)
   if (own.length > 0)
@@ -147,7 +147,7 @@ function conversions(context: Context, table: readonly Conversion[]): JsonObject
       const [unit_in, unit_out] = pick(draw, own)
       return { value: anyFigure(context, draw), unit_in, unit_out }
     })
-  if (!chance(random.fork('others'), 1, 4)) return []
+  if (!insists && !chance(random.fork('others'), 1, 4)) return []
   return sampleOf(random.fork('pairs'), table, 4).map(([unit_in, unit_out, low, high, decimals]) => ({
     value: figure(random.fork(`${unit_in}-${unit_out}`), { low, high, decimals }),
     unit_in,

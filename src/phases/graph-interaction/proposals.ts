@@ -89,7 +89,7 @@ function candidatesFor(tool: GraphTool, context: ProposalContext, chosen?: Candi
 
 function makeCandidates(
   tool: GraphTool,
-  { world, known, random }: ProposalContext,
+  { world, known, random, insists = false }: ProposalContext,
   chosen?: Candidates,
 ): readonly JsonObject[] {
   const environment = world.environments.find(({ ref }) => ref.name === tool.spec.environment)
@@ -97,7 +97,7 @@ function makeCandidates(
   const candidates = chosen ?? environment.tool(tool.spec.name)?.candidates
   if (!candidates) return [{}]
   const state = world.stateOf(environment.ref.name)
-  const context = { state, known, random: random.fork(`candidates:${tool.spec.name}`), clock: world.clock }
+  const context = { state, known, random: random.fork(`candidates:${tool.spec.name}`), clock: world.clock, insists }
   return certain(candidates, context) ?? remember(candidates, context)
 }
 
