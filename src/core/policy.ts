@@ -24,10 +24,12 @@ export const untrained: Policy = { schema: 2, round: 0, choices: {}, signatures:
 /**
  * What is believed before anything was seen: a trap of the ladder catches its solver more often than not, a family pays like a
  * middling turn, and tools do not differ, or by half a point (0.5 is what they were seen to differ by once they were asked for often).
+ * Links, of which call needs which, are counted and believed to add nothing, for certain.
  */
 const FIRST_BELIEFS: { readonly [kind: string]: Belief } = {
   trap: { plays: 0, mean: 0.7, variance: 0.7 },
   family: { plays: 0, mean: 3, variance: 2 },
+  link: { plays: 0, mean: 0, variance: 0 },
 }
 const NOTHING_KNOWN: Belief = { plays: 0, mean: 0, variance: 0.3 }
 

@@ -33,6 +33,9 @@ const USED = 1
 const CALLED_FOR = { target: 3, second: 15 }
 const CALLED = 3
 
+/** What a trace is worth more where one call needs another that no turn's needed yet: relations are covered for their own sake. */
+const UNLINKED = 1.5
+
 /**
  * The learned sampler: it weighs every wish that could be asked by what a policy has learned of its tool and of the traps it
  * promises, without executing anything, walks to the most promising ones and takes the best of what it then sees; the same
@@ -171,11 +174,21 @@ function weighed(trace: Trace, way: Way, { input, policy, before, gain, attentio
     ...wished.map(([role, tool]) => `${role}:${tool}`),
     ...trapsOf(input.graph, trace, before).map(asChoice),
   ]
+  const links = linksOf(trace)
   const due = wished.reduce(
     (total, [role, tool]) => total + attention(role, tool) - USED * (input.used.get(tool) ?? 0),
-    0,
+    links.some((link) => beliefOf(policy, link).plays === 0) ? UNLINKED : 0,
   )
-  return { trace, way, choices, worth: sum(choices, gain) + noveltyOf(policy, trace.signature) + due }
+  const worth = sum(choices, gain) + noveltyOf(policy, trace.signature) + due
+  return { trace, way, choices: [...choices, ...links], worth }
+}
+
+/** Which calls of a trace need which: choices that are counted and, adding nothing to a reward, are never learned from. */
+function linksOf({ calls }: Trace): string[] {
+  const links = calls.flatMap(({ call, needs }) =>
+    needs.flatMap((need) => (calls[need] ? `link:${calls[need].call.name}>${call.name}` : [])),
+  )
+  return [...new Set(links)]
 }
 
 function asChoice(trap: Trap): string {
