@@ -142,6 +142,9 @@ export async function runItems(
   }
 }
 
+/** Finished items that may wait for an earlier one, for each item under way. */
+const AHEAD = 2
+
 async function runRange(
   recipe: Recipe,
   from: number,
@@ -152,12 +155,26 @@ async function runRange(
   signal?: AbortSignal,
 ): Promise<void> {
   const waiting = new Map<number, Promise<ItemResult>>()
-  let started = from
-  for (let next = from; next < to && !signal?.aborted; next++) {
-    while (started < to && started - next < concurrency) {
-      waiting.set(started, synthesizeItem(recipe, started, policy))
+  let [next, started, underWay, failed] = [from, from, 0, false]
+  const isOpen = (): boolean => !failed && !signal?.aborted && started < to
+  const fill = (): void => {
+    while (isOpen() && underWay < concurrency && started - next < concurrency + AHEAD * concurrency) {
+      const item = synthesizeItem(recipe, started, policy)
+      underWay += 1
+      waiting.set(started, item)
       started += 1
+      item.then(ended, () => {
+        failed = true
+        ended()
+      })
     }
+  }
+  const ended = (): void => {
+    underWay -= 1
+    fill()
+  }
+  for (; next < to && !signal?.aborted; next++) {
+    fill()
     const item = await (waiting.get(next) as Promise<ItemResult>)
     waiting.delete(next)
     await onItem(item)

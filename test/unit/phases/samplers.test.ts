@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import * as z from 'zod'
 import { worldKind } from '../../../src/catalog/worlds.js'
 import { ToolError } from '../../../src/core/errors.js'
-import { type Policy, untrained } from '../../../src/core/policy.js'
+import { beliefOf, believe, type Policy, untrained } from '../../../src/core/policy.js'
 import { createRng } from '../../../src/core/random.js'
 import type { Trace } from '../../../src/core/trace.js'
 import { defineEnvironment, defineTool, entity, type Environment, replay } from '../../../src/environment/index.js'
@@ -168,6 +168,20 @@ describe('the learned sampler', () => {
       return traces.filter(({ requests }) => requests.some(({ tool }) => tool === 'get_parcel')).length
     }
     expect(attended(0)).toBeGreaterThan(2 * attended(50))
+  })
+
+  it('seeks links between calls that no turn used yet, and counts them without learning from them', () => {
+    const linksUnder = (policy: Policy): string[] =>
+      MANY.flatMap((input) => learned(policy).sample(input).choices ?? []).filter((choice) =>
+        choice.startsWith('link:'),
+      )
+    const used = linksUnder(untrained).map((link) => [link, beliefOf(untrained, link)] as const)
+    const seen = Object.fromEntries(used.map(([link, belief]) => [link, { ...belief, plays: 9 }]))
+    const [link = ''] = Object.keys(seen)
+    const share = (policy: Policy): number => linksUnder(policy).filter((one) => one === link).length
+    const others = Object.fromEntries(Object.entries(seen).filter(([one]) => one !== link))
+    expect(share({ ...untrained, choices: others })).toBeGreaterThan(share({ ...untrained, choices: seen }))
+    expect(believe(untrained, [link], 5)[link]).toEqual({ plays: 1, mean: 0, variance: 0 })
   })
 
   it('still comes to tools that have not paid', () => {

@@ -47,6 +47,28 @@ describe('runItems', () => {
     expect(others.filter((text, i) => text.replaceAll('s32-', 's31-') === textsOf(items)[i])).toEqual([])
   })
 
+  it('works on past an item that takes long, as far as twice the items under way', async () => {
+    const begun = new Set<number>()
+    let first = (): void => undefined
+    const held = new Promise<void>((resolve) => (first = resolve))
+    const slow: Recipe = {
+      ...recipe,
+      rolesAt(world, { index }) {
+        begun.add(index)
+        if (begun.size === 6) first()
+        const { reasoning } = world.roles
+        const step: typeof reasoning.step = async (input) => {
+          if (index === 0) await held
+          return await reasoning.step(input)
+        }
+        return { ...world.roles, reasoning: { ...reasoning, step } }
+      },
+    }
+    const made = await itemsOf(slow, 12, 2)
+    expect(made.map(({ index }) => index)).toEqual(Array.from({ length: 12 }, (_, index) => index))
+    expect(textsOf(made.slice(0, 6))).toEqual(textsOf(items))
+  })
+
   it('stops between items when told to', async () => {
     const stop = new AbortController()
     const seen: number[] = []
