@@ -17,7 +17,7 @@ export function scenario({ random, cast, today, size }: ScenarioContext): Scenar
     state: {
       orders,
       account_info: accountOf(random.fork('account')),
-      authenticated: chance(random.fork('session'), 3, 5),
+      authenticated: chance(random.fork('session'), 1, 2),
       market_status: isWeekend(today) || chance(random.fork('market'), 1, 9) ? 'Closed' : 'Open',
       order_counter: counter,
       stocks: Object.fromEntries(companies.map(({ symbol, stock }) => [symbol, stock])),
@@ -86,7 +86,7 @@ function passwordOf(random: Rng): string {
 }
 
 function knownOf(random: Rng, companies: readonly Company[], orders: State['orders']): Known[] {
-  const saysSymbols = chance(random, 2, 5)
+  const saysSymbols = chance(random, 1, 4)
   const described = (entity: string, value: Json, field: string, said: Json): Known => ({
     entity,
     value,

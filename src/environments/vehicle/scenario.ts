@@ -65,7 +65,7 @@ function addressOn(random: Rng, street: string, towns: readonly Town[]): string 
 }
 
 function carOf(random: Rng, roads: Roads, addresses: readonly string[]): State {
-  const running = chance(random.fork('running'), 1, 5)
+  const running = chance(random.fork('running'), 1, 4)
   const doorStatus = doorsOf(random.fork('doors'), running)
   const pressed = !running && chance(random.fork('pedal'), 1, 5)
   const pressures = pressuresOf(random.fork('pressures'))

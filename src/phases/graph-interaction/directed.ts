@@ -2,7 +2,7 @@ import { chance, pickWeighted } from '../../core/random.js'
 import type { Request } from '../../core/reference.js'
 import type { Trace } from '../../core/trace.js'
 import type { Visible } from '../../core/visible.js'
-import { type GraphTool, type Knowledge, knowledgeOf, nextCalls, toolNamed } from '../../graph/index.js'
+import { type ApiGraph, type GraphTool, type Knowledge, knowledgeOf, nextCalls, toolNamed } from '../../graph/index.js'
 import { proposeBackwards, proposeRequests } from './proposals.js'
 import { createSampler, type Sampler, type SamplerInput } from './sampler.js'
 import { withSecondWish } from './second-wish.js'
@@ -78,7 +78,15 @@ function likelihoodOf(shape: Shape, tool: GraphTool, { graph, visible }: Sampler
   if (shape === 'chain') return 1
   if (visible.turn === 0 && tool.establishes.length > 0) return 150
   if (visible.turn === 0 && tool.tells !== undefined) return 25
+  if (mayStandAlone(tool, graph)) return visible.turn === 0 ? 40 : 20
   return takesFound(graph, tool) ? 1 : 3
+}
+
+/** Does a tool only tell the name that a thing goes by elsewhere, or read an instrument? Other wishes bring that about unasked. */
+function mayStandAlone({ spec, parameters, outputs, answers }: GraphTool, graph: ApiGraph): boolean {
+  const named = outputs.some(({ entity, collection }) => !collection && graph.entity(entity)?.mentions !== undefined)
+  const isInstrument = spec.effect === 'draws' && parameters.length === 0
+  return answers.length > 0 && ((spec.effect === 'read' && outputs.length === 1 && named) || isInstrument)
 }
 
 /** Is the wished tool itself the first call to make, so that a walk would take no other? Told without executing anything. */
