@@ -63,16 +63,23 @@ export function careless(context: ActingTurn, gold: Gold): { readonly name: stri
   })
 }
 
-const branches = new WeakMap<Trace, { readonly start: World; readonly other: OtherBranch | undefined }>()
+const branches = new WeakMap<
+  Trace,
+  { readonly start: World; readonly text: string; readonly other: OtherBranch | undefined }
+>()
 
-/** The other branch of a turn's conditional wish; undefined where the turn has none or no single fact leads to it. */
+/**
+ * The other branch of a turn's conditional wish; undefined where the turn has none or no single fact leads to it. Remembered for
+ * the words it was found by: in other words for the same trace, the message may mean something else there.
+ */
 export function otherBranchOf(context: ActingTurn): OtherBranch | undefined {
-  const { start, trace } = context
+  const { start, trace, query } = context
+  const { text } = query
   const known = branches.get(trace)
-  if (known?.start === start) return known.other
+  if (known?.start === start && known.text === text) return known.other
   const hanging = hangingIn(trace)
   const other = hanging && findBranch(context, hanging)
-  branches.set(trace, { start, other })
+  branches.set(trace, { start, text, other })
   return other
 }
 

@@ -63,6 +63,14 @@ describe('a turn with a wish that hangs on what another finds out', () => {
     expect(parcel(unmet)).toMatchObject({ before: { grams: 180, branch: 'B34' }, after: { branch: 'B52' } })
   })
 
+  it('has it whatever the same trace was put in before: in other words, that say nothing of a condition, it has none', () => {
+    const { context } = met
+    const bare = { ...context, query: { ...context.query, text: 'Omar Novak\nCanal Walk' } }
+    expect(otherBranchOf(bare)).toBeUndefined()
+    expect(otherBranchOf(context)).toBeDefined()
+    expect(otherBranchOf(bare)).toBeUndefined()
+  })
+
   it('says the outcome', () => {
     expect(unmet.context.steps.at(-1)?.content).toMatch(/820.*not.*500/s)
     expect(met.context.steps.at(-1)?.content).toMatch(/820/)
