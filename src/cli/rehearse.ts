@@ -102,7 +102,7 @@ async function run(options: RehearseOptions, server: RehearsalServer): Promise<v
   const { count, seed, turns, out, json, maxCost, concurrency } = options
   const environments = options.environments ?? DEFAULT_ENVIRONMENTS
   environmentsNamed(environments, '--environments')
-  const chosen = await speakersOf({ ...options, baseUrl: server.url })
+  const chosen = await speakersOf({ ...options, rehearsedAt: server.url })
   const configuration: Configuration = {
     count,
     seed,

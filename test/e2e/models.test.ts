@@ -157,3 +157,22 @@ describe('a model that must not be believed', () => {
     expect(new Set(refused.map(({ cause }) => cause))).toEqual(new Set([named]))
   })
 })
+
+describe('a rehearsal', () => {
+  it('has the roles, models and prices of the real run, whose endpoint is not asked', async () => {
+    const [root, out] = [directory(), join(directory(), 'rehearsed')]
+    const config = configurationFor(root, { url: 'http://127.0.0.1:9/v1', model: 'thinker-32b' }, {}, ['reasoning'])
+    const scope = ['--count', '2', '--turns', '1-1', '--environments', 'mini', '--percent', '0', '--latency', '1']
+    const ran = await turnsmith('rehearse', ...scope, '--config', config, '--out', out, '--json')
+    expect(ran.code).toBe(0)
+    const { cost } = manifestIn(out)
+    expect(cost.length).toBeGreaterThan(0)
+    expect(cost.every(({ role, model }) => role === 'reasoning' && model === 'thinker-32b')).toBe(true)
+    expect(summaryOf(ran)).toMatchObject({ accepted: 2 })
+    const { usd } = summaryOf(ran)['cost'] as { usd: number }
+    const [tokensIn, tokensOut] = (['tokensIn', 'tokensOut'] as const).map((tokens) =>
+      cost.reduce((sum, spend) => sum + spend[tokens], 0),
+    )
+    expect(usd).toBeCloseTo(((tokensIn ?? 0) + 3 * (tokensOut ?? 0)) / 1e6, 9)
+  })
+})

@@ -20,16 +20,19 @@ export function modelServers(): (options?: Partial<ModelServerOptions>) => Promi
   }
 }
 
-/** Writes a configuration file that gives all roles one priced model behind the server. */
+const EVERY_ROLE = ['tooling', 'querying', 'reasoning', 'critiquing'] as const
+
+/** Writes a configuration file that gives roles, or all of them, one priced model behind the server. */
 export function configurationFor(
   directory: string,
-  { url, model }: ModelServer,
+  { url, model }: Pick<ModelServer, 'url' | 'model'>,
   endpoint: Partial<NonNullable<ConfigurationFile['endpoints']>[string]> = {},
+  roles: readonly (typeof EVERY_ROLE)[number][] = EVERY_ROLE,
 ): string {
   const file: ConfigurationFile = {
     endpoints: { here: { baseUrl: url, deadline: 20, retries: 12, ...endpoint } },
     models: { all: { endpoint: 'here', model, price: { input: 1, output: 3 }, maxTokens: 2000 } },
-    roles: { tooling: 'all', querying: 'all', reasoning: 'all', critiquing: 'all' },
+    roles: Object.fromEntries(roles.map((role) => [role, 'all'])),
   }
   const path = join(directory, 'turnsmith.config.ts')
   writeFileSync(path, `export default ${JSON.stringify(file)} as const\n`)
