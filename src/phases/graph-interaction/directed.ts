@@ -53,6 +53,7 @@ function tracesFor(shape: Shape, before: Knowledge, input: SamplerInput): Trace[
   const context = proposalsFrom(input, before, 'proposals')
   const tools = inAnyOrder(wishable(input), input, (tool) => likelihoodOf(shape, tool, input))
   const search = { tools, before, input }
+  if (input.suits) return explore(search, 'walk', (tool) => proposeRequests(tool, context, ASSIGNMENTS), isEnough)
   if (visible.turn > 0 && chance(random.fork('back'), 40, 50)) {
     const backwards = explore(search, 'back', (tool) => proposeBackwards(tool, context, ASSIGNMENTS), isEnough)
     const using = backwards.filter((trace) => usesEarlier(trace, visible))
@@ -105,17 +106,19 @@ interface Search {
 
 /** One trace for each tool that what is proposed for it leads to, until there are enough. */
 function explore(
-  { tools, before, input: { graph, world, visible, random }, insists = false }: Search,
+  { tools, before, input, insists = false }: Search,
   label: string,
   propose: (tool: GraphTool) => readonly Request[],
   suffices: (traces: readonly Trace[]) => boolean,
 ): Trace[] {
+  const { graph, world, visible, random, suits = () => true, promises = () => true } = input
   const traces: Trace[] = []
   for (const tool of tools) {
-    for (const request of propose(tool)) {
-      if (alreadyAsked(request, visible)) continue
+    for (const request of promises(tool) ? propose(tool) : []) {
+      if (alreadyAsked(request, visible) || !promises(tool, request)) continue
       const { trace } = walk(graph, world.fork(), before, [request], random.fork(`${label}:${tool.spec.name}`))
-      if (!trace || (insists ? repeats(trace, visible) : isOutOfPlace(trace, { graph, visible }))) continue
+      const isOdd = trace && (insists ? repeats(trace, visible) : isOutOfPlace(trace, { graph, visible }))
+      if (!trace || isOdd || !suits(trace)) continue
       traces.push(trace)
       break
     }

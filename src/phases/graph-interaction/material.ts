@@ -2,7 +2,7 @@ import { chance, shuffle } from '../../core/random.js'
 import type { Request } from '../../core/reference.js'
 import type { Trace } from '../../core/trace.js'
 import type { VisibleCall } from '../../core/visible.js'
-import { knowledgeOf, learn, nextCalls, rivalsIn, toolNamed } from '../../graph/index.js'
+import { type GraphTool, knowledgeOf, learn, mayHaveRivals, nextCalls, rivalsIn, toolNamed } from '../../graph/index.js'
 import { proposeRequests } from './proposals.js'
 import type { Sampled, Sampler, SamplerInput } from './sampler.js'
 import { walk } from './walk.js'
@@ -88,9 +88,10 @@ export function traceCrowded(sampler: Sampler, input: SamplerInput, competitors:
   const { graph, visible } = input
   const suits = (trace: Trace): boolean =>
     rivalsIn(graph, knowledgeOf(graph, visible), visible.turn, trace) >= competitors
+  const promises = (tool: GraphTool, request?: Request): boolean => mayHaveRivals(graph, tool, request?.arguments)
   let calls = 0
   for (let i = 0; i < SAMPLES; i++) {
-    const sampled = sampler.sample({ ...input, suits, random: input.random.fork(`crowded${i}`) })
+    const sampled = sampler.sample({ ...input, suits, promises, random: input.random.fork(`crowded${i}`) })
     calls += sampled.calls
     if (!sampled.trace) break
     if (suits(sampled.trace)) return { ...sampled, calls }

@@ -3,7 +3,7 @@ import type { Request } from '../../core/reference.js'
 import type { Trace } from '../../core/trace.js'
 import type { Visible } from '../../core/visible.js'
 import type { Known, World } from '../../environment/index.js'
-import type { ApiGraph } from '../../graph/index.js'
+import type { ApiGraph, GraphTool } from '../../graph/index.js'
 import { counting } from './counting.js'
 
 /** What one turn's trace is sampled from. */
@@ -24,6 +24,8 @@ export interface SamplerInput {
   readonly alone?: boolean
   /** Of what use a trace is; a sampler may look for one that is, and make none where none is. Any will do where absent. */
   readonly suits?: (trace: Trace) => boolean
+  /** Could a wish for a tool, or this one of it, lead to a trace that suits? Told without executing anything; absent, any could. */
+  readonly promises?: (tool: GraphTool, request?: Request) => boolean
   /** Only these may be targets; all wishable tools where absent. */
   readonly targets?: ReadonlySet<string>
 }
