@@ -112,22 +112,18 @@ function toldBy(visible: Visible): Knowledge {
 /** What is known after more calls; the knowledge given stays as it was. */
 export function learn(graph: ApiGraph, knowledge: Knowledge, made: readonly VisibleCall[]): Knowledge {
   const atoms = [...knowledge.atoms]
-  const conditions = new Set(knowledge.conditions)
-  const lacking = new Set(knowledge.lacking)
+  // Most calls change none of these, so they are copied with a change.
+  let { conditions, lacking, places, located, whole } = knowledge
   const tell = (condition: string, holds: boolean | undefined): void => {
-    conditions.delete(condition)
-    lacking.delete(condition)
-    if (holds !== undefined) (holds ? conditions : lacking).add(condition)
+    conditions = withIf(conditions, condition, holds === true)
+    lacking = withIf(lacking, condition, holds === false)
   }
-  const places = new Map(knowledge.places)
-  const located: Located = new Map(knowledge.located)
-  const whole = new Map(knowledge.whole)
   made.forEach((call, i) => {
     const tool = graph.tools.get(call.call.name)
     if (!tool) return
     if (call.result.error) {
       const gone = lapsedBy(graph, tool.spec.name, call.result.value)
-      if (gone !== undefined) conditions.delete(gone)
+      if (gone !== undefined) conditions = withIf(conditions, gone, false)
       return
     }
     const order = knowledge.calls.length + i
@@ -135,7 +131,7 @@ export function learn(graph: ApiGraph, knowledge: Knowledge, made: readonly Visi
       ...argumentAtoms(tool, call, order, knowledge.queries[call.turn], atoms),
       ...resultAtoms(tool, call, order),
     )
-    keepWhole(whole, graph, tool, call, order)
+    whole = keptWhole(whole, graph, tool, call, order)
     for (const condition of tool.revokes) tell(condition, false)
     for (const established of tool.establishes) {
       const matches = Object.entries(established.arguments).every(([name, value]) =>
@@ -147,31 +143,46 @@ export function learn(graph: ApiGraph, knowledge: Knowledge, made: readonly Visi
     const declared = graph.places(environment)
     if (!declared) return
     const here = places.get(environment) ?? '/'
+    located = new Map(located)
     locate(located, declared, tool, call, here)
-    places.set(environment, placeAfter(declared, call.call, here))
+    places = new Map(places).set(environment, placeAfter(declared, call.call, here))
   })
   return { ...knowledge, atoms, conditions, lacking, places, located, whole, calls: [...knowledge.calls, ...made] }
+}
+
+/** The set with the item, or without it. */
+function withIf(set: ReadonlySet<string>, item: string, isIn: boolean): ReadonlySet<string> {
+  if (set.has(item) === isIn) return set
+  const copy = new Set(set)
+  if (isIn) copy.add(item)
+  else copy.delete(item)
+  return copy
 }
 
 /**
  * A reading call that says nothing but what tools know (a token) lists all there is. What a message changes itself changes
  * nothing about what its words mean.
  */
-function keepWhole(
-  whole: Map<number, WholeList>,
+function keptWhole(
+  whole: Knowledge['whole'],
   graph: ApiGraph,
   { spec, parameters, outputs }: GraphTool,
   { turn, call }: VisibleCall,
   order: number,
-): void {
+): Knowledge['whole'] {
   const { environment, effect } = spec
   if (effect === 'write' || effect === 'draws')
-    for (const [listed, list] of whole)
-      if (list.environment === environment && list.until === undefined) whole.set(listed, { environment, until: turn })
+    return new Map(
+      [...whole].map(([listed, list]) =>
+        list.environment === environment && list.until === undefined
+          ? [listed, { environment, until: turn }]
+          : [listed, list],
+      ),
+    )
   const isSaid = ({ name, entity = '' }: GraphTool['parameters'][number]): boolean =>
     Object.hasOwn(call.arguments, name) && graph.entity(entity)?.opaque !== true
   const lists = effect === 'read' && outputs.some(({ collection }) => collection)
-  if (lists && !parameters.some(isSaid)) whole.set(order, { environment })
+  return lists && !parameters.some(isSaid) ? new Map(whole).set(order, { environment }) : whole
 }
 
 /** What a call was about. Its values came from somewhere: from what was visible of that type, else from the user's words. */
@@ -210,8 +221,33 @@ function said(query: string | undefined, value: Json, turn: number): Source {
   return { from: 'message', turn, role: 'user', span }
 }
 
-function resultAtoms(tool: GraphTool, { turn, index, call, result }: VisibleCall, order: number): Atom[] {
+/** What a result showed, and as what. */
+interface Shown {
+  readonly tool: GraphTool
+  readonly made: VisibleCall
+  readonly order: number
+  readonly atoms: readonly Atom[]
+}
+
+const shown = new WeakMap<object, Shown>()
+
+/** Remembered by the result's value: walks of a turn make the same calls from the same states, which give the same values. */
+function resultAtoms(tool: GraphTool, made: VisibleCall, order: number): readonly Atom[] {
   if (tool.outputs.length === 0) return []
+  const { value } = made.result
+  if (!isObject(value)) return shownBy(tool, made, order)
+  const before = shown.get(value)
+  if (before?.tool === tool && before.order === order && isLike(before.made, made)) return before.atoms
+  const atoms = shownBy(tool, made, order)
+  shown.set(value, { tool, made, order, atoms })
+  return atoms
+}
+
+function isLike(one: VisibleCall, other: VisibleCall): boolean {
+  return one.turn === other.turn && one.index === other.index && sameJson(one.call.arguments, other.call.arguments)
+}
+
+function shownBy(tool: GraphTool, { turn, index, call, result }: VisibleCall, order: number): Atom[] {
   const value = untag(result.value)
   const described = new Map<Json, JsonObject>()
   return tool.outputs.flatMap((output) =>

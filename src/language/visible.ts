@@ -22,6 +22,22 @@ interface Seen {
 
 const remembered = new WeakMap<Message, Seen>()
 
+/** The same where the last message is told by its text: every check of a turn writes the user's message anew. */
+const byText = new Map<string, Seen>()
+const TEXTS = 64
+
+function recall(last: Message): Seen | undefined {
+  return isText(last) ? byText.get(`${last.role} ${last.content}`) : remembered.get(last)
+}
+
+function remember(last: Message, now: Seen): void {
+  if (!isText(last)) remembered.set(last, now)
+  else {
+    if (byText.size >= TEXTS) byText.clear()
+    byText.set(`${last.role} ${last.content}`, now)
+  }
+}
+
 /** Message by message, and remembered by the last one, since a conversation is read again with every step that is added. */
 function seen(lexicon: Lexicon, messages: readonly Message[], specs: readonly ToolSpec[]): Seen {
   const last = messages.at(-1)
@@ -29,11 +45,11 @@ function seen(lexicon: Lexicon, messages: readonly Message[], specs: readonly To
     const visible = { turn: 0, queries: [], calls: [], ...readBriefing(lexicon.environments, '') }
     return { lexicon, specs, messages, visible, pending: new Map() }
   }
-  const known = remembered.get(last)
+  const known = recall(last)
   if (known?.lexicon === lexicon && isSame(known.messages, messages) && readsAlike(known, specs))
     return known.specs === specs ? known : { ...known, specs }
   const now = after(seen(lexicon, messages.slice(0, -1), specs), last)
-  remembered.set(last, now)
+  remember(last, now)
   return now
 }
 

@@ -15,6 +15,7 @@ export function searchesInVain({ calls, goal }: Trace, graph: ApiGraph, { calls:
       const to = made.arguments[move.parameter]
       return made.name === move.tool && typeof to === 'string' && to !== move.up && to !== move.top ? [to] : []
     })
+    if (moves.length === 0) return true
     const shown = JSON.stringify([places, before.map((made) => [made.call.arguments, made.result.value])])
     return moves.every((to) => shown.includes(to))
   })

@@ -38,13 +38,15 @@ export function inAnyOrder(
   { random, used }: Pick<SamplerInput, 'random' | 'used'>,
   likelihood: (tool: GraphTool) => number = () => 1,
 ): Iterable<GraphTool> {
-  const left = [...tools]
+  const left = tools.map((tool) => ({
+    tool,
+    weight: Math.floor((12 * likelihood(tool)) / (1 + 3 * (used.get(tool.spec.name) ?? 0))),
+  }))
   const drawn: GraphTool[] = []
-  const weight = (tool: GraphTool): number =>
-    Math.floor((12 * likelihood(tool)) / (1 + 3 * (used.get(tool.spec.name) ?? 0)))
   const draw = (): GraphTool => {
-    const tool = pickWeighted(random.fork(`tool${drawn.length}`), left, weight)
-    left.splice(left.indexOf(tool), 1)
+    const one = pickWeighted(random.fork(`tool${drawn.length}`), left, ({ weight }) => weight)
+    const { tool } = one
+    left.splice(left.indexOf(one), 1)
     drawn.push(tool)
     return tool
   }
