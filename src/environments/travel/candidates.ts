@@ -1,20 +1,18 @@
+import { addDays } from '../../core/calendar.js'
 import type { Json, JsonObject } from '../../core/json.js'
 import { isNumeric, toNumber } from '../../core/number.js'
 import { between, chance, pick, type Rng, sampleOf } from '../../core/random.js'
 import type { CandidateContext, Known } from '../../environment/index.js'
-import { dayAhead } from './dates.js'
-import { priceOf } from './fares.js'
+import { priceOf, routeOf } from './fares.js'
+import { legsAhead } from './itinerary.js'
 import { INSURANCE_TYPES, SUPPORT_MESSAGES } from './pools.js'
 import { type Card, cardOf, isConnected, type State } from './state.js'
-import { CURRENCIES, ROUTES, type Route, TRAVEL_CLASSES, USD_RATES } from './tables.js'
+import { CURRENCIES, TRAVEL_CLASSES, USD_RATES } from './tables.js'
 import { textOf } from './text-of.js'
 
 type Context = CandidateContext<State>
 
 const LIMIT = 16
-
-/** What people mostly fly. */
-const CLASSES: readonly (typeof TRAVEL_CLASSES)[number][] = ['economy', 'economy', 'economy', 'business', 'first']
 
 /** What people may want from each tool in a state; every assignment succeeds there once the account is connected. */
 export const always = (): JsonObject[] => [{}]
@@ -25,8 +23,8 @@ export function connect({ state }: Context): JsonObject[] {
 
 export function budget({ state, random }: Context): JsonObject[] {
   const current = state.budget_limit === null ? undefined : toNumber(state.budget_limit)
-  const limits = Array.from({ length: 6 }, () => between(random, 6, 110) * 50)
-  return [...new Set(limits)].filter((limit) => limit !== current).map((budget_limit) => ({ budget_limit }))
+  const limits = sampleOf(random, [500, 750, 800, 1000, 1200, 1500, 1800, 2000, 2500, 3000, 3500, 4000, 5000], 6)
+  return limits.filter((limit) => limit !== current).map((budget_limit) => ({ budget_limit }))
 }
 
 export function traveller({ state, known }: Context): JsonObject[] {
@@ -57,34 +55,31 @@ export function allCards({ state }: Context): JsonObject[] {
   return state.credit_card_list.length > 0 ? [{}] : []
 }
 
-export function flights({ state, known, random, clock }: Context): JsonObject[] {
-  const days = freeDays(state, known, random, clock)
-  return knownRoutes(known, random).flatMap(({ from, to }) =>
-    ['one', 'another'].map(() => ({
-      travel_from: from,
-      travel_to: to,
-      travel_date: pick(random, days),
-      travel_class: pick(random, CLASSES),
-    })),
-  )
+/** Fares of the next flight ahead, on its day and the one after, now and then in another class too. */
+export function flights({ state, known, random }: Context): JsonObject[] {
+  const [leg] = legsAhead(state, known)
+  if (!leg) return []
+  const { from: travel_from, to: travel_to, date, travelClass } = leg
+  const others = chance(random.fork('others'), 1, 3) ? TRAVEL_CLASSES.filter((other) => other !== travelClass) : []
+  return [
+    { travel_date: date, travel_class: travelClass },
+    { travel_date: dayAfter(state, date), travel_class: travelClass },
+    ...others.map((travel_class) => ({ travel_date: date, travel_class })),
+  ].map((when) => ({ travel_from, travel_to, ...when }))
 }
 
-export function affordableFlights({ state, known, random, clock }: Context): JsonObject[] {
-  const days = freeDays(state, known, random, clock)
-  return knownRoutes(known, random).flatMap((route) => {
-    const travel_date = pick(random, days)
-    const payable = TRAVEL_CLASSES.flatMap((travel_class) =>
+/** The next flight ahead, on its day or the one after, in the class that is wanted where a card pays for that. */
+export function affordableFlights({ state, known }: Context): JsonObject[] {
+  const [leg] = legsAhead(state, known)
+  const route = leg && routeOf(leg.from, leg.to)
+  if (!leg || !route) return []
+  return [leg.date, dayAfter(state, leg.date)].flatMap((travel_date) => {
+    const payable = (travel_class: string): JsonObject[] =>
       state.credit_card_list
         .filter(({ card }) => canPay(state, card, priceOf(route, travel_class, travel_date)))
-        .map(({ id }) => ({ card_id: id, travel_class })),
-    )
-    return sampleOf(random, payable, 2).map(({ card_id, travel_class }) => ({
-      card_id,
-      travel_date,
-      travel_from: route.from,
-      travel_to: route.to,
-      travel_class,
-    }))
+        .map(({ id }) => ({ card_id: id, travel_date, travel_from: leg.from, travel_to: leg.to, travel_class }))
+    const wanted = payable(leg.travelClass)
+    return wanted.length > 0 ? wanted : payable('economy')
   })
 }
 
@@ -100,7 +95,8 @@ export function exchanges({ random }: Context): JsonObject[] {
     5,
   ).flatMap((foreign) => {
     const [base_currency, target_currency] = chance(random, 1, 2) ? ['USD', foreign] : [foreign, 'USD']
-    const value = chance(random, 1, 2) ? between(random, 2, 90) * 50 : between(random, 21, 1990)
+    const unit = Math.max(10, 10 ** Math.floor(Math.log10(10 * (USD_RATES.get(base_currency) ?? 1))))
+    const value = between(random, 2, 60) * (chance(random, 1, 2) ? 5 * unit : unit)
     const converted = value * (USD_RATES.get(target_currency) ?? 1)
     return Number(converted.toFixed(2)) === converted ? [{ base_currency, target_currency, value }] : []
   })
@@ -116,15 +112,24 @@ export function bookings({ state }: Context): JsonObject[] {
     .map(({ id }) => ({ booking_id: id }))
 }
 
+/** What insurance for a trip may cost, in percent of its price. */
+const PREMIUMS = [5, 6, 8, 10, 12]
+
+/** Insurance in round sums that go with what the trip cost, mostly on the card that paid for it. */
 export function insurances({ state, random }: Context): JsonObject[] {
   const limit = state.budget_limit === null ? Number.POSITIVE_INFINITY : toNumber(state.budget_limit)
-  return sampleOf(random, state.booking_record, LIMIT).flatMap(({ id }) =>
-    sampleOf(random, state.credit_card_list, 2).flatMap(({ id: card_id, card }) => {
-      const insurance_cost = between(random, 5, 60) * 5
-      if (insurance_cost > limit || insurance_cost > balanceOf(card)) return []
-      return [{ insurance_type: pick(random, INSURANCE_TYPES), booking_id: id, insurance_cost, card_id }]
-    }),
-  )
+  return sampleOf(random, state.booking_record, LIMIT).flatMap(({ id, booking }) => {
+    const draw = random.fork(id)
+    const price = isNumeric(booking['travel_cost']) ? toNumber(booking['travel_cost']) : 400
+    const insurance_cost = Math.max(15, Math.round((price * pick(draw, PREMIUMS)) / 500) * 5)
+    const payers = state.credit_card_list.filter(
+      ({ card }) => insurance_cost <= limit && insurance_cost <= balanceOf(card),
+    )
+    const same = payers.filter((payer) => payer.id === booking['card_id'])
+    return sampleOf(draw.fork('card'), same.length > 0 && chance(draw.fork('same'), 2, 3) ? same : payers, 1).map(
+      ({ id: card_id }) => ({ insurance_type: pick(draw, INSURANCE_TYPES), booking_id: id, insurance_cost, card_id }),
+    )
+  })
 }
 
 export function supportMessages({ state, random }: Context): JsonObject[] {
@@ -141,30 +146,10 @@ function one(known: readonly Known[], entity: string): Json | undefined {
   return known.find((item) => item.entity === entity)?.value
 }
 
-function knownRoutes(known: readonly Known[], random: Rng): Route[] {
-  const airports = new Set(values(known, 'airport'))
-  return sampleOf(
-    random,
-    ROUTES.filter(({ from, to }) => airports.has(from) && airports.has(to)),
-    LIMIT,
-  )
-}
-
-/** Days of the user's trip that no booking has yet, since people name a booking by its date; another day where all are taken. */
-function freeDays(state: State, known: readonly Known[], random: Rng, clock: string): readonly string[] {
-  const taken = datesOf(state)
-  const days = values(known, 'date').map(String)
-  const free = days.filter((day) => !taken.has(day))
-  return free.length > 0 ? free : [freeDate(taken, random, clock)]
-}
-
-function freeDate(taken: ReadonlySet<Json | undefined>, random: Rng, clock: string): string {
-  const date = dayAhead(random, clock)
-  return taken.has(date) ? freeDate(taken, random, clock) : date
-}
-
-function datesOf(state: State): ReadonlySet<Json | undefined> {
-  return new Set(state.booking_record.map(({ booking }) => booking['travel_date']))
+/** People name a booking by its date, so that no two are on one day. */
+function dayAfter({ booking_record }: State, date: string): string {
+  const next = addDays(date, 1)
+  return booking_record.some(({ booking }) => booking['travel_date'] === next) ? date : next
 }
 
 /** Within the budget too: nobody sets a limit and books beyond it without a word. */

@@ -3,7 +3,8 @@ import { toNumber } from '../../core/number.js'
 import { pick } from '../../core/random.js'
 import type { CandidateContext } from '../../environment/index.js'
 import { dayAhead } from './dates.js'
-import { priceOf } from './fares.js'
+import { priceOf, routeOf } from './fares.js'
+import { legsAhead } from './itinerary.js'
 import type { State } from './state.js'
 import { AIRPORTS, ROUTES, TRAVEL_CLASSES } from './tables.js'
 
@@ -13,20 +14,19 @@ function knownAirports({ known }: Context): string[] {
   return known.flatMap(({ entity, value }) => (entity === 'airport' ? [String(value)] : []))
 }
 
-/** Flights a traveller may want and is refused: those that cost more than the card holds. */
-export function unaffordable(context: Context): JsonObject[] {
-  const { state, random, clock } = context
-  const airports = new Set(knownAirports(context))
-  return ROUTES.filter(({ from, to }) => airports.has(from) && airports.has(to)).flatMap((route) => {
-    const travel_date = dayAhead(random, clock)
+/** Flights a traveller may want and is refused: those ahead that cost more than the card holds. */
+export function unaffordable({ state, known }: Context): JsonObject[] {
+  return legsAhead(state, known).flatMap(({ from, to, date }) => {
+    const route = routeOf(from, to)
     return TRAVEL_CLASSES.flatMap((travel_class) => {
-      const price = priceOf(route, travel_class, travel_date)
-      const poor = state.credit_card_list.filter(({ card }) => toNumber(card['balance'] as never) < price)
+      const poor = state.credit_card_list.filter(
+        ({ card }) => route && toNumber(card['balance'] as never) < priceOf(route, travel_class, date),
+      )
       return poor.map(({ id }) => ({
         card_id: id,
-        travel_date,
-        travel_from: route.from,
-        travel_to: route.to,
+        travel_date: date,
+        travel_from: from,
+        travel_to: to,
         travel_class,
       }))
     })

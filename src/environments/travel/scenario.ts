@@ -2,22 +2,25 @@ import { addDays } from '../../core/calendar.js'
 import { float } from '../../core/number.js'
 import { between, chance, pick, type Rng } from '../../core/random.js'
 import type { Cast, Known, Scenario, ScenarioContext } from '../../environment/index.js'
-import { dayAhead } from './dates.js'
-import { priceOf } from './fares.js'
+import { priceOf, routeOf } from './fares.js'
+import { journeyOf, type Leg, legKnown } from './itinerary.js'
 import { situationsOf } from './pools.js'
 import type { State } from './state.js'
-import { AIRPORT_OF_CITY, AIRPORTS, ROUTES, type Route, TRAVEL_CLASSES } from './tables.js'
+import { AIRPORT_OF_CITY } from './tables.js'
 
 type CardEntry = State['credit_card_list'][number]
 type BookingEntry = State['booking_record'][number]
 
-const BOOKABLE = ROUTES.filter(({ from, to }) => AIRPORTS.includes(from) && AIRPORTS.includes(to))
+/** Flights in mind that are not booked yet: at least these many. */
+const PLANNED = 4
 
-/** A traveller with a few cards, trips in mind and perhaps some bookings; half of the accounts are connected. */
+/** A traveller with a few cards and a journey in mind, of which the first flights may be booked; half of the accounts are connected. */
 export function scenario({ random, cast, today, size }: ScenarioContext): Scenario<State> {
-  const trips = tripOf(random.fork('trips'), 2 + size)
   const cards = cardsOf(random.fork('cards'), cast, today, size)
-  const bookings = bookingsOf(random.fork('bookings'), trips, cards, today, size)
+  const booked = between(random.fork('booked'), 0, 3) * size
+  const journey = journeyOf(random.fork('journey'), today, booked + PLANNED)
+  const bookings = bookingsOf(random.fork('bookings'), journey.slice(0, booked), cards)
+  const planned = journey.slice(booked)
   const budget = random.fork('budget')
   return {
     state: {
@@ -29,38 +32,15 @@ export function scenario({ random, cast, today, size }: ScenarioContext): Scenar
       generator: { seed: between(random.fork('generator'), 1, 1_000_000), drawn: 0 },
     },
     userKnows: [
-      ...placesOf(trips),
-      ...daysOf(random.fork('days'), today).map((value) => ({ entity: 'date', value, by: [] })),
+      ...placesOf(journey),
+      ...planned.map(legKnown),
+      ...daysOf(planned).map((value) => ({ entity: 'date', value, by: [] })),
       ...cards.map((card) => cardKnown(card, cards, cast)),
       ...bookings.map(bookingKnown),
       ...personKnown(random.fork('person'), cast, today),
     ],
     situations: situationsOf(cast),
   }
-}
-
-/** The routes between a few cities that all lie on one trip, each leading on to the next. */
-function tripOf(random: Rng, cities: number): Route[] {
-  const visited: string[] = []
-  for (let i = 0; visited.length < cities; i++) {
-    const onward = AIRPORTS.filter(
-      (airport) => !visited.includes(airport) && visited.every((before) => isBookable(before, airport)),
-    )
-    if (onward.length === 0) break
-    visited.push(pick(random.fork(`stop${i}`), onward))
-  }
-  const trip = BOOKABLE.filter(({ from, to }) => visited.includes(from) && visited.includes(to))
-  return trip.length > 2 ? trip : tripOf(random.fork('again'), cities)
-}
-
-function isBookable(from: string, to: string): boolean {
-  return BOOKABLE.some((route) => route.from === from && route.to === to)
-}
-
-/** The days on which this person may want to fly: around one departure. */
-function daysOf(random: Rng, today: string): string[] {
-  const departure = dayAhead(random, today)
-  return [0, 1, 3, 6].map((later) => addDays(departure, later))
 }
 
 function cardsOf(random: Rng, { user, colleagues }: Cast, today: string, size: number): CardEntry[] {
@@ -79,30 +59,25 @@ function cardsOf(random: Rng, { user, colleagues }: Cast, today: string, size: n
   }))
 }
 
-function bookingsOf(
-  random: Rng,
-  trips: readonly Route[],
-  cards: readonly CardEntry[],
-  today: string,
-  size: number,
-): BookingEntry[] {
-  const dates = distinct(random, between(random, 0, 3) * size, (draw) =>
-    addDays(today, chance(draw, 1, 3) ? between(draw, 2, 12 + 4 * size) : between(draw, 12, 120 + 60 * size)),
-  )
-  const ids = distinct(random, dates.length, (draw) => String(between(draw, 1_000_000, 9_999_999)))
-  const transactions = distinct(random, dates.length, (draw) => String(between(draw, 10_000_000, 99_999_999)))
-  return dates.map((travel_date, i) => {
-    const route = pick(random, trips)
-    const travel_class = pick(random, TRAVEL_CLASSES)
+/** The next flight's day and those around it. */
+function daysOf([next]: readonly Leg[]): string[] {
+  return next ? [0, 1, 2].map((later) => addDays(next.date, later)) : []
+}
+
+function bookingsOf(random: Rng, legs: readonly Leg[], cards: readonly CardEntry[]): BookingEntry[] {
+  const ids = distinct(random, legs.length, (draw) => String(between(draw, 1_000_000, 9_999_999)))
+  const transactions = distinct(random, legs.length, (draw) => String(between(draw, 10_000_000, 99_999_999)))
+  return legs.map(({ from, to, date, travelClass }, i) => {
+    const route = routeOf(from, to)
     return {
       id: ids[i] as string,
       booking: {
         card_id: pick(random, cards).id,
-        travel_date,
-        travel_from: route.from,
-        travel_to: route.to,
-        travel_class,
-        travel_cost: float(priceOf(route, travel_class, travel_date)),
+        travel_date: date,
+        travel_from: from,
+        travel_to: to,
+        travel_class: travelClass,
+        travel_cost: float(route ? priceOf(route, travelClass, date) : 0),
         transaction_id: transactions[i] as string,
       },
     }
@@ -144,8 +119,8 @@ function accountOf(random: Rng, { user }: Cast): Account {
   }
 }
 
-function placesOf(trips: readonly Route[]): Known[] {
-  const airports = new Set(trips.flatMap(({ from, to }) => [from, to]))
+function placesOf(legs: readonly Leg[]): Known[] {
+  const airports = new Set(legs.flatMap(({ from, to }) => [from, to]))
   return [...AIRPORT_OF_CITY]
     .filter(([, airport]) => airports.has(airport))
     .flatMap(([city, airport]) => [

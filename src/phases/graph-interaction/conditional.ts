@@ -78,7 +78,7 @@ function conditionOn({ at: place, test, limit }: Conditional, leaf: Json, random
 function roundNumbers(value: number): number[] {
   let unit = 1
   while (unit * 10 <= value) unit *= 10
-  const step = unit === 1 ? 1 : unit / 2
+  const step = unit === 1 || value >= 5 * unit ? unit : unit / 2
   const under = Math.ceil(value / step - 1) * step
   const over = Math.floor(value / step + 1) * step
   return [under, under - step, over, over + step].filter((limit) => limit > 0)

@@ -173,24 +173,25 @@ function aboutIt(
   return assignments.filter((assignment) => !tool.parameters.some((other) => isFigure(other, assignment)))
 }
 
-/** Shuffled; twice in three times with those first that are about what the conversation is about. */
+/** Shuffled; mostly with those first that share most with what the conversation is about. */
 function inOrder(
   tool: GraphTool,
   candidates: readonly JsonObject[],
   { knowledge }: ProposalContext,
   random: Rng,
-): JsonObject[] {
+): readonly JsonObject[] {
   const shuffled = shuffle(random, candidates)
-  if (!chance(random.fork('continue'), 2, 3)) return shuffled
+  if (!chance(random.fork('continue'), 5, 6)) return shuffled
   const topics = new Map(
     tool.parameters.map(({ name, entity }) => [
       name,
       new Set(entity === undefined ? [] : antecedents(knowledge, entity).map(({ value }) => value)),
     ]),
   )
-  const continues = (assignment: JsonObject): boolean =>
-    Object.entries(assignment).some(([name, value]) => topics.get(name)?.has(value))
-  return [...shuffled.filter(continues), ...shuffled.filter((assignment) => !continues(assignment))]
+  const shared = (assignment: JsonObject): number =>
+    Object.entries(assignment).filter(([name, value]) => topics.get(name)?.has(value)).length
+  const order = new Map(shuffled.map((assignment) => [assignment, shared(assignment)]))
+  return shuffled.toSorted((a, b) => (order.get(b) ?? 0) - (order.get(a) ?? 0))
 }
 
 function requestFor(
