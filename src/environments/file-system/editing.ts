@@ -74,6 +74,7 @@ export const editing = {
     parameters: z.object({
       file_name: entity('file', z.string()).describe('Name of a file or directory in the working directory.'),
     }),
+    ends: 'file_name',
     returns: outcome,
     phrases: phrases.rm,
     candidates: ({ state }) => filesAtHand(state).map(({ name }) => ({ file_name: name })),

@@ -22,11 +22,14 @@ export function neat(candidates: JsonObject[], resultOf: (args: JsonObject) => n
   return found.length > 0 ? found : candidates
 }
 
-/** Each run of figures whole, and its first half where that still makes a run. */
+/** Each run of figures whole. */
 export function runs(context: Context): JsonObject[] {
-  return seriesOf(context).flatMap(({ numbers }) =>
-    numbers.length > 5 ? [{ numbers }, { numbers: numbers.slice(0, 4) }] : [{ numbers }],
-  )
+  return seriesOf(context).map(({ numbers }) => ({ numbers }))
+}
+
+/** Runs that are too long to see their ends at a glance. */
+export function longRuns(context: Context): JsonObject[] {
+  return seriesOf(context).flatMap(({ numbers }) => (numbers.length > 6 ? [{ numbers }] : []))
 }
 
 export function totals(context: Context): JsonObject[] {
@@ -51,43 +54,43 @@ export function withCount(context: Context): JsonObject[] {
   })
 }
 
-/** Figures below zero, as changes and losses are. */
+/** Figures below zero, as changes and losses are; few people ask for their size. */
 export function losses(context: Context): JsonObject[] {
+  if (!chance(context.random.fork('seldom'), 1, 3)) return []
   return seriesOf(context).map(({ numbers }, i) => ({ number: -pick(context.random.fork(`series${i}`), numbers) }))
 }
 
-/** Long decimals about the size of the user's figures, to be rounded to a few places or to a whole number. */
+/** Long decimals about the size of the user's figures, to be rounded to a few places, seldom to a whole number. */
 export function longDecimals(context: Context): JsonObject[] {
   return several(context.random, 4, (draw, i): JsonObject => {
     const whole = Math.floor(anyFigure(context, draw))
     const number = Number(`${whole}.${between(draw, 1000, 99998)}${between(draw, 1, 9)}`)
-    return i % 2 === 0 ? { number, decimal_places: between(draw, 2, 3) } : { number }
+    return i > 0 ? { number, decimal_places: between(draw, 1, 2) } : { number }
   })
 }
 
 const GROWTH = [1.02, 1.03, 1.04, 1.05, 1.06, 1.075, 1.08, 1.1, 1.12, 1.25, 1.5, 2.5]
 
-/** Growth over some years, and small whole powers. */
+/** Growth over some years, and powers of two. */
 export function powers({ random }: Context): JsonObject[] {
   return several(random, 4, (draw, i) =>
-    i % 2 === 0
-      ? { base: pick(draw, GROWTH), exponent: between(draw, 2, 30) }
-      : { base: between(draw, 2, 25), exponent: between(draw, 2, 8) },
+    i > 0 ? { base: pick(draw, GROWTH), exponent: between(draw, 3, 30) } : { base: 2, exponent: between(draw, 9, 40) },
   )
 }
 
-export function roots(context: Context): JsonObject[] {
-  return several(context.random, 3, (draw) => ({
-    number: anyFigure(context, draw),
-    precision: between(draw, 4, 12),
-  }))
+/** Roots that nobody knows by heart: of areas, say; few people take one. */
+export function roots({ random }: Context): JsonObject[] {
+  if (!chance(random.fork('seldom'), 1, 2)) return []
+  return several(random, 3, (draw) => ({ number: between(draw, 21, 960) * 10 + 5, precision: between(draw, 4, 8) }))
 }
 
-export function logarithms(context: Context): JsonObject[] {
-  return several(context.random, 3, (draw) => ({
-    value: Math.ceil(anyFigure(context, draw)) + 1,
-    base: pick(draw, [2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 16]),
-    precision: between(draw, 4, 12),
+/** How often something doubles, or how many digits it has; few people ask for that. */
+export function logarithms({ random }: Context): JsonObject[] {
+  if (!chance(random.fork('seldom'), 1, 2)) return []
+  return several(random, 3, (draw) => ({
+    value: between(draw, 3, 90) * 100,
+    base: pick(draw, [2, 10]),
+    precision: between(draw, 4, 8),
   }))
 }
 

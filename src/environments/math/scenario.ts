@@ -9,7 +9,7 @@ export function scenario({ random, size }: ScenarioContext): Scenario<State> {
   return {
     state: { notation: 'plain', series },
     userKnows: [],
-    situations: SITUATIONS,
+    situations: situationsOf(series),
   }
 }
 
@@ -18,7 +18,7 @@ export function drawSeries(random: Rng, count: number): Series[] {
   const { about, unit, ...range } = pick(random.fork('theme'), THEMES)
   return Array.from({ length: count }, (_, i) => {
     const draw = random.fork(`series${i}`)
-    const numbers = Array.from({ length: between(draw, 4, 7) }, () => figure(draw, range))
+    const numbers = Array.from({ length: between(draw, 5, 9) }, () => figure(draw, range))
     return { about, unit, numbers }
   })
 }
@@ -29,11 +29,15 @@ export function figure(random: Rng, { low, high, decimals }: Pick<Theme, 'low' |
   return between(random, low * unit, high * unit) / unit
 }
 
-const SITUATIONS: readonly string[] = [
-  "I don't have a calculator on me.",
-  'Quick bit of math.',
-  "I'm double-checking something I worked out by hand.",
-  'My calculator app is acting up.',
-  "I'm too tired to do this in my head.",
-  'A quick calculation.',
-]
+/** What the figures are of is why somebody calculates. */
+function situationsOf([first]: readonly Series[]): string[] {
+  const about = first?.about ?? 'a few figures'
+  return [
+    `I'm going over ${about}.`,
+    `I have ${about} in front of me.`,
+    `Quick bit of math on ${about}.`,
+    `I'm double-checking ${about}.`,
+    `Working on ${about} here.`,
+    `I need a hand with ${about}.`,
+  ]
+}

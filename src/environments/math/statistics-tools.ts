@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { defineTool, entity } from '../../environment/index.js'
 import { sum } from './arithmetic.js'
-import { runs, totals } from './candidates.js'
+import { longRuns, runs, totals } from './candidates.js'
 import { phrases } from './phrases.js'
 import { resultOf } from './result.js'
 import type { State } from './state.js'
@@ -39,7 +39,7 @@ export const statisticsTools = {
     parameters,
     returns,
     phrases: phrases.min_value,
-    candidates: runs,
+    candidates: longRuns,
     run: ({ state: { notation }, args: { numbers } }) =>
       resultOf(smallest(numbers, 'Cannot find minimum of an empty list'), notation),
   }),
@@ -49,7 +49,7 @@ export const statisticsTools = {
     parameters,
     returns,
     phrases: phrases.max_value,
-    candidates: runs,
+    candidates: longRuns,
     run: ({ state: { notation }, args: { numbers } }) =>
       resultOf(largest(numbers, 'Cannot find maximum of an empty list'), notation),
   }),

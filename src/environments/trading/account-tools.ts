@@ -2,7 +2,7 @@ import * as z from 'zod'
 import { ToolError } from '../../core/errors.js'
 import type { Json, JsonObject } from '../../core/json.js'
 import { type Numeric, toNumber } from '../../core/number.js'
-import { between, pick, sampleOf } from '../../core/random.js'
+import { pick, sampleOf } from '../../core/random.js'
 import { defineTool, entity } from '../../environment/index.js'
 import { numericOf, plus, refused } from './arguments.js'
 import { clockTime, later, midnightOf, momentOf } from './dates.js'
@@ -80,10 +80,11 @@ export const accountTools = {
     requires: ['signed-in'],
     phrases: phrases.fund_account,
     candidates: ({ random }) =>
-      [
-        ...sampleOf(random.fork('round'), [150, 250, 400, 500, 750, 1200, 1500, 2500, 3000, 4200, 5000, 7500], 3),
-        between(random.fork('odd'), 6_000, 180_000) / 100,
-      ].map((amount) => ({ amount })),
+      sampleOf(
+        random.fork('round'),
+        [150, 200, 250, 300, 400, 500, 600, 750, 800, 1000, 1200, 1500, 2000, 2500, 3000, 5000, 7500],
+        4,
+      ).map((amount) => ({ amount })),
     run({ state, draft, args: { amount }, random, clock }) {
       if (!state.authenticated)
         throw refused('not-authenticated', 'User not authenticated. Please log in to fund the account.')
@@ -103,7 +104,7 @@ export const accountTools = {
     phrases: phrases.withdraw_funds,
     candidates({ state, random }) {
       if (state.market_status !== 'Open') return []
-      const amounts = [80, 120, 200, 300, 450, 600, 900, 1100, 1600, 2000, 2400, 3500, 5000]
+      const amounts = [80, 100, 150, 200, 300, 400, 500, 600, 800, 1000, 1500, 2000, 2500, 3500, 5000]
       return sampleOf(
         random,
         amounts.filter((amount) => amount <= toNumber(state.account_info.balance)),

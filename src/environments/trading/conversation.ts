@@ -125,8 +125,8 @@ export const conversation: Conversation<State> = {
         [1, 2, 3].map((more) => ({
           amount:
             Math.ceil(
-              (toNumber(state.account_info.balance as never) + between(random.fork(`${more}`), 200, 9000)) / 100,
-            ) * 100,
+              (toNumber(state.account_info.balance as never) + between(random.fork(`${more}`), 200, 9000)) / 1000,
+            ) * 1000,
         })),
       says: [
         'your trading account has insufficient funds to withdraw <amount>',

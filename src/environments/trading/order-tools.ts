@@ -156,20 +156,36 @@ function assertAffordable({ account_info: { balance } }: State, side: Json, requ
   )
 }
 
+/** Numbers of shares people order. */
+const LOTS = [1, 2, 3, 4, 5, 8, 10, 12, 15, 20, 25, 30, 40, 50, 60, 75, 80, 100, 120]
+
 /**
- * Two orders somebody could place for a stock: at the current price and at a limit of their own; none they cannot pay, and none
- * that goes against one they have open.
+ * Two orders somebody could place for a stock: at the current price and at a round limit that is better than it; none they cannot
+ * pay, and none that goes against one they have open.
  */
 function orderFor(state: State, symbol: string, random: Rng): JsonObject[] {
   const current = priceOf(state, symbol)
-  const limit = Math.round(current * between(random, 93, 104)) / 100
+  const order_type = openSide(state, symbol) ?? (isHeld(state, symbol) ? pick(random, ['Buy', 'Sell', 'Sell']) : 'Buy')
+  const limit = roundLimit(current * (1 + (order_type === 'Buy' ? -1 : 1) * (between(random, 2, 8) / 100)))
   return [current, limit].flatMap((price) => {
-    const order_type = openSide(state, symbol) ?? pick(random, ['Buy', 'Buy', 'Sell'])
-    const affordable = order_type === 'Buy' ? Math.floor((0.9 * toNumber(state.account_info.balance)) / price) : 120
-    return affordable < 1 || price <= 0
-      ? []
-      : [{ order_type, symbol, price, amount: between(random, 1, Math.min(affordable, 120)) }]
+    const affordable = order_type === 'Buy' ? (0.9 * toNumber(state.account_info.balance)) / price : Infinity
+    const lots = LOTS.filter((lot) => lot <= affordable)
+    return lots.length === 0 || price <= 0 ? [] : [{ order_type, symbol, price, amount: pick(random, lots) }]
   })
+}
+
+/** Whole dollars, fives where a share costs hundreds, halves where it costs little. */
+function roundLimit(price: number): number {
+  const step = price > 200 ? 5 : price > 20 ? 1 : 0.5
+  return Math.round(price / step) * step
+}
+
+/** Did some order buy the stock? */
+function isHeld({ orders }: State, symbol: string): boolean {
+  return orders.some(
+    ([, order]) =>
+      isObject(order) && order['symbol'] === symbol && order['order_type'] === 'Buy' && order['status'] === 'Completed',
+  )
 }
 
 /** Does the newest open order for a stock buy or sell? */

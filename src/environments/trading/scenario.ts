@@ -86,7 +86,7 @@ function passwordOf(random: Rng): string {
 }
 
 function knownOf(random: Rng, companies: readonly Company[], orders: State['orders']): Known[] {
-  const saysSymbols = chance(random, 1, 4)
+  const saysSymbols = chance(random, 1, 6)
   const described = (entity: string, value: Json, field: string, said: Json): Known => ({
     entity,
     value,
@@ -97,9 +97,7 @@ function knownOf(random: Rng, companies: readonly Company[], orders: State['orde
       saysSymbols ? { entity: 'stock', value: symbol, by: [] } : described('stock', symbol, 'name', name),
     ),
     ...companies.map(({ name }) => ({ entity: 'company', value: name, by: [] })),
-    ...(saysSymbols
-      ? companies.map(({ symbol, stock }) => described('price', toNumber(stock.price), 'symbol', symbol))
-      : []),
+    ...companies.map(({ symbol, stock }) => described('price', toNumber(stock.price), 'symbol', symbol)),
     ...orders.map(([id]) => ({ entity: 'order', value: id, by: [] })),
     ...orders.slice(0, 2).flatMap(([id, order]) => {
       const symbol = (order as JsonObject)['symbol']

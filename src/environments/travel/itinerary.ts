@@ -2,7 +2,7 @@ import { addDays } from '../../core/calendar.js'
 import { between, chance, pick, type Rng } from '../../core/random.js'
 import type { Known } from '../../environment/index.js'
 import type { State } from './state.js'
-import { AIRPORT_OF_CITY, AIRPORTS, ROUTES, type Route, TRAVEL_CLASSES } from './tables.js'
+import { AIRPORT_OF_CITY, AIRPORTS, ROUTES, type Route, type TRAVEL_CLASSES } from './tables.js'
 
 /** A flight that a traveller has in mind. */
 export interface Leg {

@@ -60,8 +60,8 @@ export const drivingTools = {
     returns: z.object({ lockStatus: z.string(), remainingUnlockedDoors: z.number().int() }),
     establishes: { 'doors-locked': { unlock: false, door: DOORS } },
     phrases: phrases.lockDoors,
-    candidates: ({ state: { doorStatus } }) =>
-      [true, false].flatMap((unlock) => {
+    candidates: ({ state: { doorStatus, engine_state } }) =>
+      (engine_state === 'running' ? [false] : [true, false]).flatMap((unlock) => {
         const wanted = unlock ? 'unlocked' : 'locked'
         return DOOR_GROUPS.filter((doors) => doors.some((door) => doorStatus[door] !== wanted)).map((door) => ({
           unlock,
@@ -112,7 +112,8 @@ export const drivingTools = {
     returns: z.object({ brakePedalStatus: z.string(), brakePedalForce: z.number() }),
     revokes: ['brake-pressed'],
     phrases: phrases.releaseBrakePedal,
-    candidates: ({ state }) => (state.brakePedalStatus === 'pressed' ? [{}] : []),
+    candidates: ({ state: { brakePedalStatus, engine_state } }) =>
+      brakePedalStatus === 'pressed' && engine_state === 'running' ? [{}] : [],
     run: ({ draft }) => moveBrakePedal(draft(), float(0)),
   }),
   activateParkingBrake: tool({
@@ -148,7 +149,7 @@ export const drivingTools = {
     requires: ['engine-running'],
     phrases: phrases.setCruiseControl,
     candidates: ({ state, random }) =>
-      isOnTheWay(state) || chance(random.fork('setting-out'), 1, 2)
+      isOnTheWay(state) || chance(random.fork('setting-out'), 1, 4)
         ? sampleOf(random.fork('speeds'), [35, 40, 45, 50, 55, 60, 65, 70, 75], 4).map((speed) => {
             const draw = random.fork(`cruise${speed}`)
             return {

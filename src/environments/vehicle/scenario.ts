@@ -32,7 +32,7 @@ function townsOf(random: Rng, count: number): Town[] {
   const step = Math.floor(89_999 / count)
   return [...cities].map((city, i) => {
     const draw = random.fork(`town${i}`)
-    return { city, zipcode: String(10_000 + i * step + draw.next(step)), x: draw.next(900), y: draw.next(900) }
+    return { city, zipcode: String(10_000 + i * step + draw.next(step)), x: draw.next(400), y: draw.next(400) }
   })
 }
 
@@ -65,9 +65,9 @@ function addressOn(random: Rng, street: string, towns: readonly Town[]): string 
 }
 
 function carOf(random: Rng, roads: Roads, addresses: readonly string[]): State {
-  const running = chance(random.fork('running'), 1, 4)
+  const running = chance(random.fork('running'), 1, 3)
   const doorStatus = doorsOf(random.fork('doors'), running)
-  const pressed = !running && chance(random.fork('pedal'), 1, 5)
+  const pressed = chance(random.fork('pedal'), 1, running ? 9 : 5)
   const pressures = pressuresOf(random.fork('pressures'))
   const from = <T>(label: string, items: readonly T[]): T => pick(random.fork(label), items)
   const parkingBrakeStatus = running ? 'released' : from('brake', ['engaged', 'released'])

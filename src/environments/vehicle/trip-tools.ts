@@ -58,14 +58,10 @@ export const tripTools = {
     parameters: z.object({ distance: distance.describe('Length of the drive, in the unit of the distance estimate.') }),
     returns: z.object({ canDrive: z.boolean() }),
     phrases: phrases.estimate_drive_feasibility_by_mileage,
-    candidates: ({ state, random }) => [
-      ...sampleOf(random.fork('estimates'), state.roads.distances, 4).map((entry) => ({
-        distance: toNumber(entry.distance),
+    candidates: ({ random }) =>
+      sampleOf(random.fork('rough'), [80, 100, 120, 150, 200, 250, 300, 350, 400, 450, 500, 600], 4).map((rough) => ({
+        distance: rough,
       })),
-      ...sampleOf(random.fork('rough'), [90, 120, 150, 180, 240, 310, 360, 420, 480, 550, 640, 720], 3).map(
-        (rough) => ({ distance: rough }),
-      ),
-    ],
     run: ({ state, args }) => ({
       canDrive: toNumber(state.fuelLevel) * MILES_PER_GALLON >= comparable(args.distance, '<='),
     }),

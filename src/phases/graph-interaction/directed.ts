@@ -78,7 +78,7 @@ function tracesFor(shape: Shape, before: Knowledge, input: SamplerInput): Trace[
 function likelihoodOf(shape: Shape, tool: GraphTool, { graph, visible }: SamplerInput): number {
   if (shape === 'chain') return 1
   if (visible.turn === 0 && tool.establishes.length > 0) return 150
-  if (visible.turn === 0 && tool.tells !== undefined) return 25
+  if (visible.turn === 0 && tool.tells !== undefined) return 40
   if (mayStandAlone(tool, graph)) return visible.turn === 0 ? 40 : 20
   return takesFound(graph, tool) ? 1 : 3
 }
