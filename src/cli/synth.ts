@@ -3,7 +3,7 @@ import { DEFAULT_ENVIRONMENTS, environmentsNamed, worldsOf } from '../catalog/in
 import { FAMILIES, type FamilyName } from '../core/family.js'
 import { UsageError } from '../core/errors.js'
 import type { Shard } from '../core/shard.js'
-import { type OperatorName, OPERATORS, type Recipe, ROUND, type WorldKind } from '../pipeline/index.js'
+import { type OperatorName, OPERATORS, type Recipe, ROUND, tooFewTurns, type WorldKind } from '../pipeline/index.js'
 import { type Configuration, startedManifest } from '../runtime/index.js'
 import { createRunDirectory } from '../store/index.js'
 import { VERSION } from '../version.js'
@@ -98,6 +98,8 @@ async function synth(options: SynthOptions): Promise<void> {
       'a learned sampler cannot be sharded: the policy of a round learns from all items of the rounds before, which lie in other shards',
       'Leave out --shard, or use --sampler directed or random.',
     )
+  const short = tooFewTurns(families ?? [], turns[1])
+  if (short) throw new UsageError('--families', short, 'Raise the last number of --turns, or name fewer families.')
   const configuration: Configuration = {
     count,
     seed,

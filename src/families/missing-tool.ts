@@ -13,7 +13,9 @@ export const missingTool: Family = {
     // What only tells something, an assistant may work out from other results or by itself.
     if (graph.tools.get(wish.tool)?.spec.effect === 'read') return undefined
     const knowledge = knowledgeOf(graph, visible)
-    const used = [...new Set(trace.calls.map(({ call }) => call.name))]
+    // Nobody believes that a tool is missing which was used a moment ago.
+    const before = new Set(visible.calls.map(({ call }) => call.name))
+    const used = [...new Set(trace.calls.map(({ call }) => call.name))].filter((name) => !before.has(name))
     for (const tool of shuffle(random.fork('withheld'), used)) {
       const offered = task.offered.filter((name) => name !== tool)
       if (nextCalls(restrict(graph, new Set(offered)), trace.requests, knowledge).kind !== 'stuck') continue

@@ -1,6 +1,6 @@
 import type { FamilyName } from '../core/family.js'
 import type { Policy } from '../core/policy.js'
-import { chance, pickWeighted, type Rng } from '../core/random.js'
+import { between, chance, pickWeighted, type Rng, shuffle } from '../core/random.js'
 import { ROW_FAMILIES } from '../families/index.js'
 import { keeps } from './policy.js'
 
@@ -61,10 +61,52 @@ export function planRow(
 /** The families asked for, each in every row. */
 function spread(wanted: readonly FamilyName[], count: number, random: Rng): RowPlan {
   const row = wanted.filter((name) => ROW_FAMILIES.includes(name))
-  const turns = wanted.filter(
-    (name) => name === 'policy' || name === 'long-context' || (!ROW_FAMILIES.includes(name) && name !== 'base'),
-  )
-  return place(row, turns, row.includes('single') ? 1 : Math.max(count, turns.length), random)
+  const turns = wanted.filter(isInOneTurn)
+  return { row, turns: layOut(turns, row.includes('single') ? 1 : Math.max(count, turnsNeeded(turns)), random) }
+}
+
+/** Each family with the turns that it needs, in drawn order and with `base` in between; what looks back at earlier turns comes last. */
+function layOut(families: readonly FamilyName[], count: number, random: Rng): FamilyName[] {
+  const drawn = shuffle(random.fork('order'), families)
+  const ordered = [...drawn.filter((name) => name !== 'recall'), ...drawn.filter((name) => name === 'recall')]
+  let slack = count - ordered.reduce((sum, name) => sum + turnsOf(name), 0)
+  const turns: FamilyName[] = []
+  for (const [i, name] of ordered.entries()) {
+    const least = name === 'recall' && turns.length === 0 ? 1 : 0
+    const gap = Math.min(slack, between(random.fork(`gap${i}`), least, Math.max(least, slack)))
+    slack -= gap
+    const belonging = Array.from({ length: turnsOf(name) - 1 }, () => 'base' as const)
+    turns.push(...Array.from({ length: gap }, () => 'base' as const), name, ...belonging)
+  }
+  return [...turns, ...Array.from({ length: slack }, () => 'base' as const)]
+}
+
+/** The turns that a family takes: its own, and the one that belongs to it. */
+function turnsOf(name: FamilyName): number {
+  return ['missing-tool', 'missing-parameter', 'revision'].includes(name) ? 2 : 1
+}
+
+/** The least number of turns in which a row can have a turn of each of these families. */
+export function turnsNeeded(families: readonly FamilyName[]): number {
+  const own = families.filter(isInOneTurn).reduce((sum, name) => sum + turnsOf(name), 0)
+  return Math.max(1, own, families.includes('recall') ? 2 : 1)
+}
+
+/** Does the family change a turn of its own? Others change the row, or nothing. */
+function isInOneTurn(name: FamilyName): boolean {
+  return name === 'policy' || name === 'long-context' || (!ROW_FAMILIES.includes(name) && name !== 'base')
+}
+
+/** Why no row of so many turns can have all these families; undefined where one can. */
+export function tooFewTurns(families: readonly FamilyName[], most: number): string | undefined {
+  const needed = turnsNeeded(families)
+  const room = families.includes('single') ? 1 : most
+  if (needed <= room) return undefined
+  const each = families.filter(isInOneTurn).map((name) => {
+    const turns = name === 'recall' ? 'one after another' : String(turnsOf(name))
+    return `${name} ${turns}`
+  })
+  return `a row of all these families has at least ${needed} turns (${each.join(', ')}), not ${room}`
 }
 
 /** Families in turns of their own, in drawn order; one that needs something before it never comes first. */
@@ -84,5 +126,5 @@ function hasRoom(name: FamilyName, at: number, count: number): boolean {
 
 /** Can the family be all that a conversation consists of? Not where a second turn or an earlier one belongs to it. */
 export function fitsAlone(name: FamilyName): boolean {
-  return !['missing-tool', 'missing-parameter', 'revision', 'recall'].includes(name)
+  return turnsOf(name) === 1 && name !== 'recall'
 }

@@ -27,6 +27,7 @@ function verifyWithheld(context: TaskTurn): ReturnType<FamilyVerifier> {
       'a tool that the trace uses is withheld',
       expected.wanted.length > 0 && expected.wanted.every((name) => used.has(name) && !offered.includes(name)),
     ],
+    ['it was not used before', visible.calls.every(({ call }) => !expected.wanted.includes(call.name))],
     [
       'the words ask for what the trace does',
       byModel || sameJson(reading.requests as unknown as Json, trace.requests as unknown as Json),
