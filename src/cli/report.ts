@@ -193,7 +193,7 @@ function print({ quality, figures, overlaps }: Report, out: string): void {
     ['difficulty 0-8', families.buckets.join(' ')],
     ['near-duplicates', String(nearDuplicates.dropped.length)],
     ['failed attempts', attempts.kinds.map(({ name, count }) => `${name} ${count}`).join(', ') || 'none'],
-    ['renamed rows, twins', `${operators.renamed}, ${operators.twins}`],
+    ['renamed rows, twins', `${operators.renamed}, ${operators.twins} (${operators.policyPairs} by policy)`],
     ['noise in messages', operators.noise.map(({ name, count }) => `${name} ${count}`).join(', ') || 'none'],
     [
       'preference pairs',

@@ -7,7 +7,8 @@ export interface Rule {
   readonly tool: string
   /** Absent: the tool may not be called at all. */
   readonly parameter?: string
-  readonly test: 'any' | 'above' | 'is'
+  /** `none` forbids nothing: the prompt says that the tool may be used. */
+  readonly test: 'any' | 'above' | 'is' | 'none'
   readonly limit: Json
 }
 
@@ -16,7 +17,7 @@ export function breaks(
   { tool, parameter, test, limit }: Rule,
   call: { readonly name: string; readonly arguments: { readonly [parameter: string]: Json } },
 ): boolean {
-  if (call.name !== tool) return false
+  if (call.name !== tool || test === 'none') return false
   if (test === 'any') return true
   const value = parameter === undefined ? undefined : call.arguments[parameter]
   if (value === undefined) return false

@@ -10,14 +10,16 @@ export interface FlippedFact {
   readonly was: Json
 }
 
-/** The row that this one is the twin of: the same words in another state, and something else is right. */
+/** The row that this one is the twin of: the same words in another state or under another policy, and something else is right. */
 export interface Twin {
   /** The other row's id. */
   readonly of: string
-  /** One fact, or the two places whose facts were exchanged. */
+  /** One fact, or the two places whose facts were exchanged; none where the policies differ. */
   readonly flipped: readonly FlippedFact[]
+  /** Where the policies differ: the other row's system prompt. */
+  readonly system?: string
   /** The first turn in which something else is right. */
   readonly turn: number
-  /** What was right for the same words in the other row. */
+  /** What was right for the same words in the other row, or would have been but for its policy. */
   readonly trace: Trace
 }

@@ -52,6 +52,8 @@ export interface RuleDefinition {
   readonly line: string
   /** The same as a clause, for the refusal: 'orders of more than <limit:number> shares are not allowed'. */
   readonly says: string
+  /** The line of a prompt that allows what a rule without a limit forbids. */
+  readonly permits?: string
 }
 
 /** A tool that stands beside the real ones in a tool list and does something else. It cannot be called. */

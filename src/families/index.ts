@@ -31,4 +31,4 @@ export const TURN_FAMILIES: { readonly [family in FamilyName]?: Family } = Objec
 
 export type { Family, FamilyContext, Next, Rewritten } from './family.js'
 export { brokenBy } from './policy.js'
-export { distract, layDown, ROW_FAMILIES, rowOf, type RowShape } from './row.js'
+export { contraryOf, distract, layDown, ROW_FAMILIES, rowOf, type RowShape } from './row.js'

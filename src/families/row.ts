@@ -1,7 +1,10 @@
 import type { FamilyName } from '../core/family.js'
 import { between, pick, type Rng, sampleOf } from '../core/random.js'
 import type { Rule } from '../core/rule.js'
+import type { Trace } from '../core/trace.js'
+import { untag } from '../core/number.js'
 import type { Environment, Sibling } from '../environment/index.js'
+import { brokenBy } from './policy.js'
 
 /** Families that change a whole row before its first turn. */
 export const ROW_FAMILIES: readonly FamilyName[] = ['single', 'long-context', 'distractor', 'policy']
@@ -32,6 +35,35 @@ export function layDown(environments: readonly Environment[], random: Rng): Rule
   const { name, tool, parameter, test, limits } = pick(random.fork('rule'), declared)
   const limit = limits.length === 0 ? null : pick(random.fork('limit'), limits)
   return [{ name, tool, ...(parameter === undefined ? {} : { parameter }), test, limit }]
+}
+
+/**
+ * The same rule with another limit, or turned into a permission: under it a trace is allowed where the rule forbids it and
+ * forbidden where the rule allows it. Undefined where nothing declared does that.
+ */
+export function contraryOf(environments: readonly Environment[], rule: Rule, trace: Trace): Rule | undefined {
+  const isBroken = (other: Rule): boolean => brokenBy(trace, { rules: [other] }) !== undefined
+  return contraries(environments, rule, trace).find((other) => isBroken(other) !== isBroken(rule))
+}
+
+function contraries(environments: readonly Environment[], rule: Rule, { calls }: Trace): Rule[] {
+  const { limits = [], permits } =
+    environments
+      .flatMap(({ ref, definition }) =>
+        (definition.conversation?.rules ?? []).map((declared) => ({
+          ...declared,
+          name: `${ref.name}/${declared.name}`,
+        })),
+      )
+      .find(({ name }) => name === rule.name) ?? {}
+  if (rule.test === 'any') return permits === undefined ? [] : [{ ...rule, test: 'none', limit: null }]
+  // What is asked for may be just what is allowed at most.
+  const said = calls.flatMap(({ call }) => {
+    const value =
+      call.name === rule.tool && rule.test === 'above' ? untag(call.arguments[rule.parameter ?? ''] ?? null) : null
+    return value === null ? [] : [value]
+  })
+  return [...limits, ...said].map((limit) => ({ ...rule, limit }))
 }
 
 /** Siblings to list beside the real tools: near-named ones that do something else. */

@@ -38,7 +38,8 @@ export function writeBriefing(world: World, known: readonly Known[], random: Rng
 }
 
 function writeRule(environments: readonly Environment[], rule: Rule, random: Rng): string {
-  const { line } = ruleDefinition(environments, rule.name)
+  const { line, permits = '' } = ruleDefinition(environments, rule.name)
+  if (rule.test === 'none') return permits
   return writeVariant(pick(random, compilePattern(line)), random, (slot) => formOf(slot).write(rule.limit, random)).text
 }
 
@@ -57,7 +58,8 @@ function rulesIn(environments: readonly Environment[]): [string, RuleDefinition]
 
 /** The rules that a system prompt lays down, by the declared lines of these environments. */
 function readRules(environments: readonly Environment[], text: string): Rule[] {
-  return rulesIn(environments).flatMap(([name, { tool, parameter, test, line }]): Rule[] => {
+  return rulesIn(environments).flatMap(([name, { tool, parameter, test, line, permits }]): Rule[] => {
+    if (permits !== undefined && text.includes(permits)) return [{ name, tool, test: 'none', limit: null }]
     const match = matchLine(compilePattern(line), text)
     return match
       ? [{ name, tool, ...(parameter === undefined ? {} : { parameter }), test, limit: match[0]?.value ?? null }]

@@ -6,6 +6,7 @@ import { createRng } from '../core/random.js'
 import { addCounts } from './attempt-stats.js'
 import { synthesizeCandidate } from './candidate.js'
 import { draws } from './operators/operators.js'
+import { policyPairOf } from './operators/policy-pair.js'
 import { twinOf } from './operators/twin.js'
 import { type ProposedTurn, ROUND, train } from './policy.js'
 import type { Recipe } from './recipe.js'
@@ -76,7 +77,8 @@ function isTwin({ seed, operators, targets }: Recipe, index: number): boolean {
 
 async function synthesizeTwin(recipe: Recipe, index: number, policy: Policy): Promise<ItemResult | undefined> {
   const { unnamed } = await (basesOf(recipe).take(index - 1, policy) ?? synthesizeOwn(recipe, index - 1, policy))
-  const twin = unnamed && (await twinOf(recipe, unnamed(), index))
+  const base = unnamed?.()
+  const twin = base && ((await policyPairOf(recipe, base, index)) ?? (await twinOf(recipe, base, index)))
   return twin && { index, ...twin, rejections: [], proposed: 0, turns: [], sampled: 0, spent: [], stats: {} }
 }
 

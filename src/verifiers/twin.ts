@@ -1,33 +1,92 @@
-import { type Json, sameJson } from '../core/json.js'
+import { type Json, type JsonObject, sameJson } from '../core/json.js'
+import { untag } from '../core/number.js'
 import { at, withValueAt } from '../core/pointer.js'
+import { breaks, type Rule } from '../core/rule.js'
 import type { ToolCall } from '../core/tool.js'
 import type { Trace } from '../core/trace.js'
 import type { Trajectory } from '../core/trajectory.js'
 import type { FlippedFact } from '../core/twin.js'
 import type { Discrepancy } from '../core/verdict.js'
-import { createWorld, type Environment, replay, type World, type WorldSnapshot } from '../environment/index.js'
+import {
+  createWorld,
+  type Environment,
+  replay,
+  withFaults,
+  type World,
+  type WorldSnapshot,
+} from '../environment/index.js'
+import { readBriefing } from '../language/index.js'
 import { goldOf, reaches } from './outcome.js'
 
 /** More places than two that exchange a fact are not one fact. */
 const PLACES = 2
 
-/** A twin differs from its other row by one fact, asks for the same in the same words, and what is right for one is wrong for the other. */
+/**
+ * A twin differs from its other row by one fact or by its policy, asks for the same in the same words, and what is right for one
+ * is wrong for the other.
+ */
 export function verifyTwin(row: Trajectory, environments: readonly Environment[]): Discrepancy[] {
   const { twin } = row
   if (!twin) return []
   const claim = (about: string): Discrepancy[] => [{ kind: 'unproved', turn: twin.turn, about: `the twin: ${about}` }]
   const expected = row.turns[twin.turn]?.task.expected
-  if (expected?.kind !== 'act') return claim('a turn that this row does not act in')
-  if (!isOneFact(twin.flipped, row.initial)) return claim('one fact that differs')
+  const own = expected && 'trace' in expected ? expected.trace : undefined
+  if (!own || (twin.system === undefined && expected?.kind !== 'act'))
+    return claim('a turn that this row does not act in')
+  if (twin.system === undefined ? !isOneFact(twin.flipped, row.initial) : twin.flipped.length > 0)
+    return claim('one fact that differs')
   const start = worldBefore(row, twin.turn, environments, [])
   const other = worldBefore(row, twin.turn, environments, twin.flipped)
   if (!isReplayed(twin.trace, other)) return claim('what the other row did')
-  if (!sameJson(twin.trace.requests as unknown as Json, expected.trace.requests as unknown as Json))
+  if (!sameJson(twin.trace.requests as unknown as Json, own.requests as unknown as Json))
     return claim('the same wishes')
+  if (twin.system !== undefined)
+    return policiesDiffer(row, twin.system, { start, trace: own }, environments).flatMap(claim)
   return [
-    ...(failsIn(start, expected.trace, twin.trace) ? [] : claim("that the other row's steps fail here")),
-    ...(failsIn(other, twin.trace, expected.trace) ? [] : claim('that these steps fail in the other row')),
+    ...(failsIn(start, own, twin.trace) ? [] : claim("that the other row's steps fail here")),
+    ...(failsIn(other, twin.trace, own) ? [] : claim('that these steps fail in the other row')),
   ]
+}
+
+/** What does not hold of a row and another policy: the prompts differ in one rule, by which one of them forbids what the other lets be done. */
+function policiesDiffer(
+  { system, turns, twin }: Trajectory,
+  otherSystem: string,
+  { start, trace }: { readonly start: World; readonly trace: Trace },
+  environments: readonly Environment[],
+): string[] {
+  const [here, there] = [system, otherSystem].map((text) => readBriefing(environments, text).rules)
+  const task = turns[twin?.turn ?? -1]?.task
+  const isBroken = (rules: readonly Rule[] = []): boolean =>
+    trace.calls.some(({ call }) =>
+      rules.some((rule) => breaks(rule, { name: call.name, arguments: untag(call.arguments) as JsonObject })),
+    )
+  const declined = task?.expected.kind === 'decline' && task.expected.because === 'policy'
+  const differing = (here ?? []).flatMap((rule, i) => {
+    const other = there?.[i]
+    return sameJson(rule as unknown as Json, (other ?? null) as unknown as Json) ? [] : [{ rule, other }]
+  })
+  const claims: [string, boolean][] = [
+    ['a turn under policy', task?.families.includes('policy') === true && (declined || task.expected.kind === 'act')],
+    [
+      'one rule that differs',
+      here?.length === there?.length &&
+        differing.length === 1 &&
+        differing.every(({ rule, other }) => rule.name === other?.name) &&
+        differingSentences(system, otherSystem) === 1,
+    ],
+    ['that one policy forbids it and the other does not', isBroken(here) !== isBroken(there)],
+    ['that doing nothing is wrong where it is allowed', !reaches(goldOf(start, trace), start, [], [])],
+    ['that it is done where it is allowed and declined where not', declined === isBroken(here)],
+  ]
+  return claims.flatMap(([about, does]) => (does ? [] : [about]))
+}
+
+/** In how many sentences two texts of as many sentences differ; infinitely many where one has more. */
+function differingSentences(one: string, other: string): number {
+  const [left, right] = [one, other].map((text) => text.split(/(?<=[.!?]) /))
+  if (!left || !right || left.length !== right.length) return Infinity
+  return left.filter((sentence, i) => sentence !== right[i]).length
 }
 
 /**
@@ -72,10 +131,11 @@ function worldBefore(
   flipped: readonly FlippedFact[],
 ): World {
   const world = createWorld(environments, withFacts(initial as unknown as WorldSnapshot, flipped))
-  replay(
-    world,
-    turns.slice(0, turn).flatMap(({ steps }) => steps.flatMap(({ calls }) => calls)),
-  )
+  for (const { task, steps } of turns.slice(0, turn))
+    replay(
+      withFaults(world, task.faults),
+      steps.flatMap(({ calls }) => calls),
+    )
   return world
 }
 

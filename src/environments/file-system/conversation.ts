@@ -131,6 +131,7 @@ export const conversation: Conversation<State> = {
       limits: [],
       line: 'Files must not be deleted.',
       says: 'files must not be deleted',
+      permits: 'Files may be deleted when the user asks for it.',
     },
     {
       name: 'moving',
@@ -139,6 +140,7 @@ export const conversation: Conversation<State> = {
       limits: [],
       line: 'Files must not be moved or renamed.',
       says: 'files must not be moved or renamed',
+      permits: 'Files may be moved and renamed.',
     },
     {
       name: 'overwriting',
@@ -147,6 +149,7 @@ export const conversation: Conversation<State> = {
       limits: [],
       line: 'Existing files must not be overwritten.',
       says: 'existing files must not be overwritten',
+      permits: 'Existing files may be overwritten.',
     },
     {
       name: 'lines',

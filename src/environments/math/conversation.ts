@@ -131,6 +131,7 @@ export const conversation: Conversation<State> = {
       limits: [],
       line: 'Powers must not be computed.',
       says: 'powers must not be computed',
+      permits: 'Powers may be computed.',
     },
   ],
   siblings: [

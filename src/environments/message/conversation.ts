@@ -106,6 +106,7 @@ export const conversation: Conversation<State> = {
       limits: [],
       line: 'Messages must not be deleted.',
       says: 'sent messages have to be kept',
+      permits: 'Messages may be deleted.',
     },
     {
       name: 'contacts',
@@ -114,6 +115,7 @@ export const conversation: Conversation<State> = {
       limits: [],
       line: 'New contacts are added by the administrator, never by you.',
       says: 'only the administrator adds new contacts',
+      permits: 'You may add new contacts.',
     },
     {
       name: 'sending',
@@ -122,6 +124,7 @@ export const conversation: Conversation<State> = {
       limits: [],
       line: 'You may read the messenger but must not send messages in the name of the user.',
       says: 'I may read your messages but not send any',
+      permits: 'You may read the messenger and send messages in the name of the user.',
     },
   ],
   siblings: [

@@ -80,6 +80,7 @@ export const conversation: Conversation<State> = {
       limits: [],
       line: 'Booked pickups must not be cancelled.',
       says: 'booked pickups must not be cancelled',
+      permits: 'Booked pickups may be cancelled.',
     },
     {
       name: 'sending',
@@ -88,6 +89,7 @@ export const conversation: Conversation<State> = {
       limits: [],
       line: 'Parcels stay at their branch: never send one to another.',
       says: 'parcels stay at their branch and must not be sent to another',
+      permits: 'Parcels may be sent from one branch to another.',
     },
   ],
   siblings: [

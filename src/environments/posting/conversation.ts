@@ -113,6 +113,7 @@ export const conversation: Conversation<State> = {
       limits: [],
       line: 'Posts of others must not be retweeted from this account.',
       says: 'this account must not retweet anything',
+      permits: 'Posts of others may be retweeted from this account.',
     },
     {
       name: 'unfollowing',
@@ -121,6 +122,7 @@ export const conversation: Conversation<State> = {
       limits: [],
       line: 'Accounts that are followed must not be unfollowed.',
       says: 'the accounts you follow must stay as they are',
+      permits: 'Accounts that are followed may be unfollowed.',
     },
     {
       name: 'posting',
@@ -129,6 +131,7 @@ export const conversation: Conversation<State> = {
       limits: [],
       line: 'New tweets go through the press office: you must not tweet anything new; comments and retweets are fine.',
       says: 'new tweets go through the press office',
+      permits: 'New tweets may be posted from this account.',
     },
     {
       name: 'commenting',
@@ -137,6 +140,7 @@ export const conversation: Conversation<State> = {
       limits: [],
       line: 'Public comments must not be written from this account.',
       says: 'this account must not comment in public',
+      permits: 'Public comments may be written from this account.',
     },
   ],
   siblings: [

@@ -123,6 +123,7 @@ export const conversation: Conversation<State> = {
       limits: [],
       line: 'Only support staff may close tickets, so never close one.',
       says: 'only support staff may close tickets',
+      permits: 'You may close tickets when the user asks for it.',
     },
     {
       name: 'resolving',
@@ -131,6 +132,7 @@ export const conversation: Conversation<State> = {
       limits: [],
       line: 'Only technicians may mark tickets as resolved, so never do it yourself.',
       says: 'only technicians may mark tickets as resolved',
+      permits: 'You may mark tickets as resolved yourself.',
     },
   ],
   siblings: [

@@ -186,6 +186,7 @@ export const conversation: Conversation<State> = {
       limits: [],
       line: 'Money must not be withdrawn from the trading account by chat.',
       says: 'money may not be withdrawn from the trading account by chat',
+      permits: 'Money may be withdrawn from the trading account by chat.',
     },
     {
       name: 'deposit',

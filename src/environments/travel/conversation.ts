@@ -166,6 +166,7 @@ export const conversation: Conversation<State> = {
       limits: [],
       line: 'Bookings must not be cancelled here; the service desk does that.',
       says: 'bookings are not cancelled here, the service desk does that',
+      permits: 'Bookings may be cancelled here.',
     },
     {
       name: 'insurance-cost',

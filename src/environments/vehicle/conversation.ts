@@ -118,6 +118,7 @@ export const conversation: Conversation<State> = {
       limits: [],
       line: 'The fleet office sets the destination of the navigation, so never change it.',
       says: 'only the fleet office may set the destination of the navigation',
+      permits: 'You may change the destination of the navigation.',
     },
     {
       name: 'refueling',
@@ -126,6 +127,7 @@ export const conversation: Conversation<State> = {
       limits: [],
       line: 'Only fleet staff may refuel the car, so never fill the tank.',
       says: 'only fleet staff may refuel the car',
+      permits: 'You may refuel the car.',
     },
     {
       name: 'dashboard',
@@ -134,6 +136,7 @@ export const conversation: Conversation<State> = {
       limits: [],
       line: 'Never write to the dashboard log.',
       says: 'nothing may be written to the dashboard log',
+      permits: 'You may write to the dashboard log.',
     },
   ],
   siblings: [

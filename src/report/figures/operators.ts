@@ -8,6 +8,8 @@ export interface OperatorsFigure {
   readonly renamed: number
   /** Rows that are the twin of another. */
   readonly twins: number
+  /** Those of them that differ from the other by their policy. */
+  readonly policyPairs: number
   readonly turns: number
   /** Turns whose message has noise. */
   readonly noisy: number
@@ -20,12 +22,13 @@ const MANNERS = /^(register:|situation$)/
 
 export function collectOperators(): Collector<OperatorsFigure> {
   const noise: Tally = new Map()
-  let [rows, renamed, twins, turns, noisy] = [0, 0, 0, 0, 0]
+  let [rows, renamed, twins, policyPairs, turns, noisy] = [0, 0, 0, 0, 0, 0]
   return {
     add({ row, turns: played }) {
       rows += 1
       if (row.renaming) renamed += 1
       if (row.twin) twins += 1
+      if (row.twin?.system !== undefined) policyPairs += 1
       for (const { turn } of played) {
         turns += 1
         const kinds = turn.query.noise.filter(({ operator }) => !MANNERS.test(operator))
@@ -33,6 +36,6 @@ export function collectOperators(): Collector<OperatorsFigure> {
         for (const { operator } of kinds) count(noise, operator)
       }
     },
-    figure: () => ({ rows, renamed, twins, turns, noisy, noise: ranked(noise) }),
+    figure: () => ({ rows, renamed, twins, policyPairs, turns, noisy, noise: ranked(noise) }),
   }
 }

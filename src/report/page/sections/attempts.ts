@@ -36,11 +36,11 @@ function pairsOf({ pairs, errors, failures, origins }: PreferencesFigure): Marku
   return [bars(items), note(`How they are proved to fail: ${told(failures)}. Where they come from: ${told(origins)}.`)]
 }
 
-function operatorsOf({ rows, renamed, twins, turns, noisy, noise }: OperatorsFigure): Markup[] {
+function operatorsOf({ rows, renamed, twins, policyPairs, turns, noisy, noise }: OperatorsFigure): Markup[] {
   const items = noise.map(({ name, count }): Bar => ({ label: name, value: count, shown: grouped(count) }))
   const told = [
     `${percent(share(renamed, rows))} of the rows show their tools under other names.`,
-    `${plural(twins, 'row')} of ${grouped(rows)} ${twins === 1 ? 'is a twin' : 'are twins'}.`,
+    `${plural(twins, 'row')} of ${grouped(rows)} ${twins === 1 ? 'is a twin' : 'are twins'}, ${grouped(policyPairs)} of them under another policy.`,
     `${percent(share(noisy, turns))} of the user messages have noise.`,
   ]
   return [bars(items), note(told.join(' '))]
