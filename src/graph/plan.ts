@@ -17,12 +17,30 @@ export type NextCalls =
   | { readonly kind: 'done'; readonly goals: readonly number[] }
   | { readonly kind: 'stuck'; readonly stuck: Stuck }
 
+interface Weighed {
+  readonly graph: ApiGraph
+  readonly knowledge: Knowledge
+  readonly next: NextCalls
+}
+
+/** What came next for a wish alone, which is first weighed by that and then walked. */
+const weighed = new WeakMap<Request, Weighed>()
+
 /**
  * Plans backwards over the graph from the first request that is not done: what its arguments and conditions need, what
  * those need in turn, and returns the calls whose own needs are all met. Works from visible knowledge only, so the
  * sampler's traces contain nothing an assistant could not know (DESIGN "informed").
  */
 export function nextCalls(graph: ApiGraph, requests: readonly Request[], knowledge: Knowledge): NextCalls {
+  const [only] = requests
+  const before = only && requests.length === 1 ? weighed.get(only) : undefined
+  if (before?.graph === graph && before.knowledge === knowledge) return before.next
+  const next = planNext(graph, requests, knowledge)
+  if (only && requests.length === 1) weighed.set(only, { graph, knowledge, next })
+  return next
+}
+
+function planNext(graph: ApiGraph, requests: readonly Request[], knowledge: Knowledge): NextCalls {
   const outlook: Outlook = { graph, knowledge, lookups: new Map() }
   const goals: number[] = []
   const current = knowledge.calls.filter(({ turn }) => turn === knowledge.turn)

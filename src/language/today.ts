@@ -10,11 +10,20 @@ export function tellToday(date: string): string {
   return `Today is ${WEEKDAYS[weekdayOf(date)]}, ${day} ${MONTHS[(month ?? 1) - 1]} ${year}.`
 }
 
+const remembered = new Map<string, string | undefined>()
+
+/** Texts remembered: every reading of a conversation asks its system prompt for the day. */
+const REMEMBERED = 64
+
 /** The inverse: the day that a text tells. */
 export function todayIn(text: string): string | undefined {
+  if (remembered.has(text)) return remembered.get(text)
   const said = LINE.exec(text)?.[1]
   const date = said === undefined ? undefined : formNamed('date').parse(said)
-  return date === undefined ? undefined : String(date)
+  const today = date === undefined ? undefined : String(date)
+  if (remembered.size >= REMEMBERED) remembered.clear()
+  remembered.set(text, today)
+  return today
 }
 
 /** The day that a conversation's system prompt tells. */

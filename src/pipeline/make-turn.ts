@@ -58,7 +58,8 @@ export async function makeTurn(
   { task, subject }: Rewritten,
   manner: Manner,
 ): Promise<Made> {
-  const turnOf = (query: HardQuery, steps: readonly Step[]): TaskTurn => taskTurn(draft, task, query, steps)
+  const unsaid = unsaidTurn(draft, task)
+  const turnOf = (query: HardQuery, steps: readonly Step[]): TaskTurn => ({ ...unsaid, query, steps })
   const [hopeless] = recipe.rolesAt ? hopelessWays(task, turnOf) : []
   if (hopeless) return { refusal: refused('verifiers', hopeless.kind, JSON.stringify(hopeless)), stats: {} }
   const synthesis = await unlessRefused('tool-query-synthesis', () =>
@@ -177,16 +178,15 @@ async function write(
   })
 }
 
-function taskTurn(draft: Draft, task: Rewritten['task'], query: HardQuery, steps: readonly Step[]): TaskTurn {
+/** All of a turn but its words and its steps. */
+function unsaidTurn(draft: Draft, task: Rewritten['task']): Omit<TaskTurn, 'query' | 'steps'> {
   const { kind, system, turns, world: start } = draft
   return {
     ...kind.semantics,
     turn: task.turn,
     start,
     messages: messagesOf(system, turns),
-    query,
     task,
-    steps,
     saidBefore: valuesSaidBefore(kind.semantics.lexicon, turns),
     before: turns,
     turns: draft.count,

@@ -6,7 +6,7 @@ import { type Condition, holds, type Reference } from '../../core/reference.js'
 import type { Trace } from '../../core/trace.js'
 import type { Conditional } from '../../environment/index.js'
 import { knowledgeOf, toolNamed } from '../../graph/index.js'
-import { proposeRequests } from './proposals.js'
+import { requestsOneByOne } from './proposals.js'
 import type { Sampled, SamplerInput } from './sampler.js'
 import { counting } from './counting.js'
 import { walk } from './walk.js'
@@ -44,14 +44,14 @@ function traceOf(conditional: Conditional, input: SamplerInput, random: Rng): Tr
   const knowledge = knowledgeOf(graph, visible)
   const context = proposalsFrom({ ...input, random }, knowledge, 'proposals')
   const { tool, does, same } = conditional
-  for (const first of proposeRequests(toolNamed(graph, tool), context, DECIDING)) {
+  for (const first of requestsOneByOne(toolNamed(graph, tool), context, DECIDING)) {
     if (alreadyAsked(first, visible)) continue
     const { trace: alone } = walk(graph, world.fork(), knowledge, [first], random.fork('deciding'))
     const leaf = alone && at(untag(alone.calls[alone.goal.calls[0] ?? -1]?.result.value ?? null), conditional.at)
     const only = leaf === undefined ? undefined : conditionOn(conditional, leaf, random.fork('limit'))
     if (!alone || !only) continue
     const free = { ...context, sayable: () => true }
-    for (const proposed of proposeRequests(toolNamed(graph, does), free, HANGING)) {
+    for (const proposed of requestsOneByOne(toolNamed(graph, does), free, HANGING)) {
       const shared = Object.entries(same).flatMap(([parameter, from]): [string, Reference][] => {
         const reference = first.arguments[from]
         return reference ? [[parameter, reference]] : []

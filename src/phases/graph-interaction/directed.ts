@@ -3,7 +3,7 @@ import type { Request } from '../../core/reference.js'
 import type { Trace } from '../../core/trace.js'
 import type { Visible } from '../../core/visible.js'
 import { type ApiGraph, type GraphTool, type Knowledge, knowledgeOf, nextCalls, toolNamed } from '../../graph/index.js'
-import { proposeBackwards, proposeRequests } from './proposals.js'
+import { proposeBackwards, proposeRequests, requestsOneByOne } from './proposals.js'
 import { createSampler, type Sampler, type SamplerInput } from './sampler.js'
 import { withSecondWish } from './second-wish.js'
 import { walk } from './walk.js'
@@ -53,15 +53,15 @@ function tracesFor(shape: Shape, before: Knowledge, input: SamplerInput): Trace[
   const context = proposalsFrom(input, before, 'proposals')
   const tools = inAnyOrder(wishable(input), input, (tool) => likelihoodOf(shape, tool, input))
   const search = { tools, before, input }
-  if (input.suits) return explore(search, 'walk', (tool) => proposeRequests(tool, context, ASSIGNMENTS), isEnough)
+  const proposed = (tool: GraphTool): Iterable<Request> => requestsOneByOne(tool, context, ASSIGNMENTS)
+  if (input.suits) return explore(search, 'walk', proposed, isEnough)
   if (visible.turn > 0 && chance(random.fork('back'), 40, 50)) {
     const backwards = explore(search, 'back', (tool) => proposeBackwards(tool, context, ASSIGNMENTS), isEnough)
     const using = backwards.filter((trace) => usesEarlier(trace, visible))
     if (using.length > 0) return using
   }
-  const proposed = (tool: GraphTool): Request[] => proposeRequests(tool, context, ASSIGNMENTS)
   const isOfShape = (request: Request): boolean => isOneCall(request, before, input) === (shape === 'short')
-  const shaped = explore(search, 'walk', (tool) => proposed(tool).filter(isOfShape), isEnough)
+  const shaped = explore({ ...search, isOfShape }, 'walk', proposed, isEnough)
   if (shaped.length > 0) return shaped
   const traces = explore(search, 'walk', proposed, isEnough)
   if (traces.length > 0) return traces
@@ -102,20 +102,22 @@ interface Search {
   readonly input: SamplerInput
   /** Is a target wanted even where nobody would wish for it just now: cancelled as soon as it was booked? */
   readonly insists?: boolean
+  /** Told of a wish before it is walked; any will do where absent. */
+  readonly isOfShape?: (request: Request) => boolean
 }
 
 /** One trace for each tool that what is proposed for it leads to, until there are enough. */
 function explore(
-  { tools, before, input, insists = false }: Search,
+  { tools, before, input, insists = false, isOfShape = () => true }: Search,
   label: string,
-  propose: (tool: GraphTool) => readonly Request[],
+  propose: (tool: GraphTool) => Iterable<Request>,
   suffices: (traces: readonly Trace[]) => boolean,
 ): Trace[] {
   const { graph, world, visible, random, suits = () => true, promises = () => true } = input
   const traces: Trace[] = []
   for (const tool of tools) {
     for (const request of promises(tool) ? propose(tool) : []) {
-      if (alreadyAsked(request, visible) || !promises(tool, request)) continue
+      if (alreadyAsked(request, visible) || !promises(tool, request) || !isOfShape(request)) continue
       const { trace } = walk(graph, world.fork(), before, [request], random.fork(`${label}:${tool.spec.name}`))
       const isOdd = trace && (insists ? repeats(trace, visible) : isOutOfPlace(trace, { graph, visible }))
       if (!trace || isOdd || !suits(trace)) continue

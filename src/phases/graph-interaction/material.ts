@@ -3,7 +3,7 @@ import type { Request } from '../../core/reference.js'
 import type { Trace } from '../../core/trace.js'
 import type { VisibleCall } from '../../core/visible.js'
 import { type GraphTool, knowledgeOf, learn, mayHaveRivals, nextCalls, rivalsIn, toolNamed } from '../../graph/index.js'
-import { proposeRequests } from './proposals.js'
+import { requestsOneByOne } from './proposals.js'
 import type { Sampled, Sampler, SamplerInput } from './sampler.js'
 import { walk } from './walk.js'
 import { alreadyAsked, companionsOf, proposalsFrom } from './wishes.js'
@@ -27,7 +27,7 @@ export function traceRefused(input: SamplerInput): Trace | undefined {
   for (const { tool, code, candidates } of shuffle(random.fork('limits'), limits)) {
     if (targets && !targets.has(tool)) continue
     const context = proposalsFrom(input, knowledge, `limit:${tool}`)
-    for (const request of proposeRequests(toolNamed(graph, tool), context, REQUESTS, candidates)) {
+    for (const request of requestsOneByOne(toolNamed(graph, tool), context, REQUESTS, candidates)) {
       if (alreadyAsked(request, visible)) continue
       const { trace } = walk(graph, world.fork(), knowledge, [request], random.fork('refused'), 'refused')
       if (trace?.calls.at(-1)?.result.error?.code === code) return trace
@@ -50,7 +50,7 @@ export function traceParallel(input: SamplerInput, trace: Trace): Trace | undefi
     companionsOf(graph, first.tool).filter(({ spec }) => spec.effect === 'read'),
   )
   for (const tool of [...same, ...others].slice(0, PARTNERS)) {
-    for (const request of proposeRequests(tool, context, REQUESTS)) {
+    for (const request of requestsOneByOne(tool, context, REQUESTS)) {
       const requests = [first, request]
       if (JSON.stringify(first) === JSON.stringify(request) || alreadyAsked(request, visible)) continue
       if (batchesOf(input, requests) < 2) continue

@@ -32,15 +32,26 @@ export function proposeRequests(
   limit: number,
   chosen?: Candidates,
 ): Request[] {
-  if (isPointless(tool, context) || isAside(tool, context)) return []
+  return [...requestsOneByOne(tool, context, limit, chosen)]
+}
+
+/** The same, each made when it is asked for. */
+export function* requestsOneByOne(
+  tool: GraphTool,
+  context: ProposalContext,
+  limit: number,
+  chosen?: Candidates,
+): Generator<Request> {
+  if (isPointless(tool, context) || isAside(tool, context)) return
   const random = context.random.fork(`candidates:${tool.spec.name}`)
-  const requests: Request[] = []
+  let made = 0
   for (const assignment of inOrder(tool, candidatesFor(tool, context, chosen), context, random.fork('order'))) {
-    if (requests.length >= limit) break
+    if (made >= limit) return
     const request = requestFor(tool, assignment, context)
-    if (request && context.sayable(request)) requests.push(request)
+    if (!request || !context.sayable(request)) continue
+    made += 1
+    yield request
   }
-  return requests
 }
 
 /** Requests for one tool that point back at what an earlier result showed, at most `limit`. */
