@@ -95,11 +95,18 @@ export function exchanges({ random }: Context): JsonObject[] {
     5,
   ).flatMap((foreign) => {
     const [base_currency, target_currency] = chance(random, 1, 2) ? ['USD', foreign] : [foreign, 'USD']
-    const unit = Math.max(10, 10 ** Math.floor(Math.log10(10 * (USD_RATES.get(base_currency) ?? 1))))
+    const unit = Math.max(10, magnitudeOf(10 * (USD_RATES.get(base_currency) ?? 1)))
     const value = between(random, 2, 60) * (chance(random, 1, 2) ? 5 * unit : unit)
     const converted = value * (USD_RATES.get(target_currency) ?? 1)
     return Number(converted.toFixed(2)) === converted ? [{ base_currency, target_currency, value }] : []
   })
+}
+
+/** The largest power of ten that is not above a number, 1 at the least. */
+function magnitudeOf(value: number): number {
+  let power = 1
+  while (power * 10 <= value) power *= 10
+  return power
 }
 
 export function allBookings({ state }: Context): JsonObject[] {
