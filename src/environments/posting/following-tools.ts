@@ -31,6 +31,7 @@ export const followingTools = {
   unfollow_user: tool({
     description: 'Stop following an account. Needs a session on Twitter.',
     effect: 'write',
+    ends: 'username_to_unfollow',
     reverts: 'follow_user',
     parameters: z.object({ username_to_unfollow: handle.describe('Account name, without @.') }),
     returns: z.object({ unfollow_status: z.boolean() }),

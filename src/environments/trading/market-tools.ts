@@ -79,7 +79,11 @@ export const marketTools = {
       state.market.sectors.flatMap(({ sector, symbols: stocks }) => {
         const prices = stocks.map((stock) => priceOf(state, stock)).toSorted((a, b) => a - b)
         const middle = pick(random.fork(sector), prices)
-        const [min_price, max_price] = [Math.max(1, Math.floor(middle / 20) * 10), Math.ceil(middle / 5) * 10]
+        const step = middle > 100 ? 100 : middle > 40 ? 50 : 10
+        const [min_price, max_price] = [
+          Math.max(1, Math.floor(middle / 2 / step) * step),
+          Math.ceil((middle * 1.5) / step) * step,
+        ]
         const kept = prices.filter((price) => price >= min_price && price <= max_price)
         return kept.length > 0 && kept.length < prices.length ? [{ stocks, min_price, max_price }] : []
       }),

@@ -45,7 +45,21 @@ function pointable(entity: string, tool: GraphTool, past: Past): Pointable[] {
     ...(definition?.listed ? listed(entity, past) : []),
   ]
   return found.filter(
-    ({ atom }) => atom.source.from === 'result' && !isSaid(atom.value, knowledge) && isInMind(atom, tool, past),
+    ({ atom }) =>
+      atom.source.from === 'result' &&
+      !isSaid(atom.value, knowledge) &&
+      isInMind(atom, tool, past) &&
+      !isWhereItWas(atom, tool, past),
+  )
+}
+
+/** Is it a text that stands in the very place where it would go, as a tweet does that somebody posted? */
+function isWhereItWas({ entity, source }: Atom, { spec }: GraphTool, { graph, knowledge }: Past): boolean {
+  const from = callOf(source, knowledge)?.call.name
+  return (
+    graph.entity(entity)?.apart === true &&
+    graph.tools.get(from ?? '')?.spec.environment === spec.environment &&
+    graph.places(spec.environment) === undefined
   )
 }
 

@@ -1,9 +1,12 @@
-import { type Json, sameJson, someLeaf } from '../../core/json.js'
+import { isObject, type Json, sameJson } from '../../core/json.js'
 import { untag } from '../../core/number.js'
 import type { ToolCall } from '../../core/tool.js'
 import type { Trace } from '../../core/trace.js'
 import type { Visible } from '../../core/visible.js'
 import type { ApiGraph } from '../../graph/index.js'
+
+/** Messages back to which one remembers having made or changed a thing. */
+const RECENT = 3
 
 /** A call that did what it was for, and the turn in which it did. */
 interface Done {
@@ -38,14 +41,14 @@ function isAfterTheEnd(call: ToolCall, done: readonly Done[], graph: ApiGraph): 
   })
 }
 
-/** Does a call put an end to what a change of this message or of the one before was about? */
+/** Does a call put an end to what a change of this message or of the last few was about? */
 function endsAtOnce(call: ToolCall, turn: number, done: readonly Done[], graph: ApiGraph): boolean {
   const ended = endedBy(call, graph)
   return (
     ended !== undefined &&
     done.some(
       (earlier) =>
-        earlier.turn >= turn - 1 &&
+        earlier.turn >= turn - RECENT &&
         graph.tools.get(earlier.call.name)?.spec.effect !== 'read' &&
         (thingsIn(earlier.call, graph).some((thing) => isSame(thing, ended)) || shows(earlier.shown, ended.value)),
     )
@@ -77,14 +80,19 @@ function thingsIn({ name, arguments: args }: ToolCall, graph: ApiGraph, only?: s
   return (graph.tools.get(name)?.parameters ?? []).flatMap(({ name: parameter, entity }): Thing[] => {
     const value = args[parameter]
     const isMeant = only === undefined || only === parameter
-    return isMeant && entity !== undefined && value !== undefined ? [{ entity, value: untag(value) }] : []
+    if (!isMeant || entity === undefined || value === undefined) return []
+    return [untag(value)].flat().map((item) => ({ entity, value: item }))
   })
 }
 
+/** Is it the same thing, an account that is mentioned being the one that is followed? */
 function isSame(one: Thing, other: Thing): boolean {
-  return one.entity === other.entity && sameJson(one.value, other.value)
+  return typeof one.value === 'string' && typeof other.value === 'string'
+    ? one.value.replace(/^@/, '') === other.value.replace(/^@/, '')
+    : one.entity === other.entity && sameJson(one.value, other.value)
 }
 
+/** Is a result about a thing that was made: not one of those it lists? */
 function shows(result: Json, value: Json): boolean {
-  return someLeaf(result, (leaf) => sameJson(leaf, value))
+  return isObject(result) && Object.values(result).some((leaf) => sameJson(leaf, value))
 }

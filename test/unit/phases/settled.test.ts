@@ -52,10 +52,12 @@ describe('a wish is settled', () => {
     expect(settled([resolve], ['close_ticket', { ticket_id: 8 }])).toBe(false)
   })
 
-  it('when it puts an end to what was changed in this message or the one before', () => {
+  it('when it puts an end to what was made or changed in this message or the last few', () => {
     expect(settled([insure, cancel])).toBe(true)
     expect(settled([cancel], book)).toBe(true)
-    expect(settled([cancel], book, ['get_watchlist', {}])).toBe(false)
+    expect(settled([cancel], book, ['get_watchlist', {}])).toBe(true)
+    expect(settled([cancel], book, invoice, invoice, invoice)).toBe(false)
+    expect(settled([cancel], ['book_flight', { access_token: 't' }, { booking_history: ['55'] }])).toBe(false)
     expect(settled([invoice, cancel])).toBe(false)
   })
 
@@ -65,6 +67,7 @@ describe('a wish is settled', () => {
       ['unfollow_user', { username_to_unfollow: 'ada' }],
     ] as const
     expect(settled([follow], unfollow)).toBe(true)
+    expect(settled([['mention', { tweet_id: 3, mentioned_usernames: ['@ada'] }]], unfollow)).toBe(true)
     expect(settled([unfollow], ['get_watchlist', {}], follow)).toBe(true)
     expect(settled([follow], ['unfollow_user', { username_to_unfollow: 'bob' }])).toBe(false)
     expect(settled([['remove_stock_from_watchlist', { symbol: 'X' }]], ['add_to_watchlist', { stock: 'X' }])).toBe(true)
