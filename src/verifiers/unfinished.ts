@@ -17,6 +17,7 @@ import {
 } from '../language/index.js'
 import type { TaskTurn } from './context.js'
 import { goldOf, validate } from './outcome.js'
+import { verifyNames } from './names.js'
 import { conversationText } from './reading.js'
 import { holdsWhole, negates, tells, unsupportedNumbers } from './told.js'
 
@@ -26,29 +27,33 @@ export type Task = Omit<TaskTurn, 'before' | 'turns' | 'tools'>
 /** Look-ups that a question may take before it can be asked. */
 const MAX_LOOKUPS = 4
 
-/** Validation of a turn by what it is expected to do: carry out, ask, decline, stop or recall. */
+/** Validation of a turn by what it is expected to do (carry out, ask, decline, stop or recall), and of what its answer names. */
 export function validateTask(task: Task): Verdict {
+  return verdictOf([...verifyExpected(task), ...verifyNames(task)])
+}
+
+function verifyExpected(task: Task): Discrepancy[] {
   const { expected, faults } = task.task
   const { turn, start, steps } = task
   switch (expected.kind) {
     case 'act':
-      return verdictOf([
+      return [
         ...validate(turn, start, expected.trace, steps, visibleText(task), faults).reasons,
         ...verifyOffer(task),
         ...verifyObedience(task),
-      ])
+      ]
     case 'stop':
-      return verdictOf([
+      return [
         ...validate(turn, start, expected.trace, steps, visibleText(task), faults).reasons,
         ...verifyOffer(task),
         ...verifyRefusalTold(task, expected),
-      ])
+      ]
     case 'ask':
-      return verdictOf([...verifyQuestion(task, expected), ...verifyNumbers(task)])
+      return [...verifyQuestion(task, expected), ...verifyNumbers(task)]
     case 'decline':
-      return verdictOf([...verifyIdle(task), ...verifyDeclined(task, expected), ...verifyNumbers(task)])
+      return [...verifyIdle(task), ...verifyDeclined(task, expected), ...verifyNumbers(task)]
     case 'recall':
-      return verdictOf([...verifyIdle(task), ...verifyRecalled(task, expected), ...verifyNumbers(task)])
+      return [...verifyIdle(task), ...verifyRecalled(task, expected), ...verifyNumbers(task)]
   }
 }
 

@@ -115,6 +115,16 @@ describe('a turn is not what it says', () => {
     expect(kindsOf(judge(forged(plain, 0, (turn) => tagged(turn, 'base', 'distractor'))))).toContain('family')
   })
 
+  it.each(FAMILIES)('an answer of %s names nobody whom nobody spoke of', (family) => {
+    const from = row(family)
+    const lie = forged(from, indexOf(from, family), ({ steps }) => ({
+      steps: steps.map((step, s) =>
+        s < steps.length - 1 ? step : { ...step, content: `${step.content} I also told Nadia Brecht.` },
+      ),
+    }))
+    expect(kindsOf(judge(lie))).toContain('unsupported-claim')
+  })
+
   it('a question, a refusal or a memory is nothing ordinary, and an unknown family is none', () => {
     for (const family of ['missing-parameter', 'irrelevant', 'recall'] as const) {
       const from = row(family)
