@@ -89,6 +89,15 @@ describe.each([random, directed, learned(untrained)])('the $name sampler', (samp
 })
 
 describe('directed sampling', () => {
+  it('makes only traces that suit, or none, and executes nothing for wishes that do not promise to', () => {
+    const suits = (trace: Trace): boolean => trace.calls.length > 2
+    const traces = starts.flatMap((input) => directed.sample({ ...input, suits, alone: true }).trace ?? [])
+    expect(traces.length).toBeGreaterThan(starts.length / 4)
+    expect(traces.every(suits)).toBe(true)
+    for (const input of starts)
+      expect(directed.sample({ ...input, suits, promises: () => false })).toEqual({ calls: 0 })
+  })
+
   const deep = SEEDS.map((seed) => start([mini], seed, ['send_to_branch']))
   const callsOf = (sampler: Sampler): number => deep.reduce((sum, input) => sum + sampler.sample(input).calls, 0)
 
