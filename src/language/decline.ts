@@ -93,15 +93,16 @@ export function ruleInWords(environments: readonly Environment[], rule: Rule, ra
   ).text
 }
 
-/** Says that a rule forbids it. */
-export function declineByRule(environments: readonly Environment[], rule: Rule, random: Rng): string {
-  const because = ruleInWords(environments, rule, random)
+/** Says that a rule forbids what was asked for. */
+export function declineByRule(lexicon: Lexicon, rule: Rule, request: Request, random: Rng): string {
+  const because = ruleInWords(lexicon.environments, rule, random)
+  const what = wishInShort(lexicon, request, random.fork('wish'))
   return pick(random, [
-    `Sorry, I can't do that: ${because}.`,
-    `I'm not allowed to do that, because ${because}.`,
-    `I can't take care of that, since ${because}.`,
+    `Sorry, I can't ${what}: ${because}.`,
+    `I'm not allowed to ${what}, because ${because}.`,
+    `I can't ${what}, since ${because}.`,
     `I'm sorry, but ${because}, so I can't do that.`,
-    `That goes against the rules I work under: ${because}.`,
+    `I'm afraid I can't ${what}: ${because}.`,
   ])
 }
 

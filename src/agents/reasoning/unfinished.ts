@@ -81,9 +81,10 @@ export function brokenRule({ rules = [] }: Visible, requests: readonly Request[]
 }
 
 /** Refuses what a rule of the system prompt forbids. */
-export function obey({ lexicon, random }: Obstacle, rule: Rule): ReasonedStep {
+export function obey({ lexicon, requests, random }: Obstacle, rule: Rule): ReasonedStep {
+  const request = requests.find(({ tool }) => tool === rule.tool) ?? { tool: rule.tool, arguments: {} }
   return saying(
-    declineByRule(lexicon.environments, rule, random),
+    declineByRule(lexicon, rule, request, random),
     considerDeclining('policy', ruleInWords(lexicon.environments, rule, random.fork('rule')), random.fork('think')),
   )
 }

@@ -41,7 +41,7 @@ export const cabinPhrases = {
     reasons: ["It's not very comfortable in here."],
     reports: [
       "I've set the climate control to <temperature:number> degrees( <unit>|) in </climateMode> mode( with the fan at <fanSpeed:number>|).",
-      'The AC is set to <temperature:number> degrees( <unit>|) now, in </climateMode> mode.',
+      'The AC is set to <temperature:number> degrees( <unit>|) now(, with the fan at <fanSpeed:number>|), in </climateMode> mode.',
       'The AC is set to <temperature:number> degrees( <unit>|), fan speed <fanSpeed:number>, </climateMode> mode.',
       'I set the air conditioning to <temperature:number> degrees( <unit>|) and the fan to <fanSpeed:number>, in </climateMode> mode.',
       'Climate control: <temperature:number> degrees( <unit>|), </climateMode> mode, fan at <fanSpeed:number>.',

@@ -22,7 +22,7 @@ const invented = (answer: string): string[] => {
   ]
   const messages = [{ role: 'system', content: 'Today is Friday.' }] as const
   return verifyNames({ ...semantics, turn: 0, start, messages, query, steps }).map((reason) =>
-    'text' in reason ? String(reason.text) : reason.kind,
+    'text' in reason ? reason.text : reason.kind,
   )
 }
 

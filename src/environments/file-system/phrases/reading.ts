@@ -34,10 +34,10 @@ export const phrases = {
     reasons: ['They asked me how long it is.'],
     answers: ['/count'],
     reports: [
-      'The number of </type> in <file_name> is </count>.',
+      'I count </count> </type> in <file_name>.',
       'Number of </type> in <file_name>: </count>.',
       'I counted the </type> in <file_name>: </count>.',
-      'In <file_name>, the number of </type> is </count>.',
+      'I counted </count> </type> in <file_name>.',
     ],
   },
   sort: {
