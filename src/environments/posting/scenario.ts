@@ -17,7 +17,7 @@ export function scenario({ random, cast, size }: ScenarioContext): Scenario<Stat
   const state: State = {
     username,
     password: password(random.fork('password')),
-    authenticated: chance(random.fork('session'), 2, 5),
+    authenticated: chance(random.fork('session'), 1, 3),
     tweets,
     comments: commentsOn(tweets, others, random.fork('comments')),
     retweets: retweetsBy(username, tweets, random.fork('retweets')),

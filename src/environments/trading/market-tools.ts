@@ -163,7 +163,6 @@ export const marketTools = {
     description: 'Take a stock off the watchlist.',
     effect: 'write',
     reverts: 'add_to_watchlist',
-    ends: 'symbol',
     parameters: z.object({ symbol: symbol.describe('Ticker symbol.') }),
     returns: z.object({ status: z.string() }),
     requires: ['signed-in'],

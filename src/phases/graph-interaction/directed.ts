@@ -55,7 +55,7 @@ function tracesFor(shape: Shape, before: Knowledge, input: SamplerInput): Trace[
   const search = { tools, before, input }
   const proposed = (tool: GraphTool): Iterable<Request> => requestsOneByOne(tool, context, ASSIGNMENTS)
   if (input.suits) return explore(search, 'walk', proposed, isEnough)
-  if (visible.turn > 0 && chance(random.fork('back'), 40, 50)) {
+  if (visible.turn > 0 && chance(random.fork('back'), 41, 50)) {
     const backwards = explore(search, 'back', (tool) => proposeBackwards(tool, context, ASSIGNMENTS), isEnough)
     const using = backwards.filter((trace) => usesEarlier(trace, visible))
     if (using.length > 0) return using

@@ -6,7 +6,7 @@ import type { Visible } from '../../core/visible.js'
 import type { ApiGraph } from '../../graph/index.js'
 
 /** Messages back to which one remembers having made or changed a thing. */
-const RECENT = 3
+const RECENT = 2
 
 /** A call that did what it was for, and the turn in which it did. */
 interface Done {
