@@ -55,6 +55,8 @@ export interface ToolDefinition<State = never, Arguments = never> {
 export interface Phrases {
   /** Ways to ask for it. Readable back without loss: two tools must never share a wording. */
   readonly asks: readonly string[]
+  /** More such ways, that say what it is for: of a thing that nobody has spoken of before. */
+  readonly occasions?: readonly string[]
   /** Why somebody asks for it, as sentences that fit whatever is asked and name no wish; now and then one goes before the ask. */
   readonly reasons?: readonly string[]
   /** Result leaves (pointer patterns) the user wants to hear when asking so; none for pure actions. */

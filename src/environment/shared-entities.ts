@@ -5,7 +5,7 @@ export const sharedEntities: { readonly [entity: string]: EntityDefinition } = {
   text: {
     noun: ['text', 'texts'],
     apart: true,
-    earlier: ['that text', 'that same text', 'the text you just showed me'],
-    newest: ['the text you showed me last', 'that last text'],
+    earlier: ['that text', 'what you just showed me', 'the text you just showed me'],
+    newest: ['the text you showed me last', 'what you showed me last'],
   },
 }

@@ -100,12 +100,14 @@ export interface Standing {
   readonly opener?: string
   /** The same person has asked for something before. */
   readonly later?: boolean
+  /** It goes on with what was asked for just before. */
+  readonly onward?: boolean
 }
 
 /** A message around its clauses. `starts[i]` is where clause i's words begin in the text. */
 export function compose(
   clauses: readonly Clause[],
-  { opener, later = false }: Standing,
+  { opener, later = false, onward = false }: Standing,
   voice: Voice,
   random: Rng,
 ): { text: string; starts: number[] } {
@@ -121,7 +123,7 @@ export function compose(
   const frameOf = (clause: Clause): string =>
     pick(
       random,
-      framesFor(voice, clause, later, opener !== undefined).filter((frame) => fits(frame, clause)),
+      framesFor(voice, clause, { later, onward, opened: opener !== undefined }).filter((frame) => fits(frame, clause)),
     )
   const [first, second] = clauses
   if (first && second && areJoined(first, second, random)) {
@@ -157,13 +159,13 @@ function areJoined(first: Clause, second: Clause, random: Rng): boolean {
 function framesFor(
   { register, indirect }: Voice,
   { reason }: Clause,
-  later: boolean,
-  opened: boolean,
+  { later, onward, opened }: { readonly later: boolean; readonly onward: boolean; readonly opened: boolean },
 ): readonly string[] {
   if (reason !== undefined) return AFTER_REASON
   if (indirect) return INDIRECT
   const frames = later || opened ? FRAMES[register].filter((frame) => !frame.startsWith('Hi')) : FRAMES[register]
-  return later ? [...frames, ...GOING_ON[register]] : frames
+  if (!later) return frames
+  return [...frames, ...GOING_ON[register].filter((frame) => onward || !/^(And|Also)\b/.test(frame))]
 }
 
 function reasonFor({ reason }: Clause, before: string): string {

@@ -23,6 +23,8 @@ export interface Situation extends Standing {
   readonly bare?: boolean
   /** What was asked for just before: "it" may stand for a thing that this was about, and for no other. */
   readonly before?: readonly Request[]
+  /** What this person has written so far. */
+  readonly said?: readonly string[]
 }
 
 /** Goals and values -> words: the half of the language that `read` inverts. Undefined where no wording can say it. */
@@ -38,7 +40,7 @@ export function realise(
     const isTopic = (entity: string | undefined): boolean => !topics || entity === undefined || topics.has(entity)
     const own = asWorded(lexicon, request)
     const aboutMe = clauses.some(({ clause }) => isAboutMe(clause.text))
-    const explained = situation.opener !== undefined || clauses.some(({ clause }) => clause.reason !== undefined)
+    const explained = situation.opener !== undefined || clauses.some(({ explains }) => explains)
     const words = { asks: own?.asks ?? [], aboutMe, explained, ...situation }
     const clause =
       own && wordRequest(lexicon, own.said, random.fork(`request${i}`), requests.length > 1, words, isTopic)
@@ -47,7 +49,7 @@ export function realise(
   }
   const { text, starts } = compose(
     clauses.map(({ clause }) => clause),
-    situation,
+    { ...situation, onward: goesOn(lexicon, requests[0], situation.before) },
     situation.voice,
     random.fork('discourse'),
   )
@@ -74,13 +76,15 @@ const HABITS: { readonly [register in Voice['register']]: number } = { plain: 0,
 
 /** How often one says why: of so many wishes. */
 const EXPLAINS: { readonly [register in Voice['register']]: readonly [number, number] } = {
-  plain: [1, 4],
-  brisk: [1, 8],
-  warm: [1, 3],
+  plain: [1, 6],
+  brisk: [1, 12],
+  warm: [1, 4],
 }
 
 interface WordedRequest {
   readonly clause: Clause
+  /** Does it say why? */
+  readonly explains: boolean
   readonly mentions: readonly {
     readonly parameter: string
     readonly span: readonly [number, number]
@@ -90,7 +94,7 @@ interface WordedRequest {
   }[]
 }
 
-interface Manner extends Pick<Situation, 'voice' | 'bare'> {
+interface Manner extends Pick<Situation, 'voice' | 'bare' | 'said'> {
   readonly asks: readonly Ask[]
   /** The message says already what this person needs. */
   readonly aboutMe: boolean
@@ -103,10 +107,13 @@ function wordRequest(
   request: Request,
   random: Rng,
   several: boolean,
-  { voice, asks: all, bare = false, aboutMe, explained }: Manner,
+  { voice, asks: all, bare = false, aboutMe, explained, said = [] }: Manner,
   isTopic: (entity: string | undefined) => boolean,
 ): WordedRequest | undefined {
-  const asks = all.filter((ask) => saysExactly(ask, request.arguments))
+  const sayingIt = all.filter((ask) => saysExactly(ask, request.arguments))
+  const isExplained = explained || bare || request.only !== undefined || isFollowUp(request, said)
+  const explains = !isExplained && chance(random.fork('why'), ...EXPLAINS[voice.register])
+  const asks = fittingAsks(sayingIt, explains, random.fork('occasion'))
   const phrases = asks.filter(({ sentence }) => !sentence)
   const sentences = asks.filter(({ sentence }) => sentence)
   if (asks.length === 0) return undefined
@@ -124,10 +131,10 @@ function wordRequest(
       reference,
       random.fork(`slot:${slot.slot}`),
       HABITS[voice.register],
-      (said) =>
-        (ask.sentence && slot === head && isObjectPronoun(said)) ||
-        (said === 'it' && isOwned(ask, slot)) ||
-        (isPronoun(said) && !isTopic(lexicon.entityOf(request.tool, slot.slot))),
+      (pointing) =>
+        (ask.sentence && slot === head && isObjectPronoun(pointing)) ||
+        (pointing === 'it' && isOwned(ask, slot)) ||
+        (isPronoun(pointing) && !isTopic(lexicon.entityOf(request.tool, slot.slot))),
       request.arguments,
     )
     possible &&= words !== undefined
@@ -136,13 +143,13 @@ function wordRequest(
   if (!possible) return undefined
   const fixedCase = head !== undefined && isSlot(head) && keepsCase(lexicon, request, head)
   const reasons =
-    explained || bare || request.only || saysWhy(text) ? [] : (lexicon.phrasesOf(request.tool)?.reasons ?? [])
-  const reason =
-    chance(random.fork('why'), ...EXPLAINS[voice.register]) && reasons.length > 0
-      ? { reason: pick(random.fork('reason'), reasons) }
-      : {}
+    explains && !ask.occasion && !saysWhy(text)
+      ? (lexicon.phrasesOf(request.tool)?.reasons ?? []).filter((reason) => !isRepeated(reason, said))
+      : []
+  const reason = reasons.length > 0 ? { reason: pick(random.fork('reason'), reasons) } : {}
   return {
     clause: { text, sentence: ask.sentence || bare, fixedCase, ...reason },
+    explains: ask.occasion || reasons.length > 0,
     mentions: spans.map(({ slot, span }) => ({
       parameter: slot.slot,
       span,
@@ -152,6 +159,13 @@ function wordRequest(
   }
 }
 
+/** Why a thing is wanted is said in the wish itself or before it, where it is said. */
+function fittingAsks(asks: readonly Ask[], explains: boolean, random: Rng): readonly Ask[] {
+  const occasions = asks.filter(({ occasion }) => occasion)
+  if (explains && occasions.length > 0 && chance(random, 1, 2)) return occasions
+  return occasions.length < asks.length ? asks.filter(({ occasion }) => !occasion) : occasions
+}
+
 /** A sentence that says what one needs or wants: one in a message is enough. */
 function isAboutMe(text: string): boolean {
   return /^I('d|'m)? /.test(text)
@@ -159,7 +173,26 @@ function isAboutMe(text: string): boolean {
 
 /** A wording that begins with what one needs or gives a reason of its own needs no other. */
 function saysWhy(text: string): boolean {
-  return isAboutMe(text) || /, (please|so|can you) /.test(text)
+  return isAboutMe(text) || /(?:, (?:please|so|can you)|[.?!]) /.test(text)
+}
+
+/** Whoever comes back to a thing that this talk is about already has said or shown why. */
+function isFollowUp({ arguments: args }: Request, said: readonly string[]): boolean {
+  return Object.values(args).some(
+    (reference) =>
+      reference.by === 'earlier' ||
+      (typeof reference.value === 'string' && reference.value.length > 3 && said.some(holds(reference.value))),
+  )
+}
+
+/** Nobody gives the same reason twice, not as part of another either. */
+function isRepeated(reason: string, said: readonly string[]): boolean {
+  return said.some(holds(reason.slice(0, -1)))
+}
+
+function holds(words: string): (text: string) => boolean {
+  const sought = words.toLowerCase()
+  return (text) => text.toLowerCase().includes(sought)
 }
 
 /** "The weight of that parcel" is better than "the weight of it". */
@@ -171,6 +204,14 @@ function isOwned({ variant: { parts } }: Ask, slot: Slot): boolean {
 function startsWithMe({ variant: { parts } }: Ask): boolean {
   const [head] = parts
   return [head].flat().some((text) => typeof text === 'string' && isAboutMe(text))
+}
+
+/** Is it a matter of the same environment as what was asked for last? */
+function goesOn(lexicon: Lexicon, request: Request | undefined, before: readonly Request[] = []): boolean {
+  const last = before.at(-1)
+  return lexicon.environments.some(({ specs }) =>
+    [request, last].every((asked) => specs.some(({ name }) => name === asked?.tool)),
+  )
 }
 
 /** Types of the things that requests are about. */

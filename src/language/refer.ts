@@ -3,8 +3,9 @@ import { chance, pick, type Rng } from '../core/random.js'
 import type { Reference, Request, Which } from '../core/reference.js'
 import { asWorded } from './conditional.js'
 import { ASSISTANT, formNamed, isPhrase } from './forms.js'
-import type { Ask, Lexicon, Saying } from './lexicon.js'
+import type { Ask, Lexicon } from './lexicon.js'
 import { type Slot, type Variant, writeVariant } from './pattern.js'
+import type { Saying } from './sayings.js'
 
 /** Words that are not `unfit` for one reference in a slot of a tool's wording, `beside` the others of the request; undefined where the slot cannot say it. */
 export function refer(
@@ -69,6 +70,8 @@ function say(saying: Saying, reference: Reference, random: Rng, habit: number, u
     const texts = saying.texts.filter((text) => !unfit?.(text))
     if (!isSameWhich(saying.which, reference.which) || texts.length === 0) return undefined
     const pronouns = texts.filter(isPronoun)
+    const people = pronouns.filter(isObjectPronoun)
+    if (people.length > 0) return pick(random, people)
     return pick(random, pronouns.length > 0 && chance(random.fork('pronoun'), 4, 5) ? pronouns : texts)
   }
   if (saying.by === 'value' && reference.by === 'value') return saying.form.write(reference.value, random, habit)

@@ -37,21 +37,27 @@ function write(lexicon: Lexicon, input: QueryingInput): HardQuery | undefined {
   const today = todayOf(messages)
   const wanted = meaningOf(input)
   const opened = turn === 0 && situations.length > 0 && chance(random.fork('opened'), 1, 4)
-  const indirect = noisy && chance(random.fork('indirect'), 1, 12)
+  const indirect = noisy && chance(random.fork('indirect'), 1, 18)
   const voice = { register, ...(indirect ? { indirect } : {}) }
   const isReadable = (text: string): boolean => {
     const reading = read(lexicon, text, earlier, today)
     return !reading.ambiguous && reading.unread.length === 0 && means(reading, wanted)
   }
-  const said = earlier.at(-1)
-  const before = said === undefined ? [] : read(lexicon, said, earlier.slice(0, -1), today).requests
-  const standing = { later: turn > 0, before, ...(opened ? { opener: pick(random.fork('opener'), situations) } : {}) }
+  const last = earlier.at(-1)
+  const before = last === undefined ? [] : read(lexicon, last, earlier.slice(0, -1), today).requests
+  const isSayable = (text: string): boolean => isReadable(text) && !isExcusedAgain(text, earlier)
+  const standing = {
+    later: turn > 0,
+    before,
+    said: earlier,
+    ...(opened ? { opener: pick(random.fork('opener'), situations) } : {}),
+  }
   for (let i = 0; i < WORDINGS; i++) {
     const made = word(lexicon, input, wanted, { voice, ...standing }, random.fork(`wording${i}`))
     if (!made) return undefined
     if (!isReadable(made.text)) continue
     const { wording, noise: added } = noisy
-      ? addNoise(made, isReadable, random.fork('noise'), today)
+      ? addNoise(made, isSayable, random.fork('noise'), today)
       : { wording: made, noise: [] }
     const noise = [
       { operator: `register:${register}`, level: 1 },
@@ -63,6 +69,11 @@ function write(lexicon: Lexicon, input: QueryingInput): HardQuery | undefined {
     return { ...wording, easy, noise }
   }
   return undefined
+}
+
+/** How busy one is, one says once. */
+function isExcusedAgain(text: string, earlier: readonly string[]): boolean {
+  return [text, ...earlier].filter((said) => levelOf('distraction', said) !== 0).length > 1
 }
 
 /** What the message must read back as. */

@@ -11,7 +11,7 @@ export const phrases = {
       'Who do we have in (the|our) workspace?',
       'I need a list of everyone in (the|our) workspace.',
     ],
-    reasons: ['A name has slipped my mind.'],
+    reasons: ['A name has slipped my mind.', "I'm new here."],
     answers: ['/user_list/*'],
     reports: [
       'The workspace has </user_list:list>.',
@@ -97,7 +97,14 @@ export const phrases = {
       'My last message to <receiver_id> was wrong, please delete it.',
       "I didn't mean to send <receiver_id> that last message, please delete it.",
     ],
-    reasons: ['I made a mistake.', 'I was too quick.'],
+    occasions: ["I wrote <receiver_id> something I shouldn't have, so delete that message."],
+    reasons: [
+      'I made a mistake.',
+      'I was too quick.',
+      'Wrong window.',
+      'I pressed enter too early.',
+      'I got two people mixed up.',
+    ],
     reports: [
       'Your last message to <receiver_id> is deleted.',
       'I deleted your last message to <receiver_id>.',
@@ -132,7 +139,12 @@ export const phrases = {
       'Have I sent anything about <keyword>?',
       "I'm looking for a message with <keyword> in it.",
     ],
-    reasons: ["I'm looking for something I wrote a while ago."],
+    occasions: ['I know I told someone about <keyword>, can you find the message?'],
+    reasons: [
+      "I'm looking for something I wrote a while ago.",
+      "I can't remember who I told.",
+      'I know I wrote something about this.',
+    ],
     answers: ['/results/*/message'],
     reports: [
       'Messages with <keyword>: </results/*:items>',
@@ -166,7 +178,11 @@ export const phrases = {
       'put <user_name> in my contacts',
       'I need <user_name> in my contacts.',
     ],
-    reasons: ['We have a new colleague.'],
+    occasions: [
+      '<user_name> just joined us, please add them to my contacts.',
+      "I'm working with <user_name> now, so add them to my contacts.",
+    ],
+    reasons: ['We have a new colleague.', 'Somebody new started on Monday.', 'Someone new joined my project.'],
     reports: [
       '<user_name> is now in the workspace, with the user ID </user_id>.',
       'I added <user_name> to the workspace as </user_id>.',

@@ -54,11 +54,17 @@ export const phrases = {
     asks: [
       'retweet <tweet_id>( for me| from my account|)',
       'share <tweet_id> with my followers',
-      'repost <tweet_id>( for my followers| on my account|)',
+      'pass <tweet_id> on to my followers',
       'Can you share <tweet_id>( for me| from my account|)?',
       'share <tweet_id> (on my account|on Twitter)',
     ],
-    reasons: ['More people should see this.'],
+    occasions: ['Not many people saw <tweet_id>, can you share it again?'],
+    reasons: [
+      'Most people missed it the first time.',
+      'My colleagues asked me to spread the word.',
+      'It went up at a bad time of day.',
+      'This one deserves a second round.',
+    ],
     reports: [
       'I retweeted <tweet_id>.',
       'Retweeted <tweet_id> to your followers.',
@@ -125,6 +131,7 @@ export const phrases = {
       "I'm looking for tweets about <keyword>.",
       'Any tweets about <keyword>?',
     ],
+    occasions: ['I missed the whole thing about <keyword>, can you find me some tweets?'],
     answers: ['/*/content'],
     reports: [
       'Tweets with <keyword>: </*:items>',
@@ -162,7 +169,8 @@ export const phrases = {
       'Are there any comments on <tweet_id>?',
       'Any comments on <tweet_id>( yet|)?',
     ],
-    reasons: ["I'm curious what people think."],
+    occasions: ['I wonder how people took <tweet_id>. Can you show me the comments?'],
+    reasons: ["I'm curious what people think.", 'My phone keeps buzzing.', "Somebody said there's a question for me."],
     answers: ['/*/content'],
     reports: [
       'Comments on <tweet_id>: </*:items>',
@@ -195,7 +203,13 @@ export const phrases = {
       'give <username_to_follow> a follow',
       'I want to follow <username_to_follow>( on Twitter|).',
     ],
-    reasons: ['My feed needs something new.', 'I got a tip from a colleague.'],
+    occasions: ['Somebody recommended <username_to_follow> to me, so follow them.'],
+    reasons: [
+      'My feed needs something new.',
+      'I got a tip from a colleague.',
+      'They put up great pictures.',
+      'We met at an event last week.',
+    ],
     reports: [
       'You now follow <username_to_follow>.',
       "You're following <username_to_follow> now.",
@@ -211,7 +225,13 @@ export const phrases = {
       "I don't want to follow <username_to_unfollow> any more.",
       "I don't need <username_to_unfollow> in my feed any more.",
     ],
-    reasons: ['My feed is getting crowded.', "It's just too many posts a day."],
+    occasions: ['<username_to_unfollow> posts too much, please unfollow them.'],
+    reasons: [
+      'My feed is getting crowded.',
+      "It's just too many posts a day.",
+      'I skip them anyway.',
+      'All I get from them lately is ads.',
+    ],
     reports: [
       'You no longer follow <username_to_unfollow>.',
       'I unfollowed <username_to_unfollow> for you.',
@@ -228,7 +248,7 @@ export const phrases = {
       'Who am I following( right now|)?',
       'Which accounts do I follow?',
     ],
-    reasons: ["I'm thinning out my feed."],
+    reasons: ["I'm thinning out my feed.", 'My feed looks strange today.'],
     answers: ['/following_list/*'],
     reports: [
       'You follow </following_list:list>.',

@@ -63,7 +63,12 @@ export const phrases = {
       'I need a (new |)ticket for <title:quoted>(, priority <priority>|, description <description:quoted>|, priority <priority>, description <description:quoted>|).',
       'Can you put in a ticket for <title:quoted>( with priority <priority>| with the description <description:quoted>| with priority <priority> and the description <description:quoted>|)?',
     ],
-    reasons: ['Nobody has reported this yet.', 'This needs looking at.', 'I keep running into this.'],
+    reasons: [
+      'Nobody seems to have filed this yet.',
+      'My manager asked me to file this.',
+      'I was told to go through the help desk for this.',
+      'I asked around and nobody could help.',
+    ],
     reports: [
       'I opened ticket </id> for </title:quoted>(, with priority <priority>|. It starts at the lowest priority, </priority>).',
       'Your ticket </title:quoted> is in( with priority <priority>|, at the lowest priority, </priority>,): the number is </id>.',
@@ -85,7 +90,17 @@ export const phrases = {
       'Is <ticket_id> still open?',
       'Any (news|update) on <ticket_id>?',
     ],
-    reasons: ["I haven't heard anything in a while.", 'People keep asking me about it.'],
+    occasions: [
+      'People keep asking me about <ticket_id>. Any news?',
+      'Somebody asked me about <ticket_id>, is there any news?',
+    ],
+    reasons: [
+      "It's been quiet for days.",
+      'My manager asked about it this morning.',
+      'A colleague keeps asking me.',
+      'I have to give the team an update.',
+      "I'm wondering if I should chase them.",
+    ],
     answers: ['/status'],
     reports: [
       'The status of ticket </id>, </title:quoted>, is </status>.',
@@ -108,7 +123,14 @@ export const phrases = {
       "I don't need <ticket_id> anymore, please close it.",
       'Can we close <ticket_id>?',
     ],
-    reasons: ['We sorted it out ourselves.', 'It solved itself.', 'I found a way around it.'],
+    occasions: ['We sorted <ticket_id> out ourselves, so please close it.'],
+    reasons: [
+      'We sorted it out ourselves.',
+      'It solved itself.',
+      'I found a way around it.',
+      "It hasn't happened again.",
+      'That one was my mistake.',
+    ],
     reports: [
       "I've closed <ticket_id>.",
       'I closed <ticket_id> for you.',
@@ -148,6 +170,7 @@ export const phrases = {
       'update <ticket_id> so the description says <updates/description:quoted>',
       'The description of <ticket_id> should say <updates/description:quoted>.',
     ],
+    occasions: ['I got the urgency of <ticket_id> wrong, make it priority <updates/priority:number>.'],
     reports: [
       "I've set <ticket_id> to priority <updates/priority:number>.",
       '<ticket_id> has priority <updates/priority:number> now.',
@@ -171,7 +194,7 @@ export const phrases = {
       'Which of my tickets are <status>?',
       'Do I have any tickets that are <status>?',
     ],
-    reasons: ["I've lost track of what I reported."],
+    reasons: ["I've lost track of what I reported.", 'My manager wants an overview.', 'I was away for a week.'],
     answers: ['/*/title'],
     reports: [
       "Here's what I found: </*:items>",

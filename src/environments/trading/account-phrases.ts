@@ -67,7 +67,11 @@ export const accountPhrases = {
       'How much cash do I have for trading?',
       'I need the balance of my trading account.',
     ],
-    reasons: ["I'm wondering how much I have left to invest."],
+    reasons: [
+      "I'm wondering how much I have left to invest.",
+      'I want to buy something later today.',
+      "I've been trading a lot lately.",
+    ],
     answers: ['/balance'],
     reports: [
       'Your trading account has a balance of </balance:money>.',
@@ -87,7 +91,7 @@ export const accountPhrases = {
       'I want to deposit <amount> into my trading account.',
       "I'd like to add <amount> to my brokerage balance.",
     ],
-    reasons: ['My bonus just came in.', 'I got paid today.'],
+    reasons: ['My bonus just came in.', 'I got paid today.', 'I have some money left over.', 'I sold my old bike.'],
     answers: ['/new_balance'],
     reports: [
       'Deposited <amount> into your trading account; the new balance is </new_balance:money>.',
@@ -106,7 +110,13 @@ export const accountPhrases = {
       "I'd like to take <amount> out of my brokerage balance.",
       'Can I withdraw <amount> from my trading balance?',
     ],
-    reasons: ['I have a bill coming up.', 'Rent is due.', 'I need some cash for the holidays.'],
+    reasons: [
+      'I have a bill coming up.',
+      'Rent is due.',
+      'I need some cash for the holidays.',
+      'The car has to go to the garage.',
+      "We're getting a new sofa.",
+    ],
     answers: ['/new_balance'],
     reports: [
       'Withdrew <amount> from your trading account; the new balance is </new_balance:money>.',
@@ -126,7 +136,11 @@ export const accountPhrases = {
       'I need my brokerage account transactions( since <start_date>| from <start_date> to <end_date>|).',
       'I need a list of my trading deposits and withdrawals( since <start_date>| from <start_date> to <end_date>|).',
     ],
-    reasons: ["My records don't add up.", "I'm sorting out my finances."],
+    reasons: [
+      "My records don't add up.",
+      "I'm sorting out my finances.",
+      "There's something on my bank statement that I don't recognise.",
+    ],
     answers: ['/transaction_history/*/amount'],
     reports: [
       'Your trading account transactions: </transaction_history/*:items>',

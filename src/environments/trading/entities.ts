@@ -11,7 +11,7 @@ export const entities: { readonly [entity: string]: EntityDefinition } = {
       'order_id:equals': ['the stock in order <value:number>', 'the stock from order <value:number>'],
     },
     earlier: ['that stock', 'that stock', 'the same stock'],
-    listed: ['the <place> stock on that list', 'the <place> of those stocks'],
+    listed: ['the <place> stock on that list', 'the <place> one on that list', 'the <place> stock you listed'],
   },
   'stock-list': {
     noun: ['list of stocks', 'lists of stocks'],
@@ -24,7 +24,7 @@ export const entities: { readonly [entity: string]: EntityDefinition } = {
     noun: ['order number', 'order numbers'],
     form: 'number',
     earlier: ['that order', 'the same order'],
-    listed: ['the <place> order on that list', 'the <place> of those orders'],
+    listed: ['the <place> order on that list', 'the <place> one on that list', 'the <place> order you listed'],
   },
   'order-side': { noun: ['side', 'sides'], words: { Buy: ['buy'], Sell: ['sell'] } },
   price: {

@@ -31,6 +31,7 @@ export const marketPhrases = {
       "What's the price of <symbol>( right now|)?",
       'Price of <symbol>?',
     ],
+    occasions: ["I've been hearing a lot about <symbol>, what's it trading at?"],
     answers: ['/price', '/percent_change'],
     reports: [
       '<symbol> is trading at </price:money>, </percent_change:change> percent today.',
@@ -49,7 +50,8 @@ export const marketPhrases = {
       'What can I buy in the <sector> sector?',
       "I'd like to see the stocks in the <sector> sector.",
     ],
-    reasons: ["I'm looking for something new to buy."],
+    occasions: ["I don't own anything in <sector> yet, which stocks are there?"],
+    reasons: ["I'm looking for something new to buy.", 'I have some cash left over.'],
     answers: ['/stock_list'],
     reports: [
       'Stocks in the <sector> sector: </stock_list:list>.',
@@ -87,7 +89,12 @@ export const marketPhrases = {
       'Which of <stocks> moved <threshold> percent or more today?',
       'Have any of <stocks> gone up or down <threshold> percent or more?',
     ],
-    reasons: ['The market has been jumpy.', "It's been a rough day on the market."],
+    reasons: [
+      'The market has been jumpy.',
+      "It's been a rough day on the market.",
+      'Everybody at work is talking about the market.',
+      'I was offline all morning.',
+    ],
     answers: ['/notification'],
     reports: [
       'The check for moves of <threshold> percent or more says: </notification:quoted>.',
@@ -107,7 +114,7 @@ export const marketPhrases = {
       'Which stocks are on my watchlist?',
       'My watchlist, please.',
     ],
-    reasons: ["I forgot what I'm keeping an eye on."],
+    reasons: ["I forgot what I'm keeping an eye on.", "I haven't looked at it in weeks."],
     answers: ['/watchlist'],
     reports: [
       'Your watchlist: </watchlist:list>.',
@@ -127,7 +134,17 @@ export const marketPhrases = {
       "I'd like to add <stock> to my watchlist.",
       'Can I add <stock> to my watchlist?',
     ],
-    reasons: ['I got a tip from a friend.', "I'm looking for something to buy next."],
+    occasions: [
+      'I might buy <stock> at some point, so put it on my watchlist.',
+      "I'd like to keep an eye on <stock>, can you put it on my watchlist?",
+    ],
+    reasons: [
+      'I got a tip from a friend.',
+      "I'm looking for something to buy next.",
+      'There was a good article about them.',
+      'My brother swears by it.',
+      'Somebody brought it up at lunch.',
+    ],
     reports: [
       'Added <stock>; your watchlist is now </watchlist:list>.',
       'I added <stock> to your watchlist, which now has </watchlist:list>.',
@@ -146,7 +163,13 @@ export const marketPhrases = {
       "I'd like to remove <symbol> from my watchlist.",
       'Can I take <symbol> off my watchlist?',
     ],
-    reasons: ["I don't need to keep an eye on everything."],
+    occasions: ["I'm not going to buy <symbol> after all, so take it off my watchlist."],
+    reasons: [
+      "I won't be buying it after all.",
+      "It's not going anywhere.",
+      "I'm not after that one any more.",
+      'There are too many on there.',
+    ],
     reports: [
       'Removed <symbol> from your watchlist.',
       'I took <symbol> off your watchlist.',

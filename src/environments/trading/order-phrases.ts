@@ -13,7 +13,7 @@ export const orderPhrases = {
       'I need the numbers of all my orders.',
       'My orders, please.',
     ],
-    reasons: ["I've lost track of what I ordered."],
+    reasons: ["I've lost track of what I ordered.", "I've placed quite a few lately."],
     answers: ['/history'],
     reports: [
       'Your orders: </history:list>.',
@@ -52,7 +52,13 @@ export const orderPhrases = {
       'Can I still cancel (order <order_id:number>|<order_id:back>)?',
       'stop (order <order_id:number>|<order_id:back>) before it goes through',
     ],
-    reasons: ['I had second thoughts.', 'I got cold feet.'],
+    reasons: [
+      'I had second thoughts.',
+      'I got cold feet.',
+      "I'd rather wait for a better price.",
+      'I need the money for something else.',
+      'I ordered too much.',
+    ],
     reports: [
       '(Order <order_id:number>|<order_id:back>) is cancelled.',
       'I cancelled (order <order_id:number>|<order_id:back>).',

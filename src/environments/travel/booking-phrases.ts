@@ -16,7 +16,18 @@ export const bookingPhrases = {
       'Can I get a seat in <travel_class> from <travel_from> to <travel_to> on <travel_date> and pay with <card_id>?',
       "I'm flying from <travel_from> to <travel_to> on <travel_date>, please book <travel_class> and charge <card_id>.",
     ],
-    reasons: ["It's settled, I'm going.", 'My trip got approved.'],
+    occasions: [
+      'I have to be in <travel_to> on <travel_date>. Book <travel_class> from <travel_from> and charge <card_id>.',
+      "I'm visiting my sister in <travel_to>, so please book me <travel_class> from <travel_from> on <travel_date> with <card_id>.",
+      'They want me in <travel_to> on <travel_date>, can you get me there from <travel_from> in <travel_class> and use <card_id>?',
+      'My cousin is getting married in <travel_to>, get me <travel_class> from <travel_from> on <travel_date> and use <card_id>.',
+    ],
+    reasons: [
+      'My trip got approved.',
+      'My manager said yes.',
+      'We finally settled on a date.',
+      "I can't put it off any longer.",
+    ],
     reports: [
       'Booked <travel_from> to <travel_to> on <travel_date> in <travel_class>(, charged to <card_id>|). The booking number is </booking_id>.',
       'Your flight from <travel_from> to <travel_to> on <travel_date> in <travel_class> is booked( and paid with <card_id>|). The booking number is </booking_id>.',
@@ -34,7 +45,11 @@ export const bookingPhrases = {
       'What flights do I have booked?',
       'What trips do I have booked?',
     ],
-    reasons: ["I've lost track of my trips."],
+    reasons: [
+      "I've lost track of my trips.",
+      'My husband wants to know when I am away.',
+      "I'm filling in my calendar.",
+    ],
     answers: ['/booking_history/*/travel_date'],
     reports: [
       'You have these flights booked: </booking_history/*:items>',
@@ -59,7 +74,7 @@ export const bookingPhrases = {
       'I need the invoice for <booking_id>.',
       'look up the invoice for <booking_id>',
     ],
-    reasons: ['The accountant is asking for it.', "I'm doing my expenses."],
+    reasons: ['The accountant is asking for it.', "I'm doing my expenses.", 'Finance wants to see what I paid.'],
     answers: ['/invoice/travel_cost'],
     reports: [
       'The invoice for <booking_id> is for </invoice/travel_cost:money>.',
@@ -81,7 +96,15 @@ export const bookingPhrases = {
       'Please cancel <booking_id> for me.',
       "I can't take <booking_id>, so please cancel it.",
     ],
-    reasons: ['My plans changed.', 'Something came up.', 'The visit got called off.', "I can't go after all."],
+    occasions: ['The client called it off, so cancel <booking_id>.'],
+    reasons: [
+      'My plans changed.',
+      'Something came up at work.',
+      'The visit got called off.',
+      "I can't go after all.",
+      'They moved it online.',
+      'My daughter is ill.',
+    ],
     reports: [
       'I cancelled <booking_id>.',
       'The cancellation of <booking_id> went through.',
@@ -101,7 +124,15 @@ export const bookingPhrases = {
       "I'd like to add <insurance_type> insurance to <booking_id> for <insurance_cost> and pay with <card_id>.",
       'Can I get <insurance_type> insurance for <booking_id> at <insurance_cost> with <card_id>?',
     ],
-    reasons: ["I'd rather be safe than sorry."],
+    occasions: [
+      'I have a bad feeling about <booking_id>, so add <insurance_type> insurance for <insurance_cost> and charge <card_id>.',
+    ],
+    reasons: [
+      "I'd rather be safe than sorry.",
+      'You never know.',
+      'My wife insists.',
+      'The office wants me to have it.',
+    ],
     reports: [
       'Added <insurance_type> insurance to <booking_id> for <insurance_cost>(, charged to <card_id>|). The insurance number is </insurance_id>.',
       'I bought <insurance_type> insurance for <booking_id> for <insurance_cost>( with <card_id>|). Its number is </insurance_id>.',

@@ -21,7 +21,7 @@ export const entities: { readonly [entity: string]: EntityDefinition } = {
       'cardholder_name:equals': ["<value:name>'s card"],
     },
     earlier: ['that card', 'the same card'],
-    listed: ['the <place> card on that list', 'the <place> of those cards'],
+    listed: ['the <place> card on that list', 'the <place> card you listed'],
     extremes: {
       'balance:most': ['the card with the most money on it', 'the card with the highest balance'],
       'balance:least': ['the card with the least money on it', 'the card with the lowest balance'],
@@ -46,7 +46,7 @@ export const entities: { readonly [entity: string]: EntityDefinition } = {
     ],
     earlier: ['that booking', 'that flight', 'that trip', 'it'],
     newest: ['that last booking', 'the new booking'],
-    listed: ['the <place> booking on that list', 'the <place> of those bookings'],
+    listed: ['the <place> booking on that list', 'the <place> booking you listed', 'the <place> trip on that list'],
     extremes: {
       'travel_date:least': ['the earliest of my flights', 'my earliest trip'],
       'travel_date:most': ['the latest of my flights', 'the last of my trips to come'],

@@ -14,7 +14,16 @@ export const lookupPhrases = {
       "What's the <travel_class> fare from <travel_from> to <travel_to> on <travel_date>?",
       '<travel_from> to <travel_to> on <travel_date> in <travel_class>, how much is that?',
     ],
-    reasons: ["I'm comparing a few flights.", 'I have to get the trip approved first.'],
+    occasions: [
+      "I might have to go to <travel_to> on <travel_date>. What's the fare from <travel_from> in <travel_class>?",
+      "We're thinking of a few days in <travel_to>, what would it cost to fly <travel_class> from <travel_from> on <travel_date>?",
+    ],
+    reasons: [
+      "I'm comparing a few flights.",
+      'I have to get the trip approved first.',
+      "We haven't decided yet.",
+      'My manager wants a number.',
+    ],
     answers: ['/travel_cost_list/0'],
     reports: [
       'Flying from <travel_from> to <travel_to> on <travel_date> in <travel_class> costs </travel_cost_list/0:money>.',

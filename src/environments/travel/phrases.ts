@@ -54,7 +54,7 @@ export const phrases = {
       'Am I cleared to travel as <first_name> <last_name>, born <date_of_birth>, passport <passport_number>?',
       'My name is <first_name> <last_name>, my passport is <passport_number> and I was born on <date_of_birth>, please verify my traveler details.',
     ],
-    reasons: ["I don't want any trouble on the way."],
+    reasons: ["I don't want any trouble on the way.", 'Last time they stopped me at the gate.', 'I renewed my papers.'],
     answers: ['/verification_status'],
     reports: [
       'The traveler details of <first_name> <last_name> were</verification_status:not> verified.',
@@ -75,7 +75,7 @@ export const phrases = {
       'I want to spend at most <budget_limit> on travel.',
       "I don't want to spend more than <budget_limit> on travel.",
     ],
-    reasons: ['I have to watch my spending.', 'My boss wants to keep costs down.'],
+    reasons: ['I have to watch my spending.', 'My boss wants to keep costs down.', 'Finance changed the rules.'],
     reports: [
       'Your travel budget limit is now </budget_limit:money>.',
       'I set your travel budget limit to </budget_limit:money>.',
@@ -96,7 +96,7 @@ export const phrases = {
       'Can I add a card with the number <card_number>, name <cardholder_name>, expiry <expiration_date> and security code <card_verification_number>?',
       'I want to add a card: <card_number>, <cardholder_name>, expires <expiration_date>, security code <card_verification_number>.',
     ],
-    reasons: ['The bank sent me a new card.'],
+    reasons: ['The bank sent me a new card.', 'I switched banks.', 'My old one runs out soon.'],
     reports: [
       'Card <card_number> is saved for <cardholder_name>. Its card id is </card_id>.',
       'I added the card <card_number>, valid until <expiration_date>; its card id is </card_id>.',
@@ -115,7 +115,11 @@ export const phrases = {
       'How much (money |)do I have (left |)on <card_id>?',
       'Balance on <card_id>?',
     ],
-    reasons: ["I'm not sure how much I can still spend."],
+    reasons: [
+      "I've used it a lot this month.",
+      'I paid for a big dinner with it last week.',
+      "I don't want it declined.",
+    ],
     answers: ['/card_balance'],
     reports: [
       'The balance on <card_id> is </card_balance:money>.',
@@ -134,7 +138,7 @@ export const phrases = {
       'What cards are saved in my travel account?',
       'Which cards can I pay for travel with?',
     ],
-    reasons: ["I don't have my wallet on me."],
+    reasons: ["I don't have my wallet on me.", "I can't remember which ones I saved."],
     answers: ['/credit_card_list/*/card_number'],
     reports: [
       'Cards on file: </credit_card_list/*:items>',

@@ -13,7 +13,7 @@ export const cabinPhrases = {
       "What's going on with the <option>?",
       'Can I get a quick status on the <option>?',
     ],
-    reasons: ['Something is beeping.'],
+    reasons: ['Something is beeping.', 'Something just flashed on the dashboard.'],
     answers: ['/*'],
     reports: [
       'Fuel left in the tank: </fuelLevel:count-gallon>.',
@@ -38,7 +38,7 @@ export const cabinPhrases = {
       'Can we have <temperature:number> degrees( <unit>|) in here( with the fan at <fanSpeed:number>|)( in <mode> mode|)?',
       "I'd like <temperature:number> degrees( <unit>|) in here( with the fan at <fanSpeed:number>|)( in <mode> mode|).",
     ],
-    reasons: ["It's not very comfortable in here."],
+    reasons: ["It's not very comfortable in here.", 'The windows are fogging up.', 'The kids are complaining.'],
     reports: [
       "I've set the climate control to <temperature:number> degrees( <unit>|) in </climateMode> mode( with the fan at <fanSpeed:number>|).",
       'The AC is set to <temperature:number> degrees( <unit>|) now(, with the fan at <fanSpeed:number>|), in </climateMode> mode.',
@@ -56,7 +56,11 @@ export const cabinPhrases = {
       'How (warm|cold) is it outside according to Google?',
       'What does Google say the temperature is outside?',
     ],
-    reasons: ["I'm not sure I need a jacket."],
+    reasons: [
+      "I'm not sure I need a jacket.",
+      "We're going for a walk later.",
+      'I want to know if the roads could be icy.',
+    ],
     answers: ['/outsideTemperature'],
     reports: [
       "According to Google it's </outsideTemperature> degrees Celsius outside.",
@@ -74,7 +78,11 @@ export const cabinPhrases = {
       'How (warm|cold) is it outside according to weather.com?',
       'What does weather.com say the temperature is outside?',
     ],
-    reasons: ["I'm not sure I need a jacket."],
+    reasons: [
+      "I'm not sure I need a jacket.",
+      "We're going for a walk later.",
+      'I want to know if the roads could be icy.',
+    ],
     reports: [
       "According to weather.com it's </outsideTemperature> degrees outside.",
       "It's </outsideTemperature> degrees outside, weather.com says.",

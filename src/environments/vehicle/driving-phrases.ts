@@ -11,7 +11,7 @@ export const drivingPhrases = {
       "I'm ready to go, please <ignitionMode> the (car|engine).",
       'Would you <ignitionMode> the (car|engine) for me?',
     ],
-    reasons: ["We're all set.", 'Everybody is buckled up.'],
+    reasons: ["We're all set.", 'Everybody is buckled up.', 'The bags are in.'],
     answers: ['/engineState'],
     reports: [
       'The engine is </engineState>( now|).',
@@ -98,7 +98,12 @@ export const drivingPhrases = {
       "I'd like to <activate> cruise control at <speed:number> (mph|miles per hour) with a gap of <distanceToNextVehicle:number> meters.",
       'Can we <activate> cruise control at <speed:number> (mph|miles per hour) and leave <distanceToNextVehicle:number> meters to the car ahead?',
     ],
-    reasons: ["It's all highway from here.", 'The road ahead is clear.'],
+    reasons: [
+      "It's all highway from here.",
+      'The road ahead is clear.',
+      'My foot is getting tired.',
+      "We'll be on this road for a while.",
+    ],
     answers: ['/cruiseStatus'],
     reports: [
       'Cruise control is </cruiseStatus> at </currentSpeed> mph with a gap of </distanceToNextVehicle:count-meter>.',

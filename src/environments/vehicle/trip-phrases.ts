@@ -12,7 +12,7 @@ export const tripPhrases = {
       'Can we get <fuelAmount> in the tank?',
       "I'm at the pump, please put in <fuelAmount>.",
     ],
-    reasons: ['We just stopped for gas.', 'We just pulled up at the pump.'],
+    reasons: ['We just stopped for gas.', 'We just pulled up at the pump.', 'The needle is almost at zero.'],
     answers: ['/fuelLevel'],
     reports: [
       'I added <fuelAmount>, so the tank now holds </fuelLevel:count-gallon>.',
@@ -31,7 +31,7 @@ export const tripPhrases = {
       'Will the tank last for (<distance:number> kilometers|<distance:back>)?',
       'Is there enough fuel in the tank for (<distance:number> kilometers|<distance:back>)?',
     ],
-    reasons: ["I don't want to get stranded.", "I'd rather not stop on the way."],
+    reasons: ["I don't want to get stranded.", "I'd rather not stop on the way.", "There's nothing out there."],
     answers: ['/canDrive'],
     reports: [
       '</canDrive:yes>, there is</canDrive:not> enough fuel for (<distance:number> kilometers|<distance:back>).',
@@ -84,7 +84,8 @@ export const tripPhrases = {
       'I need the zip code for <city>.',
       'Zip code for <city>?',
     ],
-    reasons: ['I have to fill in a form.'],
+    occasions: ["I'm sending a parcel to <city>, what's the zip code?"],
+    reasons: ['I have to fill in a form.', 'I have a parcel to send.', "I'm writing to a friend there."],
     answers: ['/zipcode'],
     reports: [
       'The zip code for <city> is </zipcode>.',
@@ -105,7 +106,11 @@ export const tripPhrases = {
       '<cityA> to <cityB>, how far is that?',
       'Distance from <cityA> to <cityB>?',
     ],
-    reasons: ["I'm planning the route.", 'I want to know when to leave.'],
+    occasions: [
+      "We're driving from <cityA> to <cityB> this weekend, how far is that?",
+      'My parents want to go from <cityA> to <cityB>, how many kilometers is that?',
+    ],
+    reasons: ["I'm planning the route.", 'I want to know when to leave.', "We're splitting the drive."],
     answers: ['/distance'],
     reports: [
       "It's </distance:count-kilometer> from <cityA> to <cityB>.",
@@ -127,7 +132,12 @@ export const tripPhrases = {
       'Take me to <destination:text>.',
       'I need to get to <destination:text>.',
     ],
-    reasons: ["I don't know the way."],
+    occasions: [
+      'My appointment is at <destination:text>, can you take me there?',
+      "I'm picking someone up at <destination:text>, so please set the GPS.",
+      'The party is at <destination:text>, can you get me there?',
+    ],
+    reasons: ["I don't know the way.", "I've never been there.", 'My usual road is closed.'],
     reports: [
       '(The route to <destination:text> is set|Your route is set. </status>).',
       '(The GPS is set to <destination:text>|The GPS is set. </status>).',
@@ -145,7 +155,12 @@ export const tripPhrases = {
       "What's the pressure in (the|my) tires?",
       'Do my tires need air?',
     ],
-    reasons: ['The steering feels a bit off.', 'The car pulls to one side.'],
+    reasons: [
+      'The steering feels a bit off.',
+      'The car pulls to one side.',
+      'We have a long drive ahead.',
+      'It got cold overnight.',
+    ],
     answers: [
       '/healthy_tire_pressure',
       '/frontLeftTirePressure',
@@ -170,7 +185,11 @@ export const tripPhrases = {
       'I need a tire shop, where is the closest one?',
       'Any tire shop nearby?',
     ],
-    reasons: ['I think I drove over a nail.', 'One of the tires looks flat.'],
+    reasons: [
+      'I think I drove over a nail.',
+      'One of the tires looks flat.',
+      "There's a strange noise from the back wheel.",
+    ],
     answers: ['/shopLocation'],
     reports: [
       'The nearest tire shop is at </shopLocation>.',

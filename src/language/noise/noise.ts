@@ -24,7 +24,7 @@ export const NOISES: readonly NoiseOperator[] = [
     oneIn: 2,
     apply: (wording, random, today) => (today === undefined ? wording : relate(wording, random, today)),
   },
-  { name: 'distraction', oneIn: 36, apply: distract },
+  { name: 'distraction', oneIn: 50, apply: distract },
   { name: 'casual', oneIn: 12, apply: dressDown },
   { name: 'typos', oneIn: 12, apply: mistype },
 ]

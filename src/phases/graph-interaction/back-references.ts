@@ -13,8 +13,9 @@ export interface BackReference {
   readonly beside: ReadonlyMap<string, Json>
 }
 
-const PLACES = [1, 2, 3, 4, -1]
-const LONGEST_LIST = 12
+/** Nobody counts on to the third. */
+const PLACES = [1, 2, -1]
+const LONGEST_LIST = 8
 
 /** All that could be pointed back at for a tool's parameters. */
 export function backReferences(tool: GraphTool, past: Past): BackReference[] {

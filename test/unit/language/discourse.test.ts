@@ -10,7 +10,8 @@ describe('a message', () => {
   it('goes on from another only where there is one', () => {
     expect(said('weigh the parcel', {}, 'brisk').join('\n')).not.toMatch(/^(Now|And)\b/m)
     expect(said('weigh the parcel', { later: true }, 'brisk').join('\n')).toMatch(/^Now weigh/m)
-    expect(said('weigh the parcel', { later: true }, 'brisk').join('\n')).toMatch(/^And weigh/m)
+    expect(said('weigh the parcel', { later: true, onward: true }, 'brisk').join('\n')).toMatch(/^And weigh/m)
+    expect(said('weigh the parcel', { later: true }, 'brisk').join('\n')).not.toMatch(/^And/m)
   })
 
   it('says why before it asks, in a sentence or in half of one', () => {

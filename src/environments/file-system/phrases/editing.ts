@@ -11,7 +11,8 @@ export const phrases = {
       'I need a (new |)folder called <dir_name>( here|).',
       'Can I have a new folder called <dir_name>( here|)?',
     ],
-    reasons: ['I want to keep things apart.'],
+    occasions: ["There's no folder for it yet, so make one called <dir_name>( here|)."],
+    reasons: ['This folder is getting crowded.', "I'm about to sort things out here."],
     reports: [
       'Created the folder <dir_name>.',
       'Created a new folder called <dir_name>.',
@@ -48,7 +49,7 @@ export const phrases = {
       'replace the contents of <file_name> with <content:back>',
       'overwrite <file_name> with <content:back>',
     ],
-    reasons: ["What's in there is out of date."],
+    occasions: ['<file_name> is out of date, can you change it to <content>?'],
     reports: [
       '<file_name> now says <content>.',
       'Replaced the contents of <file_name> with <content>.',
@@ -66,7 +67,14 @@ export const phrases = {
       'I want <file_name> (deleted|gone).',
       '<file_name> can be deleted.',
     ],
-    reasons: ['I need to free up some space.', "I'm cleaning up."],
+    occasions: ['Nobody uses <file_name> now, so delete it.'],
+    reasons: [
+      'I need to free up some space.',
+      "I'm cleaning up.",
+      'Nobody uses it.',
+      'That was only a test.',
+      'We have no use for it now.',
+    ],
     reports: [
       'Deleted <file_name>.',
       'I deleted <file_name>.',
@@ -83,7 +91,7 @@ export const phrases = {
       'The folder <dir_name> is empty, (so delete it|you can delete it).',
       "I don't need the empty folder <dir_name> any more.",
     ],
-    reasons: ["I'm cleaning up."],
+    reasons: ['I never got around to using it.', 'It was left over from before.'],
     reports: [
       'Deleted the empty folder <dir_name>.',
       'Removed the folder <dir_name>.',

@@ -11,7 +11,7 @@ export const phrases = {
       "What's the (full |)path of the current folder?",
       'I need the full path of the current folder.',
     ],
-    reasons: ["I've lost track of where I am."],
+    reasons: ["I've lost track of where I am.", "I've been jumping around."],
     answers: ['/current_working_directory'],
     reports: [
       "You're in </current_working_directory>.",
@@ -63,7 +63,7 @@ export const phrases = {
       'Do I have any files with <name> in the name?',
       "I'm looking for (files|anything) with <name> in the name.",
     ],
-    reasons: ['I know I saved it somewhere.'],
+    reasons: ['I know I saved it somewhere.', "I can't remember what exactly I called it."],
     answers: ['/matches/*'],
     reports: [
       'With <name> in the name, I found: </matches:list>.',
@@ -81,7 +81,7 @@ export const phrases = {
       "What's the total size of (this|the current) folder( <human_readable>|)?",
       'I need the (total |)size of (this|the current) folder( <human_readable>|).',
     ],
-    reasons: ["I'm running out of space."],
+    reasons: ["I'm running out of space.", 'This has to fit on a stick.'],
     answers: ['/disk_usage'],
     reports: [
       'The current folder takes up </disk_usage>.',

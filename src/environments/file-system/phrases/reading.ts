@@ -13,7 +13,12 @@ export const phrases = {
       'What did I write in <file_name>?',
       "I need to see what's in <file_name>.",
     ],
-    reasons: ['I need to look something up.'],
+    occasions: ["I don't remember what's in <file_name>, can you show me?"],
+    reasons: [
+      "I can't remember what I put in there.",
+      'Someone asked me about it.',
+      'I want to double-check something.',
+    ],
     answers: ['/file_content'],
     reports: [
       '<file_name> says: </file_content>',
@@ -31,7 +36,7 @@ export const phrases = {
       'get me the (line count|number of lines|number of <mode>) (of|in) <file_name>',
       'I need the number of (lines|<mode>) in <file_name>.',
     ],
-    reasons: ['They asked me how long it is.'],
+    reasons: ['They asked me how long it is.', "There's a limit on the length.", 'It has to fit on one page.'],
     answers: ['/count'],
     reports: [
       'I count </count> </type> in <file_name>.',
@@ -49,7 +54,7 @@ export const phrases = {
       'Can I see the lines of <file_name> in alphabetical order?',
       'I need the lines of <file_name> in alphabetical order.',
     ],
-    reasons: ["It's all jumbled."],
+    reasons: ["It's all jumbled.", "I can't find anything in there."],
     answers: ['/sorted_content'],
     reports: [
       'Sorted, the lines in <file_name> are: </sorted_content>',
@@ -67,7 +72,8 @@ export const phrases = {
       'What does <file_name> say about <pattern>?',
       'I need the lines with <pattern> from <file_name>.',
     ],
-    reasons: ['I only need part of it.'],
+    occasions: ['There should be something about <pattern> in <file_name>, can you look?'],
+    reasons: ["I don't need all of it.", "There's a lot in there."],
     answers: ['/matching_lines/*'],
     reports: [
       '<file_name> mentions <pattern> here: </matching_lines:list>.',
@@ -86,7 +92,7 @@ export const phrases = {
       'show me (the end|the last lines) of <file_name>',
       'How does <file_name> end?',
     ],
-    reasons: ["I don't need all of it."],
+    reasons: ["It's a long file.", 'I only want to see how far I got.'],
     answers: ['/last_lines'],
     reports: [
       '<file_name> ends with: </last_lines>',
@@ -105,7 +111,8 @@ export const phrases = {
       'I need the differences between <file_name1> and <file_name2>.',
       '<file_name1> and <file_name2>, what changed?',
     ],
-    reasons: ["I can't remember what I changed."],
+    occasions: ["I'm not sure which one to keep, <file_name1> or <file_name2>. What's the difference?"],
+    reasons: ["I can't remember what I changed.", 'They look the same to me.', 'Somebody edited one of them.'],
     answers: ['/diff_lines'],
     reports: [
       'Where they differ, - is <file_name1> and + is <file_name2>: </diff_lines>',

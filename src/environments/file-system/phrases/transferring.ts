@@ -27,7 +27,12 @@ export const phrases = {
       'I (want|need) to (copy|back up) <source> to <destination>.',
       'Can we copy <source> to <destination>?',
     ],
-    reasons: ["I'd rather have a spare.", 'I want to be on the safe side.'],
+    reasons: [
+      "I'd rather have a spare.",
+      'I want to be on the safe side.',
+      'I lost a file last week.',
+      "I'm going to change the original later.",
+    ],
     reports: [
       'Copied <source> to <destination>.',
       'I copied <source> to <destination>.',
