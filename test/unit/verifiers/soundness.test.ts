@@ -120,6 +120,7 @@ const distance = present(
     ({ turn, trace }) =>
       trace.requests.length === 1 &&
       trace.target === 'estimate_distance' &&
+      turn.query.text.split(' ').length > 9 &&
       callsOf(turn.steps).filter(({ name }) => name === 'get_zipcode_based_on_city').length === 2,
   ),
 )
