@@ -9,6 +9,15 @@ export {
   relationsOf,
   toolNamed,
 } from './graph.js'
+export {
+  type HiddenCall,
+  hiddenCalls,
+  hiddenCallsOf,
+  hiddenSteps,
+  isMove,
+  isSessionTool,
+  ROUTINE,
+} from './hidden-steps.js'
 export { type Atom, type Knowledge, knowledgeOf, learn } from './knowledge.js'
 export { isMended, lapsedBy } from './lapse.js'
 export { withoutOptional } from './optional.js'

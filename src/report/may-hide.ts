@@ -1,5 +1,11 @@
-import type { ApiGraph, GraphOutput, GraphParameter, GraphTool } from '../graph/index.js'
-import { isMove, isSessionTool } from './hidden-steps.js'
+import {
+  type ApiGraph,
+  type GraphOutput,
+  type GraphParameter,
+  type GraphTool,
+  isMove,
+  isSessionTool,
+} from '../graph/index.js'
 
 /** Does the graph have a hidden step that leads to a tool: a look-up of an argument, a condition, a search for a place? */
 export function mayHide(graph: ApiGraph, tool: GraphTool): boolean {

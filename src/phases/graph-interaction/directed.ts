@@ -2,7 +2,15 @@ import { chance, pickWeighted } from '../../core/random.js'
 import type { Request } from '../../core/reference.js'
 import type { Trace } from '../../core/trace.js'
 import type { Visible } from '../../core/visible.js'
-import { type ApiGraph, type GraphTool, type Knowledge, knowledgeOf, nextCalls, toolNamed } from '../../graph/index.js'
+import {
+  type ApiGraph,
+  type GraphTool,
+  hiddenSteps,
+  type Knowledge,
+  knowledgeOf,
+  nextCalls,
+  toolNamed,
+} from '../../graph/index.js'
 import { proposeBackwards, proposeRequests, requestsOneByOne } from './proposals.js'
 import { createSampler, type Sampler, type SamplerInput } from './sampler.js'
 import { withSecondWish } from './second-wish.js'
@@ -32,7 +40,7 @@ type Shape = 'short' | 'chain'
 function reach(input: SamplerInput): Trace | undefined {
   const { graph, visible, random } = input
   const before = knowledgeOf(graph, visible)
-  const shape = chance(random.fork('shape'), 1, visible.turn === 0 ? 9 : 30) ? 'short' : 'chain'
+  const shape = chance(random.fork('shape'), 1, visible.turn === 0 ? 7 : 30) ? 'short' : 'chain'
   const traces = tracesFor(shape, before, input)
   if (traces.length === 0) return undefined
   const shaped = traces.filter((trace) => hasShape(trace, shape))
@@ -41,11 +49,18 @@ function reach(input: SamplerInput): Trace | undefined {
     shaped.length > 0 ? shaped : traces,
     (trace) => appeal(trace, input) * likelihoodOf(shape, toolNamed(graph, trace.target), input),
   )
-  // Where few targets take a chain, each alone would come again and again; with a second wish they differ.
-  const rare = shape === 'chain' && shaped.length < ENOUGH
-  const often = input.targets ? 7 : rare ? 1 : 4
-  const alone = shape === 'short' || (!isShort(chosen) && chance(random.fork('alone'), often, 10))
-  return alone ? chosen : (withSecondWish(chosen, before, input) ?? chosen)
+  const isRare = shape === 'chain' && shaped.length < ENOUGH
+  if (staysAlone(chosen, shape, isRare, input)) return chosen
+  return withSecondWish(chosen, before, input) ?? chosen
+}
+
+/**
+ * Is a wish the only one of its message? Where few targets take a chain, each alone would come again and again; with a second wish they
+ * differ.
+ */
+function staysAlone(chosen: Trace, shape: Shape, isRare: boolean, { random, targets }: SamplerInput): boolean {
+  if (shape === 'short') return true
+  return !isShort(chosen) && chance(random.fork('alone'), targets ? 7 : isRare ? 1 : 4, 10)
 }
 
 function tracesFor(shape: Shape, before: Knowledge, input: SamplerInput): Trace[] {
@@ -77,7 +92,7 @@ function tracesFor(shape: Shape, before: Knowledge, input: SamplerInput): Trace[
  */
 function likelihoodOf(shape: Shape, tool: GraphTool, { graph, visible }: SamplerInput): number {
   if (shape === 'chain') return 1
-  if (visible.turn === 0 && tool.establishes.length > 0) return 150
+  if (visible.turn === 0 && tool.establishes.length > 0) return 200
   if (visible.turn === 0 && tool.tells !== undefined) return 40
   if (mayStandAlone(tool, graph)) return visible.turn === 0 ? 40 : 20
   return takesFound(graph, tool) ? 1 : 3
@@ -141,9 +156,9 @@ function isShort({ calls }: Trace): boolean {
   return calls.length <= 1
 }
 
-function appeal(trace: Trace, { visible, used }: SamplerInput): number {
-  const { calls, requests, target } = trace
-  const hidden = Math.min(3, calls.filter((call) => call.hidden).length)
+function appeal(trace: Trace, { graph, visible, used }: SamplerInput): number {
+  const { requests, target } = trace
+  const hidden = Math.min(3, hiddenSteps(graph, trace).length)
   const pointsBack = requests.some(({ arguments: args }) => Object.values(args).some(({ by }) => by === 'earlier'))
   const worth = 20 + 50 * hidden + (usesEarlier(trace, visible) ? 30 : 0) + (pointsBack ? 20 : 0)
   return Math.floor(worth / (1 + 2 * (used.get(target) ?? 0)))

@@ -2,7 +2,7 @@ import { type Json, sameJson } from '../../core/json.js'
 import { chance, pickWeighted, type Rng } from '../../core/random.js'
 import type { Request } from '../../core/reference.js'
 import type { Trace } from '../../core/trace.js'
-import { type ApiGraph, type GraphTool, type Knowledge, toolNamed } from '../../graph/index.js'
+import { type ApiGraph, type GraphTool, hiddenSteps, type Knowledge, toolNamed } from '../../graph/index.js'
 import { hasName, proposeBackwards, proposeRequests } from './proposals.js'
 import type { SamplerInput } from './sampler.js'
 import { isOneMessage, losesPlace } from './one-message.js'
@@ -86,7 +86,7 @@ function chosenFrom(traces: readonly Trace[], input: SamplerInput): Trace | unde
   )
   if (
     !isRelated(chosen, input.graph) &&
-    !hidesSteps(chosen) &&
+    hiddenSteps(input.graph, chosen).length === 0 &&
     chance(input.random.fork('unrelated'), UNRELATED_LEFT, 100)
   ) {
     const related = traces.filter((trace) => isRelated(trace, input.graph))
@@ -102,11 +102,7 @@ function chosenFrom(traces: readonly Trace[], input: SamplerInput): Trace | unde
 /** Second wishes that need what the first found out, or steps of their own, make the better message. */
 function linkedness(trace: Trace, graph: ApiGraph): number {
   const { calls } = trace
-  const hidden = Math.min(3, calls.filter((call) => call.hidden).length)
+  const hidden = Math.min(3, hiddenSteps(graph, trace).length)
   const linked = calls.filter(({ needs }) => needs.length > 0).length
   return (isRelated(trace, graph) ? 2 : 1) * (2 + 30 * hidden + 6 * Math.min(3, linked))
-}
-
-function hidesSteps({ calls }: Trace): boolean {
-  return calls.some(({ hidden }) => hidden)
 }

@@ -1,9 +1,8 @@
 import { parsePointer } from '../../core/pointer.js'
 import type { TracedCall } from '../../core/trace.js'
-import { type ApiGraph, type GraphTool, relationsOf } from '../../graph/index.js'
+import { type ApiGraph, type GraphTool, relationsOf, hiddenSteps, hiddenCallsOf } from '../../graph/index.js'
 import type { Collector } from '../collector.js'
 import type { RowFacts, TurnFacts } from '../facts.js'
-import { hiddenCalls, hiddenCallsOf } from '../hidden-steps.js'
 import { mayHide } from '../may-hide.js'
 import { resultsIn } from '../sources.js'
 
@@ -46,7 +45,7 @@ export function collectCoverage(universe: ApiGraph): Collector<CoverageFigure> {
         for (const { name } of turn.calls) bump(counts.get(name), 'calls')
         const { trace } = turn
         if (!trace || !row.graph) continue
-        const hidden = hiddenCalls(row.graph, trace).filter(({ kind }) => kind === 'step')
+        const hidden = hiddenSteps(row.graph, trace)
         for (const { tool } of hidden) bump(counts.get(tool), 'asHidden')
         trace.requests.forEach(({ tool }, wish) => {
           bump(counts.get(tool), 'asTarget')

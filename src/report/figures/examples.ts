@@ -1,8 +1,8 @@
+import { hiddenCalls } from '../../graph/index.js'
 import type { Trajectory } from '../../core/trajectory.js'
 import type { Collector } from '../collector.js'
 import { earlierUses } from '../earlier-use.js'
 import type { RowFacts } from '../facts.js'
-import { hiddenCalls } from '../hidden-steps.js'
 
 /** A whole row to read, and why it was chosen. */
 export interface Example {

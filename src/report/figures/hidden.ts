@@ -1,6 +1,6 @@
+import { hiddenCalls, ROUTINE } from '../../graph/index.js'
 import type { Collector } from '../collector.js'
 import { createDistribution, type DistributionFigure } from '../distribution.js'
-import { hiddenCalls, ROUTINE } from '../hidden-steps.js'
 import { count, type Ranked, ranked, type Tally } from '../tally.js'
 
 /** Steps that no words of the query ask for and that a later call depends on. */

@@ -1,8 +1,8 @@
+import { isSessionTool } from '../../graph/index.js'
 import type { Collector } from '../collector.js'
 import { createDistribution, type DistributionFigure } from '../distribution.js'
 import { earlierUses, type NoUse } from '../earlier-use.js'
 import type { RowFacts, TurnFacts } from '../facts.js'
-import { isSessionTool } from '../hidden-steps.js'
 import { resultsIn } from '../sources.js'
 import { count, type Ranked, ranked, type Tally } from '../tally.js'
 

@@ -1,5 +1,5 @@
 import type { Trace } from '../core/trace.js'
-import type { ApiGraph, GraphTool } from '../graph/index.js'
+import type { ApiGraph, GraphTool } from './graph.js'
 
 /** What a call that nobody asked for is there for; only a `step` counts as a hidden step, the rest is routine. */
 export type HiddenKind = 'step' | 'login' | 'token' | 'working-directory' | 'status'
@@ -21,6 +21,11 @@ export function hiddenCalls(graph: ApiGraph, { calls, goal }: Trace): HiddenCall
     if (!hidden || !needed || goal.calls.includes(index)) return []
     return [{ index, tool: call.name, kind: kindOf(graph, graph.tools.get(call.name)) }]
   })
+}
+
+/** Calls of a trace that nobody asked for, other than routine: what makes a request hard. */
+export function hiddenSteps(graph: ApiGraph, trace: Trace): HiddenCall[] {
+  return hiddenCalls(graph, trace).filter(({ kind }) => kind === 'step')
 }
 
 /** Does a tool only open a session, as logins do? */
