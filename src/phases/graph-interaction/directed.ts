@@ -157,10 +157,11 @@ function isShort({ calls }: Trace): boolean {
 }
 
 function appeal(trace: Trace, { graph, visible, used }: SamplerInput): number {
-  const { requests, target } = trace
+  const { calls, requests, target } = trace
   const hidden = Math.min(3, hiddenSteps(graph, trace).length)
+  const routine = calls.some((call) => call.hidden) ? 30 : 0
   const pointsBack = requests.some(({ arguments: args }) => Object.values(args).some(({ by }) => by === 'earlier'))
-  const worth = 20 + 50 * hidden + (usesEarlier(trace, visible) ? 30 : 0) + (pointsBack ? 20 : 0)
+  const worth = 20 + routine + 80 * hidden + (usesEarlier(trace, visible) ? 30 : 0) + (pointsBack ? 20 : 0)
   return Math.floor(worth / (1 + 2 * (used.get(target) ?? 0)))
 }
 

@@ -104,5 +104,5 @@ function linkedness(trace: Trace, graph: ApiGraph): number {
   const { calls } = trace
   const hidden = Math.min(3, hiddenSteps(graph, trace).length)
   const linked = calls.filter(({ needs }) => needs.length > 0).length
-  return (isRelated(trace, graph) ? 2 : 1) * (2 + 30 * hidden + 6 * Math.min(3, linked))
+  return (isRelated(trace, graph) ? 2 : 1) * (2 + 60 * hidden + 6 * Math.min(3, linked))
 }
