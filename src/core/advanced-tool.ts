@@ -45,6 +45,7 @@ export interface AdvancedTool {
     /** Steps whose result or effect this one depends on. */
     readonly needs: readonly number[]
   }[]
+  /** The outputs: places in the results of steps, with `*` for every index or key. */
   readonly returns: readonly { readonly name: string; readonly value: Expression }[]
   /** Which steps the user asks for, and which input says which argument; a reference without input points back. */
   readonly requests: readonly {

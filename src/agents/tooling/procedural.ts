@@ -1,10 +1,10 @@
 import type { AdvancedTool, Expression, InputCondition, InputReference } from '../../core/advanced-tool.js'
-import { isArray, type Json, type JsonObject, type JsonSchema } from '../../core/json.js'
+import { isArray, type Json, type JsonObject, type JsonSchema, sameJson } from '../../core/json.js'
 import { untag } from '../../core/number.js'
 import { at, parsePointer } from '../../core/pointer.js'
 import type { Condition, Reference, Request } from '../../core/reference.js'
 import type { Binding, Source, Trace } from '../../core/trace.js'
-import { type ApiGraph, toolNamed } from '../../graph/index.js'
+import { type ApiGraph, type GraphTool, toolNamed } from '../../graph/index.js'
 import type { Abstraction, ToolingAgent } from './agent.js'
 
 /** Abstraction by data-flow closure: what bindings trace back to the user become inputs, all else stays in the body. */
@@ -32,7 +32,7 @@ function abstract(graph: ApiGraph, trace: Trace, turn: number): Abstraction {
       value: expressionOf(graph, trace, binding, call.name, turn, inputs),
     })),
   }))
-  const outputs = outputsOf(trace)
+  const outputs = outputsOf(graph, trace)
   const goals = trace.requests.map(({ tool }) => toolNamed(graph, tool).spec)
   const tool: AdvancedTool = {
     name: `${goals.map(({ name }) => name).join('_and_')}_adv`,
@@ -53,22 +53,29 @@ function abstract(graph: ApiGraph, trace: Trace, turn: number): Abstraction {
   return { tool, inputs: inputs.values }
 }
 
-/** The answers owed, named and typed after the leaves that hold them; leaves of one list are one output. */
-function outputsOf(trace: Trace): { schema: JsonSchema; returns: AdvancedTool['returns'] } {
+/** The answers owed, named and typed after the leaves that hold them; leaves of one list or mapping are one output, whatever its keys. */
+function outputsOf(graph: ApiGraph, trace: Trace): { schema: JsonSchema; returns: AdvancedTool['returns'] } {
   const properties: { [name: string]: JsonSchema } = {}
-  const names = new Map<string, string>()
-  const returns = trace.goal.answers.map(({ call, path }) => {
-    const parts = parsePointer(path)
-    const isListed = parts.some((part) => /^\d+$/.test(part))
-    const kind = `${call}:${path.replaceAll(/\/\d+(?=\/|$)/g, '/*')}`
-    const leaf = parts.findLast((part) => !/^\d+$/.test(part)) ?? 'result'
-    const name = names.get(kind) ?? unused(leaf, (taken) => Object.hasOwn(properties, taken))
-    names.set(kind, name)
-    const type = { type: typeOf(at(untag(trace.calls[call]?.result.value ?? null), path)) }
-    properties[name] = isListed ? { type: 'array', items: type } : type
-    return { name, value: { step: call, path } }
-  })
-  return { schema: { type: 'object', properties, required: Object.keys(properties) }, returns }
+  const returns = new Map<string, AdvancedTool['returns'][number]>()
+  for (const { call, path } of trace.goal.answers) {
+    const { call: made, result } = trace.calls[call] ?? {}
+    const pattern = made ? patternOf(toolNamed(graph, made.name), path) : path
+    const kind = `${call}:${pattern}`
+    if (returns.has(kind)) continue
+    const parts = parsePointer(pattern)
+    const leaf = parts.findLast((part) => part !== '*') ?? 'result'
+    const name = unused(leaf, (taken) => Object.hasOwn(properties, taken))
+    const type = { type: typeOf(at(untag(result?.value ?? null), path)) }
+    properties[name] = parts.includes('*') ? { type: 'array', items: type } : type
+    returns.set(kind, { name, value: { step: call, path: pattern } })
+  }
+  return { schema: { type: 'object', properties, required: Object.keys(properties) }, returns: [...returns.values()] }
+}
+
+/** A place in a tool's results as the tool speaks of it, with `*` for whatever index or key: keys may be what was found on the way. */
+function patternOf({ answers, outputs }: GraphTool, path: string): string {
+  const known = [...answers, ...outputs.map((output) => output.path)].find((pattern) => matches(pattern, path))
+  return known ?? path.replaceAll(/\/\d+(?=\/|$)/g, '/*')
 }
 
 function typeOf(value: Json | undefined): string {
@@ -154,14 +161,14 @@ function expressionOf(
   inputs: Inputs,
 ): Expression {
   if (source.from === 'user' || source.from === 'free') {
-    const known = Object.entries(inputs.values).find(([, said]) => said === value)?.[0]
+    const known = Object.entries(inputs.values).find(([, said]) => sameJson(said, value))?.[0]
     return { input: known ?? inputs.name(place.slice(1), value, schemaOf(graph, tool, place)) }
   }
   if (source.from === 'default') return { constant: value }
   if (source.from !== 'result' || source.turn !== turn) return { carried: value }
   const selected = source.selected ?? selectionOf(trace, source)
   if (selected) {
-    const input = Object.entries(inputs.values).find(([, said]) => said === selected.value)?.[0]
+    const input = Object.entries(inputs.values).find(([, said]) => sameJson(said, selected.value))?.[0]
     const producer = trace.calls[source.call]
     const output =
       producer &&
@@ -178,7 +185,7 @@ function expressionOf(
   const result = untag(trace.calls[source.call]?.result.value ?? null)
   const whole = at(result, source.path)
   if (source.part === 'key') return { step: source.call, path: source.path, part: 'key' }
-  if (whole === value) return { step: source.call, path: source.path }
+  if (whole !== undefined && sameJson(whole, value)) return { step: source.call, path: source.path }
   const segment = String(whole).split('/').indexOf(String(value))
   return segment < 0 ? { constant: value } : { step: source.call, path: source.path, segment }
 }
