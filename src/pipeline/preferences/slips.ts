@@ -1,11 +1,11 @@
 import { forEachLeaf, type Json, sameJson } from '../../core/json.js'
 import { untag } from '../../core/number.js'
-import { parsePointer } from '../../core/pointer.js'
+import { formatPointer, parsePointer } from '../../core/pointer.js'
 import { chance, pick, type Rng, shuffle } from '../../core/random.js'
 import type { ToolCall } from '../../core/tool.js'
 import { messagesOfStep, type Step } from '../../core/trajectory.js'
 import { type Knowledge, knowledgeOf } from '../../graph/index.js'
-import { type ActingTurn, goldOf, type OtherStep } from '../../verifiers/index.js'
+import { type ActingTurn, goldOf, isSame, type OtherStep } from '../../verifiers/index.js'
 import type { WorldKind } from '../recipe.js'
 
 /** A step that could be taken by mistake in place of accepted step `at`; whether it fails is for a verifier to say. */
@@ -69,7 +69,7 @@ function repeatedEffect({ graph, steps }: ActingTurn, _: WorldKind['see'], rando
   const writing = steps.flatMap((step) =>
     step.calls.flatMap((call) => (graph.tools.get(call.name)?.spec.effect === 'read' ? [] : [{ step, call }])),
   )
-  if (writing.length === 0 || !chance(random.fork('repeats'), 2, 5)) return undefined
+  if (writing.length === 0 || !chance(random.fork('repeats'), 3, 10)) return undefined
   const { step, call } = pick(random.fork('call'), writing)
   const { reasoning } = step
   return {
@@ -91,10 +91,13 @@ function knowledgeBefore(
   return knowledgeOf(graph, see(before, start.tools))
 }
 
-/** Arguments that take a value of a known type. */
-function parametersOf({ graph }: ActingTurn, call: ToolCall): [string, string][] {
+/** Arguments that take a value of a known type, but for those that are always the same: another value there gives itself away. */
+function parametersOf({ graph, trace }: ActingTurn, call: ToolCall): [string, string][] {
+  const bindings = trace.calls.find((traced) => isSame(traced.call, call))?.bindings ?? []
+  const isDefault = (name: string): boolean =>
+    bindings.some(({ at, source }) => at === formatPointer([name]) && source.from === 'default')
   return (graph.tools.get(call.name)?.parameters ?? []).flatMap(({ name, entity }): [string, string][] =>
-    entity === undefined || call.arguments[name] === undefined ? [] : [[name, entity]],
+    entity === undefined || call.arguments[name] === undefined || isDefault(name) ? [] : [[name, entity]],
   )
 }
 
