@@ -54,9 +54,14 @@ export function withCount(context: Context): JsonObject[] {
   })
 }
 
+/** Does what few people ask for come up now? Always where it is insisted on. */
+function comesUp({ random, insists }: Context, times: number, of: number): boolean {
+  return insists === true || chance(random.fork('seldom'), times, of)
+}
+
 /** Figures below zero, as changes and losses are; few people ask for their size. */
 export function losses(context: Context): JsonObject[] {
-  if (!chance(context.random.fork('seldom'), 1, 3)) return []
+  if (!comesUp(context, 3, 4)) return []
   return seriesOf(context).map(({ numbers }, i) => ({ number: -pick(context.random.fork(`series${i}`), numbers) }))
 }
 
@@ -79,15 +84,18 @@ export function powers({ random }: Context): JsonObject[] {
 }
 
 /** Roots that nobody knows by heart: of areas, say; few people take one. */
-export function roots({ random }: Context): JsonObject[] {
-  if (!chance(random.fork('seldom'), 1, 2)) return []
-  return several(random, 3, (draw) => ({ number: between(draw, 21, 960) * 10 + 5, precision: between(draw, 4, 8) }))
+export function roots(context: Context): JsonObject[] {
+  if (!comesUp(context, 1, 2)) return []
+  return several(context.random, 3, (draw) => ({
+    number: between(draw, 21, 960) * 10 + 5,
+    precision: between(draw, 4, 8),
+  }))
 }
 
 /** How often something doubles, or how many digits it has; few people ask for that. */
-export function logarithms({ random }: Context): JsonObject[] {
-  if (!chance(random.fork('seldom'), 1, 2)) return []
-  return several(random, 3, (draw) => ({
+export function logarithms(context: Context): JsonObject[] {
+  if (!comesUp(context, 1, 2)) return []
+  return several(context.random, 3, (draw) => ({
     value: between(draw, 3, 90) * 100,
     base: pick(draw, [2, 10]),
     precision: between(draw, 4, 8),
@@ -142,7 +150,7 @@ const UNITS: { readonly [word: string]: string } = {
 
 /** The user's own figures in another unit; where theirs have none, other lengths and weights, but seldom. */
 function conversions(context: Context, table: readonly Conversion[]): JsonObject[] {
-  const { random, insists } = context
+  const { random } = context
   const unit = UNITS[seriesOf(context)[0]?.unit ?? '']
   const own = table.filter(([from]) => from === unit)
   if (own.length > 0)
@@ -150,7 +158,7 @@ function conversions(context: Context, table: readonly Conversion[]): JsonObject
       const [unit_in, unit_out] = pick(draw, own)
       return { value: anyFigure(context, draw), unit_in, unit_out }
     })
-  if (!insists && !chance(random.fork('others'), 1, 4)) return []
+  if (!comesUp(context, 2, 5)) return []
   return sampleOf(random.fork('pairs'), table, 4).map(([unit_in, unit_out, low, high, decimals]) => ({
     value: figure(random.fork(`${unit_in}-${unit_out}`), { low, high, decimals }),
     unit_in,

@@ -148,8 +148,8 @@ export const drivingTools = {
     returns: z.object({ cruiseStatus: z.string(), currentSpeed: z.number(), distanceToNextVehicle: z.number() }),
     requires: ['engine-running'],
     phrases: phrases.setCruiseControl,
-    candidates: ({ state, random }) =>
-      isOnTheWay(state) || chance(random.fork('setting-out'), 1, 4)
+    candidates: ({ state, random, insists }) =>
+      insists || isOnTheWay(state) || chance(random.fork('setting-out'), 1, 4)
         ? sampleOf(random.fork('speeds'), [35, 40, 45, 50, 55, 60, 65, 70, 75], 4).map((speed) => {
             const draw = random.fork(`cruise${speed}`)
             return {

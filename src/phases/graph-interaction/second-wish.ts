@@ -15,7 +15,7 @@ const TOOLS = 8
 const ENOUGH = 4
 
 /** Of a hundred second wishes that have nothing to do with the first, and hide no steps, how many are left out. */
-const UNRELATED_LEFT = 60
+const UNRELATED_LEFT = 75
 
 /** The first wish with a second one in the same message, where one goes with it: about its result or in the same environment. */
 export function withSecondWish(first: Trace, before: Knowledge, input: SamplerInput): Trace | undefined {
@@ -27,7 +27,7 @@ export function withSecondWish(first: Trace, before: Knowledge, input: SamplerIn
   const context = proposalsFrom({ ...input, world, asked }, knowledge, 'second-proposals')
   const subject = toolNamed(graph, first.target)
   const weight = (tool: GraphTool): number =>
-    (takesFound(graph, tool) ? 3 : 1) * (mayBeRelated(subject, tool, graph) ? 2 : 1)
+    (takesFound(graph, tool) ? 3 : 1) * (mayBeRelated(subject, tool, graph) ? 4 : 1)
   const traces: Trace[] = []
   let tried = 0
   for (const tool of inAnyOrder(companionsOf(graph, first.target), input, weight)) {
@@ -104,5 +104,5 @@ function linkedness(trace: Trace, graph: ApiGraph): number {
   const { calls } = trace
   const hidden = Math.min(3, hiddenSteps(graph, trace).length)
   const linked = calls.filter(({ needs }) => needs.length > 0).length
-  return (isRelated(trace, graph) ? 2 : 1) * (2 + 60 * hidden + 6 * Math.min(3, linked))
+  return (isRelated(trace, graph) ? 6 : 1) * (2 + 60 * hidden + 6 * Math.min(3, linked))
 }
