@@ -6,7 +6,7 @@ import type { Trace, TracedCall } from '../../../src/core/trace.js'
 import { messagesOf, type Step, type Trajectory, type Turn } from '../../../src/core/trajectory.js'
 import type { DiscrepancyKind } from '../../../src/core/verdict.js'
 import { createWorld, replay, type World } from '../../../src/environment/index.js'
-import { synthesizeItem, type WorldKind } from '../../../src/pipeline/index.js'
+import { type Recipe, synthesizeItem, type WorldKind } from '../../../src/pipeline/index.js'
 import { type RowVerdict, verifyRow } from '../../../src/verifiers/index.js'
 import { present } from '../../support/rows.js'
 
@@ -27,7 +27,7 @@ interface Scene {
   readonly start: World
 }
 
-const driving = await rowsOf(['vehicle'], 13, 14)
+const driving = await rowsOf(['vehicle'], 13, 14, ['estimate_distance'])
 const messaging = await rowsOf(['message'], 13, 8)
 const ticketing = await rowsOf(['ticketing'], 13, 12)
 
@@ -35,9 +35,17 @@ async function rowsOf(
   names: readonly string[],
   seed: number,
   count: number,
+  targets?: readonly string[],
 ): Promise<{ kind: WorldKind; row: Trajectory }[]> {
   const kind = worldKind(environmentsNamed(names, 'this test'))
-  const recipe = { seed, worlds: [kind], turns: [2, 3] as const, kmax: 3, families: ['base'] as const }
+  const recipe: Recipe = {
+    seed,
+    worlds: [kind],
+    turns: [2, 3],
+    kmax: 3,
+    families: ['base'],
+    ...(targets ? { targets: new Set(targets) } : {}),
+  }
   const items = await Promise.all(Array.from({ length: count }, (_, index) => synthesizeItem(recipe, index)))
   return items.flatMap(({ row }) => (row ? [{ kind, row }] : []))
 }
