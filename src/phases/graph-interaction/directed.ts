@@ -88,13 +88,14 @@ function tracesFor(shape: Shape, before: Knowledge, input: SamplerInput): Trace[
 
 /**
  * How well a tool suits a wish of one call: best what nobody wishes for or asks about later on, as being signed in, which the
- * first wish that needs it brings about; worst what mostly takes more.
+ * first wish that needs it brings about; well what takes no words but its name; worst what mostly takes more.
  */
 function likelihoodOf(shape: Shape, tool: GraphTool, { graph, visible }: SamplerInput): number {
   if (shape === 'chain') return 1
   if (visible.turn === 0 && tool.establishes.length > 0) return 200
   if (visible.turn === 0 && tool.tells !== undefined) return 40
   if (mayStandAlone(tool, graph)) return visible.turn === 0 ? 40 : 20
+  if (tool.parameters.length === 0) return 12
   return takesFound(graph, tool) ? 1 : 3
 }
 

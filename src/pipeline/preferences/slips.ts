@@ -1,4 +1,4 @@
-import { forEachLeaf, type Json, sameJson } from '../../core/json.js'
+import { forEachLeaf, type Json, type JsonObject, sameJson } from '../../core/json.js'
 import { untag } from '../../core/number.js'
 import { formatPointer, parsePointer } from '../../core/pointer.js'
 import { chance, pick, type Rng, shuffle } from '../../core/random.js'
@@ -33,7 +33,10 @@ function wrongValue(context: ActingTurn, see: WorldKind['see'], random: Rng): Mi
     const chances = step.calls.flatMap((call, c) =>
       parametersOf(context, call).flatMap(([parameter, entity]) => {
         const value = untag(call.arguments[parameter] ?? null)
-        const rivals = atoms.filter((atom) => atom.entity === entity && !sameJson(atom.value, value))
+        const taken = Object.values(untag(call.arguments) as JsonObject)
+        const rivals = isWording(value)
+          ? []
+          : atoms.filter((atom) => atom.entity === entity && !taken.some((other) => sameJson(other, atom.value)))
         return rivals.length > 0 ? [{ c, parameter, value, rivals: distinct(rivals.map((rival) => rival.value)) }] : []
       }),
     )
@@ -46,6 +49,11 @@ function wrongValue(context: ActingTurn, see: WorldKind['see'], random: Rng): Mi
     return { at, step: { ...thought(step, value, other), content: '', calls } }
   }
   return undefined
+}
+
+/** Is it what somebody has to say? Nobody takes that from elsewhere by mistake. */
+function isWording(value: Json): boolean {
+  return typeof value === 'string' && value.split(' ').length > 3
 }
 
 /** The final answer with one value it owes exchanged for another that results of the turn show. */
@@ -69,7 +77,7 @@ function repeatedEffect({ graph, steps }: ActingTurn, _: WorldKind['see'], rando
   const writing = steps.flatMap((step) =>
     step.calls.flatMap((call) => (graph.tools.get(call.name)?.spec.effect === 'read' ? [] : [{ step, call }])),
   )
-  if (writing.length === 0 || !chance(random.fork('repeats'), 3, 10)) return undefined
+  if (writing.length === 0 || !chance(random.fork('repeats'), 1, 6)) return undefined
   const { step, call } = pick(random.fork('call'), writing)
   const { reasoning } = step
   return {
