@@ -104,8 +104,9 @@ async function waysToAsk(worlds) {
   for (const { name, about, operators, shown } of WAYS) {
     parts.push(`## ${name}`, '', `${about}.`, '')
     const recipe = { seed: 2040, worlds, turns: [1, 2], kmax: 3, families: ['base'], operators: new Set(operators) }
-    const rows = await Promise.all(shown.map((isShown) => rowsOf(recipe, 1, isShown)))
-    for (const [i, row] of rows.flat().entries()) {
+    const rows = []
+    for (const isShown of shown) rows.push(...(await rowsOf(recipe, 1, isShown, rows)))
+    for (const [i, row] of rows.entries()) {
       const where = row.initial.environments.map((environment) => environment.name).join(' + ')
       parts.push(`### ${name} ${i + 1}: ${where}`, '', ...row.messages.flatMap(paragraph), '')
     }
@@ -113,13 +114,18 @@ async function waysToAsk(worlds) {
   return parts
 }
 
-/** The first rows of a recipe with such a turn, in different environments. */
-async function rowsOf(recipe, count, isShown = () => true) {
+/** The first rows of a recipe with such a turn, in different environments, none like one shown already. */
+async function rowsOf(recipe, count, isShown = () => true, before = []) {
   const rows = []
   for (let i = 0; rows.length < count; i++) {
     const { row } = await synthesizeItem(recipe, i)
     const where = ({ initial }) => initial.environments.map(({ name }) => name).join()
-    if (row?.turns.some(({ task }) => isShown(task.expected)) && rows.every((other) => where(other) !== where(row)))
+    const asks = ({ turns }) => turns[0].query.text
+    if (
+      row?.turns.some(({ task }) => isShown(task.expected)) &&
+      before.every((other) => asks(other) !== asks(row)) &&
+      rows.every((other) => where(other) !== where(row))
+    )
       rows.push(row)
   }
   return rows

@@ -70,7 +70,7 @@ export function longDecimals(context: Context): JsonObject[] {
   return several(context.random, 4, (draw, i): JsonObject => {
     const whole = Math.floor(anyFigure(context, draw))
     const number = Number(`${whole}.${between(draw, 1000, 99998)}${between(draw, 1, 9)}`)
-    return i > 0 ? { number, decimal_places: between(draw, 1, 2) } : { number }
+    return i > 0 ? { number, decimal_places: between(draw, 2, 3) } : { number }
   })
 }
 

@@ -108,7 +108,7 @@ export const accountPhrases = {
       'pay me out <amount> from my brokerage account',
       'I need to withdraw <amount> from my trading account.',
       "I'd like to take <amount> out of my brokerage balance.",
-      'Can I withdraw <amount> from my trading balance?',
+      'I want <amount> paid out of my trading account.',
     ],
     reasons: [
       'I have a bill coming up.',

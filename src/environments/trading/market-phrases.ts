@@ -132,7 +132,7 @@ export const marketPhrases = {
       'save <stock> to my watchlist',
       'I want <stock> on my watchlist.',
       "I'd like to add <stock> to my watchlist.",
-      'Can I add <stock> to my watchlist?',
+      'I want to keep an eye on <stock>, add it to my watchlist.',
     ],
     occasions: [
       'I might buy <stock> at some point, so put it on my watchlist.',
@@ -161,7 +161,7 @@ export const marketPhrases = {
       'stop watching <symbol> for me',
       "I don't want <symbol> on my watchlist anymore.",
       "I'd like to remove <symbol> from my watchlist.",
-      'Can I take <symbol> off my watchlist?',
+      'No need to watch <symbol> any longer, take it off my watchlist.',
     ],
     occasions: ["I'm not going to buy <symbol> after all, so take it off my watchlist."],
     reasons: [

@@ -74,7 +74,7 @@ export const orderPhrases = {
       'place an order to <order_type> (<amount:count-share>|<amount:back> shares) of <symbol> at <price>',
       'I want to <order_type> (<amount:count-share>|<amount:back> shares) of <symbol> at <price>.',
       "I'd like to <order_type> (<amount:count-share>|<amount:back> shares) of <symbol> at <price>.",
-      'Can I <order_type> (<amount:count-share>|<amount:back> shares) of <symbol> at <price>?',
+      'I want an order in to <order_type> (<amount:count-share>|<amount:back> shares) of <symbol> at <price>.',
       'Please <order_type> (<amount:count-share>|<amount:back> shares) of <symbol> for me at <price>.',
     ],
     answers: ['/status'],

@@ -5,6 +5,7 @@ import type { Trace } from '../../core/trace.js'
 import type { Visible } from '../../core/visible.js'
 import { type ApiGraph, type GraphTool, type Knowledge } from '../../graph/index.js'
 import { comesToNothing } from './comes-to-nothing.js'
+import { isForeseen } from './foreseen.js'
 import type { ProposalContext } from './proposals.js'
 import type { SamplerInput } from './sampler.js'
 import { isSettled } from './settled.js'
@@ -62,10 +63,11 @@ export function takesFound(graph: ApiGraph, { parameters, requires }: GraphTool)
   return requires.length > 0 || parameters.some(({ entity }) => entity !== undefined && graph.entity(entity)?.opaque)
 }
 
-/** Would the wishes of a trace be odd where the conversation stands: heard before, about something done with, or worth nothing? */
+/** Would the wishes of a trace be odd where the conversation stands: heard before, ahead of itself, about something done with, or worth nothing? */
 export function isOutOfPlace(trace: Trace, { graph, visible }: Pick<SamplerInput, 'graph' | 'visible'>): boolean {
   return (
     repeats(trace, visible) ||
+    isForeseen(trace, graph) ||
     isSettled(trace, graph, visible) ||
     comesToNothing(trace, graph, visible) ||
     searchesInVain(trace, graph, visible) ||

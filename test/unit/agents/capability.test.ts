@@ -25,7 +25,7 @@ const reference: fc.Arbitrary<Reference> = fc.oneof(
       fc.record({ end: fc.constantFrom('most', 'least'), of: fc.constantFrom('price', 'date') }),
     ),
   }),
-) as fc.Arbitrary<Reference>
+)
 
 it('how a person means the values of a wish loses nothing on its way into a prompt', () => {
   fc.assert(
