@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { forEachLeaf, type Json, type JsonObject } from '../../src/core/json.js'
 import { at, formatPointer, type Pointer, withValueAt } from '../../src/core/pointer.js'
+import type { Preference } from '../../src/core/preference.js'
 import type { Trajectory } from '../../src/core/trajectory.js'
 import { MAIN, messagesOf, summaryOf, turnsmith } from '../support/cli.js'
 
@@ -84,13 +85,19 @@ describe('verify', () => {
     const short = join(root, 'short')
     for (const name of readdirSync(one).filter((entry) => /\.jsonl?$/.test(entry)))
       write(`short/${name}`, fileOf(one, name))
-    const lost = rowsOf(one).at(-1)?.id ?? ''
-    write('short/trajectories.jsonl', `${linesOf(one).slice(0, -1).join('\n')}\n`)
+    const pairs = fileOf(one, 'preferences.jsonl').trimEnd().split('\n')
+    const { row: lost } = JSON.parse(pairs.at(-1) ?? '') as Preference
+    write(
+      'short/trajectories.jsonl',
+      `${linesOf(one)
+        .filter((_, i) => rowsOf(one)[i]?.id !== lost)
+        .join('\n')}\n`,
+    )
     const ofLost = await turnsmith('verify', short)
     expect(ofLost.code).toBe(1)
     expect(messagesOf(ofLost).join()).toMatch(/its row is not there/)
-    const pairs = fileOf(one, 'preferences.jsonl').split('\n')
-    write('short/preferences.jsonl', pairs.filter((line) => !line.includes(`"row":"${lost}"`)).join('\n'))
+    const kept = pairs.filter((line) => !line.includes(`"row":"${lost}"`))
+    write('short/preferences.jsonl', kept.map((line) => `${line}\n`).join(''))
     const ran = await turnsmith('verify', short)
     expect(ran.code).toBe(1)
     expect(messagesOf(ran).join()).toMatch(/not the one the manifest describes/)
