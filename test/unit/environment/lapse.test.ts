@@ -19,7 +19,7 @@ describe.each(declared)('what may cease to hold in %s: %s', (name, condition, en
   )
   const holds = (world: World): boolean =>
     environment.definition.conditions?.[condition]?.(world.stateOf(name)) ?? false
-  const worlds = Array.from({ length: 40 }, (_, seed) => {
+  const worlds = Array.from({ length: 160 }, (_, seed) => {
     const { world, userKnows } = createScenario([environment], createRng(`lapse${seed}`))
     return { world, userKnows, seed }
   }).filter(({ world }) => holds(world))
