@@ -2,8 +2,9 @@ import { type Json, type JsonObject, isObject, sameJson } from '../../core/json.
 import { untag } from '../../core/number.js'
 import { chance, pick, type Rng, shuffle } from '../../core/random.js'
 import type { Reference, Request } from '../../core/reference.js'
-import type { CandidateContext, EntityDefinition, Known, World } from '../../environment/index.js'
+import type { EntityDefinition, Known, World } from '../../environment/index.js'
 import { type BackReference, backReferences } from './back-references.js'
+import { type Candidates, candidatesFor } from './candidates.js'
 import { isInMind } from './in-mind.js'
 import { isPointless } from './pointless.js'
 import { antecedents, type ApiGraph, type GraphTool, type Knowledge } from '../../graph/index.js'
@@ -22,8 +23,6 @@ export interface ProposalContext {
   /** Are certain tools wanted, even where people seldom wish for them? */
   readonly insists?: boolean
 }
-
-type Candidates = (context: CandidateContext<Json>) => readonly JsonObject[]
 
 /** Requests for one tool that a user in this state could sensibly make, at most `limit`. */
 export function proposeRequests(
@@ -84,69 +83,6 @@ function isAside({ spec }: GraphTool, { world, random, insists }: ProposalContex
     insists !== true &&
     !chance(random.fork(`aside:${spec.name}`), 1, 16)
   )
-}
-
-const found = new WeakMap<ProposalContext, Map<GraphTool, readonly JsonObject[]>>()
-
-/** Assignments that the environment proposes; its own are made once, however often a tool is looked at. */
-function candidatesFor(tool: GraphTool, context: ProposalContext, chosen?: Candidates): readonly JsonObject[] {
-  if (chosen) return makeCandidates(tool, context, chosen)
-  const known = found.get(context) ?? new Map<GraphTool, readonly JsonObject[]>()
-  found.set(context, known)
-  const candidates = known.get(tool) ?? makeCandidates(tool, context)
-  known.set(tool, candidates)
-  return candidates
-}
-
-function makeCandidates(
-  tool: GraphTool,
-  { world, known, random, insists = false }: ProposalContext,
-  chosen?: Candidates,
-): readonly JsonObject[] {
-  const environment = world.environments.find(({ ref }) => ref.name === tool.spec.environment)
-  if (!environment || !tool.wishable) return []
-  const candidates = chosen ?? environment.tool(tool.spec.name)?.candidates
-  if (!candidates) return [{}]
-  const state = world.stateOf(environment.ref.name)
-  const context = { state, known, random: random.fork(`candidates:${tool.spec.name}`), clock: world.clock, insists }
-  return certain(candidates, context) ?? remember(candidates, context)
-}
-
-/** What a state suggests whatever chance has it, and for whom. */
-interface Suggested {
-  readonly known: readonly Known[]
-  readonly clock: string
-  readonly assignments: readonly JsonObject[]
-}
-
-const suggested = new WeakMap<object, Map<Candidates, Suggested>>()
-
-/** The assignments that were found for this state before, where they are no matter of chance. */
-function certain(
-  candidates: Candidates,
-  { state, known, clock }: CandidateContext<Json>,
-): Suggested['assignments'] | undefined {
-  const before = suggested.get(state as object)?.get(candidates)
-  return before?.known === known && before.clock === clock ? before.assignments : undefined
-}
-
-function remember(candidates: Candidates, context: CandidateContext<Json>): readonly JsonObject[] {
-  const { state, known, clock, random } = context
-  let drawn = false
-  const watched: Rng = {
-    next: (n) => ((drawn = true), random.next(n)),
-    fork: (label) => ((drawn = true), random.fork(label)),
-  }
-  const assignments = candidates({ ...context, random: watched })
-  if (drawn || !assignments.every(isFlat)) return assignments
-  const ofState = suggested.get(state as object) ?? new Map<Candidates, Suggested>()
-  suggested.set(state as object, ofState.set(candidates, { known, clock, assignments }))
-  return assignments
-}
-
-/** Lists and objects are told apart by identity, so that those are made anew each time. */
-function isFlat(assignment: JsonObject): boolean {
-  return Object.values(assignment).every((value) => typeof value !== 'object')
 }
 
 /** Does an assignment speak of what goes with a thing that is pointed back at? A text goes anywhere but where it came from. */
