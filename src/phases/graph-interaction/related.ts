@@ -1,12 +1,12 @@
-import { canonicalJson } from '../../core/digest.js'
 import type { Json } from '../../core/json.js'
 import type { Trace } from '../../core/trace.js'
 import { type ApiGraph, type GraphTool, toolNamed } from '../../graph/index.js'
+import { isThing, occursIn } from './things.js'
 
 /** A goal of a trace: what its request names, and all that its call holds and shows. */
 interface Told {
   readonly named: readonly Json[]
-  readonly all: string
+  readonly all: Json
 }
 
 /** Do the wishes of a message share a thing: does one name what the other names or shows? Going somewhere goes along with anything. */
@@ -18,7 +18,7 @@ export function isRelated({ requests, calls, goal }: Trace, graph: ApiGraph): bo
       ? [
           {
             named: said.flatMap((parameter) => call.arguments[parameter] ?? []),
-            all: canonicalJson([call.arguments, result.value]),
+            all: [call.arguments, result.value],
           },
         ]
       : []
@@ -31,12 +31,7 @@ export function isRelated({ requests, calls, goal }: Trace, graph: ApiGraph): bo
 }
 
 function speaksOf({ named }: Told, { all }: Told): boolean {
-  return named.some((value) => isThing(value) && all.includes(JSON.stringify(value)))
-}
-
-/** Small numbers and switches are the same of many things. */
-function isThing(value: Json): boolean {
-  return typeof value === 'string' ? value.length > 1 : typeof value === 'number' && Math.abs(value) > 12
+  return named.some((value) => isThing(value) && occursIn(all, value))
 }
 
 /** Could wishes for these tools share a thing: does one take what the other takes or shows? */
