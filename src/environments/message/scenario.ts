@@ -84,11 +84,11 @@ function knownBy(user_map: State['user_map'], account: string, outside: readonly
 function situationsFor({ team }: Cast): string[] {
   return [
     `I'm just out of the ${team} meeting.`,
-    `I have a few minutes before my next call.`,
     `Quick thing before I leave for the day.`,
-    `I'm back from a few days off and catching up.`,
+    'Hey.',
+    'Hi there.',
+    'Good morning!',
     `Just going through my messenger this morning.`,
     `We're short of people in ${team} today, so I need a hand.`,
-    `There's a lot going on in the ${team} team right now.`,
   ]
 }

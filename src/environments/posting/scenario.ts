@@ -109,13 +109,13 @@ function knownBy({ username, tweets }: State, others: readonly string[], random:
 
 function situationsFor({ team }: Cast): string[] {
   return [
-    `I have ten minutes for Twitter before lunch.`,
     `Quick Twitter thing before my next meeting.`,
     `I'm helping the ${team} team with social media this week.`,
     `Just catching up on Twitter.`,
-    `I haven't looked at Twitter in days.`,
-    `I'm on Twitter for a bit while I wait for my train.`,
-    `Before I head out, I want to get my Twitter stuff done.`,
-    `It's my turn to look after social media this week.`,
+    'Hey.',
+    'Hi there.',
+    'Hi!',
+    'Morning!',
+    'Hello!',
   ]
 }

@@ -76,12 +76,12 @@ export const GENERAL_FIXES = [
 export function situationsOf({ team, colleagues: [colleague] }: Cast): string[] {
   return [
     "I'm going through my help desk tickets.",
+    'Hi there.',
+    'Morning!',
+    'Hey.',
     'Quick help desk thing before my next meeting.',
     `The ${team} team asked me about my tickets.`,
-    'My vacation starts soon and I want my tickets in order by then.',
     `I just got a question from ${colleague?.first ?? 'my manager'} about my tickets.`,
-    'I have a few minutes to catch up on tickets.',
-    "It's been a while since I looked at the help desk.",
     'We have our weekly ticket review later today.',
   ]
 }

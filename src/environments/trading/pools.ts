@@ -27,12 +27,12 @@ export const PASSWORD_WORDS =
 /** Why someone opens a brokerage account's chat; `{colleague}` and `{team}` are filled in. */
 export const SITUATIONS: readonly string[] = [
   "I'm going over my portfolio.",
+  'Hey.',
+  'Hi there.',
+  'Good morning!',
+  'Checking in on my stocks.',
+  'Back to my portfolio.',
+  'Hello!',
   'Quick thing before my next meeting.',
-  'I have a few minutes for my investments.',
   "{colleague} and I run a small investment club, and it's my turn this week.",
-  "I'm still new to trading, so I'm taking it slowly.",
-  "I'm catching up on my investments after a busy week in {team}.",
-  'Hi, I need a hand with my brokerage account.',
-  "I'm on my lunch break and want to get this done.",
-  'I check on my investments every week, and today is the day.',
 ]

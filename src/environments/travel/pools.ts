@@ -65,10 +65,10 @@ export function situationsOf({ organisation, colleagues: [colleague] }: Cast): s
   return [
     'Quick thing about my travel plans.',
     "I'm sorting out my next trip.",
+    'Hi!',
+    'Hello there.',
+    'Hey, travel question.',
     `${colleague?.first ?? 'My assistant'} usually handles my travel but is out this week.`,
-    'Hi, I need some help with a trip.',
     `I travel a lot for ${organisation} these days.`,
-    "I'm getting ready for my next trip and have a few things to take care of.",
-    'A few things about my travels.',
   ]
 }

@@ -13,6 +13,8 @@ interface NoiseOperator {
   readonly name: string
   /** Of so many messages that it could take, it takes one. */
   readonly oneIn: number
+  /** Does one person take it in all messages or in none, by chance in the first? */
+  readonly isHabit?: true
   readonly apply: (wording: Wording, random: Rng, today: string | undefined) => Wording
 }
 
@@ -21,11 +23,11 @@ export const NOISES: readonly NoiseOperator[] = [
   { name: 'correction', oneIn: 7, apply: correct },
   {
     name: 'relative-date',
-    oneIn: 2,
+    oneIn: 1,
     apply: (wording, random, today) => (today === undefined ? wording : relate(wording, random, today)),
   },
   { name: 'distraction', oneIn: 50, apply: distract },
-  { name: 'casual', oneIn: 12, apply: dressDown },
+  { name: 'casual', oneIn: 4, isHabit: true, apply: dressDown },
   { name: 'typos', oneIn: 12, apply: mistype },
 ]
 
@@ -43,17 +45,21 @@ export function levelOf(operator: string, text: string, today?: string): number 
   return SHOWN[operator]?.(text, today)
 }
 
-/** A wording after the noise that fell to it and that `isReadable` lets pass, with what it was. */
+/** A wording after the noise that fell to it and that `isReadable` lets pass, with what it was; `said` is what the same person wrote before. */
 export function addNoise(
   wording: Wording,
   isReadable: (text: string) => boolean,
   random: Rng,
-  today?: string,
+  { today, said = [] }: { readonly today?: string | undefined; readonly said?: readonly string[] } = {},
 ): { readonly wording: Wording; readonly noise: HardQuery['noise'] } {
   let made = wording
   const added: string[] = []
-  for (const { name, oneIn, apply } of NOISES) {
-    if (!chance(random.fork(`${name}?`), 1, oneIn)) continue
+  for (const { name, oneIn, isHabit = false, apply } of NOISES) {
+    const falls =
+      isHabit && said.length > 0
+        ? said.some((text) => (levelOf(name, text, today) ?? 0) > 0)
+        : chance(random.fork(`${name}?`), 1, oneIn)
+    if (!falls) continue
     const noisy = apply(made, random.fork(name), today)
     if (noisy.text === made.text || !isReadable(noisy.text)) continue
     made = noisy
