@@ -13,8 +13,6 @@ interface NoiseOperator {
   readonly name: string
   /** Of so many messages that it could take, it takes one. */
   readonly oneIn: number
-  /** Does one person take it in all messages or in none, by chance in the first? */
-  readonly isHabit?: true
   readonly apply: (wording: Wording, random: Rng, today: string | undefined) => Wording
 }
 
@@ -23,11 +21,11 @@ export const NOISES: readonly NoiseOperator[] = [
   { name: 'correction', oneIn: 7, apply: correct },
   {
     name: 'relative-date',
-    oneIn: 1,
+    oneIn: 2,
     apply: (wording, random, today) => (today === undefined ? wording : relate(wording, random, today)),
   },
   { name: 'distraction', oneIn: 50, apply: distract },
-  { name: 'casual', oneIn: 4, isHabit: true, apply: dressDown },
+  { name: 'casual', oneIn: 12, apply: dressDown },
   { name: 'typos', oneIn: 12, apply: mistype },
 ]
 
@@ -45,21 +43,17 @@ export function levelOf(operator: string, text: string, today?: string): number 
   return SHOWN[operator]?.(text, today)
 }
 
-/** A wording after the noise that fell to it and that `isReadable` lets pass, with what it was; `said` is what the same person wrote before. */
+/** A wording after the noise that fell to it and that `isReadable` lets pass, with what it was. */
 export function addNoise(
   wording: Wording,
   isReadable: (text: string) => boolean,
   random: Rng,
-  { today, said = [] }: { readonly today?: string | undefined; readonly said?: readonly string[] } = {},
+  today?: string,
 ): { readonly wording: Wording; readonly noise: HardQuery['noise'] } {
   let made = wording
   const added: string[] = []
-  for (const { name, oneIn, isHabit = false, apply } of NOISES) {
-    const falls =
-      isHabit && said.length > 0
-        ? said.some((text) => (levelOf(name, text, today) ?? 0) > 0)
-        : chance(random.fork(`${name}?`), 1, oneIn)
-    if (!falls) continue
+  for (const { name, oneIn, apply } of NOISES) {
+    if (!chance(random.fork(`${name}?`), 1, oneIn)) continue
     const noisy = apply(made, random.fork(name), today)
     if (noisy.text === made.text || !isReadable(noisy.text)) continue
     made = noisy

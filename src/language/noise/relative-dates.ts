@@ -28,14 +28,10 @@ function relateOne(wording: Wording, mention: Mention, random: Rng, today: strin
   const [start, end] = [from + meant.span[0], from + meant.span[1]]
   const on = text.slice(0, start).endsWith(' on ')
   const stands = standsAfter(text.slice(0, start))
-  const ways = dayWordsFor(String(mention.value), today).filter(
-    ({ stand, yearless }) => yearless || stands.includes(stand),
-  )
+  const ways = dayWordsFor(String(mention.value), today).filter(({ stand }) => stands.includes(stand))
   if (ways.length === 0) return wording
   const close = ways.filter(({ yearless }) => !yearless)
-  const dates = ways.filter(({ yearless }) => yearless)
-  const isClose = dates.length === 0 || (close.length > 0 && chance(random.fork('close'), 1, 2))
-  const { words, stand } = pick(random, isClose ? close : dates)
+  const { words, stand } = pick(random, close.length > 0 && chance(random.fork('close'), 3, 4) ? close : ways)
   const begin = on && stand !== 'on' ? start - 'on '.length : start
   const after = moved(wording, words.length - (end - begin), end - 1)
   const span = [Math.min(from, begin), to + words.length - (end - begin)] as const
