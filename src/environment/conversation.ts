@@ -22,6 +22,8 @@ export interface Unsupported {
   readonly entities?: { readonly [slot: string]: string }
   /** What is asked for, as a verb phrase: 'choose seats'. */
   readonly what: string
+  /** What comes near it and a tool does: sentences that offer that, where it is on offer. */
+  readonly instead?: { readonly tool: string; readonly says: readonly string[] }
   /** Words that every tool which does this would have in its name, description or parameters. */
   readonly words: readonly string[]
 }

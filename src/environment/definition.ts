@@ -7,6 +7,7 @@ import type { Cast } from './cast.js'
 import type { Conversation } from './conversation.js'
 import type { Generator } from './generator.js'
 import type { CandidateContext, Known } from './known.js'
+import type { TextContent } from './text-content.js'
 
 /** What a tool's `run` works with. */
 export interface ToolContext<State, Arguments> {
@@ -63,13 +64,28 @@ export interface Phrases {
   readonly answers?: readonly string[]
   /**
    * Ways to tell the outcome. Forms of their own: `</pointer:items>` a line for each item, `</pointer:thing-user>` a thing by
-   * its name, `:you` and `:whose` for accounts, of which one may be the user's, `:not` and `:yes` for truths.
+   * its name, `:you` and `:whose` for accounts, of which one may be the user's, `:not` and `:yes` for truths, `:named` what
+   * a text of `texts` names and `:nothing` (no words) where it names nothing.
    */
   readonly reports: readonly string[]
+  /** Texts of the result by place, which an answer tells in its own words. */
+  readonly texts?: { readonly [place: Pointer]: readonly TextContent[] }
+  /** What is worth adding to the outcome. */
+  readonly besides?: readonly Beside[]
+  /** What it comes to in few words, as verb phrases in the base form with the thing at hand: 'message <receiver_id>'. */
+  readonly deeds?: readonly string[]
   /** Ways to tell one item of a list, pointers from the item on, `<key:form>` what it is filed under. */
   readonly items?: readonly string[]
   /** Ways to tell that it was done on the way to something else: 'pressed the brake pedal'. */
   readonly asides?: readonly string[]
+}
+
+/** A sentence that goes with an outcome: where a session condition is known not to hold, or after another call about the same. */
+export interface Beside {
+  readonly without?: string
+  /** The tool whose earlier result `says` takes its leaves from, and the arguments that both calls share. */
+  readonly after?: { readonly tool: string; readonly same: readonly string[] }
+  readonly says: readonly string[]
 }
 
 /** How values of an entity type are named by people. */

@@ -11,6 +11,7 @@ export {
   type ToolEntities,
 } from './define.js'
 export type {
+  Beside,
   Briefing,
   Lapse,
   EntityDefinition,
@@ -33,6 +34,7 @@ export type {
   UndoArgument,
   Unsupported,
 } from './conversation.js'
+export { type Content, contentOf, type TextContent } from './text-content.js'
 export { withFaults } from './faults.js'
 export { sibling } from './sibling.js'
 export type { CandidateContext, Known } from './known.js'

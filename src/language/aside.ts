@@ -1,5 +1,5 @@
 import { pick, type Rng } from '../core/random.js'
-import { sentenceCase } from './discourse.js'
+import { lowerFirst, sentenceCase } from './discourse.js'
 import { ASSISTANT, formNamed, joinList } from './forms.js'
 import type { Lexicon } from './lexicon.js'
 import { compilePattern, writeVariant } from './pattern.js'
@@ -45,7 +45,7 @@ function weave(outcome: string, acts: readonly string[]): string | undefined {
   const { own = '', act = '' } = DID.exec(outcome)?.groups ?? {}
   if (!PAST.test(act)) return undefined
   const did = outcome.slice(own.length)
-  const last = `${did.charAt(0).toLowerCase()}${did.slice(1)}`
+  const last = lowerFirst(did)
   const told = ANOTHER.test(did) ? [...acts, last].join(', ') : joinList([...acts, last])
   return sentenceCase(`${own}${told}`)
 }
@@ -84,7 +84,16 @@ export function tellArrival(
     ? undefined
     : sentenceCase(
         writeVariant(pick(random, ways), random, ({ slot, form }) =>
-          slot === 'thing' ? (thing ?? '') : formNamed(form ?? 'word').write(place, random, ASSISTANT),
+          slot === 'thing'
+            ? (thing ?? '')
+            : form === 'folder'
+              ? lastOf(place)
+              : formNamed(form ?? 'word').write(place, random, ASSISTANT),
         ).text,
       )
+}
+
+/** The last name of a place: `/home/kitchen` is "kitchen". */
+function lastOf(place: string): string {
+  return place.slice(place.lastIndexOf('/') + 1) || place
 }

@@ -1,6 +1,7 @@
 import { isObject } from '../core/json.js'
 import type { ToolSpec } from '../core/tool.js'
 import type { Phrases } from '../environment/index.js'
+import { lowerFirst } from './discourse.js'
 
 /** Phrases for a tool whose environment brings none, from its description and schema alone. */
 export function describe({ name, description, parameters }: ToolSpec): Phrases {
@@ -23,5 +24,5 @@ const QUALIFIER = /, (?=(?:in|all|or|oldest|newest|its|up|upper|and|who|which|by
 export function purpose(description: string): string {
   const [sentence = ''] = description.split(/\.(?=\s|$)|[;:(]/)
   const clause = (sentence.split(QUALIFIER)[0] ?? '').trim().replaceAll(/[)|<>]/g, ' ')
-  return `${clause.charAt(0).toLowerCase()}${clause.slice(1)}`
+  return lowerFirst(clause)
 }

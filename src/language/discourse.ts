@@ -199,12 +199,17 @@ function capitalise({ text, fixedCase }: Clause): string {
 
 /** A question in the middle of a sentence begins in lower case. */
 function uncapitalise({ text, sentence }: Clause): string {
-  return sentence && isQuestion(text) ? `${text.charAt(0).toLowerCase()}${text.slice(1)}` : text
+  return sentence && isQuestion(text) ? lowerFirst(text) : text
 }
 
 /** Upper-case first letter of a sentence. */
 export function sentenceCase(text: string): string {
   return `${text.charAt(0).toUpperCase()}${text.slice(1)}`
+}
+
+/** A sentence as it goes on in the middle of another. */
+export function lowerFirst(text: string): string {
+  return `${text.charAt(0).toLowerCase()}${text.slice(1)}`
 }
 
 /** A user's words said by another: "my card" is "your card", or "the user's card". Quotations stay. */

@@ -111,8 +111,11 @@ function tellable(lexicon: Lexicon, tool: string): Slot[] {
     .flat()
     .flatMap(({ parts }) => parts.flatMap((part) => (isSlot(part) && part.slot.startsWith('/') ? [part] : [])))
   return told.filter(
-    ({ slot }, i) =>
-      !slot.includes('*') && isSingular(labelOf(slot)) && told.findIndex((other) => other.slot === slot) === i,
+    ({ slot, form }, i) =>
+      !slot.includes('*') &&
+      !(form === 'named' || form === 'nothing') &&
+      isSingular(labelOf(slot)) &&
+      told.findIndex((other) => other.slot === slot) === i,
   )
 }
 

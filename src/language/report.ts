@@ -1,10 +1,14 @@
 import type { Json } from '../core/json.js'
-import { type Rng, shuffle } from '../core/random.js'
+import { untag } from '../core/number.js'
+import { at } from '../core/pointer.js'
+import { pick, type Rng, shuffle } from '../core/random.js'
 import type { Reference, Request } from '../core/reference.js'
-import { retold, sentenceCase } from './discourse.js'
+import { type Beside, contentOf } from '../environment/index.js'
+import { lowerFirst, retold, sentenceCase } from './discourse.js'
+import { joinList } from './forms.js'
 import { grouped } from './leaf-words.js'
 import type { Lexicon } from './lexicon.js'
-import { isSlot, type Part, type Slot, type Variant, writeVariant } from './pattern.js'
+import { compilePattern, isSlot, type Part, type Slot, type Variant, writeVariant } from './pattern.js'
 import { isObjectPronoun, refer } from './refer.js'
 import { accountWords, isAccount, itemLines, NAMELESS, type Names, resultWords } from './result-words.js'
 
@@ -26,6 +30,17 @@ export function report(
   return undefined
 }
 
+/** A sentence beside an outcome, with the result that it is about; undefined where it cannot be filled. */
+export function tellBeside(
+  lexicon: Lexicon,
+  { says }: Beside,
+  request: Request,
+  about: Json,
+  random: Rng,
+): string | undefined {
+  return fillReport(lexicon, pick(random, says.flatMap(compilePattern)), request, about, random)
+}
+
 /** A report pattern with its slots filled from the request and the result; undefined where one cannot be. */
 export function fillReport(
   lexicon: Lexicon,
@@ -38,14 +53,38 @@ export function fillReport(
   let possible = true
   const { text } = writeVariant(variant, random, (slot) => {
     const words = slot.slot.startsWith('/')
-      ? slot.form === 'items'
-        ? itemLines(lexicon, request.tool, result, slot.slot, random, names)
-        : resultWords(result, slot, random, names)
+      ? leavesInWords(lexicon, request.tool, result, slot, random, names)
       : argumentWords(lexicon, request, slot, random, slot === variant.parts[0], names)
     possible &&= words !== undefined
     return words ?? ''
   })
   return possible ? withoutLooseCommas(text) : undefined
+}
+
+function leavesInWords(
+  lexicon: Lexicon,
+  tool: string,
+  result: Json,
+  slot: Slot,
+  random: Rng,
+  names: Names,
+): string | undefined {
+  switch (slot.form) {
+    case 'items':
+      return itemLines(lexicon, tool, result, slot.slot, random, names)
+    case 'named':
+    case 'nothing':
+      return contentWords(lexicon, tool, result, slot)
+    default:
+      return resultWords(result, slot, random, names)
+  }
+}
+
+/** What a text of the result names; no words where it names nothing and that is what is to be said. */
+function contentWords(lexicon: Lexicon, tool: string, result: Json, { slot, form }: Slot): string | undefined {
+  const content = contentOf(lexicon.phrasesOf(tool)?.texts?.[slot] ?? [], at(untag(result), slot) ?? null)
+  if (!content || content.items.length > 0 !== (form === 'named')) return undefined
+  return joinList(content.items)
 }
 
 /** A name that ends in a comma ('ticket 7, "Printer",') goes without where the clause ends. */
@@ -104,5 +143,43 @@ export function joinReports(reports: readonly string[]): string {
   return reports.reduce(
     (text, next) => (text === '' ? next : `${text}${text.includes('\n') || next.includes('\n') ? '\n\n' : ' '}${next}`),
     '',
+  )
+}
+
+/** Words up to which two outcomes make one sentence. */
+const ONE_SENTENCE = 30
+
+/** The outcomes of several wishes, the later ones tied to those before: in one sentence, or with an "also". */
+export function tied(outcomes: readonly string[], random: Rng): string[] {
+  return outcomes.reduce<string[]>((told, next, i) => {
+    const last = told.at(-1)
+    const own = /^I(?:'ve)? /.exec(next)?.[0]
+    if (last === undefined || /^I(?:'ve)? also\b/.test(next)) return [...told, next]
+    const way = pick(random.fork(`tie${i}`), ['one', 'one', 'also', 'apart'])
+    if (way === 'one' && canFollow(last, next))
+      return [...told.slice(0, -1), `${last.slice(0, -1)}, and ${own ? next : lowerFirst(next)}`]
+    return way === 'also' && own && DID.test(next) ? [...told, `${own}also ${next.slice(own.length)}`] : [...told, next]
+  }, [])
+}
+
+const DID = /^I(?:'ve)? (?:\w+ed|sent|set|put|made|took|left)\b/
+
+/** Starts of sentences that are words of the language, not names. */
+const COMMON = /^(?:I|The|Your|You|It|That|There|These|Those|None|Of|From|In|A|An)\b/
+
+/** Do two outcomes make one sentence of a fair length? */
+function canFollow(last: string, next: string): boolean {
+  return (
+    isPlainSentence(last) &&
+    isPlainSentence(next) &&
+    COMMON.test(next) &&
+    `${last} ${next}`.split(' ').length <= ONE_SENTENCE
+  )
+}
+
+/** One sentence without lists, quotes or further clauses, of a kind that another can follow with "and". */
+function isPlainSentence(text: string): boolean {
+  return (
+    /^[A-Z][^.:;?!\n"()]*(?:\d\.\d+[^.:;?!\n"()]*)*\.$/.test(text) && !/, (?:and|so|which)\b|^(?:Yes|No)\b/.test(text)
   )
 }

@@ -6,8 +6,15 @@ import type { Step } from '../core/trajectory.js'
 import type { Trace } from '../core/trace.js'
 import type { Fault } from '../core/turn-task.js'
 import { type Discrepancy, type Verdict, verdictOf } from '../core/verdict.js'
-import { checkArguments, withFaults, type World } from '../environment/index.js'
-import { negates, tells, unsupportedNumbers } from './told.js'
+import {
+  checkArguments,
+  type Content,
+  contentOf,
+  type TextContent,
+  withFaults,
+  type World,
+} from '../environment/index.js'
+import { negates, tells, tellsContent, unsupportedNumbers } from './told.js'
 
 /** What a turn owes: the world its trace leads to, the leaves its user wants to hear, the arguments only the call shows. */
 export interface Gold {
@@ -17,6 +24,8 @@ export interface Gold {
     readonly path: Pointer
     readonly tool: string
     readonly value: Json
+    /** What the value, a text, says; it may be told in other words. */
+    readonly content?: Content
   }[]
   /** Lists that are wanted whole: which items are in them is the answer. */
   readonly lists: readonly (readonly Json[])[]
@@ -52,16 +61,21 @@ export function goldOf(start: World, trace: Trace): Gold {
     const hidden = argumentsNotShown(call, before, world)
     if (hidden.length > 0) unwitnessed.push({ tool: call.name, traceCall: i, arguments: hidden })
   })
-  const answers = trace.goal.answers.map(({ call, path }) => ({
-    call,
-    path,
-    tool: trace.calls[call]?.call.name ?? '',
-    value: at(untag(results[call]?.value ?? null), path) ?? null,
-  }))
+  const answers = trace.goal.answers.map(({ call, path }) => {
+    const tool = trace.calls[call]?.call.name ?? ''
+    const value = at(untag(results[call]?.value ?? null), path) ?? null
+    const content = contentOf(textsOf(world, tool, path), value)
+    return { call, path, tool, value, ...(content ? { content } : {}) }
+  })
   const lists = listsOwed(trace.goal.answers, (call) => results[call]?.value ?? null)
   const gold = { world, answers, lists, unwitnessed, refusals }
   golds.set(trace, { start, gold })
   return gold
+}
+
+/** What is declared of a text that a tool returns. */
+function textsOf({ environments }: World, tool: string, place: Pointer): readonly TextContent[] {
+  return environments.flatMap((environment) => environment.tool(tool)?.phrases?.texts?.[place] ?? [])
 }
 
 /** The lists of plain values that answers take every item of. */
@@ -189,7 +203,7 @@ function validateCondition(turn: number, { requests, goal, calls }: Trace, steps
 function validateAnswer(turn: number, gold: Gold, answer: string, visibleText: string): Discrepancy[] {
   if (answer.trim() === '') return [{ kind: 'empty-answer', turn }]
   const missing = gold.answers
-    .filter(({ value }) => !tells(answer, value))
+    .filter(({ value, content }) => !tells(answer, value) && !(content && tellsContent(answer, content)))
     .map(({ call, path }): Discrepancy => ({
       kind: 'missing-answer',
       turn,

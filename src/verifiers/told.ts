@@ -1,4 +1,5 @@
 import type { Json } from '../core/json.js'
+import type { Content } from '../environment/index.js'
 import { formNamed } from '../language/index.js'
 
 /** Does a text tell a value, in any form in which people write it? */
@@ -7,6 +8,11 @@ export function tells(text: string, value: Json): boolean {
   if (typeof value === 'number') return numbersIn(text).some((said) => roundings(Math.abs(value)).includes(said))
   const said = String(value)
   return holdsWhole(text, said) || datesIn(text).includes(said)
+}
+
+/** Does an answer tell what a text of a result says, in words of its own? */
+export function tellsContent(answer: string, { items, told }: Content): boolean {
+  return items.every((item) => holdsWhole(answer, item)) && (told === undefined || new RegExp(told).test(answer))
 }
 
 /** Numbers of a text (as values) that no other visible text holds. */

@@ -1,7 +1,8 @@
 import type { Rng } from '../../core/random.js'
 import type { Request } from '../../core/reference.js'
 import type { VisibleCall } from '../../core/visible.js'
-import { joinReports, report, reportUnmet, withAsides } from '../../language/index.js'
+import { joinReports, report, reportUnmet, tied, withAsides } from '../../language/index.js'
+import { besides } from './besides.js'
 import { deciding } from './intention.js'
 import { type Done, nameArguments, type Named, namedBy } from './naming.js'
 import { arrivals, isChange, onTheWay } from './on-the-way.js'
@@ -19,9 +20,11 @@ export function answer(done: Done, goals: readonly number[], random: Rng): strin
     const text = (made && reportCall(done, request, made, named, words)) ?? 'That is done.'
     const first = onTheWay(done, goals, goals[i], random.fork(`aside${i}`))
     const told = withAsides(text, first, isChange(done.graph, request.tool), random.fork(`first${i}`))
-    return [told, ...ways.flatMap((way) => (way.goal === goals[i] ? [way.text] : []))]
+    const more = made ? besides(done, request, made, words) : []
+    return [joinReports([told, ...more, ...ways.flatMap((way) => (way.goal === goals[i] ? [way.text] : []))])]
   })
-  return joinReports([...reports, ...ways.flatMap(({ goal, text }) => (goal === undefined ? [text] : []))])
+  const apart = ways.flatMap(({ goal, text }) => (goal === undefined ? [text] : []))
+  return joinReports([...tied(reports, random.fork('tied')), ...apart])
 }
 
 function reportCall(done: Done, request: Request, made: VisibleCall, named: Named[], random: Rng): string | undefined {

@@ -6,7 +6,15 @@ import { extremeIn, type Reference, type Request } from '../../core/reference.js
 import type { Source } from '../../core/trace.js'
 import type { Visible } from '../../core/visible.js'
 import type { Atom, Knowledge, PlannedCall } from '../../graph/index.js'
-import { type Choice, considerMet, type Described, type Finding, type Intention, refer } from '../../language/index.js'
+import {
+  type Choice,
+  considerMet,
+  type Described,
+  type Finding,
+  type Intention,
+  refer,
+  type Wanted,
+} from '../../language/index.js'
 import type { Obstacle } from './unfinished.js'
 
 /** Characters of a value up to which a thought names it. */
@@ -25,6 +33,7 @@ export function intentionOf(outlook: Outlook, call: PlannedCall, random: Rng): I
   ])
   const args = purpose.kind === 'goal' ? request.arguments : Object.fromEntries(said)
   const base = { tool: call.tool, arguments: args }
+  const wanted = (tool: string): Wanted => ({ tool, arguments: tool === request.tool ? request.arguments : {} })
   switch (purpose.kind) {
     case 'goal': {
       const found = findings(outlook, call, request, random)
@@ -35,18 +44,18 @@ export function intentionOf(outlook: Outlook, call: PlannedCall, random: Rng): I
     case 'lookup': {
       const described = describedBy(outlook, call, request, random)
       const noun = lexicon.noun(purpose.entity)
-      return { ...base, why: { kind: 'lookup', noun, for: purpose.for, ...(described ? { described } : {}) } }
+      return { ...base, why: { kind: 'lookup', noun, for: wanted(purpose.for), ...(described ? { described } : {}) } }
     }
     case 'condition': {
       const { condition } = purpose
       const lacking = knowledge.lacking.has(condition)
-      return { ...base, why: { kind: 'condition', condition, lacking, for: purpose.for } }
+      return { ...base, why: { kind: 'condition', condition, lacking, for: wanted(purpose.for) } }
     }
     case 'search':
-      return { ...base, why: { kind: 'search', name: purpose.name, for: purpose.for } }
+      return { ...base, why: { kind: 'search', name: purpose.name, for: wanted(purpose.for) } }
     case 'move': {
       const { to, place, direction } = purpose
-      return { ...base, why: { kind: 'move', to, place, direction, for: purpose.for } }
+      return { ...base, why: { kind: 'move', to, place, direction, for: wanted(purpose.for) } }
     }
   }
 }
@@ -76,12 +85,12 @@ function describedBy(
     if (field !== by.field || value !== by.value) continue
     const words = refer(lexicon, request.tool, { slot: parameter }, reference, random)
     if (words === undefined) continue
-    if (extreme) return { words, way: 'extreme' }
-    if (args[by.field] === undefined) return { words, way: 'list' }
+    if (extreme) return { parameter, words, way: 'extreme' }
+    if (args[by.field] === undefined) return { parameter, words, way: 'list' }
     if (lexicon.entity(purpose.entity)?.broader !== undefined && typeof by.value === 'number')
-      return { words, way: 'unit' }
+      return { parameter, words, way: 'unit' }
     const named = words === by.value ? lexicon.entityOf(tool, by.field) : undefined
-    return { words, way: 'name', ...(named === undefined ? {} : { kind: lexicon.noun(named) }) }
+    return { parameter, words, way: 'name', ...(named === undefined ? {} : { kind: lexicon.noun(named) }) }
   }
   return undefined
 }
@@ -96,7 +105,7 @@ function findings(outlook: Outlook, call: PlannedCall, request: Request, random:
     if (source.from !== 'result' || entity === undefined || reference === undefined) return []
     const words = refer(lexicon, request.tool, { slot: parameter }, reference, random)
     const choice = isShort(value) ? choiceOf(knowledge, entity, source, reference, words) : undefined
-    const found = { noun: lexicon.noun(entity), value, before: source.turn < knowledge.turn }
+    const found = { parameter, noun: lexicon.noun(entity), value, before: source.turn < knowledge.turn }
     return [choice ? { ...found, choice } : found]
   })
 }
@@ -106,6 +115,14 @@ function isShort(value: Json): boolean {
   const text = String(value)
   return text.length <= NAMED && !text.includes('\n')
 }
+
+/** Can a text be given in a thought? */
+function isShown(text: string): boolean {
+  return text.length <= SHOWN && !/["\n]/.test(text)
+}
+
+/** Characters of a text up to which a thought gives it. */
+const SHOWN = 90
 
 function choiceOf(
   { atoms }: Knowledge,
@@ -117,10 +134,12 @@ function choiceOf(
   const like = atoms.filter((atom) => atom.entity === entity)
   const chosen = like.find((atom) => atom.source === source || isSameSource(atom.source, source))
   const listed = like.filter(({ role, order }) => role === 'item' && order === chosen?.order)
-  if (reference.by === 'field')
-    return chosen?.role === 'item' && words !== undefined
-      ? { by: 'description', words, among: listed.length }
-      : undefined
+  if (reference.by === 'field') {
+    if (chosen?.role !== 'item' || words === undefined) return undefined
+    const text = reference.match === 'contains' ? chosen.fields[reference.field] : undefined
+    const shown = typeof text === 'string' && isShown(text) ? { shown: text } : {}
+    return { by: 'description', words, among: listed.length, ...shown }
+  }
   if (reference.by !== 'earlier' || reference.which === undefined) return undefined
   const { which } = reference
   if (which === 'newest')

@@ -19,12 +19,12 @@ import {
   considerAsking,
   considerDeclining,
   considerRecalling,
+  deed,
   declineByRule,
   declineMissing,
   declineUnsupported,
   describeItem,
   documentedChoices,
-  gist,
   incompleteOf,
   joinReports,
   limitFor,
@@ -96,7 +96,7 @@ export function overcome(obstacle: Obstacle, stuck: Stuck): ReasonedStep | NextC
   if (!request) return saying('I am not sure what you would like me to do. Could you put it another way?')
   if (request.tool.startsWith(UNSUPPORTED))
     return saying(
-      declineUnsupported(lexicon, request.tool, random),
+      declineUnsupported(lexicon, request.tool, obstacle.offered, random),
       considerDeclining('out-of-scope', unsupportedPurpose(lexicon, request.tool), random.fork('think')),
     )
   if (stuck.reason === 'failed') return saying(refusalOf(obstacle, request))
@@ -109,7 +109,7 @@ export function overcome(obstacle: Obstacle, stuck: Stuck): ReasonedStep | NextC
   if (missing.length > 0)
     return saying(
       declineMissing(lexicon, request, missing, random),
-      considerDeclining('missing-tool', lackOf(lexicon, request, missing), random.fork('think')),
+      considerDeclining('missing-tool', lackOf(lexicon, request, missing, random.fork('lack')), random.fork('think')),
     )
   return saying(
     stuck.parameter === undefined
@@ -119,8 +119,8 @@ export function overcome(obstacle: Obstacle, stuck: Stuck): ReasonedStep | NextC
 }
 
 /** What no tool on offer does. */
-function lackOf(lexicon: Lexicon, request: Request, [missing = request.tool]: readonly string[]): string {
-  return missing === request.tool ? gist(lexicon, missing) : missingStep(lexicon, request, missing)
+function lackOf(lexicon: Lexicon, request: Request, [missing = request.tool]: readonly string[], random: Rng): string {
+  return missing === request.tool ? deed(lexicon, request, random) : missingStep(lexicon, request, missing)
 }
 
 /** Tools of these environments that are not on offer and without which there is no way. */
@@ -134,7 +134,7 @@ function withheld({ graph, knowledge, requests, offered }: Omit<Obstacle, 'lexic
 }
 
 function ask(obstacle: Obstacle, wording: IncompleteWording): ReasonedStep | NextCalls {
-  const { graph, lexicon, random } = obstacle
+  const { graph, lexicon, requests, random } = obstacle
   const { tool, parameter } = wording.definition
   const entity = graph.tools.get(tool)?.parameters.find(({ name }) => name === parameter)?.entity
   const noun =
@@ -142,7 +142,9 @@ function ask(obstacle: Obstacle, wording: IncompleteWording): ReasonedStep | Nex
   const opaque = entity !== undefined && graph.entity(entity)?.opaque === true
   const choices = opaque ? choicesAmong(obstacle, wording, entity) : documentedChoices(lexicon, tool, parameter)
   if ('kind' in choices) return choices
-  return saying(askFor(wording, choices, random), considerAsking(noun, choices.length, random.fork('think')))
+  const wish = requests.find((request) => request.tool === tool) ?? { tool, arguments: {} }
+  const goal = deed(lexicon, wish, random.fork('goal'))
+  return saying(askFor(wording, choices, random), considerAsking(noun, choices.length, goal, random.fork('think')))
 }
 
 /** The things of a type that results show, as a user would point at them; or the next call towards a list of them. */

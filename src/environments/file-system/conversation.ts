@@ -61,6 +61,7 @@ export const conversation: Conversation<State> = {
       ],
       entities: { file: 'file' },
       what: 'make zip archives',
+      instead: { tool: 'cp', says: ['I could make a plain copy of it instead.'] },
       words: ['compress', 'archive', 'zip'],
     },
     {
@@ -72,6 +73,10 @@ export const conversation: Conversation<State> = {
       ],
       entities: { file: 'file' },
       what: 'send files to a printer',
+      instead: {
+        tool: 'cat',
+        says: ["I can show you what's in it, though.", 'What I can do is show you the text here.'],
+      },
       words: ['printer'],
     },
     {
@@ -101,6 +106,7 @@ export const conversation: Conversation<State> = {
       ],
       entities: { file: 'file' },
       what: 'upload files to the cloud',
+      instead: { tool: 'cp', says: ['I can copy it to another name here, if that helps.'] },
       words: ['upload', 'cloud'],
     },
   ],

@@ -47,17 +47,19 @@ export const fileSystem = defineEnvironment<State>({
     current: (from) => pathOf(from, from.cwd),
     arrivals: {
       found: [
-        'I found <thing> in <place:word>, so that is the current folder now.',
-        'I found <thing> in <place:word>; you are there now.',
-        'I found <thing> in <place:word>, which is the current folder now.',
-        'I had to go to <place:word> for <thing>, so that is where you are now.',
+        "I found <thing> in <place:folder>, so that's where we are now.",
+        'It took a search: we are in <place:folder> now, where I found <thing>.',
+        "I had to look for <thing> first, and we're in <place:folder> now.",
+        "That was in <place:folder>, and we're still there.",
+        'I switched to <place:folder>, where <thing> turned out to be.',
+        "We're in <place:folder> now, which is where I found <thing>.",
       ],
       known: [
-        'I had to go to <place:word> for <thing>, so that is the current folder now.',
-        'I went to <place:word> for <thing>, and that is where you are now.',
-        'I switched to <place:word> for <thing>.',
+        "I switched to <place:folder> for that, and we're still there.",
+        "We're in <place:folder> now, since I had to go there for <thing>.",
+        'I went to <place:folder> for that and stayed there.',
       ],
-      plain: ['The current folder is now <place:word>.', "You're in <place:word> now."],
+      plain: ["We're in <place:folder> now.", 'The current folder is <place:folder> now.'],
     },
   },
   briefings: [

@@ -14,10 +14,10 @@ export const arithmeticPhrases = {
     ],
     answers: ['/result'],
     reports: [
-      '<a> plus <b> is </result>.',
-      '<a> + <b> = </result>.',
-      'The sum of <a> and <b> is </result>.',
-      '<a> and <b> add up to </result>.',
+      '<a> plus <b> is </result:figure>.',
+      '<a> + <b> = </result:figure>.',
+      'The sum of <a> and <b> is </result:figure>.',
+      '<a> and <b> add up to </result:figure>.',
     ],
   },
   subtract: {
@@ -32,10 +32,10 @@ export const arithmeticPhrases = {
     ],
     answers: ['/result'],
     reports: [
-      '<a> minus <b> is </result>.',
-      '<a> - <b> = </result>.',
-      'The difference between <a> and <b> is </result>.',
-      'Taking <b> away from <a> leaves </result>.',
+      '<a> minus <b> is </result:figure>.',
+      '<a> - <b> = </result:figure>.',
+      'The difference between <a> and <b> is </result:figure>.',
+      'Taking <b> away from <a> leaves </result:figure>.',
     ],
   },
   multiply: {
@@ -50,10 +50,10 @@ export const arithmeticPhrases = {
     ],
     answers: ['/result'],
     reports: [
-      '<a> times <b> is </result>.',
-      '<a> x <b> = </result>.',
-      '<a> multiplied by <b> is </result>.',
-      'The product of <a> and <b> is </result>.',
+      '<a> times <b> is </result:figure>.',
+      '<a> x <b> = </result:figure>.',
+      '<a> multiplied by <b> is </result:figure>.',
+      'The product of <a> and <b> is </result:figure>.',
     ],
   },
   divide: {
@@ -68,10 +68,10 @@ export const arithmeticPhrases = {
     ],
     answers: ['/result'],
     reports: [
-      '<a> divided by <b> is </result>.',
-      '<a> divided by <b> comes to </result>.',
-      'Dividing <a> by <b> gives </result>.',
-      'Divided by <b>, <a> is </result>.',
+      '<a> divided by <b> is </result:figure>.',
+      '<a> divided by <b> comes to </result:figure>.',
+      'Dividing <a> by <b> gives </result:figure>.',
+      'Divided by <b>, <a> is </result:figure>.',
     ],
   },
   percentage: {
@@ -84,10 +84,10 @@ export const arithmeticPhrases = {
     ],
     answers: ['/result'],
     reports: [
-      '<part> is </result> percent of <whole>.',
-      '<part> is </result>% of <whole>.',
-      'As a percentage of <whole>, <part> is </result>%.',
-      '<part> comes to </result> percent of <whole>.',
+      '<part> is </result:figure> percent of <whole>.',
+      '<part> is </result:figure>% of <whole>.',
+      'As a percentage of <whole>, <part> is </result:figure>%.',
+      '<part> comes to </result:figure> percent of <whole>.',
     ],
   },
   power: {
@@ -100,10 +100,10 @@ export const arithmeticPhrases = {
     ],
     answers: ['/result'],
     reports: [
-      '<base> to the power of <exponent> is </result>.',
-      '<base> raised to the power of <exponent> is </result>.',
-      '<base> to the power of <exponent> comes to </result>.',
-      'Raising <base> to the power of <exponent> gives </result>.',
+      '<base> to the power of <exponent> is </result:figure>.',
+      '<base> raised to the power of <exponent> is </result:figure>.',
+      '<base> to the power of <exponent> comes to </result:figure>.',
+      'Raising <base> to the power of <exponent> gives </result:figure>.',
     ],
   },
   absolute_value: {
@@ -114,10 +114,10 @@ export const arithmeticPhrases = {
     ],
     answers: ['/result'],
     reports: [
-      'The absolute value of <number> is </result>.',
-      'Without its sign, <number> is </result>.',
-      '<number> without the sign is </result>.',
-      '<number> has an absolute value of </result>.',
+      'The absolute value of <number> is </result:figure>.',
+      'Without its sign, <number> is </result:figure>.',
+      '<number> without the sign is </result:figure>.',
+      '<number> has an absolute value of </result:figure>.',
     ],
   },
 } satisfies Record<string, Phrases>

@@ -63,6 +63,7 @@ export const conversation: Conversation<State> = {
         'I have a photo of the receipts, can you get the amounts from that?',
       ],
       what: 'read figures from photos',
+      instead: { tool: 'sum_values', says: ['If you tell me the amounts, I can add them up.'] },
       words: ['photo', 'scan', 'receipt'],
     },
     {
@@ -74,6 +75,7 @@ export const conversation: Conversation<State> = {
         'I need a (bar chart|pie chart) for the presentation.',
       ],
       what: 'draw charts',
+      instead: { tool: 'mean', says: ['I can work out the sums and averages for it, though.'] },
       words: ['chart', 'plot'],
     },
     {
@@ -85,6 +87,7 @@ export const conversation: Conversation<State> = {
         "How's the (euro|pound|yen) doing today?",
       ],
       what: 'look up exchange rates',
+      instead: { tool: 'multiply', says: ['If you have the rate, I can do the sums for you.'] },
       words: ['exchange', 'currency'],
     },
     {

@@ -45,6 +45,7 @@ export const conversation: Conversation<State> = {
       ],
       entities: { user: 'user' },
       what: 'schedule messages',
+      instead: { tool: 'send_message', says: ['I could send it right away, though.', 'I can only send it now.'] },
       words: ['schedule'],
     },
     {
@@ -67,6 +68,7 @@ export const conversation: Conversation<State> = {
       ],
       entities: { user: 'user' },
       what: 'start group chats',
+      instead: { tool: 'send_message', says: ['I can message people one by one, though.'] },
       words: ['group', 'chat'],
     },
     {
@@ -74,6 +76,7 @@ export const conversation: Conversation<State> = {
       asks: ['call <user>( for me|)', '(start|set up) a video call with <user>', 'Can I get <user> on a video call?'],
       entities: { user: 'user' },
       what: 'make phone or video calls',
+      instead: { tool: 'send_message', says: ['I could send a message instead.', 'Shall I send a message instead?'] },
       words: ['phone', 'video'],
     },
     {
@@ -85,6 +88,7 @@ export const conversation: Conversation<State> = {
       ],
       entities: { user: 'user' },
       what: 'see who has read a message',
+      instead: { tool: 'view_messages_sent', says: ["I can show you what you've sent, though."] },
       words: ['receipt', 'unread'],
     },
   ],

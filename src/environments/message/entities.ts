@@ -8,7 +8,7 @@ export const entities: { readonly [entity: string]: EntityDefinition } = {
     noun: ['user id', 'user ids'],
     opaque: true,
     mentions: { 'user:equals': ['<value:name>'] },
-    named: ['<user>', '<user_name>', 'user <value>'],
+    named: ['<user>', '<user_name>', '<value>'],
     earlier: ['them', 'that person'],
   },
   'workspace-account': { noun: ['workspace account', 'workspace accounts'], form: 'word' },

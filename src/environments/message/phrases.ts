@@ -14,11 +14,12 @@ export const phrases = {
     reasons: ['A name has slipped my mind.', "I'm new here."],
     answers: ['/user_list/*'],
     reports: [
-      'The workspace has </user_list:list>.',
-      'In the workspace: </user_list:list>.',
-      'The people in the workspace: </user_list:list>.',
+      'These people are in the workspace: </user_list:list>.',
+      'In the workspace there are </user_list:list>.',
+      'You share the workspace with </user_list:list>.',
       'Everyone in the workspace: </user_list:list>.',
     ],
+    deeds: ['list everyone in the workspace'],
   },
   get_user_id: {
     asks: [
@@ -35,6 +36,7 @@ export const phrases = {
       '<user> has the user ID </user_id>.',
       'User ID of <user>: </user_id>.',
     ],
+    deeds: ["look up <user>'s user id", 'look up user ids'],
   },
   message_login: {
     asks: [
@@ -45,10 +47,11 @@ export const phrases = {
     reports: [
       "You're signed in to the messenger.",
       'You are now signed in to the workspace messenger.',
-      'I signed you in to the messenger.',
-      'Signed you in to the workspace messenger.',
+      "I've signed you in to the messenger.",
+      "You're in: the messenger is open for you.",
     ],
     asides: ['signed you in', 'signed you in to the messenger', 'signed you in to the workspace messenger'],
+    deeds: ['sign in to the messenger'],
   },
   message_get_login_status: {
     asks: [
@@ -79,12 +82,15 @@ export const phrases = {
       'pass <message:back> on to <receiver_id>',
     ],
     reports: [
+      "I've sent your message to <receiver_id>.",
+      'Your message to <receiver_id> is on its way.',
+      'Your message has gone out to <receiver_id>.',
+      "I've passed your message on to <receiver_id>.",
+      "I've messaged <receiver_id> for you.",
       'Your message to <receiver_id> is sent.',
-      'Sent your message to <receiver_id>.',
-      'Sent to <receiver_id>: <message>.',
-      'I messaged <receiver_id>: <message>.',
-      'I sent your message to <receiver_id>.',
+      "I've messaged <receiver_id>: <message>.",
     ],
+    deeds: ['message <receiver_id>', 'write to <receiver_id>'],
   },
   delete_message: {
     asks: [
@@ -106,11 +112,13 @@ export const phrases = {
       'I got two people mixed up.',
     ],
     reports: [
-      'Your last message to <receiver_id> is deleted.',
-      'I deleted your last message to <receiver_id>.',
-      'Deleted your latest message to <receiver_id>.',
+      "I've deleted your last message to <receiver_id>.",
+      'Your last message to <receiver_id> is gone.',
+      "I've taken back your last message to <receiver_id>.",
       'The last message you sent to <receiver_id> is deleted.',
+      'I deleted the latest message you sent to <receiver_id>.',
     ],
+    deeds: ['take back the last message to <receiver_id>', 'delete the last message to <receiver_id>'],
   },
   view_messages_sent: {
     asks: [
@@ -123,11 +131,12 @@ export const phrases = {
     answers: ['/messages/*/*'],
     reports: [
       'So far you have sent: </messages/*:items>',
+      "Here's what you've sent so far: </messages/*:items>",
       'Your sent messages: </messages/*:items>',
-      'You have sent: </messages/*:items>',
-      'Sent so far: </messages/*:items>',
+      "These are the messages you've sent: </messages/*:items>",
     ],
     items: ['to <key:thing-user>: </*:quoted-list>'],
+    deeds: ['show the sent messages'],
   },
   search_messages: {
     asks: [
@@ -147,12 +156,13 @@ export const phrases = {
     ],
     answers: ['/results/*/message'],
     reports: [
-      'Messages with <keyword>: </results/*:items>',
+      'These messages of yours mention <keyword>: </results/*:items>',
       'For <keyword> I found: </results/*:items>',
       'Messages that mention <keyword>: </results/*:items>',
-      'Your search for <keyword> found: </results/*:items>',
+      "Here's what you wrote with <keyword> in it: </results/*:items>",
     ],
     items: ['to </receiver_id:thing-user>: </message:quoted>'],
+    deeds: ['search the messages'],
   },
   get_message_stats: {
     asks: [
@@ -164,11 +174,12 @@ export const phrases = {
     ],
     answers: ['/stats/received_count', '/stats/total_contacts'],
     reports: [
-      'You have received </stats/received_count:count-message>, with </stats/total_contacts:count-contact>.',
+      'You have received </stats/received_count:count-message>, and you have </stats/total_contacts:count-contact>.',
       "You've received </stats/received_count:count-message> so far and have </stats/total_contacts:count-contact>.",
-      '</stats/received_count:count-message> received, </stats/total_contacts:count-contact> in total.',
-      'So far: </stats/received_count:count-message> received and </stats/total_contacts:count-contact> in total.',
+      'There are </stats/received_count:count-message> in your inbox, and you have </stats/total_contacts:count-contact>.',
+      "You're at </stats/received_count:count-message> received, with </stats/total_contacts:count-contact>.",
     ],
+    deeds: ['count the messages'],
   },
   add_contact: {
     asks: [
@@ -184,10 +195,11 @@ export const phrases = {
     ],
     reasons: ['We have a new colleague.', 'Somebody new started on Monday.', 'Someone new joined my project.'],
     reports: [
-      '<user_name> is now in the workspace, with the user ID </user_id>.',
-      'I added <user_name> to the workspace as </user_id>.',
-      'Added <user_name> as a contact; the user ID is </user_id>.',
+      '<user_name> is now in your contacts, with the user ID </user_id>.',
+      "I've added <user_name> to the workspace as </user_id>.",
+      "I've added <user_name> as a contact; the user ID is </user_id>.",
       'The contact for <user_name> is set up; the user ID is </user_id>.',
     ],
+    deeds: ['add <user_name>'],
   },
 } satisfies Record<string, Phrases>

@@ -16,6 +16,7 @@ export const phrases = {
       'Parcel number for <recipient>: </parcel_id>.',
       'The parcel for <recipient> has the number </parcel_id>.',
     ],
+    deeds: ["look up <recipient>'s parcel", 'look up parcels'],
   },
   get_parcel: {
     asks: [
@@ -35,6 +36,7 @@ export const phrases = {
       '<parcel_id> comes in at </grams:count-gram>.',
       '<parcel_id> is </grams:count-gram>.',
     ],
+    deeds: ['look at <parcel_id>', 'see what <parcel_id> weighs'],
   },
   send_to_branch: {
     asks: [
@@ -45,11 +47,12 @@ export const phrases = {
       '<parcel_id> (needs to|should) go to <branch_id>.',
     ],
     reports: [
-      'Sent <parcel_id> to <branch_id>; arrival in </arrives_in_days:count-day>.',
+      "I've sent <parcel_id> to <branch_id>; it arrives in </arrives_in_days:count-day>.",
       '<parcel_id> is on its way to <branch_id> and arrives in </arrives_in_days:count-day>.',
       '<parcel_id> will be at <branch_id> in </arrives_in_days:count-day>.',
       'I sent <parcel_id> to <branch_id>. It should be there in </arrives_in_days:count-day>.',
     ],
+    deeds: ['send <parcel_id> to <branch_id>'],
   },
   book_pickup: {
     asks: [
@@ -61,11 +64,12 @@ export const phrases = {
     ],
     reasons: ["They can't come by themselves."],
     reports: [
-      'Booked a pickup for <parcel_id> on </day:date>; the code is </pickup_code>.',
-      'Pickup booked for <parcel_id> on </day:date>. The code is </pickup_code>.',
+      "I've booked a pickup for <parcel_id> on </day:date>; the code is </pickup_code>.",
+      'The pickup for <parcel_id> is booked for </day:date>. The code is </pickup_code>.',
       '<parcel_id> will be picked up on </day:date>; the pickup code is </pickup_code>.',
-      'I booked a pickup for <parcel_id> on </day:date>, code </pickup_code>.',
+      'I booked a pickup for <parcel_id> on </day:date>, with the code </pickup_code>.',
     ],
+    deeds: ['book the pickup for <parcel_id>'],
   },
   cancel_pickup: {
     asks: [
@@ -76,10 +80,11 @@ export const phrases = {
     ],
     reasons: ['They are coming by themselves.'],
     reports: [
-      'Cancelled <pickup_code>.',
-      'I cancelled <pickup_code>.',
+      "I've cancelled <pickup_code>.",
+      'I cancelled <pickup_code> for you.',
       '<pickup_code> is cancelled.',
       '<pickup_code> has been cancelled.',
     ],
+    deeds: ['cancel <pickup_code>'],
   },
 } satisfies Record<string, Phrases>

@@ -63,6 +63,7 @@ export const conversation: Conversation<State> = {
       ],
       entities: { tweet: 'tweet' },
       what: 'pin posts to a profile',
+      instead: { tool: 'retweet', says: ['I could retweet it, so that people see it again.'] },
       words: ['pin', 'pinned'],
     },
     {
@@ -74,6 +75,7 @@ export const conversation: Conversation<State> = {
       ],
       entities: { handle: 'handle' },
       what: 'send private messages',
+      instead: { tool: 'post_tweet', says: ['I could mention them in a tweet instead.'] },
       words: ['private', 'direct'],
     },
     {
@@ -95,6 +97,7 @@ export const conversation: Conversation<State> = {
       ],
       entities: { handle: 'handle' },
       what: 'block accounts',
+      instead: { tool: 'unfollow_user', says: ['What I can do is unfollow an account.'] },
       words: ['block'],
     },
     {

@@ -11,10 +11,11 @@ export const phrases = {
     reports: [
       "You're signed in to Twitter.",
       'You are now signed in to your Twitter account.',
-      'I signed you in to Twitter.',
-      'Signed you in to your Twitter account.',
+      "I've signed you in to Twitter.",
+      "You're in, Twitter is open for you.",
     ],
     asides: ['signed you in', 'signed you in to Twitter'],
+    deeds: ['sign in to Twitter'],
   },
   posting_get_login_status: {
     asks: [
@@ -49,6 +50,7 @@ export const phrases = {
       '(I tweeted|I posted) </content:quoted>( with <tags:word-list>|)( and mentioned <mentions:word-list>|).',
       'Your tweet </content:quoted> is up( with <tags:word-list>|)( and mentions <mentions:word-list>|).',
     ],
+    deeds: ['post the tweet'],
   },
   retweet: {
     asks: [
@@ -66,11 +68,12 @@ export const phrases = {
       'This one deserves a second round.',
     ],
     reports: [
-      'I retweeted <tweet_id>.',
-      'Retweeted <tweet_id> to your followers.',
-      'I shared <tweet_id> with your followers.',
-      'Your retweet of <tweet_id> is out.',
+      "I've retweeted <tweet_id>.",
+      'I retweeted <tweet_id> for you.',
+      "I've shared <tweet_id> with your followers.",
+      'Your followers can see <tweet_id> now; I retweeted it.',
     ],
+    deeds: ['retweet <tweet_id>'],
   },
   comment: {
     asks: [
@@ -85,12 +88,13 @@ export const phrases = {
       'post <comment_content:back> as a comment on <tweet_id>',
     ],
     reports: [
-      'I commented <comment_content> on <tweet_id>.',
-      'Your comment <comment_content> is now under <tweet_id>.',
-      'Commented on <tweet_id>: <comment_content>.',
+      'Your comment is now under <tweet_id>.',
+      "I've replied to <tweet_id> as you asked.",
       'Your comment on <tweet_id> is posted.',
       'I left your comment on <tweet_id>.',
+      "I've commented on <tweet_id>: <comment_content>.",
     ],
+    deeds: ['comment on <tweet_id>', 'reply to <tweet_id>'],
   },
   mention: {
     asks: [
@@ -98,11 +102,12 @@ export const phrases = {
       'I (forgot|meant) to (tag|mention) <mentioned_usernames:word-list> in <tweet_id>, can you do that?',
     ],
     reports: [
-      'I mentioned <mentioned_usernames:word-list> in <tweet_id>.',
-      'Mentioned <mentioned_usernames:word-list> in <tweet_id>.',
+      "I've mentioned <mentioned_usernames:word-list> in <tweet_id>.",
+      '<tweet_id> now mentions <mentioned_usernames:word-list>.',
       'I added a mention of <mentioned_usernames:word-list> to <tweet_id>.',
-      'I tagged <mentioned_usernames:word-list> in <tweet_id>.',
+      "I've tagged <mentioned_usernames:word-list> in <tweet_id>.",
     ],
+    deeds: ['add the mentions to <tweet_id>'],
   },
   get_user_tweets: {
     asks: [
@@ -120,6 +125,7 @@ export const phrases = {
       '<username:you> posted </*/content:quoted-list>.',
       '<username:whose> posts: </*/content:quoted-list>.',
     ],
+    deeds: ['go through the tweets of <username>', 'list tweets'],
   },
   search_tweets: {
     asks: [
@@ -140,6 +146,7 @@ export const phrases = {
       'Tweets that mention <keyword>: </*:items>',
     ],
     items: ['</username:you>: </content:quoted>'],
+    deeds: ['search Twitter for <keyword>'],
   },
   get_tweet: {
     asks: [
@@ -156,8 +163,9 @@ export const phrases = {
       '</username:you> tweeted </content:quoted>.',
       '</username:whose> tweet says </content:quoted>.',
       '</username:you> wrote </content:quoted>.',
-      '</username:whose> full tweet: </content:quoted>.',
+      '</username:whose> tweet reads </content:quoted>.',
     ],
+    deeds: ['read out <tweet_id>'],
   },
   get_tweet_comments: {
     asks: [
@@ -179,6 +187,7 @@ export const phrases = {
       'Comments under <tweet_id>: </*:items>',
     ],
     items: ['</username:you>: </content:quoted>'],
+    deeds: ['show the comments on <tweet_id>'],
   },
   get_user_stats: {
     asks: [
@@ -195,6 +204,7 @@ export const phrases = {
       'So far, <username:you> posted </tweet_count:count-tweet> and </retweet_count:count-retweet>.',
       '<username:whose> numbers: </tweet_count:count-tweet> and </retweet_count:count-retweet>.',
     ],
+    deeds: ['count the tweets of <username>'],
   },
   follow_user: {
     asks: [
@@ -216,6 +226,7 @@ export const phrases = {
       'I followed <username_to_follow> for you.',
       'Your account now follows <username_to_follow>.',
     ],
+    deeds: ['follow <username_to_follow>'],
   },
   unfollow_user: {
     asks: [
@@ -238,6 +249,7 @@ export const phrases = {
       "You don't follow <username_to_unfollow> any more.",
       'Your account no longer follows <username_to_unfollow>.',
     ],
+    deeds: ['unfollow <username_to_unfollow>'],
   },
   list_all_following: {
     asks: [
@@ -256,5 +268,6 @@ export const phrases = {
       'Accounts you follow: </following_list:list>.',
       'Your following list: </following_list:list>.',
     ],
+    deeds: ['list whom the user follows'],
   },
 } satisfies Record<string, Phrases>

@@ -52,6 +52,7 @@ export const conversation: Conversation<State> = {
       ],
       entities: { ticket: 'ticket' },
       what: 'assign tickets to other people',
+      instead: { tool: 'edit_ticket', says: ['I can change its priority or its description, though.'] },
       words: ['assign', 'technician'],
     },
     {
@@ -63,6 +64,7 @@ export const conversation: Conversation<State> = {
       ],
       entities: { ticket: 'ticket' },
       what: 'attach files to a ticket',
+      instead: { tool: 'edit_ticket', says: ['I could put a few words about it in the description instead.'] },
       words: ['attach', 'screenshot'],
     },
     {
@@ -84,6 +86,7 @@ export const conversation: Conversation<State> = {
         'My last two tickets are about the same thing, can you merge them?',
       ],
       what: 'merge tickets',
+      instead: { tool: 'close_ticket', says: ['I can close one of them, if that helps.'] },
       words: ['merge', 'combine'],
     },
   ],

@@ -18,6 +18,7 @@ export const phrases = {
       'I logged in to the help desk for you.',
     ],
     asides: ['signed you in', 'signed you in to the help desk', 'logged you in to the help desk'],
+    deeds: ['sign in to the help desk'],
   },
 
   ticket_get_login_status: {
@@ -52,6 +53,7 @@ export const phrases = {
       'Your help desk session is closed.',
       "I've logged you out of your help desk account.",
     ],
+    deeds: ['sign out of the help desk'],
   },
 
   create_ticket: {
@@ -71,10 +73,11 @@ export const phrases = {
     ],
     reports: [
       'I opened ticket </id> for </title:quoted>(, with priority <priority>|. It starts at the lowest priority, </priority>).',
-      'Your ticket </title:quoted> is in( with priority <priority>|, at the lowest priority, </priority>,): the number is </id>.',
+      'Your ticket </title:quoted> is in( with priority <priority>|, at the lowest priority, </priority>). The number is </id>.',
       'I filed </title:quoted> as ticket </id>( with priority <priority>|; the priority is </priority>, the lowest, unless you want it higher).',
       'Ticket </id>, </title:quoted>, is open now(, with priority <priority>|, with the lowest priority, </priority>).',
     ],
+    deeds: ['open the ticket'],
   },
 
   get_ticket: {
@@ -110,6 +113,7 @@ export const phrases = {
       '<ticket_id> has the status </status> and priority </priority>.',
       '<ticket_id> is set to </status>, with priority </priority>.',
     ],
+    deeds: ['look at <ticket_id>'],
   },
 
   close_ticket: {
@@ -135,8 +139,9 @@ export const phrases = {
       "I've closed <ticket_id>.",
       'I closed <ticket_id> for you.',
       '<ticket_id> is closed now.',
-      '<ticket_id> is closed as you asked.',
+      '<ticket_id> is closed.',
     ],
+    deeds: ['close <ticket_id>'],
   },
 
   resolve_ticket: {
@@ -149,11 +154,13 @@ export const phrases = {
       'Can you set <ticket_id> to resolved with the note <resolution:quoted>?',
     ],
     reports: [
-      "I've resolved <ticket_id> with the note <resolution:quoted>.",
+      "I've resolved <ticket_id> with your note.",
       'I marked <ticket_id> as resolved and put down <resolution:quoted>.',
-      '<ticket_id> is resolved now, with the note <resolution:quoted>.',
-      'I resolved <ticket_id> and added the note <resolution:quoted>.',
+      '<ticket_id> is resolved now, and your note is on it.',
+      'I resolved <ticket_id> and added your note.',
+      '<ticket_id> is marked as resolved, with your note.',
     ],
+    deeds: ['resolve <ticket_id>'],
   },
 
   edit_ticket: {
@@ -182,6 +189,7 @@ export const phrases = {
       '<ticket_id> now has the description <updates/description:quoted>.',
       "I've given <ticket_id> the description <updates/description:quoted>.",
     ],
+    deeds: ['update <ticket_id>', 'change <ticket_id>'],
   },
 
   get_user_tickets: {
@@ -207,5 +215,6 @@ export const phrases = {
       'ticket </id>, </title:quoted>: </status>, priority </priority>',
       '</title:quoted>, ticket </id>: </status>, priority </priority>',
     ],
+    deeds: ["list the user's tickets", "go through the user's tickets"],
   },
 } satisfies Record<string, Phrases>

@@ -23,6 +23,7 @@ export const accountPhrases = {
       'Your trading session is open.',
     ],
     asides: ['signed you in', 'logged you in to your trading account', 'signed you in to your brokerage account'],
+    deeds: ['sign in to the trading account'],
   },
   trading_get_login_status: {
     asks: [
@@ -56,6 +57,7 @@ export const accountPhrases = {
       "You're signed out of your brokerage account.",
       'I logged you out of your trading account.',
     ],
+    deeds: ['sign out of the trading account'],
   },
   get_account_info: {
     asks: [
@@ -77,8 +79,9 @@ export const accountPhrases = {
       'Your trading account has a balance of </balance:money>.',
       'There is </balance:money> in your trading account.',
       'The balance of your trading account is </balance:money>.',
-      'The balance of trading account </account_id> is </balance:money>.',
+      'You have </balance:money> in your trading account.',
     ],
+    deeds: ['check the balance'],
   },
   fund_account: {
     asks: [
@@ -94,11 +97,12 @@ export const accountPhrases = {
     reasons: ['My bonus just came in.', 'I got paid today.', 'I have some money left over.', 'I sold my old bike.'],
     answers: ['/new_balance'],
     reports: [
-      'Deposited <amount> into your trading account; the new balance is </new_balance:money>.',
+      "I've deposited <amount> into your trading account; the new balance is </new_balance:money>.",
       'I deposited <amount>. Your trading account now has </new_balance:money>.',
       'The deposit of <amount> is in, and your trading balance is now </new_balance:money>.',
       'I added <amount> to your trading account, which brings the balance to </new_balance:money>.',
     ],
+    deeds: ['deposit <amount>'],
   },
   withdraw_funds: {
     asks: [
@@ -119,11 +123,12 @@ export const accountPhrases = {
     ],
     answers: ['/new_balance'],
     reports: [
-      'Withdrew <amount> from your trading account; the new balance is </new_balance:money>.',
+      "I've withdrawn <amount> from your trading account; the new balance is </new_balance:money>.",
       'I withdrew <amount>. Your trading account now has </new_balance:money>.',
       'The withdrawal of <amount> went through, which leaves </new_balance:money> in your trading account.',
       'I took <amount> out of your trading account; </new_balance:money> is left.',
     ],
+    deeds: ['withdraw <amount>'],
   },
   get_transaction_history: {
     asks: [
@@ -149,6 +154,7 @@ export const accountPhrases = {
       'In and out of your trading account: </transaction_history/*:items>',
     ],
     items: ['</type> of </amount:money> on </timestamp>', '</timestamp>: </type>, </amount:money>'],
+    deeds: ['list the deposits and withdrawals'],
   },
   get_current_time: {
     asks: [

@@ -67,6 +67,7 @@ export const conversation: Conversation<State> = {
       ],
       entities: { company: 'company' },
       what: 'look up news about a company',
+      instead: { tool: 'get_stock_info', says: ['I can check how the stock is doing today, though.'] },
       words: ['news', 'headline'],
     },
     {
@@ -79,6 +80,7 @@ export const conversation: Conversation<State> = {
       ],
       entities: { company: 'company' },
       what: 'look up dividends',
+      instead: { tool: 'get_stock_info', says: ["What I can check is today's price."] },
       words: ['dividend'],
     },
     {
@@ -90,6 +92,7 @@ export const conversation: Conversation<State> = {
         'I need the tax form for my trades this year.',
       ],
       what: 'get tax forms for you',
+      instead: { tool: 'get_order_history', says: ['I can list your orders, if that helps.'] },
       words: ['tax'],
     },
     {
@@ -113,6 +116,13 @@ export const conversation: Conversation<State> = {
       ],
       entities: { company: 'company' },
       what: 'look up analyst ratings',
+      instead: {
+        tool: 'get_stock_info',
+        says: [
+          'I can tell you how the stock is doing today, though.',
+          "What I can check is today's price and where it is heading.",
+        ],
+      },
       words: ['analyst', 'rating'],
     },
   ],

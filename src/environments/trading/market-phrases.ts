@@ -19,6 +19,7 @@ export const marketPhrases = {
       'The ticker symbol of <name> is </symbol>.',
       '</symbol> is the ticker for <name>.',
     ],
+    deeds: ['look up the ticker of <name>', 'look up ticker symbols'],
   },
   get_stock_info: {
     asks: [
@@ -39,6 +40,7 @@ export const marketPhrases = {
       'A share of <symbol> costs </price:money>, </percent_change:change> percent today.',
       '<symbol> is </percent_change:change> percent today, at </price:money> a share.',
     ],
+    deeds: ['check <symbol>', 'get a quote for <symbol>'],
   },
   get_available_stocks: {
     asks: [
@@ -59,6 +61,7 @@ export const marketPhrases = {
       'The <sector> sector has </stock_list:list>.',
       'Listed under <sector>: </stock_list:list>.',
     ],
+    deeds: ['list the <sector> stocks', 'list the stocks of a sector'],
   },
   filter_stocks_by_price: {
     asks: [
@@ -73,11 +76,12 @@ export const marketPhrases = {
     ],
     answers: ['/filtered_stocks'],
     reports: [
-      'Between <min_price> and <max_price>: </filtered_stocks:list>.',
-      'Priced from <min_price> to <max_price>: </filtered_stocks:list>.',
+      "Between <min_price> and <max_price> a share there's </filtered_stocks:list>.",
+      'These are priced from <min_price> to <max_price>: </filtered_stocks:list>.',
       'In the range from <min_price> to <max_price> I found </filtered_stocks:list>.',
-      'Within <min_price> to <max_price> a share: </filtered_stocks:list>.',
+      'For <min_price> to <max_price> a share you can get </filtered_stocks:list>.',
     ],
+    deeds: ['pick <stocks> in that price range'],
   },
   notify_price_change: {
     asks: [
@@ -97,11 +101,20 @@ export const marketPhrases = {
     ],
     answers: ['/notification'],
     reports: [
-      'The check for moves of <threshold> percent or more says: </notification:quoted>.',
-      'The price alert at <threshold> percent reads </notification:quoted>.',
-      'At <threshold> percent or more, the price check reports </notification:quoted>.',
-      'The alert for changes of <threshold> percent or more: </notification:quoted>.',
+      '</notification:named> moved <threshold> percent or more today.',
+      'Of those, </notification:named> moved at least <threshold> percent today.',
+      'The ones that moved <threshold> percent or more today: </notification:named>.',
+      'None of them moved <threshold> percent or more today</notification:nothing>.',
+      'No, none of those moved by <threshold> percent or more</notification:nothing>.',
+      'Nothing there moved <threshold> percent or more today</notification:nothing>.',
     ],
+    texts: {
+      '/notification': [
+        { reads: String.raw`^Stocks (.+) have significant price changes\.$` },
+        { reads: '^No significant price changes', told: String.raw`\b([Nn]o|[Nn]one|[Nn]othing)\b` },
+      ],
+    },
+    deeds: ['see which of <stocks> moved'],
   },
   get_watchlist: {
     asks: [
@@ -122,6 +135,7 @@ export const marketPhrases = {
       'Your watchlist has </watchlist:list>.',
       "You're watching </watchlist:list>.",
     ],
+    deeds: ['show the watchlist'],
   },
   add_to_watchlist: {
     asks: [
@@ -146,11 +160,12 @@ export const marketPhrases = {
       'Somebody brought it up at lunch.',
     ],
     reports: [
-      'Added <stock>; your watchlist is now </watchlist:list>.',
+      "I've added <stock>; your watchlist is now </watchlist:list>.",
       'I added <stock> to your watchlist, which now has </watchlist:list>.',
-      'I put <stock> on your watchlist. It now has </watchlist:list>.',
-      'With <stock> added, your watchlist is </watchlist:list>.',
+      "I've put <stock> on your watchlist, so it's now </watchlist:list>.",
+      '<stock> is on your watchlist now. All in all it has </watchlist:list>.',
     ],
+    deeds: ['put <stock> on the watchlist'],
   },
   remove_stock_from_watchlist: {
     asks: [
@@ -171,10 +186,12 @@ export const marketPhrases = {
       'There are too many on there.',
     ],
     reports: [
-      'Removed <symbol> from your watchlist.',
+      "I've removed <symbol> from your watchlist.",
       'I took <symbol> off your watchlist.',
-      'I removed <symbol> from your watchlist.',
+      '<symbol> is off your watchlist.',
+      "You're no longer watching <symbol>.",
       'Your watchlist no longer has <symbol>.',
     ],
+    deeds: ['take <symbol> off the watchlist'],
   },
 } satisfies Record<string, Phrases>

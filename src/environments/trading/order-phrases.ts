@@ -16,11 +16,12 @@ export const orderPhrases = {
     reasons: ["I've lost track of what I ordered.", "I've placed quite a few lately."],
     answers: ['/history'],
     reports: [
-      'Your orders: </history:list>.',
-      'Orders on file: </history:list>.',
-      'Your order numbers: </history:list>.',
-      'Order numbers so far: </history:list>.',
+      'Your orders are </history:list>.',
+      'You have these orders on file: </history:list>.',
+      'Your order numbers are </history:list>.',
+      "So far you've placed orders </history:list>.",
     ],
+    deeds: ['list the orders'],
   },
   get_order_details: {
     asks: [
@@ -39,6 +40,7 @@ export const orderPhrases = {
       'The status of (order <order_id:number>|<order_id:back>) is </status>. It is a </order_type:thing-order-side> order for </amount:count-share> of </symbol> at </price:money>.',
       '(Order <order_id:number>|<order_id:back>) has the status </status> and is a </order_type:thing-order-side> order for </amount:count-share> of </symbol> at </price:money>.',
     ],
+    deeds: ['check on order <order_id:number>', 'check on <order_id:back>'],
   },
   cancel_order: {
     asks: [
@@ -60,11 +62,12 @@ export const orderPhrases = {
       'I ordered too much.',
     ],
     reports: [
+      "I've cancelled (order <order_id:number>|<order_id:back>).",
       '(Order <order_id:number>|<order_id:back>) is cancelled.',
-      'I cancelled (order <order_id:number>|<order_id:back>).',
-      'Cancelled: order </order_id>.',
+      '(Order <order_id:number>|<order_id:back>) is off.',
       'Order </order_id> is cancelled.',
     ],
+    deeds: ['cancel order <order_id:number>', 'cancel <order_id:back>'],
   },
   place_order: {
     asks: [
@@ -79,10 +82,22 @@ export const orderPhrases = {
     ],
     answers: ['/status'],
     reports: [
-      'Your order to <order_type> </amount:count-share> of <symbol> at </price:money> is in. It is order </order_id>, and its status is </status>.',
-      'I placed a <order_type> order for </amount:count-share> of <symbol> at </price:money>: order </order_id>, status </status>.',
-      'Placed the order to <order_type> </amount:count-share> of <symbol> at </price:money>. The order number is </order_id> and the status </status>.',
-      'Order </order_id> is in, to <order_type> </amount:count-share> of <symbol> at </price:money>. Its status is </status>.',
+      "Your order to <order_type> </amount:count-share> of <symbol> at </price:money> is in. It's order </order_id>, and its status is </status>.",
+      "I've placed a <order_type> order for </amount:count-share> of <symbol> at </price:money>. It's order </order_id>, and the status is </status>.",
+      "I've put in your order to <order_type> </amount:count-share> of <symbol> at </price:money>: order </order_id>, with the status </status>.",
+      'Order </order_id> is in, to <order_type> </amount:count-share> of <symbol> at </price:money>. The status is </status>.',
+      "That's order </order_id>, to <order_type> </amount:count-share> of <symbol> at </price:money>, and its status is </status>.",
     ],
+    besides: [
+      {
+        without: 'market-open',
+        says: [
+          'The market is closed right now, so it stays pending until it opens.',
+          'As the market is closed at the moment, it has to wait until it opens again.',
+          'The market is closed at the moment, so nothing happens before it opens.',
+        ],
+      },
+    ],
+    deeds: ['<order_type> <symbol>', 'place the order for <symbol>'],
   },
 } satisfies Record<string, Phrases>

@@ -29,11 +29,23 @@ export const bookingPhrases = {
       "I can't put it off any longer.",
     ],
     reports: [
-      'Booked <travel_from> to <travel_to> on <travel_date> in <travel_class>(, charged to <card_id>|). The booking number is </booking_id>.',
+      "You're booked from <travel_from> to <travel_to> on <travel_date> in <travel_class>(, charged to <card_id>|). The booking number is </booking_id>.",
       'Your flight from <travel_from> to <travel_to> on <travel_date> in <travel_class> is booked( and paid with <card_id>|). The booking number is </booking_id>.',
-      'I booked you a seat in <travel_class> from <travel_from> to <travel_to> on <travel_date>( and paid with <card_id>|). The booking number is </booking_id>.',
-      'You fly from <travel_from> to <travel_to> on <travel_date> in <travel_class>(; I charged <card_id>|). Your booking number is </booking_id>.',
+      "I've booked you a seat in <travel_class> from <travel_from> to <travel_to> on <travel_date>( and paid with <card_id>|). It's booking </booking_id>.",
+      "You're flying from <travel_from> to <travel_to> on <travel_date> in <travel_class>(; I charged <card_id>|). Your booking number is </booking_id>.",
+      '<travel_from> to <travel_to> on <travel_date> in <travel_class> is booked( on <card_id>|), under number </booking_id>.',
     ],
+    besides: [
+      {
+        after: { tool: 'get_flight_cost', same: ['travel_from', 'travel_to', 'travel_date', 'travel_class'] },
+        says: [
+          "That's the fare of </travel_cost_list/0:money> that I looked up.",
+          'The fare is </travel_cost_list/0:money>, as quoted.',
+          'It costs the </travel_cost_list/0:money> I found before.',
+        ],
+      },
+    ],
+    deeds: ['book the flight to <travel_to>', 'book the flight from <travel_from> to <travel_to>'],
   },
 
   get_booking_history: {
@@ -54,13 +66,14 @@ export const bookingPhrases = {
     reports: [
       'You have these flights booked: </booking_history/*:items>',
       'Your booked flights: </booking_history/*:items>',
-      'Booked so far: </booking_history/*:items>',
-      'Flights booked: </booking_history/*:items>',
+      "Here's what you have booked: </booking_history/*:items>",
+      'These are your flights: </booking_history/*:items>',
     ],
     items: [
-      '</travel_date:date>: </travel_from:thing-airport> to </travel_to:thing-airport>, </travel_class:thing-travel-class>, booking <key>',
-      '</travel_from:thing-airport> to </travel_to:thing-airport> on </travel_date:date>, </travel_class:thing-travel-class>, booking <key>',
+      '</travel_date:date>: </travel_from:thing-airport> to </travel_to:thing-airport>, </travel_class:thing-travel-class>, </travel_cost:money>, booking <key>',
+      '</travel_from:thing-airport> to </travel_to:thing-airport> on </travel_date:date>, </travel_class:thing-travel-class>, </travel_cost:money>, booking <key>',
     ],
+    deeds: ['list the bookings', 'go through the bookings'],
   },
 
   retrieve_invoice: {
@@ -82,6 +95,7 @@ export const bookingPhrases = {
       'You were charged </invoice/travel_cost:money> for <booking_id>; the transaction number is </invoice/transaction_id>.',
       'According to the invoice, you paid </invoice/travel_cost:money> for <booking_id>.',
     ],
+    deeds: ['get the invoice for <booking_id>'],
   },
 
   cancel_booking: {
@@ -106,11 +120,12 @@ export const bookingPhrases = {
       'My daughter is ill.',
     ],
     reports: [
-      'I cancelled <booking_id>.',
+      "I've cancelled <booking_id>.",
       'The cancellation of <booking_id> went through.',
       '<booking_id> is cancelled.',
       '<booking_id> has been cancelled.',
     ],
+    deeds: ['cancel <booking_id>'],
   },
 
   purchase_insurance: {
@@ -134,11 +149,12 @@ export const bookingPhrases = {
       'The office wants me to have it.',
     ],
     reports: [
-      'Added <insurance_type> insurance to <booking_id> for <insurance_cost>(, charged to <card_id>|). The insurance number is </insurance_id>.',
+      "I've added <insurance_type> insurance to <booking_id> for <insurance_cost>(, charged to <card_id>|). The insurance number is </insurance_id>.",
       'I bought <insurance_type> insurance for <booking_id> for <insurance_cost>( with <card_id>|). Its number is </insurance_id>.',
       'The <insurance_type> insurance for <booking_id> is in place for <insurance_cost>(, charged to <card_id>|). The insurance number is </insurance_id>.',
       'You now have <insurance_type> insurance on <booking_id>( for <insurance_cost>, paid with <card_id>| for <insurance_cost>). The insurance number is </insurance_id>.',
     ],
+    deeds: ['insure <booking_id>'],
   },
 
   contact_customer_support: {
@@ -155,10 +171,14 @@ export const bookingPhrases = {
     ],
     answers: ['/customer_support_message'],
     reports: [
-      'I sent customer support your message about <booking_id>. They answered: </customer_support_message:quoted>.',
-      'Your message about <booking_id> went to customer support. Their reply: </customer_support_message:quoted>.',
-      'Customer support has your message about <booking_id> and wrote back: </customer_support_message:quoted>.',
-      'I messaged customer support about <booking_id>. The reply: </customer_support_message:quoted>.',
+      "I've sent customer support your message about <booking_id>; they will get back to you shortly.",
+      'Your message about <booking_id> is with customer support. They have confirmed it and will get back to you soon.',
+      'Customer support has your message about <booking_id> and will get back to you shortly.',
+      'I passed that on to customer support for <booking_id>. They say they will get back to you shortly.',
     ],
+    texts: {
+      '/customer_support_message': [{ reads: 'we will get back to you', told: String.raw`\bget back to you\b` }],
+    },
+    deeds: ['write to customer support about <booking_id>'],
   },
 } satisfies Record<string, Phrases>

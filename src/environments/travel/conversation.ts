@@ -70,6 +70,13 @@ export const conversation: Conversation<State> = {
       ],
       entities: { booking: 'booking' },
       what: 'check you in or send boarding passes',
+      instead: {
+        tool: 'contact_customer_support',
+        says: [
+          'I could ask customer support about it, though.',
+          'What I can do is write to customer support about that booking.',
+        ],
+      },
       words: ['boarding'],
     },
     {
@@ -82,6 +89,10 @@ export const conversation: Conversation<State> = {
       ],
       entities: { city: 'city' },
       what: 'order a taxi',
+      instead: {
+        tool: 'book_flight',
+        says: ['Flights are all I can book.', 'I can only help with the flight itself.'],
+      },
       words: ['taxi'],
     },
     {
@@ -94,6 +105,10 @@ export const conversation: Conversation<State> = {
       ],
       entities: { city: 'city' },
       what: 'rent a car',
+      instead: {
+        tool: 'book_flight',
+        says: ['Flights are all I can book.', 'I can only help with getting there by plane.'],
+      },
       words: ['rental', 'rent'],
     },
     {
@@ -106,6 +121,13 @@ export const conversation: Conversation<State> = {
       ],
       entities: { booking: 'booking' },
       what: 'arrange lounge access',
+      instead: {
+        tool: 'contact_customer_support',
+        says: [
+          'I could ask customer support about it, though.',
+          'What I can do is pass the wish on to customer support.',
+        ],
+      },
       words: ['lounge'],
     },
     {
@@ -118,6 +140,13 @@ export const conversation: Conversation<State> = {
       ],
       entities: { booking: 'booking' },
       what: 'reserve parking',
+      instead: {
+        tool: 'contact_customer_support',
+        says: [
+          'I could ask customer support about it, though.',
+          'What I can do is pass the wish on to customer support.',
+        ],
+      },
       words: ['parking'],
     },
   ],

@@ -31,6 +31,7 @@ export const lookupPhrases = {
       'The fare from <travel_from> to <travel_to> on <travel_date> is </travel_cost_list/0:money> in <travel_class>.',
       "It's </travel_cost_list/0:money> from <travel_from> to <travel_to> on <travel_date> in <travel_class>.",
     ],
+    deeds: ['price the flight to <travel_to>', 'look up the fare from <travel_from> to <travel_to>'],
   },
 
   get_nearest_airport_by_city: {
@@ -48,6 +49,7 @@ export const lookupPhrases = {
       'For <location>, the nearest airport is </nearest_airport>.',
       '</nearest_airport> is the closest airport to <location>.',
     ],
+    deeds: ['find the airport for <location>', 'find the airports of cities'],
   },
 
   list_all_airports: {
@@ -63,8 +65,8 @@ export const lookupPhrases = {
     reports: [
       'You can book flights for these airports: </*:list>.',
       'The available airports are </*:list>.',
-      'Available airports: </*:list>.',
-      'All airports you can book: </*:list>.',
+      'These are the airports you can book: </*:list>.',
+      'You can fly from any of these: </*:list>.',
     ],
   },
 
@@ -87,6 +89,7 @@ export const lookupPhrases = {
       '<value:back> comes to </exchanged_value:number> <target_currency>.',
       'You get </exchanged_value:number> <target_currency> for <value:number> <base_currency>.',
     ],
+    deeds: ['convert the amount'],
   },
 
   get_budget_fiscal_year: {

@@ -21,9 +21,10 @@ export const phrases = {
       'Your travel account is connected.',
       "You're signed in to the travel service.",
       "You're signed in to your travel account now.",
-      'I connected your travel account.',
+      "I've connected your travel account.",
     ],
     asides: ['connected your travel account', 'signed you in to your travel account'],
+    deeds: ['connect the travel account'],
   },
 
   travel_get_login_status: {
@@ -62,6 +63,7 @@ export const phrases = {
       '<first_name> <last_name> with passport <passport_number> is</verification_status:not> verified.',
       'The details for passport <passport_number> were</verification_status:not> verified.',
     ],
+    deeds: ['check the traveler details'],
   },
 
   set_budget_limit: {
@@ -78,10 +80,11 @@ export const phrases = {
     reasons: ['I have to watch my spending.', 'My boss wants to keep costs down.', 'Finance changed the rules.'],
     reports: [
       'Your travel budget limit is now </budget_limit:money>.',
-      'I set your travel budget limit to </budget_limit:money>.',
+      "I've set your travel budget limit to </budget_limit:money>.",
       'Your travel budget is limited to </budget_limit:money>.',
-      'The travel budget limit is set to </budget_limit:money>.',
+      'The most you can spend on travel is now </budget_limit:money>.',
     ],
+    deeds: ['set the budget limit'],
   },
 
   register_credit_card: {
@@ -98,11 +101,12 @@ export const phrases = {
     ],
     reasons: ['The bank sent me a new card.', 'I switched banks.', 'My old one runs out soon.'],
     reports: [
-      'Card <card_number> is saved for <cardholder_name>. Its card id is </card_id>.',
+      "I've saved the card <card_number> for <cardholder_name>. Its card id is </card_id>.",
       'I added the card <card_number>, valid until <expiration_date>; its card id is </card_id>.',
       'Your card <card_number> is on file now, under the card id </card_id>.',
       'I put the card <card_number> of <cardholder_name> on file; the card id is </card_id>.',
     ],
+    deeds: ['save the card'],
   },
 
   get_credit_card_balance: {
@@ -127,6 +131,7 @@ export const phrases = {
       'You have </card_balance:money> on <card_id>.',
       '<card_id> has a balance of </card_balance:money>.',
     ],
+    deeds: ['check the balance of <card_id>'],
   },
 
   get_all_credit_cards: {
@@ -150,5 +155,6 @@ export const phrases = {
       '</card_number>, valid until </expiration_date>, balance </balance:money>',
       '</card_number> in the name of </cardholder_name>, valid until </expiration_date>',
     ],
+    deeds: ['list the cards on file', 'go through the cards on file'],
   },
 } satisfies Record<string, Phrases>

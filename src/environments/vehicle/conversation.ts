@@ -58,6 +58,7 @@ export const conversation: Conversation<State> = {
       name: 'trunk',
       asks: ['open the trunk', 'pop the trunk', 'My hands are full, can you open the trunk?'],
       what: 'open the trunk',
+      instead: { tool: 'lockDoors', says: ['I can unlock the doors, though.'] },
       words: ['trunk'],
     },
     {
@@ -82,6 +83,7 @@ export const conversation: Conversation<State> = {
       name: 'tow',
       asks: ['call a tow truck', 'get me a tow truck', 'I think we need a tow truck, can you call one?'],
       what: 'call a tow truck',
+      instead: { tool: 'find_nearest_tire_shop', says: ['I can look for the nearest tire shop, though.'] },
       words: ['tow', 'truck'],
     },
   ],

@@ -17,9 +17,10 @@ export const drivingPhrases = {
       'The engine is </engineState>( now|).',
       'The engine is </engineState>, with </fuelLevel:count-gallon> in the tank.',
       'The engine is </engineState>; you have </fuelLevel:count-gallon> of fuel.',
-      'Engine </engineState>, with </fuelLevel:count-gallon> of fuel left.',
+      "I've started the engine, and it's </engineState> with </fuelLevel:count-gallon> of fuel left.",
     ],
     asides: ['started the engine'],
+    deeds: ['start the engine'],
   },
   lockDoors: {
     asks: [
@@ -56,6 +57,7 @@ export const drivingPhrases = {
       'The brake is on: the pedal is </brakePedalStatus> <pedalPosition>.',
     ],
     asides: ['pressed the brake pedal', 'put the brake pedal down'],
+    deeds: ['press the brake pedal'],
   },
   releaseBrakePedal: {
     asks: [
@@ -111,6 +113,7 @@ export const drivingPhrases = {
       'I set cruise control to </currentSpeed> mph with </distanceToNextVehicle:count-meter> to the car ahead; it is </cruiseStatus>.',
       'Cruise control is </cruiseStatus> now, at </currentSpeed> mph and </distanceToNextVehicle:count-meter> behind the next car.',
     ],
+    deeds: ['set the cruise control'],
   },
   get_current_speed: {
     asks: [

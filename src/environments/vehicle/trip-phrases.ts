@@ -16,10 +16,11 @@ export const tripPhrases = {
     answers: ['/fuelLevel'],
     reports: [
       'I added <fuelAmount>, so the tank now holds </fuelLevel:count-gallon>.',
-      'I put <fuelAmount> in the tank. The fuel level is now </fuelLevel:count-gallon>.',
+      "I've put <fuelAmount> in the tank, which brings it to </fuelLevel:count-gallon>.",
       'With <fuelAmount> added, the tank holds </fuelLevel:count-gallon>.',
-      'The tank is topped up with <fuelAmount> and now holds </fuelLevel:count-gallon>.',
+      'The tank is at </fuelLevel:count-gallon> now, with <fuelAmount> added.',
     ],
+    deeds: ['fill the tank'],
   },
   estimate_drive_feasibility_by_mileage: {
     asks: [
@@ -34,11 +35,12 @@ export const tripPhrases = {
     reasons: ["I don't want to get stranded.", "I'd rather not stop on the way.", "There's nothing out there."],
     answers: ['/canDrive'],
     reports: [
-      '</canDrive:yes>, there is</canDrive:not> enough fuel for (<distance:number> kilometers|<distance:back>).',
-      '</canDrive:yes>, what is in the tank is</canDrive:not> enough for (<distance:number> kilometers|<distance:back>).',
-      'The fuel in the tank is</canDrive:not> enough for (<distance:number> kilometers|<distance:back>).',
-      'There is</canDrive:not> enough fuel in the tank for (<distance:number> kilometers|<distance:back>).',
+      '</canDrive:yes>, you do</canDrive:not> have enough fuel for (<distance:number> kilometers|<distance:back>).',
+      '</canDrive:yes>, the fuel in the tank does</canDrive:not> last for (<distance:number> kilometers|<distance:back>).',
+      '</canDrive:yes>, the tank is</canDrive:not> full enough for (<distance:number> kilometers|<distance:back>).',
+      'The fuel you have is</canDrive:not> enough for (<distance:number> kilometers|<distance:back>).',
     ],
+    deeds: ['tell if the fuel lasts'],
   },
   liter_to_gallon: {
     asks: [
@@ -56,6 +58,7 @@ export const tripPhrases = {
       'In gallons, <liter> liters is </gallon>.',
       '<liter> liters works out to </gallon:count-gallon>.',
     ],
+    deeds: ['convert that to gallons'],
   },
   gallon_to_liter: {
     asks: [
@@ -93,6 +96,7 @@ export const tripPhrases = {
       '<city> has the zip code </zipcode>.',
       'Zip code for <city>: </zipcode>.',
     ],
+    deeds: ['get the zip code of <city>', 'get zip codes'],
   },
   estimate_distance: {
     asks: [
@@ -118,6 +122,7 @@ export const tripPhrases = {
       'The distance from <cityA> to <cityB> is </distance:count-kilometer>.',
       'From <cityA> to <cityB> it is </distance:count-kilometer>.',
     ],
+    deeds: ['work out the distance from <cityA> to <cityB>'],
   },
   set_navigation: {
     asks: [
@@ -141,9 +146,10 @@ export const tripPhrases = {
     reports: [
       '(The route to <destination:text> is set|Your route is set. </status>).',
       '(The GPS is set to <destination:text>|The GPS is set. </status>).',
-      '(I started the navigation to <destination:text>|I started the navigation. </status>).',
-      '</status>( now|).',
+      "(I've started the navigation to <destination:text>|I've started the navigation. </status>).",
+      "(I've set the route to <destination:text>|I've set your route. </status>).",
     ],
+    deeds: ['set the route'],
   },
   check_tire_pressure: {
     asks: [
@@ -197,5 +203,6 @@ export const tripPhrases = {
       "There's a tire shop at </shopLocation>, the nearest one.",
       'Nearest tire shop: </shopLocation>.',
     ],
+    deeds: ['find a tire shop'],
   },
 } satisfies Record<string, Phrases>

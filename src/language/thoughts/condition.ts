@@ -2,7 +2,7 @@ import { pick, type Rng } from '../../core/random.js'
 import { sentenceCase } from '../discourse.js'
 import type { Lexicon } from '../lexicon.js'
 import { verbPhrase } from '../verb-phrase.js'
-import { gist } from './gist.js'
+import { deed } from './deed.js'
 import type { Intention, Why } from './intention.js'
 import { ofTheUser } from './words.js'
 
@@ -14,15 +14,16 @@ export function thinkCondition(
   random: Rng,
 ): string {
   const act = actOf(lexicon, intention, random)
+  const goal = deed(lexicon, wanted, random.fork('goal'))
   const name = condition.slice(condition.indexOf(':') + 1)
   return /sign|log|connect/.test(name)
-    ? thinkSession(act, gist(lexicon, wanted), lacking, random)
-    : thinkState(name, act, gist(lexicon, wanted), lacking, random)
+    ? thinkSession(act, goal, lacking, random)
+    : thinkState(name, act, goal, lacking, random)
 }
 
 /** What a call does that makes a condition hold. */
 export function actOf(lexicon: Lexicon, intention: Intention, random: Rng): string {
-  const own = gist(lexicon, intention.tool)
+  const own = deed(lexicon, intention, random.fork('act'))
   return / or /.test(own) ? ofTheUser(verbPhrase(lexicon, intention, random)) : own
 }
 
@@ -33,6 +34,9 @@ function thinkSession(act: string, goal: string, lacking: boolean, random: Rng):
         `To ${goal} somebody has to be signed in, and nobody is. So I ${act} first.`,
         `There is no open session, so I ${act} before I ${goal}.`,
         `Only with a login can I ${goal}, and nobody is signed in: I ${act} first.`,
+        `I was told that nobody is signed in. Before I ${goal}, I ${act} with what I was given.`,
+        `Nobody is signed in yet, but I have the account and can do that: I ${act}, then I ${goal}.`,
+        `I can ${goal} once a session is open. I ${act} now, as there is none.`,
       ])
     : pick(random, [
         `Nothing shows an open session, and without one I can't ${goal}: first I ${act}.`,
@@ -53,6 +57,7 @@ function thinkState(name: string, act: string, goal: string, lacking: boolean, r
     ? pick(random, [
         `${sentenceCase(subject)} ${are} not ${several ? 'all ' : ''}${state}, and I can't ${goal} like that: first I ${act}.`,
         `To ${goal} ${subject} ${have} to be ${state}, which ${several ? 'they are' : 'it is'} not yet, so I ${act}.`,
+        `Before I ${goal} I ${act}, because ${subject} ${are} not ${several ? 'all ' : ''}${state} yet.`,
       ])
     : pick(random, [
         `To ${goal} ${subject} ${have} to be ${state}, so I ${act} first to be sure.`,

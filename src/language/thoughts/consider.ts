@@ -37,21 +37,27 @@ function dateOf(reference: Reference): unknown {
   return reference.by === 'earlier' ? undefined : reference.value
 }
 
-/** Why a question is asked instead of a call made. */
-export function considerAsking(noun: string, options: number, random: Rng): string {
+/** Why a question is asked instead of a call made, which would `goal`. */
+export function considerAsking(noun: string, options: number, goal: string, random: Rng): string {
   const missing = `the ${noun}`
   return pick(
     random,
     options > 1
       ? [
-          `There is more than one choice for ${missing}, and the user has not said which. I ask and name what there is to choose from.`,
-          `The message leaves ${missing} open. It is not mine to pick, but I can name the choices.`,
-          `Everything is there but ${missing}; no tool knows which one the user prefers, so I put one question.`,
+          `I could ${goal}, but there is more than one choice for ${missing} and none was named. I ask and say what there is.`,
+          `To ${goal} I have to know ${missing}, and it is not mine to pick. I can name the choices, so I ask.`,
+          `Everything is there to ${goal} but ${missing}; only the user knows which one it should be.`,
+          `Which ${noun} is meant? Several would do to ${goal}, so I name them and let the user choose.`,
+          `If I just picked ${missing}, it could be the wrong one. Better one question before I ${goal}.`,
+          `${sentenceCase(missing)} was left open. There are ${options} to choose from, and I ask which it is before I ${goal}.`,
         ]
       : [
-          `The message does not say ${missing}, and no tool can know it. A guess would be wrong, so I ask.`,
-          `I still need ${missing}. Nothing in the conversation gives it and looking it up is not possible: one question.`,
-          `Without ${missing} this cannot go through. No tool has it and only the user knows it, so I ask.`,
+          `I can't ${goal} without ${missing}, and a guess would most likely be wrong. So I ask.`,
+          `I still need ${missing} to ${goal}. Nothing said so far gives it, and no tool has it: one question.`,
+          `The user wants me to ${goal} but has left out ${missing}. That is theirs to say, so I ask.`,
+          `${sentenceCase(missing)} is missing. I can't look that up, and I won't make it up, so I ask before I ${goal}.`,
+          `All that is open is ${missing}. Only the user knows it, so I ask for it and ${goal} after that.`,
+          `Before I ${goal} I have to ask for ${missing}, since neither the message nor anything before it says.`,
         ],
   )
 }
@@ -69,17 +75,25 @@ export function considerDeclining(
           `There is a tool for it, but by my instructions ${what}. So I make no call and tell the user why.`,
           `My instructions are clear on this: ${what}. So nothing is called, and I say what stands against it.`,
           `My instructions rule this out: ${what}. The user should hear that, so I only answer.`,
+          `I could do it, but I was told that ${what}. I leave it alone and give the reason.`,
+          `That goes against what I was told: ${what}. An honest no is all I can give here.`,
         ]
       : because === 'out-of-scope'
         ? [
             `None of the tools can ${what}; one that merely sounds close would change something nobody asked about.`,
             `There are related tools but none to ${what}. Saying so is better than trying something that only looks like it.`,
             `I went through the tools and have none to ${what}, so all I can do is say so.`,
+            `The user wants me to ${what}. My tools do other things with the same data but not this, so I say no.`,
+            `Can I ${what}? Nothing on my list does that, and I should not pretend, so I tell the user.`,
+            `To ${what} is beyond what I was given. I call nothing and say it plainly.`,
           ]
         : [
             `No tool here can ${what}, and no other tool leads there. I change nothing and say so.`,
             `This takes a tool to ${what}, and none of mine does that. All I can do is say so.`,
             `Nothing in the tool list lets me ${what}, so I stop here and say what is missing.`,
+            `I would have to ${what}, and there is no tool for that in my list today. I tell the user instead of guessing.`,
+            `The one thing I can't do here is ${what}. Without it there is no way, so I say what is missing.`,
+            `I looked for a tool to ${what} and found none. Trying something else would not get there, so I say it.`,
           ],
   )
 }
@@ -90,6 +104,9 @@ export function considerRecalling(label: string, random: Rng): string {
     `The ${label} is in a result further up, and calling a tool again would add nothing to it.`,
     `I have already seen the ${label} in this conversation, so no call is needed to tell it again.`,
     `That was answered before: the ${label} stands in an earlier result, so I only say it again.`,
+    `No tool for this: the ${label} came up earlier, so I can simply say it again.`,
+    `The user asks for the ${label} a second time. It is still there above, so I read it off.`,
+    `I know the ${label} from what came back before. That is all the user wants, so I repeat it.`,
   ])
 }
 

@@ -3,8 +3,8 @@ import { chance, pick, type Rng } from '../../core/random.js'
 import { sentenceCase } from '../discourse.js'
 import { joinList } from '../forms.js'
 import type { Lexicon } from '../lexicon.js'
-import { gist } from './gist.js'
-import type { Choice, Finding, Why } from './intention.js'
+import { deed } from './deed.js'
+import type { Choice, Finding, Intention, Why } from './intention.js'
 import { baseOf, inWords, MANY, ofTheUser, withPurpose } from './words.js'
 
 /** Values of a comparison that a thought names; of longer lists it names the two at the end. */
@@ -13,19 +13,26 @@ const COMPARED = 5
 /** Before what was asked for is done: how the condition turned out, and which of several things was meant; what is plain needs no word. */
 export function thinkGoal(
   lexicon: Lexicon,
-  tool: string,
+  intention: Intention,
   { found, because }: Extract<Why, { kind: 'goal' }>,
   random: Rng,
 ): string | undefined {
-  const goal = gist(lexicon, tool)
+  const goal = deed(lexicon, intention, random.fork('goal'))
   if (because !== undefined)
     return `${because}${pick(random, [
       `, so I go ahead and ${goal}.`,
       `, so it holds and I ${goal}.`,
       `. That is the case in which I should ${goal}, so I do.`,
+      `. So I do the rest as well and ${goal}.`,
+      `; the user wants me to ${goal} in that case.`,
     ])}`
   const chosen = found.flatMap((finding, i) => choose(finding, random.fork(`choice${i}`)) ?? [])
-  if (chosen.length > 0) return withPurpose(chosen.join(' '), complete(goal, random.fork('complete')))
+  if (chosen.length > 0) {
+    const named = found.flatMap(({ choice, parameter }) => (choice ? [parameter] : []))
+    const again = named.length === 1 ? Object.fromEntries(named.map((parameter) => [parameter, 'it'])) : {}
+    const next = deed(lexicon, intention, random.fork('next'), again)
+    return withPurpose(chosen.join(' '), complete(next, random.fork('complete')))
+  }
   const now = found.filter(({ before }) => !before)
   return now.length > 1 && chance(random.fork('complete'), 1, 5) ? ready(goal, random) : undefined
 }
@@ -43,9 +50,11 @@ export function ready(goal: string, random: Rng): string {
 function complete(goal: string, random: Rng): string {
   return pick(random, [
     `Nothing else is missing to ${goal}.`,
-    `With that I have all it takes to ${goal}.`,
+    `With that I can ${goal}.`,
     `So I can ${goal} now.`,
-    `Everything else it takes to ${goal} is there.`,
+    `That is all I needed to ${goal}.`,
+    `Now I ${goal}.`,
+    `That settles it, and I ${goal}.`,
   ])
 }
 
@@ -111,26 +120,35 @@ function rankedBy(values: readonly Json[], end: 'most' | 'least'): Json[] {
 }
 
 function describe(
-  { words, among }: Extract<Choice, { by: 'description' }>,
+  { words, among, shown }: Extract<Choice, { by: 'description' }>,
   value: string,
   before: boolean,
   base: string,
   random: Rng,
 ): string | undefined {
   const thing = ofTheUser(words)
-  const count = among > MANY ? 'all' : `the ${inWords(among)}`
   if (before)
     return chance(random.fork('said'), 1, 2)
       ? pick(random, [
           `${sentenceCase(thing)} is ${value} on the earlier list, so no second look-up.`,
           `An earlier list has ${thing} as ${value}; looking it up again would add nothing.`,
+          `I have seen ${thing} before: it is ${value}, and I need no new list.`,
+          `${sentenceCase(thing)} came up already, as ${value}. I use that.`,
         ])
       : undefined
-  return among > 1 && chance(random.fork('said'), 2, 3)
+  if (among < 2 || !chance(random.fork('said'), 2, 3)) return undefined
+  const count = among > MANY ? 'all' : `the ${inWords(among)}`
+  return shown === undefined
     ? pick(random, [
         `Of ${count} on the list only ${value} is ${thing}.`,
         `${sentenceCase(thing)} is ${value}; the other ${among === 2 ? `${base} does` : 'entries do'} not fit.`,
-        `I went through the list: ${value} is ${thing}.`,
+        `The list has ${thing} as ${value}.`,
+        `${value} is the one that fits ${thing}.`,
       ])
-    : undefined
+    : pick(random, [
+        `"${shown}" must be ${thing}, and its number is ${value}.`,
+        `Only one of ${count} fits ${thing}: ${value}, "${shown}".`,
+        `${value} reads "${shown}", so that is ${thing}.`,
+        `Among ${count}, "${shown}" is ${thing}: ${value}.`,
+      ])
 }

@@ -6,7 +6,13 @@ export type Choice =
   /** It has the most or the least of what `values` are. */
   | { readonly by: 'extreme'; readonly extreme: Extreme; readonly own: Json; readonly values: readonly Json[] }
   /** Of so many on a list it fits the user's words. */
-  | { readonly by: 'description'; readonly words: string; readonly among: number }
+  | {
+      readonly by: 'description'
+      readonly words: string
+      readonly among: number
+      /** The text of it that has the user's word. */
+      readonly shown?: string
+    }
   /** It is the last of several that came up. */
   | { readonly by: 'newest' }
   /** Its place on a list: 1 is the first, -1 the last. */
@@ -14,6 +20,7 @@ export type Choice =
 
 /** A value that a goal needs and a result showed: in this turn, or before it. */
 export interface Finding {
+  readonly parameter: string
   readonly noun: readonly [string, string]
   readonly value: Json
   readonly before: boolean
@@ -21,8 +28,13 @@ export interface Finding {
   readonly choice?: Choice
 }
 
+/** The call that a step makes possible, with the arguments that are known from the wish. */
+export type Wanted = Pick<Request, 'tool' | 'arguments'>
+
 /** The user's words for a thing that is to be looked up. */
 export interface Described {
+  /** The parameter of the wanted call that they say. */
+  readonly parameter: string
   readonly words: string
   /** `name`: a tool takes it; `unit`: another unit; `list`, `extreme`: one of a list, by what it is or by comparison. */
   readonly way: 'name' | 'unit' | 'list' | 'extreme'
@@ -45,19 +57,19 @@ export type Why =
       readonly kind: 'lookup'
       readonly noun: readonly [string, string]
       readonly described?: Described
-      readonly for: string
+      readonly for: Wanted
     }
   /** `lacking`: it is known not to hold. */
-  | { readonly kind: 'condition'; readonly condition: string; readonly lacking: boolean; readonly for: string }
+  | { readonly kind: 'condition'; readonly condition: string; readonly lacking: boolean; readonly for: Wanted }
   /** A weak reasoner's: the call is made at once, whatever it takes. */
   | { readonly kind: 'hasty' }
-  | { readonly kind: 'search'; readonly name: string; readonly for: string }
+  | { readonly kind: 'search'; readonly name: string; readonly for: Wanted }
   | {
       readonly kind: 'move'
       readonly to: string
       readonly place: string
       readonly direction: 'up' | 'top' | 'down'
-      readonly for: string
+      readonly for: Wanted
     }
 
 /** The reasons of one kind among those of a step. */

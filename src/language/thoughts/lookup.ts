@@ -3,7 +3,7 @@ import { sentenceCase } from '../discourse.js'
 import { joinList } from '../forms.js'
 import type { Lexicon } from '../lexicon.js'
 import { escape } from '../pattern.js'
-import { gist } from './gist.js'
+import { deed } from './deed.js'
 import { type Intention, reasonsOf, type Why } from './intention.js'
 import { baseOf, inWords, ofTheUser, withArticle } from './words.js'
 
@@ -13,10 +13,13 @@ type Lookup = Extract<Why, { kind: 'lookup' }>
 export function thinkLookup(lexicon: Lexicon, intentions: readonly Intention[], random: Rng): string | undefined {
   const lookups = reasonsOf(intentions, 'lookup')
   const [first, ...others] = lookups
-  const tool = intentions[0]?.tool
-  if (!first || tool === undefined) return undefined
-  const goal = gist(lexicon, first.for)
-  if (others.length === 0) return thinkOne(first, goal, gist(lexicon, tool), random)
+  const [own] = intentions
+  if (!first || !own) return undefined
+  const worded = Object.fromEntries(
+    lookups.flatMap(({ described }) => (described ? [[described.parameter, described.words]] : [])),
+  )
+  const goal = deed(lexicon, first.for, random.fork('goal'), worded)
+  if (others.length === 0) return thinkOne(first, goal, deed(lexicon, own, random.fork('act')), random)
   const kind = first.described?.kind
   return kind && lookups.every(({ noun, described }) => noun === first.noun && described?.kind?.[1] === kind[1])
     ? thinkNames(kind, first.noun, lookups.length, goal, random)
@@ -30,54 +33,113 @@ function thinkOne({ noun: [noun, nouns], described }: Lookup, goal: string, act:
       `It takes ${missing} to ${goal}, and there is none yet: first I ${act}.`,
       `Without ${missing} I can't ${goal}, so I ${act} before that.`,
       `No ${noun} so far, and I need one to ${goal}. First I ${act}.`,
+      `I have no ${noun} at hand. I ${act}, which gives me one, and then I ${goal}.`,
     ])
   const thing = ofTheUser(described.words)
   const given = sentenceCase(thing)
   if (noun.startsWith('list of '))
     return pick(random, [
       `${given} are named as a group only, so I ${act} before I ${goal}.`,
-      `The message speaks of ${thing} as a whole; to ${goal} I need them one by one, so I ${act}.`,
-      `Which ones ${thing} are has not come up yet, so I ${act}; then I ${goal}.`,
+      `The message speaks of ${thing} as a whole, but I need them one by one. First I ${act}.`,
+      `Which ones ${thing} are has not come up yet, so I ${act} and go on with those.`,
     ])
   if (new RegExp(String.raw`\b${escape(noun)}\b`).test(described.words))
     return pick(random, [
       `${given} has to be read first; only then can I ${goal}.`,
-      `Nobody has named the ${noun} itself. I ${act} to see it before I ${goal}.`,
-      `To ${goal} I need to know ${thing}, and it has not come up: a look-up first.`,
+      `No figure was given, only "${thing}", so I look at the ${noun} before I ${goal}.`,
+      `I have to know ${thing} to ${goal}, and it has not come up yet. A look-up first.`,
+      `The ${noun} changes, so I read it now and ${goal} with what I get.`,
     ])
   switch (described.way) {
     case 'unit':
       return pick(random, [
         `Another unit counts here than the one in ${thing}: I ${act} before I ${goal}.`,
-        `To ${goal} I can't use ${thing} as it stands; first I ${act}.`,
+        `I can't ${goal} with ${thing} as it stands; first I ${act}.`,
         `${given} is the wrong unit for this, so I ${act} first and ${goal} with the result.`,
       ])
     case 'extreme':
       return pick(random, [
         `Which one is ${thing} shows only when all are side by side: first I ${act}.`,
-        `${given}: that takes a comparison, so I ${act} before I ${goal}.`,
+        `${given}: that takes a comparison, so I ${act} before I go on.`,
         `To tell which is ${thing} I have to see them all, so I ${act}.`,
       ])
     case 'list':
-      return pick(random, [
-        `I know ${thing} only by that description. To ${goal} I need its ${noun}, so I ${act} and pick it out.`,
-        `To ${goal} I need the ${noun} of ${thing}, and a list has it: I ${act}.`,
-        `There may be several ${baseOf(nouns)}, so before I ${goal} I ${act} to see which one is ${thing}.`,
-        `${given} is a description, not ${missing}; I ${act} and look for the one that fits.`,
-      ])
+      return thinkListed({ noun, nouns, thing, goal, act, isSaid: goal.includes(thing), items: baseOf(nouns) }, random)
     case 'name':
-      return pick(random, [
-        ...(described.kind
-          ? [
-              `${given} is a name; to ${goal} I need the ${noun}, so I look that up first.`,
-              `I can't ${goal} by name alone: the ${noun} of ${thing} has to be looked up before that.`,
-            ]
-          : []),
-        `To ${goal} I need ${missing}, and for ${thing} there is none yet: one look-up.`,
-        `So far nothing shows the ${noun} for ${thing}, and it comes first if I am to ${goal}.`,
-        `The ${noun} for ${thing} is what is missing to ${goal}, so I get it first.`,
-      ])
+      return goal.includes(thing)
+        ? thinkSaidName(noun, goal, described.kind !== undefined, random)
+        : thinkName(noun, thing, goal, described.kind !== undefined, random)
   }
+}
+
+interface Listed {
+  readonly noun: string
+  readonly nouns: string
+  readonly thing: string
+  readonly goal: string
+  readonly act: string
+  /** Does the goal name the thing? */
+  readonly isSaid: boolean
+  readonly items: string
+}
+
+/** Before a list of which one thing is meant that was only described. */
+function thinkListed({ noun, thing, goal, act, isSaid, items }: Listed, random: Rng): string {
+  return pick(
+    random,
+    isSaid
+      ? [
+          `To ${goal} I need its ${noun}, and that was not given. I ${act} and take it from there.`,
+          `Before I can ${goal} I have to find it: I ${act} and look for the one that fits.`,
+          `The call to ${goal} wants ${withArticle(noun)}. I ${act} to see which one is meant.`,
+          `I don't have the number of it yet. I ${act}, pick the right one and then ${goal}.`,
+          `I want to ${goal}, and all I have is a description. So I ${act} first.`,
+          `Several ${items} could be there, so I ${act} before I ${goal} and touch the right one only.`,
+          `First I ${act}; whatever matches the user's words is the one, and I ${goal}.`,
+        ]
+      : [
+          `${sentenceCase(thing)} is a description, not ${withArticle(noun)}, so I ${act} and look for the one that fits.`,
+          `To ${goal} I need the ${noun} of ${thing}, and a list will show it: I ${act}.`,
+          `There may be several ${items}. I ${act} to see which one is ${thing}, and then I ${goal}.`,
+          `Which one is ${thing}? I ${act} before I ${goal}, so that it is not the wrong one.`,
+          `I know ${thing} by these words only; I ${act} to get its ${noun}.`,
+        ],
+  )
+}
+
+/** Before the look-up of what is known by its name, which the goal says. */
+function thinkSaidName(noun: string, goal: string, isName: boolean, random: Rng): string {
+  return pick(random, [
+    ...(isName
+      ? [
+          `All I have is the name, and it takes ${withArticle(noun)} to ${goal}. That comes first.`,
+          `Before I can ${goal}, the name has to become ${withArticle(noun)}: one look-up.`,
+          `I can't ${goal} by name alone, so I look up the ${noun} before I do anything else.`,
+          `A name is not enough here: to ${goal} I need the ${noun}, which one look-up gives me.`,
+          `The name was given, the ${noun} was not. I find it out first and then ${goal}.`,
+        ]
+      : []),
+    `One thing is missing to ${goal}, the ${noun}. I look it up and go on from there.`,
+    `I have not seen the ${noun} yet that it takes to ${goal}, so I get it first.`,
+    `To ${goal} I need ${withArticle(noun)}, and none has come up so far. I look it up.`,
+    `First the ${noun}, since nothing so far shows it, and then I ${goal}.`,
+  ])
+}
+
+/** Before the look-up of what is known by its name, which the goal does not say. */
+function thinkName(noun: string, thing: string, goal: string, isName: boolean, random: Rng): string {
+  return pick(random, [
+    ...(isName
+      ? [
+          `I only know ${thing} by name, and it takes the ${noun} to ${goal}. That comes first.`,
+          `I can't ${goal} by name alone: first the ${noun} of ${thing}, with one look-up.`,
+          `${sentenceCase(thing)} is only a name so far. I look up the ${noun} and then ${goal}.`,
+        ]
+      : []),
+    `I want to ${goal}, but the ${noun} of ${thing} has not come up yet. I look it up first.`,
+    `The ${noun} for ${thing} is still missing; once I have it, I can ${goal}.`,
+    `Before I ${goal} I find out the ${noun} for ${thing}, which nothing has shown so far.`,
+  ])
 }
 
 function thinkNames(
@@ -89,13 +151,18 @@ function thinkNames(
 ): string {
   const all = count === 2 ? 'Both' : `All ${inWords(count)}`
   const number = sentenceCase(inWords(count))
-  return pick(random, [
-    `${all} ${kind[1]} are names; to ${goal} I need ${nouns}. ${number} look-ups that do not depend on each other.`,
-    `${number} ${kind[1]} and no ${nouns} yet. The look-ups are independent, so I make them in one step.`,
-    `To ${goal} it takes ${nouns}, and the user gave names of ${kind[1]}: ${inWords(count)} independent look-ups.`,
-    `Names of ${kind[1]} will not do to ${goal}. I look up the ${nouns} side by side, since none needs another.`,
-    `${number} ${nouns} are missing to ${goal}, and no look-up has to wait for another.`,
-  ])
+  return pick(
+    random,
+    [
+      `${all} ${kind[1]} are given by name, and it takes ${nouns} to ${goal}. ${number} look-ups, neither waits for the other.`,
+      `${number} ${kind[1]} and no ${nouns} yet. The look-ups are independent, so I make them in one step.`,
+      `I have names of ${kind[1]} but need ${nouns} to ${goal}: ${inWords(count)} independent look-ups.`,
+      `Names of ${kind[1]} will not do to ${goal}. I look up the ${nouns} side by side, since none needs another.`,
+      `Before I can ${goal} I need ${inWords(count)} ${nouns}; they can be looked up at the same time.`,
+      `Which ${nouns} go with these ${kind[1]}? I ask for ${count === 2 ? 'both' : 'all of them'} at once, then I ${goal}.`,
+      `The ${nouns} come first. I get them together, as one does not depend on the other, and then ${goal}.`,
+    ].map((text) => (count === 2 ? text : text.replace('neither waits for the other', 'none waits for another'))),
+  )
 }
 
 function thinkSeveral(lookups: readonly Lookup[], goal: string, random: Rng): string {
@@ -112,9 +179,10 @@ function thinkSeveral(lookups: readonly Lookup[], goal: string, random: Rng): st
   const told = `${said(compared, 'Comparing will show', random)}${said(picked, 'The list will show', random)}`
   return `${pick(random, [
     `To ${goal} I still need ${missing}. None of these depends on another, so I get them together.`,
-    `Still missing: ${missing}. These ${number} look-ups are independent of each other.`,
+    `I can't ${goal} without ${missing}. These ${number} look-ups are independent of each other.`,
     `Before I can ${goal} it takes ${missing}; no look-up has to wait for another, so all in one step.`,
-    `${sentenceCase(missing)} ${lookups.length > 1 ? 'are' : 'is'} still open. All can be found side by side.`,
+    `${sentenceCase(missing)} are still open if I am to ${goal}. All can be found side by side.`,
+    `What I lack to ${goal}: ${missing}. I ask for all of it at once.`,
   ])}${told}`
 }
 

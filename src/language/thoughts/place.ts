@@ -5,15 +5,22 @@ import { inWords, withPurpose } from './words.js'
 
 /** Before a search for something that lies nobody knows where. */
 export function thinkSearch(name: string, goal: string, random: Rng): string {
+  const isSaid = goal.includes(name)
+  const then = goal.replace(name, 'it')
   return pick(random, [
     `I don't know where ${name} is kept, so I search for the name from the top.`,
-    `To ${goal} I have to be in the right folder, and nothing shows where ${name} lies: a search by name first.`,
     `${name} could be in any folder. A search of the whole tree settles it before I touch anything.`,
-    `No folder is given for ${name}; before I ${goal}, I look for it everywhere instead of guessing.`,
-    `Where ${name} lies has not come up, and I can't ${goal} from the wrong folder. One search shows it.`,
-    `Is ${name} in this folder or elsewhere? Nothing listed so far says, so I search for it before I ${goal}.`,
+    `No folder is given for ${name}; before I ${then}, I look for it everywhere instead of guessing.`,
+    `Where ${name} lies has not come up, and I can't ${then} from the wrong folder. One search shows it.`,
+    `Is ${name} in this folder or elsewhere? Nothing listed so far says, so I search for it before I ${then}.`,
     `The place of ${name} comes first: a search from the top finds it wherever it is.`,
-    `I want to ${goal}, but ${name} has not been seen yet. Its name is enough for a search.`,
+    ...(isSaid
+      ? [
+          `To ${goal} I have to be in its folder, and nothing shows which one that is: a search by name first.`,
+          `I want to ${goal} but have not seen it anywhere yet. Its name is enough for a search.`,
+          `Before I can ${goal} I have to know where it is, and a search by name will tell.`,
+        ]
+      : []),
   ])
 }
 

@@ -1,6 +1,6 @@
 import { chance, type Rng } from '../../core/random.js'
 import type { Lexicon } from '../lexicon.js'
-import { gist } from './gist.js'
+import { deed } from './deed.js'
 import { thinkCondition } from './condition.js'
 import { ready, thinkGoal } from './goal.js'
 import type { Intention } from './intention.js'
@@ -14,16 +14,16 @@ export function think(lexicon: Lexicon, intentions: readonly Intention[], random
     case undefined:
       return undefined
     case 'goal':
-      return thinkGoal(lexicon, first.tool, first.why, random)
+      return thinkGoal(lexicon, first, first.why, random)
     case 'lookup':
       return thinkLookup(lexicon, intentions, random)
     case 'condition':
       return thinkCondition(lexicon, first, first.why, random)
     case 'hasty':
-      return chance(random.fork('hasty'), 1, 3) ? ready(gist(lexicon, first.tool), random) : undefined
+      return chance(random.fork('hasty'), 1, 3) ? ready(deed(lexicon, first, random.fork('goal')), random) : undefined
     case 'search':
-      return thinkSearch(first.why.name, gist(lexicon, first.why.for), random)
+      return thinkSearch(first.why.name, deed(lexicon, first.why.for, random.fork('goal')), random)
     case 'move':
-      return thinkMoves(intentions, gist(lexicon, first.why.for), random)
+      return thinkMoves(intentions, deed(lexicon, first.why.for, random.fork('goal')), random)
   }
 }

@@ -1,8 +1,10 @@
 import { retold } from '../discourse.js'
 
-/** A user's words in a thought: "my card" is "the user's card". */
+/** A user's words in a thought: "my card" is "the user's card", "the one you listed" what the assistant has listed. */
 export function ofTheUser(text: string): string {
   return retold(text, { my: "the user's", me: 'the user' })
+    .replaceAll(/\byou (listed|found|gave|showed)\b/g, 'I $1')
+    .replaceAll(/\bI showed the user\b/g, 'I showed')
 }
 
 /** Words from which on a thought says a decision and what it is for. */

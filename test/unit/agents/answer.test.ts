@@ -127,6 +127,22 @@ describe('an answer', () => {
     const remove: Request = { tool: 'rm', arguments: { file_name: { by: 'value', value: 'old.txt' } } }
     const system = 'Working directory: /home.'
     for (const text of answersTo({ environment: builtIn.fileSystem, system, calls }, [remove], [1]))
-      expect(text).toMatch(/\/home\/archive\b.* (?:for it\.|now\.$)/)
+      expect(text).toMatch(/ archive\b.*\.$/)
+  })
+})
+
+describe('what goes with an outcome', () => {
+  const placed = { order_id: 7, order_type: 'Buy', status: 'Pending', price: 2, amount: 3 }
+  const order = { order_type: 'Buy', symbol: 'FRMN', price: 2, amount: 3 }
+  const buying: Request = {
+    tool: 'place_order',
+    arguments: Object.fromEntries(Object.entries(order).map(([name, value]) => [name, { by: 'value', value }])),
+  }
+
+  it('is that the market is closed, where the system prompt says so', () => {
+    const calls = [{ tool: 'place_order', arguments: order, result: placed }]
+    const told = (system: string): string[] => answersTo({ environment: builtIn.trading, system, calls }, [buying], [0])
+    for (const text of told('The stock market is closed at the moment.')) expect(text).toMatch(/market is closed/)
+    for (const text of told('The stock market is open.')) expect(text).not.toContain('closed')
   })
 })

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { Json } from '../../../src/core/json.js'
 import { createRng } from '../../../src/core/random.js'
 import * as builtIn from '../../../src/environments/index.js'
-import { joinReports, lexiconOf, report } from '../../../src/language/index.js'
+import { joinReports, lexiconOf, report, tied } from '../../../src/language/index.js'
 import { kind, SEND, WEIGH } from '../../support/desk.js'
 
 const { lexicon } = kind.semantics
@@ -161,6 +161,42 @@ describe('a number in an answer', () => {
   it('has its unit', () => {
     expect(told(24.5)).toMatch(/24\.5 gallons/)
     expect(told(1)).toMatch(/1 gallon\b/)
+  })
+})
+
+describe('outcomes of several wishes', () => {
+  const told = (...outcomes: string[]): string[] => [
+    ...new Set(Array.from({ length: 30 }, (_, seed) => tied(outcomes, createRng(seed)).join(' '))),
+  ]
+
+  it('make one sentence, or are tied by an "also", or stand apart', () => {
+    expect(told('I moved it.', "I've sent the note.")).toEqual(
+      expect.arrayContaining([
+        "I moved it, and I've sent the note.",
+        "I moved it. I've also sent the note.",
+        "I moved it. I've sent the note.",
+      ]),
+    )
+    expect(told('I moved it.', 'The note is sent.')).toContain('I moved it, and the note is sent.')
+  })
+
+  it('stay as they are where they are long, list something, quote or begin with a name', () => {
+    for (const next of ['Karim has it.', 'It says "x".', 'These: a.', `It is ${'very '.repeat(40)}late.`])
+      expect(told('I moved it.', next)).toEqual([`I moved it. ${next}`])
+  })
+})
+
+describe('a text of a result', () => {
+  it('is told in other words, as something or as nothing', () => {
+    const check = { tool: 'notify_price_change', arguments: { threshold: { by: 'value', value: 2 } } } as const
+    const words = (notification: string): string[] =>
+      Array.from(
+        { length: 20 },
+        (_, seed) => report(lexiconOf([builtIn.trading]), check, { notification }, createRng(seed)) ?? '-',
+      )
+    for (const text of words('Stocks FRMN, RVLN have significant price changes.'))
+      expect(text).toMatch(/^(?!.*significant).*FRMN and RVLN/)
+    for (const text of words('No significant price changes in the selected stocks.')) expect(text).toMatch(/\b[Nn]o/)
   })
 })
 

@@ -12,11 +12,16 @@ const airport = (city: string): Intention => ({
   why: {
     kind: 'lookup',
     noun: ['airport code', 'airport codes'],
-    for: 'book_flight',
-    described: { words: city, way: 'name', kind: ['city', 'cities'] },
+    for: { tool: 'book_flight', arguments: {} },
+    described: { parameter: 'travel_to', words: city, way: 'name', kind: ['city', 'cities'] },
   },
 })
-const booking = { noun: ['booking id', 'booking ids'], value: '8499620', before: false } as const
+const booking = {
+  parameter: 'booking_id',
+  noun: ['booking id', 'booking ids'],
+  value: '8499620',
+  before: false,
+} as const
 const cancelling = (found: Extract<Intention['why'], { kind: 'goal' }>['found']): Intention => ({
   tool: 'cancel_booking',
   arguments: {},
@@ -57,7 +62,7 @@ describe('a chain of thought', () => {
   it('says which look-ups are missing for what, and names nothing twice', () => {
     for (const thought of thoughtsOf(airport('Boston'), airport('Pinehaven'))) {
       expect(thought).toMatch(/airport codes/)
-      expect(thought).not.toMatch(/Boston|Pinehaven/)
+      for (const city of ['Boston', 'Pinehaven']) expect(thought.split(city).length).toBeLessThanOrEqual(2)
     }
     for (const thought of thoughtsOf(airport('Boston'))) expect(thought.split('Boston')).toHaveLength(2)
   })
@@ -69,7 +74,12 @@ describe('a chain of thought', () => {
         unlock: { by: 'value', value: false },
         door: { by: 'value', value: ['driver', 'passenger', 'rear_left', 'rear_right'] },
       },
-      why: { kind: 'condition', condition: 'vehicle:doors-locked', lacking, for: 'startEngine' },
+      why: {
+        kind: 'condition',
+        condition: 'vehicle:doors-locked',
+        lacking,
+        for: { tool: 'startEngine', arguments: {} },
+      },
     })
     for (const thought of thoughtsOf(locking(true))) expect(thought).toMatch(/are not (all locked|yet)/)
     for (const thought of thoughtsOf(locking(false))) expect(thought).toMatch(/to be sure|can't be sure|no harm/)
@@ -81,7 +91,12 @@ describe('a chain of thought', () => {
     const login: Intention = {
       tool: 'ticket_login',
       arguments: { username: { by: 'value', value: 'uma89' }, password: { by: 'value', value: 'Maple-Pebble-867' } },
-      why: { kind: 'condition', condition: 'ticketing:signed-in', lacking: false, for: 'create_ticket' },
+      why: {
+        kind: 'condition',
+        condition: 'ticketing:signed-in',
+        lacking: false,
+        for: { tool: 'create_ticket', arguments: {} },
+      },
     }
     for (const thought of thoughtsOf(login)) expect(thought).not.toMatch(/Maple|uma89/)
   })

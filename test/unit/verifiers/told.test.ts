@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Json } from '../../../src/core/json.js'
-import { negates, numbersIn, tells, unsupportedNumbers } from '../../../src/verifiers/told.js'
+import { negates, numbersIn, tells, tellsContent, unsupportedNumbers } from '../../../src/verifiers/told.js'
 
 describe('tells', () => {
   it.each<[string, Json, boolean]>([
@@ -31,6 +31,19 @@ describe('tells', () => {
 
   it('does not take a part of a word for the value', () => {
     expect(tells('That went well.', 'we')).toBe(false)
+  })
+})
+
+describe('a text told in other words', () => {
+  const moved = { items: ['FRMN', 'RVLN'] }
+  const none = { items: [], told: String.raw`\b[Nn]one\b` }
+
+  it('names all that the text names, and says what it says where it names nothing', () => {
+    expect(tellsContent('FRMN and RVLN moved.', moved)).toBe(true)
+    for (const answer of ['FRMN moved.', 'FRMN and RVLNX moved.', 'I checked them.'])
+      expect(tellsContent(answer, moved)).toBe(false)
+    expect(tellsContent('None of them moved.', none)).toBe(true)
+    expect(tellsContent('I checked them.', none)).toBe(false)
   })
 })
 

@@ -14,11 +14,13 @@ export const phrases = {
     occasions: ["There's no folder for it yet, so make one called <dir_name>( here|)."],
     reasons: ['This folder is getting crowded.', "I'm about to sort things out here."],
     reports: [
-      'Created the folder <dir_name>.',
-      'Created a new folder called <dir_name>.',
+      "I've created the folder <dir_name>.",
+      "There's a new folder called <dir_name> now.",
       'I made a folder named <dir_name>.',
-      'The folder <dir_name> has been created.',
+      'The folder <dir_name> is there now.',
+      "I've set up the folder <dir_name> for you.",
     ],
+    deeds: ['make the folder <dir_name>'],
   },
   touch: {
     asks: [
@@ -30,11 +32,12 @@ export const phrases = {
       'Can I have an empty file called <file_name>( here|)?',
     ],
     reports: [
-      'Created <file_name>; it is still empty.',
-      'Created an empty file called <file_name>.',
+      "I've created <file_name>; it is still empty.",
+      "There's an empty file called <file_name> now.",
       'I added an empty file named <file_name>.',
-      'The empty file <file_name> has been created.',
+      'The empty file <file_name> is there now.',
     ],
+    deeds: ['create <file_name>'],
   },
   echo: {
     asks: [
@@ -51,12 +54,13 @@ export const phrases = {
     ],
     occasions: ['<file_name> is out of date, can you change it to <content>?'],
     reports: [
-      '<file_name> now says <content>.',
-      'Replaced the contents of <file_name> with <content>.',
-      'I overwrote <file_name> with <content>.',
-      '<file_name> has been changed to say <content>.',
-      'Saved the text in <file_name>, replacing what was there.',
+      '<file_name> now holds your text, in place of what was there.',
+      "I've written your text to <file_name>; what it said before is gone.",
+      'Your text is in <file_name> now and has replaced the old contents.',
+      "I've put that in <file_name>, which now says nothing else.",
+      '<file_name> is overwritten and now has that text.',
     ],
+    deeds: ['overwrite <file_name>'],
   },
   rm: {
     asks: [
@@ -76,11 +80,12 @@ export const phrases = {
       'We have no use for it now.',
     ],
     reports: [
-      'Deleted <file_name>.',
-      'I deleted <file_name>.',
+      "I've deleted <file_name>.",
+      'I deleted <file_name> for you.',
       '<file_name> is deleted.',
-      '<file_name> has been deleted.',
+      '<file_name> is gone now.',
     ],
+    deeds: ['delete <file_name>'],
   },
   rmdir: {
     asks: [
@@ -93,10 +98,11 @@ export const phrases = {
     ],
     reasons: ['I never got around to using it.', 'It was left over from before.'],
     reports: [
-      'Deleted the empty folder <dir_name>.',
-      'Removed the folder <dir_name>.',
+      "I've deleted the empty folder <dir_name>.",
+      'I removed the folder <dir_name>.',
       'The folder <dir_name> is deleted.',
-      'The empty folder <dir_name> has been removed.',
+      'The empty folder <dir_name> is gone now.',
     ],
+    deeds: ['delete the folder <dir_name>'],
   },
 } satisfies { readonly [tool: string]: Phrases }

@@ -19,6 +19,7 @@ export const phrases = {
       "You're currently in </current_working_directory>.",
       'The full path is </current_working_directory>.',
     ],
+    deeds: ['say which folder this is'],
   },
   ls: {
     asks: [
@@ -37,6 +38,7 @@ export const phrases = {
       "Here's what's in the folder: </current_directory_content:list>.",
       'The folder has </current_directory_content:list>.',
     ],
+    deeds: ['list this folder'],
   },
   cd: {
     asks: [
@@ -49,10 +51,11 @@ export const phrases = {
     ],
     reports: [
       "You're now in <folder>.",
-      'Switched to <folder>.',
+      "I've switched to <folder>.",
       'The current folder is now <folder>.',
-      'I switched to the folder <folder>.',
+      'I switched to the folder <folder> for you.',
     ],
+    deeds: ['go to <folder>'],
   },
   find: {
     asks: [
@@ -71,6 +74,7 @@ export const phrases = {
       'Files and folders with <name> in the name: </matches:list>.',
       'The search for <name> found: </matches:list>.',
     ],
+    deeds: ['search for <name>', 'search for files by name'],
   },
   du: {
     asks: [
@@ -89,5 +93,6 @@ export const phrases = {
       'Everything in the current folder comes to </disk_usage>.',
       'The files in the current folder use </disk_usage> in total.',
     ],
+    deeds: ['add up the size of this folder'],
   },
 } satisfies { readonly [tool: string]: Phrases }

@@ -26,6 +26,7 @@ export const phrases = {
       'The text in <file_name>: </file_content>',
       '<file_name> contains: </file_content>',
     ],
+    deeds: ['show <file_name>', 'read <file_name>'],
   },
   wc: {
     asks: [
@@ -39,11 +40,12 @@ export const phrases = {
     reasons: ['They asked me how long it is.', "There's a limit on the length.", 'It has to fit on one page.'],
     answers: ['/count'],
     reports: [
-      'I count </count> </type> in <file_name>.',
-      'Number of </type> in <file_name>: </count>.',
       'I counted the </type> in <file_name>: </count>.',
-      'I counted </count> </type> in <file_name>.',
+      'The number of </type> in <file_name> is </count>.',
+      'Counting the </type> in <file_name> gives </count>.',
+      'In </type>, <file_name> comes to </count>.',
     ],
+    deeds: ['count what <file_name> has'],
   },
   sort: {
     asks: [
@@ -62,6 +64,7 @@ export const phrases = {
       'Here are the lines in <file_name>, sorted: </sorted_content>',
       'In order, <file_name> reads: </sorted_content>',
     ],
+    deeds: ['sort the lines of <file_name>'],
   },
   grep: {
     asks: [
@@ -77,10 +80,11 @@ export const phrases = {
     answers: ['/matching_lines/*'],
     reports: [
       '<file_name> mentions <pattern> here: </matching_lines:list>.',
-      'Lines in <file_name> with <pattern>: </matching_lines:list>.',
-      'Found <pattern> in <file_name>: </matching_lines:list>.',
+      "Here's what <file_name> has with <pattern>: </matching_lines:list>.",
+      'These lines in <file_name> mention <pattern>: </matching_lines:list>.',
       'I found <pattern> in <file_name>: </matching_lines:list>.',
     ],
+    deeds: ['look through <file_name>'],
   },
   tail: {
     asks: [
@@ -100,6 +104,7 @@ export const phrases = {
       "Here's the end of <file_name>: </last_lines>",
       'At the end, <file_name> says: </last_lines>',
     ],
+    deeds: ['show the end of <file_name>'],
   },
   diff: {
     asks: [
@@ -120,5 +125,6 @@ export const phrases = {
       'I compared them line by line, - is <file_name1> and + is <file_name2>: </diff_lines>',
       'These are the differences. Lines with - are from <file_name1>, lines with + from <file_name2>: </diff_lines>',
     ],
+    deeds: ['compare <file_name1> with <file_name2>', 'compare the two files'],
   },
 } satisfies { readonly [tool: string]: Phrases }

@@ -12,11 +12,12 @@ export const phrases = {
       '<source> (needs|has) to move to <destination>.',
     ],
     reports: [
-      'Moved <source> to <destination>.',
-      'I moved <source> to <destination>.',
-      '<source> has been moved to <destination>.',
+      "I've moved <source> to <destination>.",
+      'I moved <source> to <destination> for you.',
       '<source> was moved to <destination>.',
+      '<source> has been moved to <destination>.',
     ],
+    deeds: ['move <source>'],
   },
   cp: {
     asks: [
@@ -34,10 +35,11 @@ export const phrases = {
       "I'm going to change the original later.",
     ],
     reports: [
-      'Copied <source> to <destination>.',
-      'I copied <source> to <destination>.',
+      "I've copied <source> to <destination>.",
+      'I copied <source> to <destination> for you.',
       '<source> has been copied to <destination>.',
-      '<source> was copied to <destination>.',
+      '<source> is copied to <destination> now.',
     ],
+    deeds: ['copy <source>'],
   },
 } satisfies { readonly [tool: string]: Phrases }
