@@ -23,7 +23,7 @@ const MONTH = MONTHS.join('|')
 const ORDINAL = String.raw`\d{1,2}(?:st|nd|rd|th)`
 
 /** Days ahead that a date may be said without its year: what is further off could be taken for a day gone by. */
-const MOST_OF_A_YEAR = 300
+const MOST_OF_A_YEAR = 330
 
 /** In the order in which a text is searched for them: longer words before those that they begin with. */
 const WAYS: readonly DayWords[] = [
@@ -80,7 +80,14 @@ const WAYS: readonly DayWords[] = [
     say: (date, today) => (date.slice(0, 7) === today.slice(0, 7) ? `the ${ordinal(date)} of this month` : undefined),
     mean: (words, today) => isoDate(yearOf(today), monthOf(today), numberIn(words)),
   },
-  withoutYear(`(?:${MONTH}) \\d{1,2}(?:st|nd|rd|th)?\\b(?!,? \\d{4})`, (date) => `${monthName(date)} ${dayOf(date)}`),
+  {
+    stand: 'on',
+    pattern: `the ${ORDINAL}(?! of)`,
+    say: (date, today) => (isWithin(date, today, 3, 24) ? `the ${ordinal(date)}` : undefined),
+    mean: (words, today) => comingNumber(today, numberIn(words)),
+  },
+  withoutYear(`(?:${MONTH}) \\d{1,2}\\b(?!,? \\d{4})`, (date) => `${monthName(date)} ${dayOf(date)}`),
+  withoutYear(`(?:${MONTH}) ${ORDINAL}\\b(?!,? \\d{4})`, (date) => `${monthName(date)} ${ordinal(date)}`),
   withoutYear(`\\d{1,2} (?:${MONTH})\\b(?! \\d)`, (date) => `${dayOf(date)} ${monthName(date)}`),
 ]
 
@@ -182,6 +189,11 @@ function isWithin(date: string, today: string, from: number, to: number): boolea
 function inNextMonth(today: string, day: number): string | undefined {
   const month = monthOf(today)
   return isoDate(yearOf(today) + (month === 12 ? 1 : 0), (month % 12) + 1, day)
+}
+
+/** The coming day of the month with that number. */
+function comingNumber(today: string, day: number): string | undefined {
+  return day > dayOf(today) ? isoDate(yearOf(today), monthOf(today), day) : inNextMonth(today, day)
 }
 
 function weekdayIn(words: string): number {

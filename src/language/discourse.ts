@@ -41,11 +41,9 @@ function often(frame: string, times: number): string[] {
 const INDIRECT: readonly string[] = [
   'I was hoping you could *.',
   'Any chance you could *?',
-  'I wonder if you could *.',
   'Do you think you could *?',
-  'It would help a lot if you could *.',
-  "If it's not too much trouble, could you *?",
-  'When you have a moment, could you *?',
+  'When you get a chance, could you *?',
+  'Would you be able to *?',
 ]
 
 /** Does a text ask in a roundabout way? */
@@ -56,14 +54,12 @@ export function indirectionsIn(text: string): number {
 const SECOND: readonly string[] = [
   ...often('*.', 5),
   'Then *.',
-  'Then *.',
-  'And *.',
-  'And *.',
+  ...often('And *.', 3),
+  ...often('Also *.', 2),
   'Also, *.',
   'And can you *?',
   'Can you also *?',
-  'After that, *.',
-  'Oh, and *.',
+  'Oh and *.',
 ]
 
 /** Frames after a sentence that says why; ", so" takes the place of its full stop. */

@@ -123,8 +123,10 @@ export function joinList(items: readonly string[]): string {
 
 const WORD = String.raw`[\w'.&-]*[\w'&-]`
 const name = textForm(String.raw`[A-Z](?:${WORD})?(?: (?:[A-Z0-9](?:${WORD})?|&|(?:of|the|de|van)(?= [A-Z])))*`)
+const title = textForm(String.raw`[A-Z](?:${WORD})?(?: (?:[A-Z0-9](?:${WORD})?|&|(?:of|the|de|van)(?= [A-Z])))+`)
 const word = textForm(String.raw`[\w@#/](?:[\w@.#/:+-]*[\w@#/])?`)
 const file = textForm(String.raw`\w(?:[\w.-]*\w)?`)
+const code = textForm(String.raw`[A-Z]{3}`)
 const digits = textForm(String.raw`\d+`)
 const PHRASE = String.raw`[a-z0-9][a-z0-9'-]*(?: [a-z0-9'-]+){0,3}`
 const phrase = textForm(`${PHRASE}?`)
@@ -142,7 +144,9 @@ export function isPhrase(value: Json): boolean {
 const forms: { readonly [name: string]: Form } = {
   quoted,
   name,
+  title,
   word,
+  code,
   file,
   digits,
   number,

@@ -123,14 +123,17 @@ export function compileAsks(tool: string, pattern: string, sayings: Lexicon['say
   const sentence = /[.?!]$/.test(pattern)
   return compilePattern(pattern).map((variant) => {
     const source = (): string =>
-      variantSource(variant, (slot) => sayings(tool, slot).map(sayingSource).join('|') || '(?!)')
+      variantSource(variant, (slot) => sayings(tool, slot).map(sayingSource).join('|') || '(?!)').replace(
+        /\\[.?]$/,
+        (stop) => `(?:${stop}|$)`,
+      )
     let regex: RegExp | undefined
     return {
       tool,
       variant,
       sentence,
       occasion,
-      words: fixedWords(variant),
+      words: fixedWords(variant).map((words) => words.replace(/[.?]$/, '')),
       sayings,
       get regex() {
         return (regex ??= regexOf(String.raw`(?<![\w"'])${source()}(?![\w])`))

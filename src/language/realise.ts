@@ -76,9 +76,9 @@ const HABITS: { readonly [register in Voice['register']]: number } = { plain: 0,
 
 /** How often one says why: of so many wishes. */
 const EXPLAINS: { readonly [register in Voice['register']]: readonly [number, number] } = {
-  plain: [1, 6],
-  brisk: [1, 12],
-  warm: [1, 4],
+  plain: [1, 16],
+  brisk: [1, 30],
+  warm: [1, 9],
 }
 
 interface WordedRequest {

@@ -18,7 +18,10 @@ export function sayingSource(saying: Saying): string {
       return saying.form.pattern
     case 'earlier':
     case 'beside':
-      return saying.texts.map(eitherCase).join('|')
+      return saying.texts
+        .toSorted((a, b) => b.length - a.length)
+        .map(eitherCase)
+        .join('|')
     case 'field':
       return saying.variants
         .map((variant) =>

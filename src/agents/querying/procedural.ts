@@ -37,7 +37,7 @@ function write(lexicon: Lexicon, input: QueryingInput): HardQuery | undefined {
   const today = todayOf(messages)
   const wanted = meaningOf(input)
   const opened = turn === 0 && situations.length > 0 && chance(random.fork('opened'), 1, 30)
-  const indirect = noisy && chance(random.fork('indirect'), 1, 18)
+  const indirect = noisy && chance(random.fork('indirect'), 1, 30)
   const voice = { register, ...(indirect ? { indirect } : {}) }
   const isReadable = (text: string): boolean => {
     const reading = read(lexicon, text, earlier, today)
@@ -57,7 +57,7 @@ function write(lexicon: Lexicon, input: QueryingInput): HardQuery | undefined {
     if (!made) return undefined
     if (!isReadable(made.text)) continue
     const { wording, noise: added } = noisy
-      ? addNoise(made, isSayable, random.fork('noise'), today)
+      ? addNoise(made, isSayable, random.fork('noise'), { today, earlier })
       : { wording: made, noise: [] }
     const noise = [
       { operator: `register:${register}`, level: 1 },

@@ -90,7 +90,7 @@ export const conversation: Conversation<State> = {
       name: 'restore',
       asks: [
         "restore yesterday's version of <file>",
-        "Can I get yesterday's version of <file> back?",
+        "Can you get yesterday's version of <file> back?",
         'I need the older version of <file> restored.',
       ],
       entities: { file: 'file' },

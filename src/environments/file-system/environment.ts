@@ -23,7 +23,7 @@ export const fileSystem = defineEnvironment<State>({
       noun: ['file', 'files'],
       form: 'file',
       earlier: ['that file', 'it'],
-      listed: ['the <place> one on that list', 'the <place> one on the list', 'the <place> one in that list'],
+      listed: ['the <place> one', 'the <place> one on the list'],
     },
     folder: { noun: ['folder', 'folders'], form: 'file' },
     'new-file': { noun: ['file name', 'file names'], form: 'file' },

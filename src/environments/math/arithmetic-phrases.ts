@@ -22,7 +22,7 @@ export const arithmeticPhrases = {
   },
   subtract: {
     asks: [
-      '(subtract|deduct) <b> from <a>',
+      'subtract <b> from <a>',
       'take <b> away from <a>',
       '(calculate|work out) <a> minus <b>',
       'tell me what <a> minus <b> is',
@@ -45,7 +45,7 @@ export const arithmeticPhrases = {
       'tell me what <a> times <b> is',
       "(What's|What is|How much is) <a> times <b>?",
       "What's <a> multiplied by <b>?",
-      'I need <a> times <b>.',
+      '<a> multiplied by <b>?',
       '<a> times <b>?',
     ],
     answers: ['/result'],
@@ -63,7 +63,7 @@ export const arithmeticPhrases = {
       '(calculate|work out) <a> divided by <b>',
       'tell me what <a> divided by <b> is',
       "(What's|What is|How much is) <a> divided by <b>?",
-      'I need <a> divided by <b>.',
+      'How often does <b> go into <a>?',
       '<a> divided by <b>?',
     ],
     answers: ['/result'],
@@ -96,7 +96,7 @@ export const arithmeticPhrases = {
       '(calculate|work out|compute) <base> to the power of <exponent>',
       'tell me what <base> to the power of <exponent> is',
       "(What's|What is|How much is) <base> to the power of <exponent>?",
-      'I need <base> to the power of <exponent>.',
+      '<base> to the power of <exponent>?',
     ],
     answers: ['/result'],
     reports: [

@@ -114,10 +114,8 @@ export const phrases = {
     asks: [
       'round <number>( off|) to <decimal_places> (decimals|decimal places)',
       "What's <number> rounded to <decimal_places> (decimals|decimal places)?",
-      'I need <number> rounded to <decimal_places> (decimals|decimal places).',
       'round <number>( off|) to (the nearest|a) whole number',
       "What's <number> (rounded |)to the nearest whole number?",
-      'I need <number> rounded to a whole number.',
     ],
     answers: ['/result'],
     reports: [
@@ -153,7 +151,6 @@ export const phrases = {
       'give me <value:number> <unit_in> in <unit_out>',
       "(What's|What is|How much is) <value:number> <unit_in> in <unit_out>?",
       'I need <value:number> <unit_in> in <unit_out>.',
-      'I need to know what <value:number> <unit_in> is in <unit_out>.',
       'turn <value:back> from <unit_in> into <unit_out>',
       'tell me what <value:back> is in <unit_out> if it is in <unit_in>',
     ],

@@ -32,12 +32,5 @@ export function figure(random: Rng, { low, high, decimals }: Pick<Theme, 'low' |
 /** What the figures are of is why somebody calculates. */
 function situationsOf([first]: readonly Series[]): string[] {
   const about = first?.about ?? 'a few figures'
-  return [
-    `I'm going over ${about}.`,
-    `I have ${about} in front of me.`,
-    `Quick bit of math on ${about}.`,
-    `I'm double-checking ${about}.`,
-    `Working on ${about} here.`,
-    `I need a hand with ${about}.`,
-  ]
+  return [`I'm going over ${about}.`, `I have ${about} in front of me.`, `I'm double-checking ${about}.`]
 }

@@ -41,7 +41,7 @@ export const conversation: Conversation<State> = {
       asks: [
         'schedule a message to <user> for (tomorrow|tomorrow morning|Monday morning)',
         'schedule a message for <user> that goes out (tonight|on Monday)',
-        'Can I schedule a message to <user> for (tomorrow|Monday)?',
+        'Can you schedule a message to <user> for (tomorrow|Monday)?',
       ],
       entities: { user: 'user' },
       what: 'schedule messages',
@@ -52,7 +52,7 @@ export const conversation: Conversation<State> = {
       name: 'block',
       asks: [
         'block <user> (on|in) the messenger',
-        'Can I block <user>( in the messenger|)?',
+        'Can you block <user>( in the messenger|)?',
         "I don't want any more messages from <user>, please block that contact.",
       ],
       entities: { user: 'user' },
@@ -63,7 +63,7 @@ export const conversation: Conversation<State> = {
       name: 'group',
       asks: [
         '(start|create|set up) a group chat with <user> and (the rest of my team|everyone in my team)',
-        'Can I start a group chat with <user> and my team?',
+        'Can you start a group chat with <user> and my team?',
         'I need a group chat with <user> and the rest of my team.',
       ],
       entities: { user: 'user' },
@@ -73,7 +73,7 @@ export const conversation: Conversation<State> = {
     },
     {
       name: 'call',
-      asks: ['call <user>( for me|)', '(start|set up) a video call with <user>', 'Can I get <user> on a video call?'],
+      asks: ['call <user>( for me|)', '(start|set up) a video call with <user>', 'Can you get <user> on a video call?'],
       entities: { user: 'user' },
       what: 'make phone or video calls',
       instead: { tool: 'send_message', says: ['I could send a message instead.', 'Shall I send a message instead?'] },

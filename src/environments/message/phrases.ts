@@ -11,7 +11,7 @@ export const phrases = {
       'Who do we have in (the|our) workspace?',
       'I need a list of everyone in (the|our) workspace.',
     ],
-    reasons: ['A name has slipped my mind.', "I'm new here."],
+    reasons: ["I'm new here."],
     answers: ['/user_list/*'],
     reports: [
       'These people are in the workspace: </user_list:list>.',
@@ -23,11 +23,12 @@ export const phrases = {
   },
   get_user_id: {
     asks: [
-      "(look up|find|check) <user>'s user ID",
-      '(look up|find|get) the user ID of <user>',
-      "(What's|What is) <user>'s (user ID|ID in the messenger)?",
-      "I need <user>'s user ID.",
-      'Which user ID does <user> have?',
+      "check <user>'s ID( in the messenger|)",
+      'What ID does <user> have in the messenger?',
+      '(look up|find|get) the ID of <user>',
+      "What's <user>'s ID( in the messenger|)?",
+      "I need <user>'s ID.",
+      'Which ID does <user> have?',
     ],
     answers: ['/user_id'],
     reports: [
@@ -56,9 +57,7 @@ export const phrases = {
   message_get_login_status: {
     asks: [
       "check (if|whether) I'm (still |)(signed|logged) in to the messenger",
-      'see if my messenger session is still open',
       'Am I (still |)(signed|logged) in to the messenger?',
-      'Is my messenger session still open?',
       "I'm not sure if I'm (still |)(signed|logged) in to the messenger, can you check?",
     ],
     answers: ['/login_status'],
@@ -76,7 +75,7 @@ export const phrases = {
       '(message|text|tell|write to) <receiver_id>: <message>',
       'send <message> to <receiver_id>',
       'let <receiver_id> know: <message>',
-      'message <receiver_id> and say <message>',
+      'text <receiver_id> <message>',
       'forward <message:back> to <receiver_id>',
       'send <message:back> to <receiver_id> (as a message|in the messenger)',
       'pass <message:back> on to <receiver_id>',
@@ -98,19 +97,11 @@ export const phrases = {
       'remove my (last|latest) message to <receiver_id>',
       'unsend my last message to <receiver_id>',
       'delete the last (message|thing) I sent to <receiver_id>',
-      'take back the last message I sent to <receiver_id>',
-      'Can I take back my last message to <receiver_id>?',
       'My last message to <receiver_id> was wrong, please delete it.',
       "I didn't mean to send <receiver_id> that last message, please delete it.",
     ],
     occasions: ["I wrote <receiver_id> something I shouldn't have, so delete that message."],
-    reasons: [
-      'I made a mistake.',
-      'I was too quick.',
-      'Wrong window.',
-      'I pressed enter too early.',
-      'I got two people mixed up.',
-    ],
+    reasons: ['I made a mistake.', 'Wrong window.', 'I pressed enter too early.'],
     reports: [
       "I've deleted your last message to <receiver_id>.",
       'Your last message to <receiver_id> is gone.',
@@ -168,7 +159,6 @@ export const phrases = {
     asks: [
       '(show|give|get) me my message (stats|statistics)',
       'tell me how many messages I have and with how many contacts',
-      'count my messages and contacts',
       'What are my message (stats|statistics)?',
       'How many messages have I received, and with how many contacts?',
     ],
@@ -186,7 +176,6 @@ export const phrases = {
       'add <user_name> to (my contacts|the workspace|our workspace)',
       'add <user_name> as a (new |)contact',
       '(create|set up) a (new |)contact for <user_name>',
-      'put <user_name> in my contacts',
       'I need <user_name> in my contacts.',
     ],
     occasions: [

@@ -82,13 +82,5 @@ function knownBy(user_map: State['user_map'], account: string, outside: readonly
 }
 
 function situationsFor({ team }: Cast): string[] {
-  return [
-    `I'm just out of the ${team} meeting.`,
-    `Quick thing before I leave for the day.`,
-    'Hey.',
-    'Hi there.',
-    'Good morning!',
-    `Just going through my messenger this morning.`,
-    `We're short of people in ${team} today, so I need a hand.`,
-  ]
+  return [`I'm just out of the ${team} meeting.`, `I'm back from a few days off.`, `Quick one before I leave.`]
 }

@@ -41,11 +41,7 @@ export const conversation: Conversation<State> = {
     {
       tool: 'search_tweets',
       parameter: 'keyword',
-      asks: [
-        'search Twitter for me',
-        '(find|look for) some tweets( for me|)',
-        "I'm looking for tweets on a certain topic.",
-      ],
+      asks: ['search Twitter for me', '(find|look for) some tweets( for me|)', "I'm looking for some tweets."],
       questions: [
         'Which word should I search for?',
         'What should the tweets be about?',
@@ -58,7 +54,7 @@ export const conversation: Conversation<State> = {
       name: 'pin',
       asks: [
         'pin <tweet> to (the top of |)my profile',
-        'Can I pin <tweet> to my profile?',
+        'Can you pin <tweet> to my profile?',
         'I want <tweet> at the top of my profile, can you pin it?',
       ],
       entities: { tweet: 'tweet' },
@@ -68,11 +64,7 @@ export const conversation: Conversation<State> = {
     },
     {
       name: 'direct',
-      asks: [
-        'send <handle> a (private|direct) message',
-        'DM <handle> for me',
-        'Can I send <handle> a private message?',
-      ],
+      asks: ['send <handle> a (private|direct) message', 'DM <handle> for me', 'Can you DM <handle>?'],
       entities: { handle: 'handle' },
       what: 'send private messages',
       instead: { tool: 'post_tweet', says: ['I could mention them in a tweet instead.'] },
@@ -83,7 +75,7 @@ export const conversation: Conversation<State> = {
       asks: [
         '(change|update) my profile (picture|photo)',
         'upload a new profile (picture|photo)',
-        'Can I change my profile picture here?',
+        'Can you change my profile picture?',
       ],
       what: 'change the profile picture',
       words: ['picture', 'avatar'],
@@ -91,8 +83,8 @@ export const conversation: Conversation<State> = {
     {
       name: 'block',
       asks: [
-        'block <handle:word>( for me|)',
-        'Can I block <handle:word>?',
+        'block <handle:word>',
+        'Can you block <handle:word> for me?',
         "I don't want to see <handle:word> any more, please block that account.",
       ],
       entities: { handle: 'handle' },
@@ -102,7 +94,7 @@ export const conversation: Conversation<State> = {
     },
     {
       name: 'bookmark',
-      asks: ['bookmark <tweet>( for later|)', '(save|add) <tweet> to my bookmarks', 'Can I bookmark <tweet>?'],
+      asks: ['bookmark <tweet>( for later|)', '(save|add) <tweet> to my bookmarks', 'Can you bookmark <tweet>?'],
       entities: { tweet: 'tweet' },
       what: 'bookmark tweets',
       words: ['bookmark'],

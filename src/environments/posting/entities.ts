@@ -18,7 +18,7 @@ export const entities: { readonly [entity: string]: EntityDefinition } = {
     },
     named: ['the tweet <content:quoted>', 'the post <content:quoted>'],
     earlier: ['that post', 'that tweet', 'it'],
-    listed: ['the <place> tweet on that list', 'the <place> tweet you listed', 'the <place> tweet you showed me'],
+    listed: ['the <place> one', 'the <place> one you found'],
   },
   handle: { noun: ['account name', 'account names'], form: 'word', earlier: ['that account'] },
   'mentioned-handle': { noun: ['account to mention', 'accounts to mention'], form: 'word-list' },

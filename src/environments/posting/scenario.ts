@@ -109,13 +109,8 @@ function knownBy({ username, tweets }: State, others: readonly string[], random:
 
 function situationsFor({ team }: Cast): string[] {
   return [
-    `Quick Twitter thing before my next meeting.`,
-    `I'm helping the ${team} team with social media this week.`,
-    `Just catching up on Twitter.`,
-    'Hey.',
-    'Hi there.',
-    'Hi!',
-    'Morning!',
-    'Hello!',
+    `I'm looking after the ${team} account today.`,
+    `Quick one for Twitter.`,
+    `I haven't looked at Twitter in days.`,
   ]
 }

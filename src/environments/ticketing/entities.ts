@@ -13,7 +13,7 @@ export const entities: { readonly [entity: string]: EntityDefinition } = {
     named: ['ticket <id>, <title:quoted>,', 'ticket <id> <title:quoted>', 'ticket <value>'],
     earlier: ['that ticket', 'it'],
     newest: ['that last ticket', 'the last ticket'],
-    listed: ['the <place> ticket on that list', 'the <place> one on that list', 'the <place> ticket you listed'],
+    listed: ['the <place> one', 'the <place> one on the list'],
     extremes: {
       'priority:most': ['my ticket with the highest priority', 'my highest-priority ticket'],
       'priority:least': ['my ticket with the lowest priority', 'my lowest-priority ticket'],

@@ -25,7 +25,6 @@ export const phrases = {
     asks: [
       "check if I'm (still |)(logged|signed) in to the help desk",
       'check my help desk login',
-      'check the status of my help desk session',
       'Am I (still |)(logged|signed) in to the help desk?',
       'Is my help desk session still (open|active)?',
       'Do I have to log in to the help desk again?',
@@ -41,9 +40,10 @@ export const phrases = {
 
   logout: {
     asks: [
+      'log me out of my help desk account',
+      "That's it for today, sign me out of the help desk.",
       '(log|sign) out of the help desk',
       '(log|sign) me out of the help desk',
-      '(end|close) my help desk session',
       "I'm done with the help desk, please log me out.",
       "I'm finished at the help desk, can you sign me out?",
     ],
@@ -59,17 +59,12 @@ export const phrases = {
   create_ticket: {
     asks: [
       '(open|create) a (new |)ticket called <title:quoted>( with priority <priority>| with the description <description:quoted>| with priority <priority> and the description <description:quoted>|)',
-      '(file|raise) a ticket for <title:quoted>(, priority <priority>|, description <description:quoted>|, priority <priority>, description <description:quoted>|)',
-      'report <title:quoted> to the help desk( with priority <priority>| and add the details <description:quoted>| with priority <priority> and the details <description:quoted>|)',
+      'file a ticket for <title:quoted>( with priority <priority>|. Description: <description:quoted>|, priority <priority>. Description: <description:quoted>|)',
+      'open a ticket( with priority <priority>|): <title:quoted>(. Add <description:quoted> as the description|)',
+      'report <title:quoted> to the help desk( with priority <priority>|, the details are <description:quoted>| with priority <priority>, the details are <description:quoted>|)',
       'open a ticket called <title:quoted>( with priority <priority>|) and use <description:back> as the description',
-      'I need a (new |)ticket for <title:quoted>(, priority <priority>|, description <description:quoted>|, priority <priority>, description <description:quoted>|).',
+      'I need a (new |)ticket for <title:quoted>(, priority <priority>|. The description is <description:quoted>|, priority <priority>. The description is <description:quoted>|).',
       'Can you put in a ticket for <title:quoted>( with priority <priority>| with the description <description:quoted>| with priority <priority> and the description <description:quoted>|)?',
-    ],
-    reasons: [
-      'Nobody seems to have filed this yet.',
-      'My manager asked me to file this.',
-      'I was told to go through the help desk for this.',
-      'I asked around and nobody could help.',
     ],
     reports: [
       'I opened ticket </id> for </title:quoted>(, with priority <priority>|. It starts at the lowest priority, </priority>).',
@@ -84,11 +79,9 @@ export const phrases = {
     asks: [
       'check the status of <ticket_id>',
       'check on <ticket_id>',
-      'check how <ticket_id> is coming along',
       'see if there is any (news|progress) on <ticket_id>',
       "What's the status of <ticket_id>?",
       'Is there any (news|update|progress) on <ticket_id>?',
-      'Where are we with <ticket_id>?',
       'How is <ticket_id> coming along?',
       'Is <ticket_id> still open?',
       'Any (news|update) on <ticket_id>?',
@@ -98,7 +91,6 @@ export const phrases = {
       'Somebody asked me about <ticket_id>, is there any news?',
     ],
     reasons: [
-      "It's been quiet for days.",
       'My manager asked about it this morning.',
       'A colleague keeps asking me.',
       'I have to give the team an update.',
@@ -125,13 +117,11 @@ export const phrases = {
       'You can close <ticket_id> now.',
       '<ticket_id> can be closed.',
       "I don't need <ticket_id> anymore, please close it.",
-      'Can we close <ticket_id>?',
     ],
     occasions: ['We sorted <ticket_id> out ourselves, so please close it.'],
     reasons: [
       'We sorted it out ourselves.',
       'It solved itself.',
-      'I found a way around it.',
       "It hasn't happened again.",
       'That one was my mistake.',
     ],
@@ -148,7 +138,7 @@ export const phrases = {
     asks: [
       'resolve <ticket_id> with the (note|resolution|comment) <resolution:quoted>',
       'mark <ticket_id> as resolved with the note <resolution:quoted>',
-      'mark <ticket_id> as resolved and put <resolution:quoted> as the resolution',
+      'resolve <ticket_id>, note: <resolution:quoted>',
       'resolve <ticket_id> and add the note <resolution:quoted>',
       '<ticket_id> is (fixed|solved), please resolve it with the note <resolution:quoted>.',
       'Can you set <ticket_id> to resolved with the note <resolution:quoted>?',
@@ -197,12 +187,11 @@ export const phrases = {
       '(list|show me|pull up) (all |)my tickets',
       'look up (all |)my tickets',
       '(What|Which) tickets do I have at the help desk?',
-      'What have I got at the help desk?',
       '(list|show me|pull up) my tickets that are <status>',
       'Which of my tickets are <status>?',
       'Do I have any tickets that are <status>?',
     ],
-    reasons: ["I've lost track of what I reported.", 'My manager wants an overview.', 'I was away for a week.'],
+    reasons: ["I've lost track of what I reported.", 'I was away for a week.'],
     answers: ['/*/title'],
     reports: [
       "Here's what I found: </*:items>",

@@ -76,12 +76,7 @@ export const GENERAL_FIXES = [
 export function situationsOf({ team, colleagues: [colleague] }: Cast): string[] {
   return [
     "I'm going through my help desk tickets.",
-    'Hi there.',
-    'Morning!',
-    'Hey.',
-    'Quick help desk thing before my next meeting.',
-    `The ${team} team asked me about my tickets.`,
-    `I just got a question from ${colleague?.first ?? 'my manager'} about my tickets.`,
-    'We have our weekly ticket review later today.',
+    `The ${team} team has been asking me about my tickets.`,
+    `${colleague?.first ?? 'My manager'} just asked me about my tickets.`,
   ]
 }

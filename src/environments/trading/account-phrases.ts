@@ -12,9 +12,7 @@ export const accountPhrases = {
       'log me in to my (trading|brokerage) account',
       'sign me in to my (trading|brokerage) account',
       'sign in to my brokerage account',
-      'open a trading session for me',
       'I need to be logged in to my trading account.',
-      'Can you get me into my brokerage account?',
     ],
     reports: [
       "You're logged in to your trading account.",
@@ -27,12 +25,12 @@ export const accountPhrases = {
   },
   trading_get_login_status: {
     asks: [
+      "see if I'm (still |)logged in to my (trading|brokerage) account",
+      'Do I have to log in to my trading account again?',
       "check (if|whether) I'm (still |)logged in to my trading account",
       "tell me if I'm still signed in to my brokerage account",
-      'check if my trading session is still open',
       'Am I (still |)logged in to my trading account?',
       'Am I (still |)signed in to my brokerage account?',
-      'Is my trading session still open?',
     ],
     answers: ['/status'],
     reports: [
@@ -44,10 +42,10 @@ export const accountPhrases = {
   },
   trading_logout: {
     asks: [
+      'log off from my (trading|brokerage) account',
+      "That's it for today, log me out of my (trading|brokerage) account.",
       'log (me |)out of my (trading|brokerage) account',
       'sign (me |)out of my (trading|brokerage) account',
-      'end my trading session',
-      'close my trading session',
       "I'm done trading, please log me out.",
       "I'm finished with my brokerage account, please sign me out.",
     ],
@@ -61,19 +59,14 @@ export const accountPhrases = {
   },
   get_account_info: {
     asks: [
-      '(check|look up) the balance of my (trading|brokerage) account',
-      'tell me how much cash is in my trading account',
+      'check the balance of my (trading|brokerage) account',
+      'check my (trading|brokerage) balance',
       'show me my brokerage balance',
       "What's my trading account balance?",
       'How much (money|cash) is in my (trading|brokerage) account?',
       'How much cash do I have for trading?',
-      'I need the balance of my trading account.',
     ],
-    reasons: [
-      "I'm wondering how much I have left to invest.",
-      'I want to buy something later today.',
-      "I've been trading a lot lately.",
-    ],
+    reasons: ["I'm wondering how much I have left to invest.", 'I want to buy something later today.'],
     answers: ['/balance'],
     reports: [
       'Your trading account has a balance of </balance:money>.',
@@ -85,16 +78,16 @@ export const accountPhrases = {
   },
   fund_account: {
     asks: [
+      'transfer <amount> to my (trading|brokerage) account',
+      'I want to put <amount> into my (trading|brokerage) account.',
+      'I need <amount> in my (trading|brokerage) account.',
       '(deposit|put) <amount> into my trading account',
       'deposit <amount> into my brokerage account',
       'add <amount> to my (trading|brokerage) account',
-      'add <amount> in cash to my trading balance',
       'top up my trading account with <amount>',
-      'fund my trading account with <amount>',
       'I want to deposit <amount> into my trading account.',
-      "I'd like to add <amount> to my brokerage balance.",
     ],
-    reasons: ['My bonus just came in.', 'I got paid today.', 'I have some money left over.', 'I sold my old bike.'],
+    reasons: ['My bonus just came in.', 'I got paid today.'],
     answers: ['/new_balance'],
     reports: [
       "I've deposited <amount> into your trading account; the new balance is </new_balance:money>.",
@@ -106,13 +99,13 @@ export const accountPhrases = {
   },
   withdraw_funds: {
     asks: [
+      'get <amount> out of my (trading|brokerage) account',
+      "I'd like to withdraw <amount> from my (trading|brokerage) account.",
+      'I want to withdraw <amount> from my (trading|brokerage) account.',
       'withdraw <amount> from my (trading|brokerage) account',
       'take <amount> out of my (trading|brokerage) account',
       'cash out <amount> from my trading account',
-      'pay me out <amount> from my brokerage account',
       'I need to withdraw <amount> from my trading account.',
-      "I'd like to take <amount> out of my brokerage balance.",
-      'I want <amount> paid out of my trading account.',
     ],
     reasons: [
       'I have a bill coming up.',
@@ -135,8 +128,7 @@ export const accountPhrases = {
       'list the deposits and withdrawals in my trading account( since <start_date>| from <start_date> to <end_date>|)',
       'show me my trading account transactions( since <start_date>| from <start_date> to <end_date>|)',
       'pull up my brokerage transactions( since <start_date>| between <start_date> and <end_date>|)',
-      'show me the money that went in and out of my trading account( since <start_date>| between <start_date> and <end_date>|)',
-      'What deposits and withdrawals were there in my trading account( since <start_date>| from <start_date> to <end_date>|)?',
+      'Which deposits and withdrawals did I make in my trading account( since <start_date>| from <start_date> to <end_date>|)?',
       'Which transactions went through my brokerage account( since <start_date>| between <start_date> and <end_date>|)?',
       'I need my brokerage account transactions( since <start_date>| from <start_date> to <end_date>|).',
       'I need a list of my trading deposits and withdrawals( since <start_date>| from <start_date> to <end_date>|).',
@@ -159,11 +151,11 @@ export const accountPhrases = {
   get_current_time: {
     asks: [
       'check the time at the (stock |)exchange',
-      'tell me the current (exchange|market) time',
+      'tell me what time it is on the exchange',
       'tell me what time it is at the (stock |)exchange',
       'What time is it at the (stock |)exchange?',
-      "What's the current (exchange|market) time?",
-      'I need the current time at the exchange.',
+      "What's the time at the exchange?",
+      'What time is it at the exchange right now?',
     ],
     answers: ['/current_time'],
     reports: [

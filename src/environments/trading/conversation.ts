@@ -45,9 +45,9 @@ export const conversation: Conversation<State> = {
       tool: 'get_available_stocks',
       parameter: 'sector',
       asks: [
-        'list the stocks in one sector',
-        'show me the stocks in a certain sector',
-        "I'd like to see the stocks of one particular sector.",
+        'list the stocks of a sector for me',
+        'show me the stocks in another sector',
+        "I'd like to see which stocks there are in a sector.",
       ],
       questions: [
         'Which sector do you mean?',
@@ -88,7 +88,7 @@ export const conversation: Conversation<State> = {
       asks: [
         'download the tax form for my trades',
         'send me the tax statement for my trades',
-        'Can I get a tax form for my trades?',
+        'Where do I get the tax form for my trades?',
         'I need the tax form for my trades this year.',
       ],
       what: 'get tax forms for you',
@@ -100,7 +100,7 @@ export const conversation: Conversation<State> = {
       asks: [
         'take out a loan against my stocks',
         'get me a loan on my portfolio',
-        'Can I get a loan on my portfolio?',
+        'Could I borrow against my portfolio?',
         'I want to borrow money against my stocks.',
       ],
       what: 'arrange a loan',

@@ -4,9 +4,8 @@ import type { Phrases } from '../../environment/index.js'
 export const marketPhrases = {
   get_symbol_by_name: {
     asks: [
+      "What's <name>'s ticker( symbol|)?",
       '(look up|find|check) the ticker (symbol |)for <name>',
-      'Give me the ticker (symbol |)for <name>.',
-      'Tell me what ticker <name> trades under.',
       "What's the ticker (symbol |)(for|of) <name>?",
       'What ticker does <name> trade under?',
       'I need the ticker (symbol |)for <name>.',
@@ -25,7 +24,6 @@ export const marketPhrases = {
     asks: [
       '(check|look up) the price of <symbol>( today|)',
       'check how <symbol> is doing( today|)',
-      'get a quote for <symbol>',
       'Tell me what <symbol> is trading at.',
       'How is <symbol> doing( today|)?',
       "What's <symbol> trading at( right now|)?",
@@ -44,16 +42,15 @@ export const marketPhrases = {
   },
   get_available_stocks: {
     asks: [
-      'list (all |)the stocks in the <sector> sector',
-      'Show me the tickers in the <sector> sector.',
-      'look up the stocks in the <sector> sector',
-      'Which stocks are in the <sector> sector?',
+      'list (all |)the <sector> stocks',
+      'show me the <sector> stocks',
+      'Which <sector> stocks are there?',
       'What stocks are there in the <sector> sector?',
-      'What can I buy in the <sector> sector?',
-      "I'd like to see the stocks in the <sector> sector.",
+      'What <sector> stocks can I buy?',
+      'Which stocks are in the <sector> sector?',
     ],
     occasions: ["I don't own anything in <sector> yet, which stocks are there?"],
-    reasons: ["I'm looking for something new to buy.", 'I have some cash left over.'],
+    reasons: ["I'm looking for something new to buy."],
     answers: ['/stock_list'],
     reports: [
       'Stocks in the <sector> sector: </stock_list:list>.',
@@ -65,13 +62,11 @@ export const marketPhrases = {
   },
   filter_stocks_by_price: {
     asks: [
-      'show me which of <stocks> cost between <min_price> and <max_price>',
-      'look through <stocks> for anything between <min_price> and <max_price>',
-      'filter <stocks> by price, from <min_price> to <max_price>',
-      'narrow <stocks> down to the ones between <min_price> and <max_price>',
-      'check which of <stocks> trade between <min_price> and <max_price>',
-      'Which of <stocks> cost between <min_price> and <max_price> a share?',
-      'Which of <stocks> are priced from <min_price> to <max_price>?',
+      'tell me which of <stocks> cost between <min_price> and <max_price>',
+      'Which of <stocks> are between <min_price> and <max_price>( a share|)?',
+      'Any of <stocks> between <min_price> and <max_price>( a share|)?',
+      'Which of <stocks> can I get for <min_price> to <max_price>( a share|)?',
+      'Which of <stocks> cost between <min_price> and <max_price>( a share|)?',
       'I want to spend <min_price> to <max_price> a share, which of <stocks> fit that?',
     ],
     answers: ['/filtered_stocks'],
@@ -86,19 +81,14 @@ export const marketPhrases = {
   notify_price_change: {
     asks: [
       'check if any of <stocks> moved <threshold> percent or more( today|)',
-      'check <stocks> for price changes of <threshold> percent or more',
-      'let me know if any of <stocks> moved at least <threshold> percent today',
+      'Did any of <stocks> move <threshold> percent or more( today|)?',
+      'Any of <stocks> up or down <threshold> percent or more today?',
       'tell me which of <stocks> moved <threshold> percent or more today',
       'Did any of <stocks> move at least <threshold> percent today?',
       'Which of <stocks> moved <threshold> percent or more today?',
       'Have any of <stocks> gone up or down <threshold> percent or more?',
     ],
-    reasons: [
-      'The market has been jumpy.',
-      "It's been a rough day on the market.",
-      'Everybody at work is talking about the market.',
-      'I was offline all morning.',
-    ],
+    reasons: ['Everybody at work is talking about the market.', 'I was offline all morning.'],
     answers: ['/notification'],
     reports: [
       '</notification:named> moved <threshold> percent or more today.',
@@ -141,9 +131,7 @@ export const marketPhrases = {
     asks: [
       'add <stock> to my watchlist',
       'put <stock> on my watchlist',
-      'add <stock> to the stocks I watch',
-      'start watching <stock> for me',
-      'save <stock> to my watchlist',
+      'start watching <stock>( for me|)',
       'I want <stock> on my watchlist.',
       "I'd like to add <stock> to my watchlist.",
       'I want to keep an eye on <stock>, add it to my watchlist.',
@@ -154,7 +142,6 @@ export const marketPhrases = {
     ],
     reasons: [
       'I got a tip from a friend.',
-      "I'm looking for something to buy next.",
       'There was a good article about them.',
       'My brother swears by it.',
       'Somebody brought it up at lunch.',
@@ -173,18 +160,12 @@ export const marketPhrases = {
       'remove <symbol> from my watchlist',
       'delete <symbol> from my watchlist',
       'drop <symbol> from my watchlist',
-      'stop watching <symbol> for me',
+      'stop watching <symbol>( for me|)',
       "I don't want <symbol> on my watchlist anymore.",
       "I'd like to remove <symbol> from my watchlist.",
-      'No need to watch <symbol> any longer, take it off my watchlist.',
     ],
     occasions: ["I'm not going to buy <symbol> after all, so take it off my watchlist."],
-    reasons: [
-      "I won't be buying it after all.",
-      "It's not going anywhere.",
-      "I'm not after that one any more.",
-      'There are too many on there.',
-    ],
+    reasons: ["I won't be buying it after all."],
     reports: [
       "I've removed <symbol> from your watchlist.",
       'I took <symbol> off your watchlist.',

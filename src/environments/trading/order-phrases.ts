@@ -9,11 +9,10 @@ export const orderPhrases = {
       'Show me my order history.',
       'pull up my order history',
       'Which orders have I placed( so far|)?',
-      'What orders do I have on file?',
-      'I need the numbers of all my orders.',
+      'What orders do I have?',
       'My orders, please.',
     ],
-    reasons: ["I've lost track of what I ordered.", "I've placed quite a few lately."],
+    reasons: ["I've lost track of what I ordered."],
     answers: ['/history'],
     reports: [
       'Your orders are </history:list>.',
@@ -44,15 +43,12 @@ export const orderPhrases = {
   },
   cancel_order: {
     asks: [
+      'Is it too late to cancel (order <order_id:number>|<order_id:back>)? If not, cancel it.',
       'cancel (order <order_id:number>|<order_id:back>)',
       'cancel (order <order_id:number>|<order_id:back>) for me',
-      'cancel my order number <order_id:number>',
-      'call off (order <order_id:number>|<order_id:back>)',
       'I want to cancel (order <order_id:number>|<order_id:back>).',
       "I don't want (order <order_id:number>|<order_id:back>) anymore, please cancel it.",
       'I changed my mind about (order <order_id:number>|<order_id:back>), please cancel it.',
-      'Can I still cancel (order <order_id:number>|<order_id:back>)?',
-      'stop (order <order_id:number>|<order_id:back>) before it goes through',
     ],
     reasons: [
       'I had second thoughts.',
@@ -73,11 +69,9 @@ export const orderPhrases = {
     asks: [
       '<order_type> (<amount:count-share>|<amount:back> shares) of <symbol> at <price>',
       'place a <order_type> order for (<amount:count-share>|<amount:back> shares) of <symbol> at <price>',
-      'put in a <order_type> order for (<amount:count-share>|<amount:back> shares) of <symbol> at <price>',
       'place an order to <order_type> (<amount:count-share>|<amount:back> shares) of <symbol> at <price>',
       'I want to <order_type> (<amount:count-share>|<amount:back> shares) of <symbol> at <price>.',
       "I'd like to <order_type> (<amount:count-share>|<amount:back> shares) of <symbol> at <price>.",
-      'I want an order in to <order_type> (<amount:count-share>|<amount:back> shares) of <symbol> at <price>.',
       'Please <order_type> (<amount:count-share>|<amount:back> shares) of <symbol> for me at <price>.',
     ],
     answers: ['/status'],

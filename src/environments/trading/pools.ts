@@ -27,12 +27,6 @@ export const PASSWORD_WORDS =
 /** Why someone opens a brokerage account's chat; `{colleague}` and `{team}` are filled in. */
 export const SITUATIONS: readonly string[] = [
   "I'm going over my portfolio.",
-  'Hey.',
-  'Hi there.',
-  'Good morning!',
-  'Checking in on my stocks.',
-  'Back to my portfolio.',
-  'Hello!',
-  'Quick thing before my next meeting.',
-  "{colleague} and I run a small investment club, and it's my turn this week.",
+  "I'm still new to this.",
+  '{colleague} and I were just talking about stocks.',
 ]

@@ -4,16 +4,14 @@ import type { Phrases } from '../../environment/index.js'
 export const bookingPhrases = {
   book_flight: {
     asks: [
-      'book <travel_from> to <travel_to> on <travel_date>, <travel_class>, on <card_id>',
       'book (me |)a flight from <travel_from> to <travel_to> on <travel_date> in <travel_class> with <card_id>',
-      'book me one <travel_class> ticket from <travel_from> to <travel_to> on <travel_date> and charge <card_id>',
+      'book me a flight from <travel_from> to <travel_to> on <travel_date>, <travel_class>, and charge <card_id>',
+      'book <travel_from> to <travel_to> on <travel_date> in <travel_class> with <card_id>',
       'book a seat in <travel_class> from <travel_from> to <travel_to> on <travel_date> and pay with <card_id>',
-      'reserve a seat for me from <travel_from> to <travel_to> in <travel_class> on <travel_date> and put it on <card_id>',
       'get me a flight from <travel_from> to <travel_to> on <travel_date> in <travel_class> and pay with <card_id>',
-      'buy me one <travel_class> ticket from <travel_from> to <travel_to> on <travel_date> with <card_id>',
       'I need a flight from <travel_from> to <travel_to> on <travel_date> in <travel_class>, paid with <card_id>.',
       'I need to fly <travel_class> from <travel_from> to <travel_to> on <travel_date>, and you can charge <card_id>.',
-      'Can I get a seat in <travel_class> from <travel_from> to <travel_to> on <travel_date> and pay with <card_id>?',
+      'Can you get me a seat in <travel_class> from <travel_from> to <travel_to> on <travel_date>, paid with <card_id>?',
       "I'm flying from <travel_from> to <travel_to> on <travel_date>, please book <travel_class> and charge <card_id>.",
     ],
     occasions: [
@@ -22,12 +20,7 @@ export const bookingPhrases = {
       'They want me in <travel_to> on <travel_date>, can you get me there from <travel_from> in <travel_class> and use <card_id>?',
       'My cousin is getting married in <travel_to>, get me <travel_class> from <travel_from> on <travel_date> and use <card_id>.',
     ],
-    reasons: [
-      'My trip got approved.',
-      'My manager said yes.',
-      'We finally settled on a date.',
-      "I can't put it off any longer.",
-    ],
+    reasons: ['My trip got approved.'],
     reports: [
       "You're booked from <travel_from> to <travel_to> on <travel_date> in <travel_class>(, charged to <card_id>|). The booking number is </booking_id>.",
       'Your flight from <travel_from> to <travel_to> on <travel_date> in <travel_class> is booked( and paid with <card_id>|). The booking number is </booking_id>.',
@@ -55,7 +48,6 @@ export const bookingPhrases = {
       'pull up (all |)my flight bookings',
       'Which flights have I booked?',
       'What flights do I have booked?',
-      'What trips do I have booked?',
     ],
     reasons: [
       "I've lost track of my trips.",
@@ -80,10 +72,10 @@ export const bookingPhrases = {
     asks: [
       '(get|pull up) the invoice for <booking_id>',
       'show me the invoice for <booking_id>',
-      'check what the invoice for <booking_id> says',
+      'check how much I paid for <booking_id>',
       "What's on the invoice for <booking_id>?",
-      'How much is the invoice for <booking_id>?',
-      'How high is the invoice for <booking_id>?',
+      'How much was <booking_id>?',
+      'What did I pay for <booking_id>?',
       'I need the invoice for <booking_id>.',
       'look up the invoice for <booking_id>',
     ],
@@ -104,7 +96,6 @@ export const bookingPhrases = {
       'cancel <booking_id> for me',
       'I have to cancel <booking_id>.',
       'I want to cancel <booking_id>.',
-      'Can I cancel <booking_id>?',
       "I won't be taking <booking_id>, please cancel it.",
       "I don't need <booking_id> anymore, please cancel it.",
       'Please cancel <booking_id> for me.',
@@ -130,24 +121,16 @@ export const bookingPhrases = {
 
   purchase_insurance: {
     asks: [
-      'buy <insurance_type> insurance for <booking_id> for <insurance_cost> with <card_id>',
+      'buy the <insurance_type> insurance for <booking_id>, <insurance_cost>, with <card_id>',
       'add <insurance_type> insurance for <insurance_cost> to <booking_id> and charge <card_id>',
       'get me <insurance_type> insurance on <booking_id> for <insurance_cost> and put it on <card_id>',
-      'insure <booking_id> with <insurance_type> coverage for <insurance_cost>, paid with <card_id>',
-      'take out <insurance_type> insurance on <booking_id> for <insurance_cost> and charge <card_id>',
+      'add the <insurance_cost> <insurance_type> insurance to <booking_id> and charge <card_id>',
+      'I want the <insurance_cost> <insurance_type> insurance on <booking_id>, charged to <card_id>.',
       'I want <insurance_type> insurance on <booking_id> for <insurance_cost>, charged to <card_id>.',
       "I'd like to add <insurance_type> insurance to <booking_id> for <insurance_cost> and pay with <card_id>.",
-      'Can I get <insurance_type> insurance for <booking_id> at <insurance_cost> with <card_id>?',
+      'Can you add <insurance_type> insurance to <booking_id> for <insurance_cost>, paid with <card_id>?',
     ],
-    occasions: [
-      'I have a bad feeling about <booking_id>, so add <insurance_type> insurance for <insurance_cost> and charge <card_id>.',
-    ],
-    reasons: [
-      "I'd rather be safe than sorry.",
-      'You never know.',
-      'My wife insists.',
-      'The office wants me to have it.',
-    ],
+    reasons: ["I'd rather be safe than sorry.", 'My wife insists.', 'The office wants me to have it.'],
     reports: [
       "I've added <insurance_type> insurance to <booking_id> for <insurance_cost>(, charged to <card_id>|). The insurance number is </insurance_id>.",
       'I bought <insurance_type> insurance for <booking_id> for <insurance_cost>( with <card_id>|). Its number is </insurance_id>.',
@@ -159,14 +142,13 @@ export const bookingPhrases = {
 
   contact_customer_support: {
     asks: [
+      'ask customer support about <booking_id>: <message:quoted>',
       'message customer support about <booking_id>: <message:quoted>',
       'send customer support a message about <booking_id>: <message:quoted>',
       'write to customer support about <booking_id>: <message:quoted>',
       'contact customer support about <booking_id> and say <message:quoted>',
-      'tell customer support <message:quoted> about <booking_id>',
       'let customer support know about <booking_id>: <message:quoted>',
       'I need to tell customer support <message:quoted> about <booking_id>.',
-      'Can I send customer support <message:quoted> about <booking_id>?',
       'Please tell customer support <message:quoted> about <booking_id>.',
     ],
     answers: ['/customer_support_message'],

@@ -36,7 +36,11 @@ export const conversation: Conversation<State> = {
     {
       tool: 'set_budget_limit',
       parameter: 'budget_limit',
-      asks: ['set a limit on my travel spending', 'set a travel budget for me', 'I want a limit on my travel budget.'],
+      asks: [
+        'set a limit on my travel spending',
+        'set a travel budget for me',
+        'I want a limit on my travel spending.',
+      ],
       questions: [
         'What should the limit be?',
         'How high should the budget limit be?',
@@ -66,7 +70,7 @@ export const conversation: Conversation<State> = {
         'print my boarding pass for <booking>',
         'send me the boarding pass for <booking>',
         'I need my boarding pass for <booking>.',
-        'Can I get my boarding pass for <booking>?',
+        'Can you send me my boarding pass for <booking>?',
       ],
       entities: { booking: 'booking' },
       what: 'check you in or send boarding passes',
@@ -100,7 +104,7 @@ export const conversation: Conversation<State> = {
       asks: [
         'rent me a car in <city>',
         'book me a rental car in <city>',
-        'Can I rent a car in <city>?',
+        'Can you get me a rental car in <city>?',
         'I need a rental car in <city>.',
       ],
       entities: { city: 'city' },
@@ -116,7 +120,7 @@ export const conversation: Conversation<State> = {
       asks: [
         'get me into the lounge before <booking>',
         'add lounge access to <booking>',
-        'Can I get lounge access for <booking>?',
+        'Can you add lounge access to <booking>?',
         "I'd like lounge access for <booking>.",
       ],
       entities: { booking: 'booking' },
@@ -135,7 +139,7 @@ export const conversation: Conversation<State> = {
       asks: [
         'reserve airport parking for <booking>',
         'get me a parking spot for <booking>',
-        'Can I reserve parking for <booking>?',
+        'Can you reserve airport parking for <booking>?',
         'I need a parking spot for <booking>.',
       ],
       entities: { booking: 'booking' },
@@ -285,7 +289,7 @@ export const conversation: Conversation<State> = {
       does: 'book_flight',
       same: { card_id: 'card_id' },
       asks: [
-        'book me one <travel_class> ticket from <travel_from> to <travel_to> on <travel_date> with it',
+        'book me a flight from <travel_from> to <travel_to> on <travel_date> in <travel_class> with it',
         'use it to book a flight from <travel_from> to <travel_to> on <travel_date> in <travel_class>',
       ],
     },

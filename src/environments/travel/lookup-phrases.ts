@@ -18,12 +18,7 @@ export const lookupPhrases = {
       "I might have to go to <travel_to> on <travel_date>. What's the fare from <travel_from> in <travel_class>?",
       "We're thinking of a few days in <travel_to>, what would it cost to fly <travel_class> from <travel_from> on <travel_date>?",
     ],
-    reasons: [
-      "I'm comparing a few flights.",
-      'I have to get the trip approved first.',
-      "We haven't decided yet.",
-      'My manager wants a number.',
-    ],
+    reasons: ['I have to get the trip approved first.', 'My manager wants a number.'],
     answers: ['/travel_cost_list/0'],
     reports: [
       'Flying from <travel_from> to <travel_to> on <travel_date> in <travel_class> costs </travel_cost_list/0:money>.',
@@ -94,7 +89,9 @@ export const lookupPhrases = {
 
   get_budget_fiscal_year: {
     asks: [
-      '(look up|check) the fiscal year of the travel budget',
+      'Which year is my travel budget for?',
+      'check which year my travel budget is for',
+      'check which fiscal year my travel budget is for',
       'tell me which fiscal year the travel budget is for',
       'check which fiscal year the travel budget is for',
       'Which fiscal year is the travel budget for?',

@@ -14,7 +14,6 @@ export const phrases = {
       '(sign|log) me in to (my travel account|the travel service)',
       'log in to my travel account',
       'Get me back into my travel account.',
-      'I need to be signed in to (my travel account|the travel service).',
       'I need access to my travel account.',
     ],
     reports: [
@@ -31,7 +30,6 @@ export const phrases = {
     asks: [
       '(check|tell me) if my travel account is (still |)connected',
       "check (if|whether) I'm (still |)signed in to the travel service",
-      'check the sign-in status of my travel account',
       'Am I (still |)signed in to (my travel account|the travel service)?',
       'Is my travel account (still |)connected?',
     ],
@@ -46,10 +44,10 @@ export const phrases = {
 
   verify_traveler_information: {
     asks: [
+      'check if my traveler details are right: <first_name> <last_name>, born <date_of_birth>, passport <passport_number>',
       'verify my traveler details: <first_name> <last_name>, passport <passport_number>, born <date_of_birth>',
       'check my traveler information: <first_name> <last_name>, passport number <passport_number>, date of birth <date_of_birth>',
       'verify the traveler <first_name> <last_name>, born <date_of_birth>, passport <passport_number>',
-      'run the traveler check for <first_name> <last_name>, passport <passport_number>, born <date_of_birth>',
       'make sure my traveler details are right: first name <first_name>, last name <last_name>, date of birth <date_of_birth>, passport <passport_number>',
       'verify my identity for travel: <first_name> <last_name>, born <date_of_birth>, passport number <passport_number>',
       'Am I cleared to travel as <first_name> <last_name>, born <date_of_birth>, passport <passport_number>?',
@@ -73,7 +71,6 @@ export const phrases = {
       'cap my travel budget at <budget_limit>',
       'limit my travel budget to <budget_limit>',
       'change (my|the) travel budget (limit |)to <budget_limit>',
-      'I want my travel budget limit to be <budget_limit>.',
       'I want to spend at most <budget_limit> on travel.',
       "I don't want to spend more than <budget_limit> on travel.",
     ],
@@ -96,7 +93,6 @@ export const phrases = {
       'put a new card on file: <card_number>, name on the card <cardholder_name>, expiry <expiration_date>, code <card_verification_number>',
       'store a new credit card: number <card_number>, cardholder <cardholder_name>, expires <expiration_date>, security code <card_verification_number>',
       'I got a new card: number <card_number>, name <cardholder_name>, expires <expiration_date>, CVV <card_verification_number>, please add it.',
-      'Can I add a card with the number <card_number>, name <cardholder_name>, expiry <expiration_date> and security code <card_verification_number>?',
       'I want to add a card: <card_number>, <cardholder_name>, expires <expiration_date>, security code <card_verification_number>.',
     ],
     reasons: ['The bank sent me a new card.', 'I switched banks.', 'My old one runs out soon.'],
@@ -111,18 +107,12 @@ export const phrases = {
 
   get_credit_card_balance: {
     asks: [
-      '(check|look up) the balance (on|of) <card_id>',
-      'show me the balance on <card_id>',
+      'check the balance on <card_id>',
       'tell me how much is left on <card_id>',
       "What's the balance on <card_id>?",
       'How much (money |)is left on <card_id>?',
       'How much (money |)do I have (left |)on <card_id>?',
       'Balance on <card_id>?',
-    ],
-    reasons: [
-      "I've used it a lot this month.",
-      'I paid for a big dinner with it last week.',
-      "I don't want it declined.",
     ],
     answers: ['/card_balance'],
     reports: [

@@ -63,12 +63,8 @@ export const SUPPORT_MESSAGES: readonly string[] = REQUESTS.flatMap((request) =>
 /** Why somebody sits in front of the travel desk. */
 export function situationsOf({ organisation, colleagues: [colleague] }: Cast): string[] {
   return [
-    'Quick thing about my travel plans.',
+    `${colleague?.first ?? 'My assistant'} usually books my trips but is out this week.`,
+    `I'm going to be travelling for ${organisation} again.`,
     "I'm sorting out my next trip.",
-    'Hi!',
-    'Hello there.',
-    'Hey, travel question.',
-    `${colleague?.first ?? 'My assistant'} usually handles my travel but is out this week.`,
-    `I travel a lot for ${organisation} these days.`,
   ]
 }

@@ -11,6 +11,9 @@ import { AIRPORT_OF_CITY } from './tables.js'
 type CardEntry = State['credit_card_list'][number]
 type BookingEntry = State['booking_record'][number]
 
+/** Airports that travellers call by their letters. */
+const FAMILIAR = new Set(['JFK', 'LAX', 'SFO', 'LHR', 'CDG', 'HKG', 'ORD', 'BOS'])
+
 /** Flights in mind that are not booked yet: at least these many. */
 const PLANNED = 4
 
@@ -36,7 +39,7 @@ export function scenario({ random, cast, today, size }: ScenarioContext): Scenar
       ...planned.map(legKnown),
       ...daysOf(planned).map((value) => ({ entity: 'date', value, by: [] })),
       ...cards.map((card) => cardKnown(card, cards, cast)),
-      ...bookings.map(bookingKnown),
+      ...bookings.map((booking) => bookingKnown(booking, bookings)),
       ...personKnown(random.fork('person'), cast, today),
     ],
     situations: situationsOf(cast),
@@ -143,14 +146,15 @@ function cardKnown({ id, card }: CardEntry, all: readonly CardEntry[], { user }:
   }
 }
 
-function bookingKnown({ id, booking }: BookingEntry): Known {
+/** By its day, and by where it goes where people know that airport by its letters and no other booking goes there. */
+function bookingKnown({ id, booking }: BookingEntry, all: readonly BookingEntry[]): Known {
+  const to = booking['travel_to'] as string
+  const alone = FAMILIAR.has(to) && all.every((other) => other.id === id || other.booking['travel_to'] !== to)
+  const day = { field: 'travel_date', match: 'equals' as const, value: booking['travel_date'] as string }
   return {
     entity: 'booking',
     value: id,
-    by: [
-      { field: 'travel_date', match: 'equals', value: booking['travel_date'] as string },
-      { field: 'transaction_id', match: 'equals', value: booking['transaction_id'] as string },
-    ],
+    by: alone ? [day, { field: 'travel_to', match: 'equals', value: to }] : [day],
   }
 }
 

@@ -4,14 +4,14 @@ import type { Phrases } from '../../environment/index.js'
 export const cabinPhrases = {
   displayCarStatus: {
     asks: [
+      'see if the <option> is okay',
+      'Is everything okay with the <option>?',
       'check the <option>',
       'check on the <option>',
       'check the status of the <option>',
-      'take a quick look at the <option>',
-      'give me the status of the <option>',
+      'have a look at the <option>',
+      "How's the <option>?",
       "What's the status of the <option>?",
-      "What's going on with the <option>?",
-      'Can I get a quick status on the <option>?',
     ],
     reasons: ['Something is beeping.', 'Something just flashed on the dashboard.'],
     answers: ['/*'],
@@ -31,10 +31,10 @@ export const cabinPhrases = {
   },
   adjustClimateControl: {
     asks: [
+      'set it to <temperature:number> degrees( <unit>|) in here( with the fan at <fanSpeed:number>|)( in <mode> mode|)',
       'set the (AC|climate control) to <temperature:number> degrees( <unit>|)(, fan speed <fanSpeed:number>|)(, <mode> mode|)',
       'set the temperature in (here|the car) to <temperature:number> degrees( <unit>|)( with the fan at <fanSpeed:number>|)( in <mode> mode|)',
       'turn the air conditioning to <temperature:number> degrees( <unit>|)( with the fan at <fanSpeed:number>|)( in <mode> mode|)',
-      'get the cabin to <temperature:number> degrees( <unit>|)( with a fan speed of <fanSpeed:number>|)( in <mode> mode|)',
       'Can we have <temperature:number> degrees( <unit>|) in here( with the fan at <fanSpeed:number>|)( in <mode> mode|)?',
       "I'd like <temperature:number> degrees( <unit>|) in here( with the fan at <fanSpeed:number>|)( in <mode> mode|).",
     ],
@@ -49,18 +49,14 @@ export const cabinPhrases = {
   },
   get_outside_temperature_from_google: {
     asks: [
+      "What's the temperature outside according to Google?",
+      'What temperature does Google show for outside?',
       '(look up|check) the outside temperature on Google',
       'google the temperature outside',
       'check Google for the outside temperature',
-      'ask Google how (warm|cold) it is outside',
       'How (warm|cold) is it outside according to Google?',
-      'What does Google say the temperature is outside?',
     ],
-    reasons: [
-      "I'm not sure I need a jacket.",
-      "We're going for a walk later.",
-      'I want to know if the roads could be icy.',
-    ],
+    reasons: ["I'm not sure I need a jacket.", "We're going for a walk later."],
     answers: ['/outsideTemperature'],
     reports: [
       "According to Google it's </outsideTemperature> degrees Celsius outside.",
@@ -71,12 +67,12 @@ export const cabinPhrases = {
   },
   get_outside_temperature_from_weather_com: {
     asks: [
+      "What's the temperature outside according to weather.com?",
+      'What temperature does weather.com show for outside?',
       '(look up|check) the outside temperature on weather.com',
       'check weather.com for the outside temperature',
-      'ask weather.com how (warm|cold) it is outside',
       'get the temperature outside from weather.com',
       'How (warm|cold) is it outside according to weather.com?',
-      'What does weather.com say the temperature is outside?',
     ],
     reasons: [
       "I'm not sure I need a jacket.",
@@ -92,11 +88,12 @@ export const cabinPhrases = {
   },
   setHeadlights: {
     asks: [
+      'switch my headlights <mode>',
+      'I want my headlights <mode>.',
+      'get the headlights <mode>',
       'turn the headlights <mode>',
       'switch the (headlights|front lights) <mode>',
-      'turn the (front lights|headlamps) <mode>',
       'turn my headlights <mode>',
-      'Can we have the headlights turned <mode>?',
       'I need the headlights <mode>.',
     ],
     reports: [

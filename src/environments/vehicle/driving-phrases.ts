@@ -6,7 +6,7 @@ export const drivingPhrases = {
     asks: [
       '<ignitionMode> the (car|engine)',
       'Everyone is in, please <ignitionMode> the (car|engine).',
-      'Can we <ignitionMode> the (car|engine)?',
+      "We're leaving, please <ignitionMode> the (car|engine).",
       "Let's go, <ignitionMode> the (car|engine) please.",
       "I'm ready to go, please <ignitionMode> the (car|engine).",
       'Would you <ignitionMode> the (car|engine) for me?',
@@ -24,13 +24,13 @@ export const drivingPhrases = {
   },
   lockDoors: {
     asks: [
+      'I need you to <unlock> <door>.',
+      '<unlock> <door> now',
       '<unlock> <door>',
       '<unlock> <door> (right away|for me)',
-      'quickly <unlock> <door>',
       'My hands are full, can you <unlock> <door>?',
       'Could you <unlock> <door>, please?',
-      'Can we <unlock> <door>?',
-      "Don't forget to <unlock> <door>.",
+      'Would you <unlock> <door>?',
     ],
     reasons: ['My hands are full.'],
     reports: [
@@ -43,9 +43,9 @@ export const drivingPhrases = {
   },
   pressBrakePedal: {
     asks: [
+      'step on the brake( pedal|) <pedalPosition>',
       'press the brake( pedal|) <pedalPosition>',
       'push the brake pedal down <pedalPosition>',
-      'hold the brake( pedal|) down <pedalPosition>',
       'press the foot brake <pedalPosition>',
       'I need the brake( pedal|) pressed <pedalPosition>.',
       'Can you keep the brake( pedal|) pressed <pedalPosition>?',
@@ -61,12 +61,12 @@ export const drivingPhrases = {
   },
   releaseBrakePedal: {
     asks: [
+      'You can take your foot off the brake( pedal|).',
+      'take your foot off the brake( pedal|)',
       '(release|let go of|let up on) the brake pedal',
       'ease off the brake pedal',
       '(release|let go of) the foot brake',
-      'take the pressure off the brake pedal',
       'You can (release|let go of) the brake pedal now.',
-      'Can you let the brake pedal up?',
     ],
     reports: [
       'The brake pedal is </brakePedalStatus>.',
@@ -77,11 +77,11 @@ export const drivingPhrases = {
   },
   activateParkingBrake: {
     asks: [
+      '<mode> the (parking brake|handbrake) for me',
       '<mode> the (parking brake|handbrake)',
       'Can you <mode> the (parking brake|handbrake) for a moment?',
       'I forgot the (parking brake|handbrake), please <mode> it.',
-      'Go ahead and <mode> the (parking brake|handbrake).',
-      'Can we <mode> the (parking brake|handbrake)?',
+      'I need you to <mode> the (parking brake|handbrake).',
       'Would you <mode> the (parking brake|handbrake) for me?',
     ],
     reports: [
@@ -98,7 +98,7 @@ export const drivingPhrases = {
       '<activate> the cruise control at <speed:number> (mph|miles per hour), <distanceToNextVehicle:number> meters behind the car in front',
       '<activate> cruise control at <speed:number> (mph|miles per hour) and keep a distance of <distanceToNextVehicle:number> meters',
       "I'd like to <activate> cruise control at <speed:number> (mph|miles per hour) with a gap of <distanceToNextVehicle:number> meters.",
-      'Can we <activate> cruise control at <speed:number> (mph|miles per hour) and leave <distanceToNextVehicle:number> meters to the car ahead?',
+      'Can you <activate> cruise control at <speed:number> (mph|miles per hour) and leave <distanceToNextVehicle:number> meters to the car ahead?',
     ],
     reasons: [
       "It's all highway from here.",

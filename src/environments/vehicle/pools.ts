@@ -46,13 +46,7 @@ export const LOG_LINES: readonly string[] = [
 /** Why someone sits in a car; `{colleague}` and `{organisation}` are filled in. */
 export const SITUATIONS: readonly string[] = [
   "I'm heading out in a minute.",
+  "I've borrowed {colleague}'s car.",
   "I've got the pool car of {organisation} today.",
-  "I've borrowed {colleague}'s car and I don't know it well.",
-  'Long drive today.',
-  "I'm giving {colleague} a ride today.",
   'I just got in the car.',
-  'Hey.',
-  'Hi!',
-  'Okay, ready to go.',
-  "I'm sitting in the car, about to leave.",
 ]

@@ -110,11 +110,8 @@ export const tripPhrases = {
       '<cityA> to <cityB>, how far is that?',
       'Distance from <cityA> to <cityB>?',
     ],
-    occasions: [
-      "We're driving from <cityA> to <cityB> this weekend, how far is that?",
-      'My parents want to go from <cityA> to <cityB>, how many kilometers is that?',
-    ],
-    reasons: ["I'm planning the route.", 'I want to know when to leave.', "We're splitting the drive."],
+    occasions: ["We're driving from <cityA> to <cityB> this weekend, how far is that?"],
+    reasons: ["We're splitting the drive."],
     answers: ['/distance'],
     reports: [
       "It's </distance:count-kilometer> from <cityA> to <cityB>.",

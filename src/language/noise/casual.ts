@@ -1,15 +1,32 @@
 import type { Wording } from '../realise.js'
+import { quotationsIn } from './quotations.js'
 
-/** A message without a capital at its beginning and a full stop at its end; one that begins or ends with a value stays as it is. */
+/** A message whose sentences begin without capitals and whose last one has no stop; what begins or ends with a value stays as it is. */
 export function dressDown(wording: Wording): Wording {
-  const { text, mentions, spans } = wording
-  if (mentions.some(({ span: [from] }) => from === 0) || /^(I\b|[A-Z]{2})/.test(text)) return wording
-  const lower = `${text.charAt(0).toLowerCase()}${text.slice(1)}`
-  const stops = /\w\.$/.test(lower) && spans.every(([, to]) => to < text.length)
-  return { ...wording, text: stops ? lower.slice(0, -1) : lower }
+  const lower = beginningsOf(wording).reduce(
+    (text, at) => `${text.slice(0, at)}${text.charAt(at).toLowerCase()}${text.slice(at + 1)}`,
+    wording.text,
+  )
+  if (!/\w[.?]$/.test(lower)) return isCasual(lower) ? { ...wording, text: lower } : wording
+  const end = lower.length - 1
+  const spans = wording.spans.map(([from, to]) => [from, Math.min(to, end)] as const)
+  return { ...wording, text: lower.slice(0, end), spans }
 }
 
-/** Does a text begin like that? */
+/** Where sentences begin with a word of the language: not inside a quotation or the words of one wish. */
+function beginningsOf({ text, mentions, spans }: Wording): number[] {
+  const closed = quotationsIn(text)
+  return [...text.matchAll(/(?:^|[.?!] )(?=[A-Z](?![A-Z]))/g)]
+    .map(({ 0: before, index }) => index + before.length)
+    .filter(
+      (at) =>
+        mentions.every(({ span: [from] }) => from !== at) &&
+        [...closed, ...spans].every(([from, to]) => at <= from || at >= to) &&
+        !/^I\b/.test(text.slice(at)),
+    )
+}
+
+/** Does a text begin or end like that? */
 export function isCasual(text: string): number {
-  return /^[a-z]/.test(text) ? 1 : 0
+  return /^[a-z]/.test(text) || /\w$/.test(text) ? 1 : 0
 }

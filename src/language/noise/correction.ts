@@ -2,6 +2,7 @@ import type { Mention } from '../../core/hard-query.js'
 import type { Json } from '../../core/json.js'
 import { between, pick, type Rng } from '../../core/random.js'
 import { type Form, formNamed } from '../forms.js'
+import { eitherCase } from '../pattern.js'
 import type { Wording } from '../realise.js'
 import { moved } from './moved.js'
 import { quotationsIn } from './quotations.js'
@@ -14,7 +15,7 @@ const FORMS: readonly Form[] = [formNamed('date'), formNamed('money')]
 const BEGINNINGS: readonly string[] = ['Actually, make it', 'No wait, make that', 'Sorry, I meant', 'Wait, make that']
 
 const CORRECTION = new RegExp(
-  String.raw` (?:${BEGINNINGS.join('|')}) (${FORMS.map(({ pattern }) => pattern).join('|')})(?:\.(?= )|\.?$)`,
+  String.raw` (?:${BEGINNINGS.map(eitherCase).join('|')}) (${FORMS.map(({ pattern }) => pattern).join('|')})(?:\.(?= )|\.?$)`,
 )
 
 /**

@@ -11,23 +11,33 @@ import { mistype, retype, typosIn } from './typos.js'
 /** Something that makes a message harder to read without changing what it asks for [epsilon]. */
 interface NoiseOperator {
   readonly name: string
-  /** Of so many messages that it could take, it takes one. */
-  readonly oneIn: number
+  /** Of how many messages that it could take it takes how many, by what the same person has written so far. */
+  readonly odds: (earlier: readonly string[]) => readonly [number, number]
   readonly apply: (wording: Wording, random: Rng, today: string | undefined) => Wording
 }
 
 /** In the order they are put on: what puts something right is undone last. */
 export const NOISES: readonly NoiseOperator[] = [
-  { name: 'correction', oneIn: 7, apply: correct },
+  { name: 'correction', odds: oneIn(8), apply: correct },
   {
     name: 'relative-date',
-    oneIn: 2,
+    odds: oneIn(1),
     apply: (wording, random, today) => (today === undefined ? wording : relate(wording, random, today)),
   },
-  { name: 'distraction', oneIn: 50, apply: distract },
-  { name: 'casual', oneIn: 12, apply: dressDown },
-  { name: 'typos', oneIn: 12, apply: mistype },
+  { name: 'distraction', odds: oneIn(90), apply: distract },
+  { name: 'casual', odds: likeBefore, apply: dressDown },
+  { name: 'typos', odds: oneIn(16), apply: mistype },
 ]
+
+function oneIn(count: number): NoiseOperator['odds'] {
+  return () => [1, count]
+}
+
+/** Whoever writes without capitals mostly goes on so. */
+function likeBefore(earlier: readonly string[]): readonly [number, number] {
+  if (earlier.length === 0) return [2, 7]
+  return earlier.some(isCasual) ? [6, 7] : [1, 20]
+}
 
 const SHOWN: { readonly [operator: string]: (text: string, today?: string) => number } = {
   correction: correctionsIn,
@@ -48,12 +58,12 @@ export function addNoise(
   wording: Wording,
   isReadable: (text: string) => boolean,
   random: Rng,
-  today?: string,
+  { today, earlier = [] }: { readonly today?: string | undefined; readonly earlier?: readonly string[] } = {},
 ): { readonly wording: Wording; readonly noise: HardQuery['noise'] } {
   let made = wording
   const added: string[] = []
-  for (const { name, oneIn, apply } of NOISES) {
-    if (!chance(random.fork(`${name}?`), 1, oneIn)) continue
+  for (const { name, odds, apply } of NOISES) {
+    if (!chance(random.fork(`${name}?`), ...odds(earlier))) continue
     const noisy = apply(made, random.fork(name), today)
     if (noisy.text === made.text || !isReadable(noisy.text)) continue
     made = noisy

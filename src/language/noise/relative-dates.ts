@@ -14,10 +14,34 @@ const GOVERNED = /\b(?:for|to|it|that|meant|rather) $/
 
 /** Dates of a message said by where they lie from today: "tomorrow", "on Friday", "on May 3"; those that allow none stay. */
 export function relate(wording: Wording, random: Rng, today: string): Wording {
-  return wording.mentions.reduce((made, { input }) => {
+  const related = wording.mentions.reduce((made, { input }) => {
     const mention = made.mentions.find((one) => one.input === input)
     return mention ? relateOne(made, mention, random.fork(input), today) : made
   }, wording)
+  return withoutYears(related, today)
+}
+
+/** Dates that are no mention, as those said wrong first, lose their year alike. */
+function withoutYears(wording: Wording, today: string): Wording {
+  return datesOf(wording.text).reduceRight((made, { value, span: [from, to] }) => {
+    const said = made.text.slice(from, to)
+    const isMention = made.mentions.some(({ span: [start, end] }) => from >= start && to <= end)
+    const isQuoted = quotationsIn(made.text).some(([start, end]) => from >= start && to <= end)
+    const words = isMention || isQuoted ? undefined : yearlessFor(String(value), said, today)
+    if (words === undefined) return made
+    return { ...moved(made, words.length - said.length, to - 1), text: replaced(made.text, [from, to], words) }
+  }, wording)
+}
+
+/** A date as it was written, but for its year, where it needs none. */
+function yearlessFor(iso: string, said: string, today: string): string | undefined {
+  return dayWordsFor(iso, today)
+    .filter(({ words, yearless }) => yearless && new RegExp(`^${words}(?!\\w)`).test(said))
+    .map(({ words }) => words)[0]
+}
+
+function replaced(text: string, [from, to]: readonly [number, number], words: string): string {
+  return `${text.slice(0, from)}${words}${text.slice(to)}`
 }
 
 function relateOne(wording: Wording, mention: Mention, random: Rng, today: string): Wording {
@@ -28,16 +52,20 @@ function relateOne(wording: Wording, mention: Mention, random: Rng, today: strin
   const [start, end] = [from + meant.span[0], from + meant.span[1]]
   const on = text.slice(0, start).endsWith(' on ')
   const stands = standsAfter(text.slice(0, start))
-  const ways = dayWordsFor(String(mention.value), today).filter(({ stand }) => stands.includes(stand))
-  if (ways.length === 0) return wording
-  const close = ways.filter(({ yearless }) => !yearless)
-  const { words, stand } = pick(random, close.length > 0 && chance(random.fork('close'), 3, 4) ? close : ways)
+  const close = dayWordsFor(String(mention.value), today).filter(
+    ({ stand, yearless }) => !yearless && stands.includes(stand),
+  )
+  const yearless = yearlessFor(String(mention.value), text.slice(start, end), today)
+  const isClose = close.length > 0 && (yearless === undefined || chance(random.fork('close'), 1, 2))
+  const way = isClose ? pick(random, close) : yearless === undefined ? undefined : { words: yearless, stand: 'on' }
+  if (!way) return wording
+  const { words, stand } = way
   const begin = on && stand !== 'on' ? start - 'on '.length : start
   const after = moved(wording, words.length - (end - begin), end - 1)
   const span = [Math.min(from, begin), to + words.length - (end - begin)] as const
   return {
     ...after,
-    text: `${text.slice(0, begin)}${words}${text.slice(end)}`,
+    text: replaced(text, [begin, end], words),
     mentions: after.mentions.map((one) =>
       one.input === mention.input ? { ...one, span, form: 'relative-date' } : one,
     ),

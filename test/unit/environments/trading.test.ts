@@ -268,7 +268,7 @@ describe('trading scenarios', () => {
       const made = world.stateOf('trading') as State
       expect(() => state.parse(made)).not.toThrow()
       seen.add(JSON.stringify(trading.observe(made)))
-      expect(new Set(situations['trading']).size).toBe(8)
+      expect(new Set(situations['trading']).size).toBe(3)
       const said = userKnows.flatMap(({ entity, by }) =>
         by.map(({ field, value }) => JSON.stringify([entity, field, value])),
       )

@@ -271,7 +271,7 @@ describe('travel scenarios', () => {
     const states = SCENARIOS.map(({ world }) => world.stateOf('travel'))
     for (const state of states) expect(travel.definition.state.safeParse(state).success).toBe(true)
     expect(new Set(states.map((state) => JSON.stringify(state))).size).toBe(states.length)
-    for (const { situations } of SCENARIOS) expect(new Set(situations['travel']).size).toBeGreaterThanOrEqual(6)
+    for (const { situations } of SCENARIOS) expect(new Set(situations['travel']).size).toBeGreaterThanOrEqual(3)
   })
 
   it('describe cards and bookings without ambiguity', () => {

@@ -273,7 +273,7 @@ describe('noise', () => {
   }, 60_000)
 
   it('inside a quotation is what was dictated', () => {
-    const words = retype('Giv them "Taht is waht I dont know" wiht it. I dont knwo.')
+    const words = retype('Giv them "Taht is waht I dont know" wth it. I dont knw.')
     expect(words).toBe('Give them "Taht is waht I dont know" with it. I don\'t know.')
   })
 
@@ -289,7 +289,6 @@ describe('noise', () => {
       texts.add(noisy.text)
     }
     expect([...texts].some((one) => one.includes('whats') || one.includes('dont'))).toBe(true)
-    expect([...texts].some((one) => one.length === text.length)).toBe(true)
     expect(texts.size).toBeGreaterThan(15)
     expect(mistype(wording(`Please ${text}`), createRng(1)).text).toBe(`Please ${text}`)
   })

@@ -123,8 +123,8 @@ describe('words that point back', () => {
 
   it.each([
     ['Divide the last result by 4.', 'divide', 'a', { by: 'earlier', which: 'newest' }],
-    ['How is the second stock on that list doing?', 'get_stock_info', 'symbol', { by: 'earlier', which: 2 }],
-    ['Check what the last one on that list says.', 'cat', 'file_name', { by: 'earlier', which: -1 }],
+    ['How is the second one doing?', 'get_stock_info', 'symbol', { by: 'earlier', which: 2 }],
+    ['Check what the last one says.', 'cat', 'file_name', { by: 'earlier', which: -1 }],
     ['Forward that text to Noor Berg.', 'send_message', 'message', { by: 'earlier' }],
   ])('%s', (text, tool, parameter, reference) => {
     const { requests, ambiguous } = read(lexicon, text)

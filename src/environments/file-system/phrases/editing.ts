@@ -4,15 +4,13 @@ import type { Phrases } from '../../../environment/index.js'
 export const phrases = {
   mkdir: {
     asks: [
+      'put a folder called <dir_name> in here',
+      'put a new folder (called|named) <dir_name> here',
+      "I'd like a (new |)folder called <dir_name>( here|).",
       '(create|make|add) a (new |)folder (called|named) <dir_name>( here|)',
       'make a new <dir_name> folder( here|)',
-      'set up a folder (called|named) <dir_name>( here|)',
-      'start a new folder called <dir_name>( here|)',
       'I need a (new |)folder called <dir_name>( here|).',
-      'Can I have a new folder called <dir_name>( here|)?',
     ],
-    occasions: ["There's no folder for it yet, so make one called <dir_name>( here|)."],
-    reasons: ['This folder is getting crowded.', "I'm about to sort things out here."],
     reports: [
       "I've created the folder <dir_name>.",
       "There's a new folder called <dir_name> now.",
@@ -24,12 +22,12 @@ export const phrases = {
   },
   touch: {
     asks: [
+      "I'd like an empty file called <file_name>( here|).",
+      'put an empty <file_name> in here',
       '(create|make|add) (an empty|a blank|a new) file (called|named) <file_name>( here|)',
       'add an empty <file_name>( here|)',
       'start a new file called <file_name>( here|)',
-      'make me an empty file called <file_name>',
       'I need (an empty|a new) file called <file_name>( here|).',
-      'Can I have an empty file called <file_name>( here|)?',
     ],
     reports: [
       "I've created <file_name>; it is still empty.",

@@ -5,13 +5,12 @@ export const phrases = {
   pwd: {
     asks: [
       '(check|tell me) which folder (this is|I am in)',
-      '(give|show) me the (full|complete) path of the current folder',
-      'Where am I( right now| exactly|)?',
+      'Where am I( right now|)?',
       '(Which|What) folder am I in( right now|)?',
-      "What's the (full |)path of the current folder?",
-      'I need the full path of the current folder.',
+      "What's the path of this folder?",
+      'show me the path of this folder',
+      'Which folder is this?',
     ],
-    reasons: ["I've lost track of where I am.", "I've been jumping around."],
     answers: ['/current_working_directory'],
     reports: [
       "You're in </current_working_directory>.",
@@ -85,7 +84,7 @@ export const phrases = {
       "What's the total size of (this|the current) folder( <human_readable>|)?",
       'I need the (total |)size of (this|the current) folder( <human_readable>|).',
     ],
-    reasons: ["I'm running out of space.", 'This has to fit on a stick.'],
+    reasons: ["I'm running out of space."],
     answers: ['/disk_usage'],
     reports: [
       'The current folder takes up </disk_usage>.',

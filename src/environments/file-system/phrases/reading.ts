@@ -37,7 +37,7 @@ export const phrases = {
       'get me the (line count|number of lines|number of <mode>) (of|in) <file_name>',
       'I need the number of (lines|<mode>) in <file_name>.',
     ],
-    reasons: ['They asked me how long it is.', "There's a limit on the length.", 'It has to fit on one page.'],
+    reasons: ['It has to fit on one page.'],
     answers: ['/count'],
     reports: [
       'I counted the </type> in <file_name>: </count>.',
@@ -49,12 +49,12 @@ export const phrases = {
   },
   sort: {
     asks: [
+      'put the lines of <file_name> in (alphabetical|alphabetic) order for me',
+      'I want to see <file_name> sorted( alphabetically|).',
       '(show me|list) the lines (of|in) <file_name> (in alphabetical order|in order|sorted alphabetically)',
       'show me <file_name> sorted( alphabetically|)',
       'sort the lines of <file_name>( alphabetically|)',
       'What does <file_name> look like sorted( alphabetically|)?',
-      'Can I see the lines of <file_name> in alphabetical order?',
-      'I need the lines of <file_name> in alphabetical order.',
     ],
     reasons: ["It's all jumbled.", "I can't find anything in there."],
     answers: ['/sorted_content'],
@@ -114,10 +114,9 @@ export const phrases = {
       'How is <file_name1> different from <file_name2>?',
       "What's (different|the difference) between <file_name1> and <file_name2>?",
       'I need the differences between <file_name1> and <file_name2>.',
-      '<file_name1> and <file_name2>, what changed?',
     ],
     occasions: ["I'm not sure which one to keep, <file_name1> or <file_name2>. What's the difference?"],
-    reasons: ["I can't remember what I changed.", 'They look the same to me.', 'Somebody edited one of them.'],
+    reasons: ["I can't remember what I changed.", 'Somebody edited one of them.'],
     answers: ['/diff_lines'],
     reports: [
       'Where they differ, - is <file_name1> and + is <file_name2>: </diff_lines>',

@@ -4,12 +4,12 @@ import type { Phrases } from '../../../environment/index.js'
 export const phrases = {
   mv: {
     asks: [
+      'I want <source> moved to <destination>.',
+      'Could <source> go to <destination>?',
       'move <source> (over |)to <destination>',
-      "Let's move <source> to <destination>.",
+      '<source> should go to <destination>.',
       "I'd like to move <source> to <destination>.",
       'I (want|need) to move <source> to <destination>.',
-      'Can we move <source> to <destination>?',
-      '<source> (needs|has) to move to <destination>.',
     ],
     reports: [
       "I've moved <source> to <destination>.",
@@ -21,19 +21,14 @@ export const phrases = {
   },
   cp: {
     asks: [
+      'make a backup of <source> to <destination>',
       'copy <source> (over |)to <destination>',
       'back up <source> to <destination>',
       'save a copy of <source> to <destination>',
       "I'd like to copy <source> to <destination>.",
       'I (want|need) to (copy|back up) <source> to <destination>.',
-      'Can we copy <source> to <destination>?',
     ],
-    reasons: [
-      "I'd rather have a spare.",
-      'I want to be on the safe side.',
-      'I lost a file last week.',
-      "I'm going to change the original later.",
-    ],
+    reasons: ["I'd rather have a spare.", 'I want to be on the safe side.', "I'm going to change the original later."],
     reports: [
       "I've copied <source> to <destination>.",
       'I copied <source> to <destination> for you.',
