@@ -70,6 +70,8 @@ export interface Phrases {
   readonly reports: readonly string[]
   /** Texts of the result by place, which an answer tells in its own words. */
   readonly texts?: { readonly [place: Pointer]: readonly TextContent[] }
+  /** Where a call was to add what `parameter` says and the last item of the list at `to` is another: how to tell that it was there before. */
+  readonly unchanged?: { readonly parameter: string; readonly to: Pointer; readonly says: readonly string[] }
   /** What is worth adding to the outcome. */
   readonly besides?: readonly Beside[]
   /** What it comes to in few words, as verb phrases in the base form with the thing at hand: 'message <receiver_id>'. */

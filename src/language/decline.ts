@@ -12,7 +12,6 @@ import { compilePattern, writeVariant } from './pattern.js'
 import { fillReport } from './report.js'
 import type { Names } from './result-words.js'
 import { deed } from './thoughts/deed.js'
-import { gist } from './thoughts/gist.js'
 import { verbPhrase } from './verb-phrase.js'
 
 /** What nobody's tools do, as a verb phrase. */
@@ -108,21 +107,26 @@ const SHORT = 16
 
 /** What was asked for: in the user's words where these are few, else what the tool is for. */
 function wishInShort(lexicon: Lexicon, request: Request, random: Rng): string {
-  const wishes = Array.from({ length: WISHES }, (_, i) =>
-    retold(verbPhrase(lexicon, request, random.fork(`wish${i}`)), { my: 'your', me: 'you' }),
-  )
+  const wishes = Array.from({ length: WISHES }, (_, i) => toYou(verbPhrase(lexicon, request, random.fork(`wish${i}`))))
   const isShort = (wish: string): boolean =>
-    wish.split(' ').length <= SHORT && !/[:,]|\bthe same\b/.test(wish.replaceAll(/"[^"]*"/g, ''))
-  return wishes.find(isShort) ?? gist(lexicon, request.tool)
+    wish.split(' ').length <= SHORT &&
+    !/"[^"]{40,}"/.test(wish) &&
+    !/[:,]|\bthe same\b/.test(wish.replaceAll(/"[^"]*"/g, ''))
+  return wishes.find(isShort) ?? deed(lexicon, request, random.fork('deed'), {}, toYou)
 }
 
 const WISHES = 6
+
+/** Words of or about the user, said to the user. */
+function toYou(text: string): string {
+  return retold(text.replaceAll("the user's", 'your'), { my: 'your', me: 'you' })
+}
 
 /** What a tool on the way would do for a request, as a verb phrase: "find out where notes.txt is", "sign in to Twitter". */
 export function missingStep(lexicon: Lexicon, request: Request, tool: string): string {
   return placesOf(lexicon, tool)
     ? `find out where ${sought(lexicon, request, tool)} is`
-    : deed(lexicon, { tool, arguments: {} }, createRng(0)).replace(/ or \w+/, '')
+    : deed(lexicon, { tool, arguments: {} }, createRng(0), {}, toYou).replace(/ or \w+/, '')
 }
 
 /** The thing of a request that a search would be for. */
@@ -148,13 +152,17 @@ export function ruleInWords(environments: readonly Environment[], rule: Rule, ra
 export function declineByRule(lexicon: Lexicon, rule: Rule, request: Request, random: Rng): string {
   const because = ruleInWords(lexicon.environments, rule, random)
   const what = wishInShort(lexicon, request, random.fork('wish'))
-  return pick(random, [
+  const offer =
+    rule.test === 'above'
+      ? pick(random.fork('offer'), ['', ' Up to that I can do it.', ' Anything up to that is fine.'])
+      : ''
+  return `${pick(random, [
     `Sorry, I can't ${what}: ${because}.`,
     `I'm not allowed to ${what}, because ${because}.`,
     `I can't ${what}, since ${because}.`,
     `I'm sorry, but ${because}, so I can't do that.`,
     `I'm afraid I can't ${what}: ${because}.`,
-  ])
+  ])}${offer}`
 }
 
 /** Says what a tool refused and why, and that it was left at that. */

@@ -33,12 +33,13 @@ export function report(
 /** A sentence beside an outcome, with the result that it is about; undefined where it cannot be filled. */
 export function tellBeside(
   lexicon: Lexicon,
-  { says }: Beside,
+  { says }: Pick<Beside, 'says'>,
   request: Request,
   about: Json,
   random: Rng,
+  names: Names = NAMELESS,
 ): string | undefined {
-  return fillReport(lexicon, pick(random, says.flatMap(compilePattern)), request, about, random)
+  return fillReport(lexicon, pick(random, says.flatMap(compilePattern)), request, about, random, names)
 }
 
 /** A report pattern with its slots filled from the request and the result; undefined where one cannot be. */

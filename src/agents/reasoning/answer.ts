@@ -1,7 +1,10 @@
+import { isArray, sameJson } from '../../core/json.js'
+import { untag } from '../../core/number.js'
+import { at } from '../../core/pointer.js'
 import type { Rng } from '../../core/random.js'
 import type { Request } from '../../core/reference.js'
 import type { VisibleCall } from '../../core/visible.js'
-import { joinReports, report, reportUnmet, tied, withAsides } from '../../language/index.js'
+import { joinReports, type Names, report, reportUnmet, tellBeside, tied, withAsides } from '../../language/index.js'
 import { besides } from './besides.js'
 import { deciding } from './intention.js'
 import { type Done, nameArguments, type Named, namedBy } from './naming.js'
@@ -29,9 +32,27 @@ export function answer(done: Done, goals: readonly number[], random: Rng): strin
 
 function reportCall(done: Done, request: Request, made: VisibleCall, named: Named[], random: Rng): string | undefined {
   const { request: known, names } = nameArguments(done, request, made, named, random.fork('names'))
+  const before = tellUnchanged(done, known, made, names, random)
   const text =
+    before ??
     report(done.lexicon, known, made.result.value, random, names) ??
     report(done.lexicon, request, made.result.value, random)
   named.push(...namedBy(done, request, made, names, text ?? ''))
   return text
+}
+
+/** That what a call was to add was there before; undefined where it was not. */
+function tellUnchanged(
+  { lexicon }: Done,
+  request: Request,
+  { call, result }: VisibleCall,
+  names: Names,
+  random: Rng,
+): string | undefined {
+  const { unchanged } = lexicon.phrasesOf(call.name) ?? {}
+  const list = unchanged && at(untag(result.value), unchanged.to)
+  if (!unchanged || !isArray(list)) return undefined
+  const added = at(untag(call.arguments), `/${unchanged.parameter}`) ?? null
+  const wasThere = list.slice(0, -1).some((item) => sameJson(item, added))
+  return wasThere ? tellBeside(lexicon, unchanged, request, result.value, random, names) : undefined
 }

@@ -16,7 +16,7 @@ export const phrases = {
     reports: [
       'These people are in the workspace: </user_list:list>.',
       'In the workspace there are </user_list:list>.',
-      'You share the workspace with </user_list:list>.',
+      'The people in the workspace are </user_list:list>.',
       'Everyone in the workspace: </user_list:list>.',
     ],
     deeds: ['list everyone in the workspace'],
@@ -89,7 +89,7 @@ export const phrases = {
       'Your message to <receiver_id> is sent.',
       "I've messaged <receiver_id>: <message>.",
     ],
-    deeds: ['message <receiver_id>', 'write to <receiver_id>'],
+    deeds: ['message <receiver_id>', 'write to <receiver_id>', 'send the message'],
   },
   delete_message: {
     asks: [
@@ -189,6 +189,6 @@ export const phrases = {
       "I've added <user_name> as a contact; the user ID is </user_id>.",
       'The contact for <user_name> is set up; the user ID is </user_id>.',
     ],
-    deeds: ['add <user_name>'],
+    deeds: ['add <user_name>', 'add the contact'],
   },
 } satisfies Record<string, Phrases>

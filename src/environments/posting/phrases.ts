@@ -157,7 +157,7 @@ export const phrases = {
       '</username:you> wrote </content:quoted>.',
       '</username:whose> tweet reads </content:quoted>.',
     ],
-    deeds: ['read out <tweet_id>'],
+    deeds: ['read <tweet_id> out'],
   },
   get_tweet_comments: {
     asks: [
@@ -247,6 +247,6 @@ export const phrases = {
       'Accounts you follow: </following_list:list>.',
       'Your following list: </following_list:list>.',
     ],
-    deeds: ['list whom the user follows'],
+    deeds: ['show the following list'],
   },
 } satisfies Record<string, Phrases>

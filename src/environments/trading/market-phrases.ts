@@ -152,6 +152,15 @@ export const marketPhrases = {
       "I've put <stock> on your watchlist, so it's now </watchlist:list>.",
       '<stock> is on your watchlist now. All in all it has </watchlist:list>.',
     ],
+    unchanged: {
+      parameter: 'stock',
+      to: '/watchlist',
+      says: [
+        '<stock> was on your watchlist already, which has </watchlist:list>.',
+        "<stock> is on your watchlist as it was before; it's still </watchlist:list>.",
+        'You were watching <stock> already: your watchlist is </watchlist:list>.',
+      ],
+    },
     deeds: ['put <stock> on the watchlist'],
   },
   remove_stock_from_watchlist: {

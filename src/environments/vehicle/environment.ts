@@ -23,12 +23,12 @@ export const vehicle = defineEnvironment<State>({
     'brake-pressed': {
       state: { '/brakePedalStatus': 'released', '/forces/brakePedal': 0 },
       refusal: 'Brake pedal needs to be pressed',
-      causes: ['the brake pedal has been released since', 'nobody has a foot on the brake any more'],
+      causes: ['the brake pedal has been released in the meantime', 'nobody has a foot on the brake any more'],
     },
     'doors-locked': {
       state: { '/doorStatus/driver': 'unlocked', '/remainingUnlockedDoors': 1 },
       refusal: 'All doors must be locked',
-      causes: ["the driver's door has been unlocked since", "somebody has opened the driver's door"],
+      causes: ["the driver's door has been unlocked in the meantime", "somebody has opened the driver's door"],
     },
   },
   briefings,

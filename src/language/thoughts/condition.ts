@@ -34,7 +34,7 @@ function thinkSession(act: string, goal: string, lacking: boolean, random: Rng):
         `To ${goal} somebody has to be signed in, and nobody is. So I ${act} first.`,
         `There is no open session, so I ${act} before I ${goal}.`,
         `Only with a login can I ${goal}, and nobody is signed in: I ${act} first.`,
-        `I was told that nobody is signed in. Before I ${goal}, I ${act} with what I was given.`,
+        `Nobody is signed in, as I was told, so before I ${goal} I ${act} with what I was given.`,
         `Nobody is signed in yet, but I have the account and can do that: I ${act}, then I ${goal}.`,
         `I can ${goal} once a session is open. I ${act} now, as there is none.`,
       ])

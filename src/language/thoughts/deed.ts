@@ -18,6 +18,7 @@ export function deed(
   { tool, arguments: args }: Pick<Request, 'tool' | 'arguments'>,
   random: Rng,
   said: { readonly [parameter: string]: string } = {},
+  told: (text: string) => string = ofTheUser,
 ): string {
   const ways = shuffle(random.fork('deeds'), (lexicon.phrasesOf(tool)?.deeds ?? []).flatMap(compilePattern))
   for (const way of [
@@ -33,7 +34,7 @@ export function deed(
       isPossible &&= words !== undefined && !words.includes('\n')
       return words ?? ''
     })
-    if (isPossible && text.split(' ').length <= SHORT) return ofTheUser(text)
+    if (isPossible && text.split(' ').length <= SHORT) return told(text)
   }
   return gist(lexicon, tool)
 }

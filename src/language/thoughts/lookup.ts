@@ -94,7 +94,7 @@ function thinkListed({ noun, thing, goal, act, isSaid, items }: Listed, random: 
           `The call to ${goal} wants ${withArticle(noun)}. I ${act} to see which one is meant.`,
           `I don't have the number of it yet. I ${act}, pick the right one and then ${goal}.`,
           `I want to ${goal}, and all I have is a description. So I ${act} first.`,
-          `Several ${items} could be there, so I ${act} before I ${goal} and touch the right one only.`,
+          `Several ${items} could be there, so I ${act} before I ${goal}; it must not be the wrong one.`,
           `First I ${act}; whatever matches the user's words is the one, and I ${goal}.`,
         ]
       : [
@@ -119,9 +119,9 @@ function thinkSaidName(noun: string, goal: string, isName: boolean, random: Rng)
           `The name was given, the ${noun} was not. I find it out first and then ${goal}.`,
         ]
       : []),
-    `One thing is missing to ${goal}, the ${noun}. I look it up and go on from there.`,
+    `One thing is missing to ${goal}: the ${noun}, which a look-up will give me.`,
     `I have not seen the ${noun} yet that it takes to ${goal}, so I get it first.`,
-    `To ${goal} I need ${withArticle(noun)}, and none has come up so far. I look it up.`,
+    `To ${goal} I need ${withArticle(noun)}, and none has come up so far, so that is my first call.`,
     `First the ${noun}, since nothing so far shows it, and then I ${goal}.`,
   ])
 }
@@ -136,7 +136,7 @@ function thinkName(noun: string, thing: string, goal: string, isName: boolean, r
           `${sentenceCase(thing)} is only a name so far. I look up the ${noun} and then ${goal}.`,
         ]
       : []),
-    `I want to ${goal}, but the ${noun} of ${thing} has not come up yet. I look it up first.`,
+    `I want to ${goal}, but the ${noun} of ${thing} has not come up yet, so I look that up first.`,
     `The ${noun} for ${thing} is still missing; once I have it, I can ${goal}.`,
     `Before I ${goal} I find out the ${noun} for ${thing}, which nothing has shown so far.`,
   ])

@@ -6,19 +6,20 @@ import { inWords, withPurpose } from './words.js'
 /** Before a search for something that lies nobody knows where. */
 export function thinkSearch(name: string, goal: string, random: Rng): string {
   const isSaid = goal.includes(name)
-  const then = goal.replace(name, 'it')
+  const then = goal.replace(`the folder ${name}`, 'it').replace(name, 'it')
   return pick(random, [
     `I don't know where ${name} is kept, so I search for the name from the top.`,
-    `${name} could be in any folder. A search of the whole tree settles it before I touch anything.`,
+    `${name} could be in any folder, so I search the whole tree before I ${then}.`,
     `No folder is given for ${name}; before I ${then}, I look for it everywhere instead of guessing.`,
-    `Where ${name} lies has not come up, and I can't ${then} from the wrong folder. One search shows it.`,
-    `Is ${name} in this folder or elsewhere? Nothing listed so far says, so I search for it before I ${then}.`,
+    `Where ${name} lies has not come up, and I can't ${then} from the wrong folder, so I search for it.`,
+    `Nothing listed so far says whether ${name} is in this folder or elsewhere: I search before I ${then}.`,
+    `Nobody has said where ${name} is, and this may not be its folder. I search from the top so that I can ${then}.`,
     `The place of ${name} comes first: a search from the top finds it wherever it is.`,
     ...(isSaid
       ? [
-          `To ${goal} I have to be in its folder, and nothing shows which one that is: a search by name first.`,
-          `I want to ${goal} but have not seen it anywhere yet. Its name is enough for a search.`,
-          `Before I can ${goal} I have to know where it is, and a search by name will tell.`,
+          `To ${goal} I have to be in the right folder, and nothing shows which one that is: a search by name first.`,
+          `I want to ${goal} but have not seen that anywhere yet; the name is enough for a search.`,
+          `Before I can ${goal} I have to know where that is, and a search by name will tell.`,
         ]
       : []),
   ])
@@ -49,13 +50,23 @@ function wayThere(intentions: readonly Intention[], goal: string, random: Rng): 
       `It lies in ${place}, not in this folder: ${back}.`,
       `To ${goal} I have to leave this folder for ${place}: ${back}.`,
     ])
-  const first = isFromTop ? 'from the top folder ' : ups > 0 ? `${back}, then ` : ''
+  if (!isFromTop && ups === 0)
+    return pick(random, [
+      `It is in ${place}, below this folder, and commands act only on the current one: I go into ${joinList(down)}.`,
+      `It is further down, in ${place}: I go into ${joinList(down)}.`,
+      `To ${goal} I have to be in ${place}, which is ${inWords(down.length, ['level', 'levels'])} down from here.`,
+      `I can ${goal} further down, in ${place}: I go into ${joinList(down)}.`,
+      `From this folder it is only ${inWords(down.length, ['step', 'steps'])} down, into ${joinList(down)}.`,
+    ])
+  const first = isFromTop ? 'from the top folder ' : `${back}, then `
   const way = `${first}into ${joinList(down)}`
   return pick(random, [
     `It is in ${place}, and commands act only on the current folder: ${way}.`,
     `The way to ${place}: ${first}into ${down.join(', then ')}.`,
     `To ${goal} I have to stand in ${place}, so ${way}.`,
     `From here to ${place} it goes ${way}.`,
+    `It lies in ${place}, so I go ${way}, and there I ${goal}.`,
+    `I can't ${goal} from this folder; it is in ${place}, so ${way}.`,
   ])
 }
 

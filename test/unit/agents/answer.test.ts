@@ -145,4 +145,47 @@ describe('what goes with an outcome', () => {
     for (const text of told('The stock market is closed at the moment.')) expect(text).toMatch(/market is closed/)
     for (const text of told('The stock market is open.')) expect(text).not.toContain('closed')
   })
+
+  it('is the fare, where it was looked up for the same flight', () => {
+    const trip = { travel_from: 'RMS', travel_to: 'JFK', travel_date: '2026-05-03', travel_class: 'economy' }
+    const booked = { ...trip, access_token: 't1', card_id: 'c1' }
+    const calls = [
+      {
+        tool: 'book_flight',
+        arguments: booked,
+        result: { booking_id: '77', booking_status: true, booking_history: {} },
+      },
+    ]
+    const request: Request = {
+      tool: 'book_flight',
+      arguments: Object.fromEntries(Object.entries(trip).map(([name, value]) => [name, { by: 'value', value }])),
+    }
+    const after = (quoted: JsonObject): string[] =>
+      answersTo(
+        {
+          environment: builtIn.travel,
+          before: [[{ tool: 'get_flight_cost', arguments: quoted, result: { travel_cost_list: [480] } }]],
+          calls,
+        },
+        [request],
+        [0],
+      )
+    for (const text of after(trip)) expect(text).toContain('$480')
+    for (const text of after({ ...trip, travel_class: 'first' })) expect(text).not.toContain('480')
+  })
+
+  it('is told instead where nothing changed', () => {
+    const adding: Request = { tool: 'add_to_watchlist', arguments: { stock: { by: 'value', value: 'FRMN' } } }
+    const told = (watchlist: string[]): string[] =>
+      answersTo(
+        {
+          environment: builtIn.trading,
+          calls: [{ tool: 'add_to_watchlist', arguments: { stock: 'FRMN' }, result: { watchlist } }],
+        },
+        [adding],
+        [0],
+      )
+    for (const text of told(['FRMN', 'RVLN'])) expect(text).toMatch(/already|as it was/)
+    for (const text of told(['RVLN', 'FRMN'])) expect(text).not.toMatch(/already|as it was/)
+  })
 })

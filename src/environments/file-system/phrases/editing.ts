@@ -18,7 +18,7 @@ export const phrases = {
       'The folder <dir_name> is there now.',
       "I've set up the folder <dir_name> for you.",
     ],
-    deeds: ['make the folder <dir_name>'],
+    deeds: ['make the folder <dir_name>', 'make the folder'],
   },
   touch: {
     asks: [
@@ -35,7 +35,7 @@ export const phrases = {
       'I added an empty file named <file_name>.',
       'The empty file <file_name> is there now.',
     ],
-    deeds: ['create <file_name>'],
+    deeds: ['create <file_name>', 'create the file'],
   },
   echo: {
     asks: [
