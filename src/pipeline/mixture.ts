@@ -72,8 +72,9 @@ function layOut(families: readonly FamilyName[], count: number, random: Rng): Fa
   let slack = count - ordered.reduce((sum, name) => sum + turnsOf(name), 0)
   const turns: FamilyName[] = []
   for (const [i, name] of ordered.entries()) {
-    const least = name === 'recall' && turns.length === 0 ? 1 : 0
-    const gap = Math.min(slack, between(random.fork(`gap${i}`), least, Math.max(least, slack)))
+    // What was just told, nobody asks for again.
+    const least = name === 'recall' ? Math.max(0, Math.min(2 - turns.length, slack)) : 0
+    const gap = between(random.fork(`gap${i}`), least, slack)
     slack -= gap
     const belonging = Array.from({ length: turnsOf(name) - 1 }, () => 'base' as const)
     turns.push(...Array.from({ length: gap }, () => 'base' as const), name, ...belonging)
