@@ -88,7 +88,13 @@ async function gallery() {
   ]
   for (const family of FAMILIES) {
     parts.push(`## ${family}`, '', `${ABOUT[family]}.`, '')
-    const recipe = { seed: 2026 + FAMILIES.indexOf(family), worlds, turns: family === 'recall' ? [3, 3] : [2, 3], kmax: 3, families: [family] }
+    const recipe = {
+      seed: 2026 + FAMILIES.indexOf(family),
+      worlds,
+      turns: family === 'recall' ? [3, 3] : [2, 3],
+      kmax: 3,
+      families: [family],
+    }
     const rows = await rowsOf(recipe, 2)
     for (const [i, row] of rows.entries()) {
       const where = row.initial.environments.map(({ name }) => name).join(' + ')
