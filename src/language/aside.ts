@@ -28,9 +28,7 @@ export function withAsides(outcome: string, { acts, because }: OnTheWay, isDone:
   if (because !== undefined) return `${sentenceCase(because)}, so I ${joinList(acts)}. ${outcome}`
   const woven = isDone ? weave(outcome, acts) : undefined
   if (woven !== undefined && pick(random.fork('woven'), [true, true, false])) return woven
-  const isBefore = outcome.includes('\n') || pick(random.fork('before'), [true, false, false])
-  if (isBefore) return `I ${joinList(acts)}${pick(random.fork('first'), [' first', ''])}. ${outcome}`
-  return `${outcome} ${pick(random.fork('apart'), APART).replace('*', () => joinList(acts))}`
+  return `${outcome}${outcome.includes('\n') ? '\n\n' : ' '}${pick(random.fork('apart'), APART).replace('*', () => joinList(acts))}`
 }
 
 /** How outcomes begin that say what the assistant did: "I closed", "I've closed", "Closed". */

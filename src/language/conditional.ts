@@ -4,6 +4,7 @@ import type { Condition, Reference, Request } from '../core/reference.js'
 import type { Conditional } from '../environment/index.js'
 import { type Ask, compileAsks, type Lexicon } from './lexicon.js'
 import type { Saying } from './sayings.js'
+import { goingOn } from './discourse.js'
 import { ASSISTANT, formNamed } from './forms.js'
 import { grouped } from './leaf-words.js'
 import { compilePattern } from './pattern.js'
@@ -148,6 +149,21 @@ export function considerUnmet(lexicon: Lexicon, request: Request, leaf: Json, ra
       `The ${decision.found}. That is not ${decision.wanted}, so I change nothing and tell what I found.`,
     ])
   )
+}
+
+/** The outcome of a wish that hung on something, now and then with how that turned out: "That's under $400, so I booked it." */
+export function reportMet(lexicon: Lexicon, request: Request, leaf: Json, outcome: string, random: Rng): string {
+  const decision = request.only?.test === 'is' ? undefined : decisionOf(lexicon, request, leaf, random)
+  const going = goingOn(outcome)
+  if (!decision || going === undefined) return outcome
+  const wanted = decision.wanted.replace(/\$.*/, grouped)
+  return pick(random, [
+    outcome,
+    `That's ${wanted}, so ${going}`,
+    `That's ${wanted}, so ${going}`,
+    `As that's ${wanted}, ${going}`,
+    `Since that is ${wanted}, ${going}`,
+  ])
 }
 
 /** Tells that something was not done because what it hung on turned out otherwise. */

@@ -208,6 +208,15 @@ export function lowerFirst(text: string): string {
   return `${text.charAt(0).toLowerCase()}${text.slice(1)}`
 }
 
+/** Starts of sentences that are words of the language, not names. */
+const COMMON = /^(?:I|The|Your|You|It|That|There|These|Those|None|Of|From|In|A|An)\b/
+
+/** A sentence as another goes on with it; undefined where it may begin with a name, which keeps its capital letter. */
+export function goingOn(sentence: string): string | undefined {
+  if (!COMMON.test(sentence)) return undefined
+  return /^I\b/.test(sentence) ? sentence : lowerFirst(sentence)
+}
+
 /** A user's words said by another: "my card" is "your card", or "the user's card". Quotations stay. */
 export function retold(text: string, { my, me }: { readonly my: string; readonly me: string }): string {
   return text

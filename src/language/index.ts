@@ -21,7 +21,7 @@ export { gist } from './thoughts/gist.js'
 export { todayOf } from './today.js'
 export { looksFailed, parseResult, visibleOf } from './visible.js'
 export { asksFor, askFor, describeItem, documentedChoices, lemmas } from './ask.js'
-export { conditionalFor, considerMet, considerUnmet, reportUnmet } from './conditional.js'
+export { conditionalFor, considerMet, considerUnmet, reportMet, reportUnmet } from './conditional.js'
 export {
   considerAsking,
   considerDates,

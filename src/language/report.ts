@@ -4,7 +4,7 @@ import { at } from '../core/pointer.js'
 import { pick, type Rng, shuffle } from '../core/random.js'
 import type { Reference, Request } from '../core/reference.js'
 import { type Beside, contentOf } from '../environment/index.js'
-import { lowerFirst, retold, sentenceCase } from './discourse.js'
+import { goingOn, retold, sentenceCase } from './discourse.js'
 import { joinList } from './forms.js'
 import { grouped } from './leaf-words.js'
 import type { Lexicon } from './lexicon.js'
@@ -157,25 +157,18 @@ export function tied(outcomes: readonly string[], random: Rng): string[] {
     const own = /^I(?:'ve)? /.exec(next)?.[0]
     if (last === undefined || /^I(?:'ve)? also\b/.test(next)) return [...told, next]
     const way = pick(random.fork(`tie${i}`), ['one', 'one', 'also', 'apart'])
-    if (way === 'one' && canFollow(last, next))
-      return [...told.slice(0, -1), `${last.slice(0, -1)}, and ${own ? next : lowerFirst(next)}`]
+    const going = goingOn(next)
+    if (way === 'one' && going !== undefined && canFollow(last, next))
+      return [...told.slice(0, -1), `${last.slice(0, -1)}, and ${going}`]
     return way === 'also' && own && DID.test(next) ? [...told, `${own}also ${next.slice(own.length)}`] : [...told, next]
   }, [])
 }
 
 const DID = /^I(?:'ve)? (?:\w+ed|sent|set|put|made|took|left)\b/
 
-/** Starts of sentences that are words of the language, not names. */
-const COMMON = /^(?:I|The|Your|You|It|That|There|These|Those|None|Of|From|In|A|An)\b/
-
 /** Do two outcomes make one sentence of a fair length? */
 function canFollow(last: string, next: string): boolean {
-  return (
-    isPlainSentence(last) &&
-    isPlainSentence(next) &&
-    COMMON.test(next) &&
-    `${last} ${next}`.split(' ').length <= ONE_SENTENCE
-  )
+  return isPlainSentence(last) && isPlainSentence(next) && `${last} ${next}`.split(' ').length <= ONE_SENTENCE
 }
 
 /** One sentence without lists, quotes or further clauses, of a kind that another can follow with "and". */

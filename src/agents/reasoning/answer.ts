@@ -4,7 +4,17 @@ import { at } from '../../core/pointer.js'
 import type { Rng } from '../../core/random.js'
 import type { Request } from '../../core/reference.js'
 import type { VisibleCall } from '../../core/visible.js'
-import { joinReports, type Names, report, reportUnmet, tellBeside, tied, withAsides } from '../../language/index.js'
+import {
+  joinReports,
+  type Names,
+  type OnTheWay,
+  report,
+  reportMet,
+  reportUnmet,
+  tellBeside,
+  tied,
+  withAsides,
+} from '../../language/index.js'
 import { besides } from './besides.js'
 import { deciding } from './intention.js'
 import { type Done, nameArguments, type Named, namedBy } from './naming.js'
@@ -16,18 +26,35 @@ export function answer(done: Done, goals: readonly number[], random: Rng): strin
   const calls = visible.calls.filter(({ turn }) => turn === visible.turn)
   const named: Named[] = []
   const ways = arrivals(done, goals, random.fork('arrivals'))
-  const reports = requests.flatMap((request, i) => {
+  const firsts = asides(done, goals, random)
+  const reports = requests.map((request, i) => {
     const words = random.fork(`report${i}`)
-    if (i >= goals.length) return [reportUnmet(lexicon, request, deciding(request, requests, visible), words)]
+    const first = firsts[i] ?? { acts: [] }
+    const leaf = deciding(request, requests, visible)
+    if (i >= goals.length)
+      return withAsides(reportUnmet(lexicon, request, leaf, words), first, false, random.fork(`first${i}`))
     const made = calls.find(({ index }) => index === goals[i])
     const text = (made && reportCall(done, request, made, named, words)) ?? 'That is done.'
-    const first = onTheWay(done, goals, goals[i], random.fork(`aside${i}`))
-    const told = withAsides(text, first, isChange(done.graph, request.tool), random.fork(`first${i}`))
+    const met = request.only ? reportMet(lexicon, request, leaf, text, words) : text
+    const told = withAsides(met, first, isChange(done.graph, request.tool), random.fork(`first${i}`))
     const more = made ? besides(done, request, made, words) : []
-    return [joinReports([told, ...more, ...ways.flatMap((way) => (way.goal === goals[i] ? [way.text] : []))])]
+    return joinReports([told, ...more, ...ways.flatMap((way) => (way.goal === goals[i] ? [way.text] : []))])
   })
   const apart = ways.flatMap(({ goal, text }) => (goal === undefined ? [text] : []))
   return joinReports([...tied(reports, random.fork('tied')), ...apart])
+}
+
+/** What was done first, by wish; what another wish hangs on is followed by that at once, so such a one waits. */
+function asides(done: Done, goals: readonly number[], random: Rng): OnTheWay[] {
+  const { requests } = done
+  const own = requests.map((_, i): OnTheWay =>
+    i < goals.length ? onTheWay(done, goals, goals[i], random.fork(`aside${i}`)) : { acts: [] },
+  )
+  const waits = (i: number): boolean => requests[i + 1]?.only !== undefined && own[i]?.because === undefined
+  return own.map((first, i) => {
+    const acts = [...(waits(i - 1) ? (own[i - 1]?.acts ?? []) : []), ...(waits(i) ? [] : first.acts)]
+    return { ...first, acts: [...new Set(acts)] }
+  })
 }
 
 function reportCall(done: Done, request: Request, made: VisibleCall, named: Named[], random: Rng): string | undefined {

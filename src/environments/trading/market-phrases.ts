@@ -149,7 +149,7 @@ export const marketPhrases = {
     reports: [
       "I've added <stock>; your watchlist is now </watchlist:list>.",
       'I added <stock> to your watchlist, which now has </watchlist:list>.',
-      "I've put <stock> on your watchlist, so it's now </watchlist:list>.",
+      "I've put <stock> on your watchlist; it's now </watchlist:list>.",
       '<stock> is on your watchlist now. All in all it has </watchlist:list>.',
     ],
     unchanged: {

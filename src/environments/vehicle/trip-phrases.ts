@@ -36,7 +36,7 @@ export const tripPhrases = {
     answers: ['/canDrive'],
     reports: [
       '</canDrive:yes>, you do</canDrive:not> have enough fuel for (<distance:number> kilometers|<distance:back>).',
-      '</canDrive:yes>, the fuel in the tank does</canDrive:not> last for (<distance:number> kilometers|<distance:back>).',
+      '</canDrive:yes>, the fuel in the tank will</canDrive:not> last for (<distance:number> kilometers|<distance:back>).',
       '</canDrive:yes>, the tank is</canDrive:not> full enough for (<distance:number> kilometers|<distance:back>).',
       'The fuel you have is</canDrive:not> enough for (<distance:number> kilometers|<distance:back>).',
     ],

@@ -149,6 +149,6 @@ function describe(
         `"${shown}" must be ${thing}, and its number is ${value}.`,
         `Only one of ${count} fits ${thing}: ${value}, "${shown}".`,
         `${value} reads "${shown}", so that is ${thing}.`,
-        `Among ${count}, "${shown}" is ${thing}: ${value}.`,
+        `Among ${among > MANY ? 'all of them' : count}, "${shown}" is ${thing}: ${value}.`,
       ])
 }

@@ -20,10 +20,10 @@ describe('withAsides', () => {
     for (const text of told('I closed it.', true)) expect(text).toMatch(/signed you in/i)
   })
 
-  it('weaves nothing into what was found out, and goes before a list', () => {
+  it('weaves nothing into what was found out, and goes after a list', () => {
     for (const text of told('Booked so far: X.', true)) expect(text).toContain('Booked so far')
     for (const text of told('I found it.', false)) expect(text).toContain('I found it.')
-    for (const text of told('These:\n- a\n- b', false)) expect(text).toMatch(/^I signed you in( first)?\. These:/)
+    for (const text of told('These:\n- a\n- b', false)) expect(text).toMatch(/^These:\n- a\n- b\n\n\(?I signed you in/)
   })
 
   it('leaves an outcome that took nothing else as it is, and says what had happened', () => {

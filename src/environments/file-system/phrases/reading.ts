@@ -43,7 +43,7 @@ export const phrases = {
       'I counted the </type> in <file_name>: </count>.',
       'The number of </type> in <file_name> is </count>.',
       'Counting the </type> in <file_name> gives </count>.',
-      'In </type>, <file_name> comes to </count>.',
+      'The count of </type> in <file_name> is </count>.',
     ],
     deeds: ['count what <file_name> has'],
   },
