@@ -18,6 +18,7 @@ export const entities: { readonly [entity: string]: EntityDefinition } = {
       'priority:most': ['my ticket with the highest priority', 'my highest-priority ticket'],
       'priority:least': ['my ticket with the lowest priority', 'my lowest-priority ticket'],
     },
+    sought: ['priority:most'],
   },
   account: { noun: ['account name', 'account names'], form: 'word' },
   password: { noun: ['password', 'passwords'], form: 'quoted', opaque: true },

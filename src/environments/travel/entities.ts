@@ -50,6 +50,7 @@ export const entities: { readonly [entity: string]: EntityDefinition } = {
       'travel_cost:most': ['my most expensive flight', 'the most expensive of my flights'],
       'travel_cost:least': ['my cheapest flight', 'the cheapest of my flights'],
     },
+    sought: ['travel_date:least'],
   },
   'access-token': { noun: ['access token', 'access tokens'], opaque: true },
   'client-id': { noun: ['client id', 'client ids'], opaque: true },
