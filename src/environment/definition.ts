@@ -112,6 +112,8 @@ export interface EntityDefinition {
   readonly newest?: readonly string[]
   /** Ways to point at one by its place on the newest list, with `<place>` for "first", "second" ...: ['the <place> one on that list']. */
   readonly listed?: readonly string[]
+  /** Ways to point at the one that the wish before in the same message has named: ['the file']. */
+  readonly again?: readonly string[]
   /** Ways to point at the one that has the most or the least of a field, by field and end: { 'balance:most': ['the card with the most money on it'] }. */
   readonly extremes?: { readonly [fieldAndEnd: string]: readonly string[] }
   /** Those of the ends that people look for; all where absent. Nobody pays with the card that has the least on it. */

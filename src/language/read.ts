@@ -1,4 +1,5 @@
 import type { Reference, Request } from '../core/reference.js'
+import { spelledOut } from './again.js'
 import { conditionalsOf, inflated } from './conditional.js'
 import { conversationsOf, isRetry, revise } from './conversation.js'
 import { type AskIndex, askIndex } from './ask-index.js'
@@ -63,7 +64,7 @@ function readMeant(lexicon: Lexicon, text: string, earlier: readonly string[], t
 /** What a message means whatever was said before. */
 function readAlone(lexicon: Lexicon, text: string): Reading {
   const said = settle(text, findAsks(indexOf(lexicon).likely(text), text))
-  const reading = { ...said, requests: inflated(lexicon, said.requests) }
+  const reading = { ...said, requests: spelledOut(lexicon, inflated(lexicon, said.requests)) }
   if (reading.requests.length > 0) return reading
   const recall = readRecall(lexicon, text)
   return recall === undefined ? reading : { ...reading, recall }

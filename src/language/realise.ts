@@ -1,11 +1,12 @@
 import type { Mention } from '../core/hard-query.js'
 import { chance, pick, type Rng } from '../core/random.js'
 import { extremeIn, type Reference, type Request } from '../core/reference.js'
+import { pointedAgain } from './again.js'
 import { asWorded } from './conditional.js'
 import { type Clause, compose, type Standing, type Voice } from './discourse.js'
 import type { Ask, Lexicon } from './lexicon.js'
 import { isSlot, type Slot, writeVariant } from './pattern.js'
-import { isImplied, isObjectPronoun, isPronoun, referBy, saysExactly } from './refer.js'
+import { isImplied, isObjectPronoun, isPronoun, referBy, sayable, saysExactly } from './refer.js'
 
 /** A user message with the places of its meaning. */
 export interface Wording {
@@ -38,7 +39,8 @@ export function realise(
   for (const [i, request] of requests.entries()) {
     const topics = situation.before && topicsOf(lexicon, [...situation.before, ...requests.slice(0, i)])
     const isTopic = (entity: string | undefined): boolean => !topics || entity === undefined || topics.has(entity)
-    const own = asWorded(lexicon, request)
+    const told = saidOf(lexicon, request, requests[i - 1])
+    const own = asWorded(lexicon, told)
     const aboutMe = clauses.some(({ clause }) => isAboutMe(clause.text))
     const explained = situation.opener !== undefined || clauses.some(({ explains }) => explains)
     const words = { asks: own?.asks ?? [], aboutMe, explained, ...situation }
@@ -69,6 +71,12 @@ export function realise(
       }),
     ),
   }
+}
+
+/** Whoever has just named a thing does not name it again in the same breath. */
+function saidOf(lexicon: Lexicon, request: Request, before: Request | undefined): Request {
+  const again = pointedAgain(lexicon, request, before)
+  return sayable(lexicon, again) ? again : request
 }
 
 /** One person writes all dates and sums alike. */

@@ -107,6 +107,7 @@ export function sayingsOf(schema: Json | undefined, slot: Slot, entity: EntityDe
     ...described,
     ...Object.entries(entity?.implied ?? {}).map(([field, texts]): Saying => ({ by: 'beside', field, texts })),
     ...extremes(entity),
+    ...(entity?.again ? [{ by: 'earlier', which: 0, texts: entity.again } as const] : []),
     ...(entity?.opaque ? [] : [outright(schema, slot, entity)]),
   ]
 }

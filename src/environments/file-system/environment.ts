@@ -23,6 +23,7 @@ export const fileSystem = defineEnvironment<State>({
       noun: ['file', 'files'],
       form: 'file',
       earlier: ['that file', 'it'],
+      again: ['the file'],
       listed: ['the <place> one', 'the <place> one on the list'],
     },
     folder: { noun: ['folder', 'folders'], form: 'file' },

@@ -18,6 +18,7 @@ export const entities: { readonly [entity: string]: EntityDefinition } = {
     },
     named: ['the tweet <content:quoted>', 'the post <content:quoted>'],
     earlier: ['that post', 'that tweet', 'it'],
+    again: ['the tweet', 'the post'],
     listed: ['the <place> one', 'the <place> one you found'],
   },
   handle: { noun: ['account name', 'account names'], form: 'word', earlier: ['that account'] },

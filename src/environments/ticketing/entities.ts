@@ -12,6 +12,7 @@ export const entities: { readonly [entity: string]: EntityDefinition } = {
     },
     named: ['ticket <id>, <title:quoted>,', 'ticket <id> <title:quoted>', 'ticket <value>'],
     earlier: ['that ticket', 'it'],
+    again: ['the ticket'],
     newest: ['that last ticket', 'the last ticket'],
     listed: ['the <place> one', 'the <place> one on the list'],
     extremes: {

@@ -59,8 +59,9 @@ export const phrases = {
   create_ticket: {
     asks: [
       '(open|create) a (new |)ticket called <title:quoted>( with priority <priority>| with the description <description:quoted>| with priority <priority> and the description <description:quoted>|)',
-      'file a ticket for <title:quoted>( with priority <priority>|. Description: <description:quoted>|, priority <priority>. Description: <description:quoted>|)',
-      'open a ticket( with priority <priority>|): <title:quoted>(. Add <description:quoted> as the description|)',
+      'file a ticket for <title:quoted>( with priority <priority>|)',
+      'File a ticket for <title:quoted>(, priority <priority>|). Put <description:quoted> in the description.',
+      'Open a ticket for <title:quoted>(, priority <priority>|). The description should say <description:quoted>.',
       'report <title:quoted> to the help desk( with priority <priority>|, the details are <description:quoted>| with priority <priority>, the details are <description:quoted>|)',
       'open a ticket called <title:quoted>( with priority <priority>|) and use <description:back> as the description',
       'I need a (new |)ticket for <title:quoted>(, priority <priority>|. The description is <description:quoted>|, priority <priority>. The description is <description:quoted>|).',

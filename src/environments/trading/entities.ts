@@ -31,7 +31,7 @@ export const entities: { readonly [entity: string]: EntityDefinition } = {
     noun: ['price', 'prices'],
     form: 'money',
     mentions: { 'symbol:equals': ['the current price of <value:word>', "<value:word>'s current price"] },
-    implied: { symbol: ['its current price', 'the current price', 'whatever it trades at now', 'the going price'] },
+    implied: { symbol: ['its current price', 'the current price', 'the market price', 'the going price'] },
     earlier: ['that price'],
     newest: ['that last price'],
     broader: 'quantity',

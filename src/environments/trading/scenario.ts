@@ -87,6 +87,7 @@ function passwordOf(random: Rng): string {
 
 function knownOf(random: Rng, companies: readonly Company[], orders: State['orders']): Known[] {
   const saysSymbols = chance(random, 1, 6)
+  const saysOrders = chance(random.fork('by-order'), 1, 3)
   const described = (entity: string, value: Json, field: string, said: Json): Known => ({
     entity,
     value,
@@ -99,7 +100,7 @@ function knownOf(random: Rng, companies: readonly Company[], orders: State['orde
     ...companies.map(({ name }) => ({ entity: 'company', value: name, by: [] })),
     ...companies.map(({ symbol, stock }) => described('price', toNumber(stock.price), 'symbol', symbol)),
     ...orders.map(([id]) => ({ entity: 'order', value: id, by: [] })),
-    ...orders.slice(0, 2).flatMap(([id, order]) => {
+    ...orders.slice(0, saysOrders ? 2 : 0).flatMap(([id, order]) => {
       const symbol = (order as JsonObject)['symbol']
       return typeof symbol === 'string' ? [described('stock', symbol, 'order_id', id)] : []
     }),

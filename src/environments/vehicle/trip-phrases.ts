@@ -4,12 +4,12 @@ import type { Phrases } from '../../environment/index.js'
 export const tripPhrases = {
   fillFuelTank: {
     asks: [
-      '(put|add|pump) <fuelAmount> (into|in) the tank',
+      '(put|pump) <fuelAmount> (into|in) the tank',
       'add <fuelAmount> to the tank',
       'top up the tank with <fuelAmount>',
       'fill up with <fuelAmount>',
       'I need <fuelAmount> in the tank.',
-      'Can we get <fuelAmount> in the tank?',
+      'Can we put in <fuelAmount>?',
       "I'm at the pump, please put in <fuelAmount>.",
     ],
     reasons: ['We just stopped for gas.', 'We just pulled up at the pump.', 'The needle is almost at zero.'],
@@ -111,7 +111,7 @@ export const tripPhrases = {
       'Distance from <cityA> to <cityB>?',
     ],
     occasions: ["We're driving from <cityA> to <cityB> this weekend, how far is that?"],
-    reasons: ["We're splitting the drive."],
+    reasons: ['I have to be there by noon.'],
     answers: ['/distance'],
     reports: [
       "It's </distance:count-kilometer> from <cityA> to <cityB>.",

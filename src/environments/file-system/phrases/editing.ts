@@ -70,13 +70,7 @@ export const phrases = {
       '<file_name> can be deleted.',
     ],
     occasions: ['Nobody uses <file_name> now, so delete it.'],
-    reasons: [
-      'I need to free up some space.',
-      "I'm cleaning up.",
-      'Nobody uses it.',
-      'That was only a test.',
-      'We have no use for it now.',
-    ],
+    reasons: ['I need to free up some space.', "I'm cleaning up.", 'Nobody uses it.'],
     reports: [
       "I've deleted <file_name>.",
       'I deleted <file_name> for you.',

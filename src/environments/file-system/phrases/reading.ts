@@ -16,7 +16,7 @@ export const phrases = {
     occasions: ["I don't remember what's in <file_name>, can you show me?"],
     reasons: [
       "I can't remember what I put in there.",
-      'Someone asked me about it.',
+
       'I want to double-check something.',
     ],
     answers: ['/file_content'],
@@ -116,7 +116,7 @@ export const phrases = {
       'I need the differences between <file_name1> and <file_name2>.',
     ],
     occasions: ["I'm not sure which one to keep, <file_name1> or <file_name2>. What's the difference?"],
-    reasons: ["I can't remember what I changed.", 'Somebody edited one of them.'],
+    reasons: ["I can't remember what I changed."],
     answers: ['/diff_lines'],
     reports: [
       'Where they differ, - is <file_name1> and + is <file_name2>: </diff_lines>',
