@@ -62,6 +62,9 @@ const SECOND: readonly string[] = [
   'Oh and *.',
 ]
 
+/** Frames before a sentence that says why. */
+const BEFORE_REASON: readonly string[] = [...often('*.', 4), '*, please.', 'Can you *?']
+
 /** Frames after a sentence that says why; ", so" takes the place of its full stop. */
 const AFTER_REASON: readonly string[] = ['*.', '*.', '*.', ', so *.', ', so can you *?', 'Can you *?', '*, please.']
 
@@ -86,7 +89,7 @@ export interface Clause {
   readonly sentence: boolean
   /** Must the first letter stay as it is (a file's name)? */
   readonly fixedCase: boolean
-  /** A sentence that says why: goes before the ask. */
+  /** A sentence that says why: goes before the ask, or after it where it speaks of what that names. */
   readonly reason?: string
 }
 
@@ -111,10 +114,11 @@ export function compose(
   const starts: number[] = []
   const append = (frame: string, clause: Clause): void => {
     const [before = '', after = ''] = frame.split('*')
-    text += reasonFor(clause, before) + before
+    text += (isAfterwards(clause) ? '' : reasonFor(clause, before)) + before
     starts.push(text.length)
     text += /^$|[.?!] $/.test(before) ? capitalise(clause) : before.endsWith(' ') ? uncapitalise(clause) : clause.text
     text += endsItself(text) ? after.replace('.', '') : after
+    if (isAfterwards(clause)) text += ` ${clause.reason}`
   }
   const frameOf = (clause: Clause): string =>
     pick(
@@ -147,6 +151,7 @@ function areJoined(first: Clause, second: Clause, random: Rng): boolean {
     !first.sentence &&
     !second.sentence &&
     second.reason === undefined &&
+    !isAfterwards(first) &&
     first.text.length <= LONG &&
     chance(random, 1, 2)
   )
@@ -154,14 +159,19 @@ function areJoined(first: Clause, second: Clause, random: Rng): boolean {
 
 function framesFor(
   { register, indirect }: Voice,
-  { reason }: Clause,
+  clause: Clause,
   { later, onward, opened }: { readonly later: boolean; readonly onward: boolean; readonly opened: boolean },
 ): readonly string[] {
-  if (reason !== undefined) return AFTER_REASON
+  if (clause.reason !== undefined) return isAfterwards(clause) ? BEFORE_REASON : AFTER_REASON
   if (indirect) return INDIRECT
   const frames = later || opened ? FRAMES[register].filter((frame) => !frame.startsWith('Hi')) : FRAMES[register]
   if (!later) return frames
   return [...frames, ...GOING_ON[register].filter((frame) => onward || !/^(And|Also)\b/.test(frame))]
+}
+
+/** Does the sentence that says why speak of what the wish names? It goes after it then. */
+function isAfterwards({ reason = '' }: Clause): boolean {
+  return /^(It|They|That|There)\b|\b(it|them|there)\b/.test(reason)
 }
 
 function reasonFor({ reason }: Clause, before: string): string {

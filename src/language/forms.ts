@@ -10,6 +10,8 @@ export interface Form {
   readonly pattern: string
   /** The inverse of `write`; undefined where the text only looks like the form. */
   readonly parse: (text: string) => Json | undefined
+  /** Does it suit this value? It suits all where absent. */
+  readonly suits?: (value: Json) => boolean
   /** Words of the language, which a sentence begins in upper case; other values stay as they are written. */
   readonly words?: true
 }
@@ -35,6 +37,11 @@ const written = (value: Json): string => (typeof value === 'string' ? value : JS
 
 function textForm(pattern: string): Form {
   return { write: written, pattern, parse: identity }
+}
+
+function suitedForm(pattern: string): Form {
+  const whole = new RegExp(`^${pattern}$`)
+  return { ...textForm(pattern), suits: (value) => whole.test(written(value)) }
 }
 
 /** Quotes with whichever mark the text does not hold; a text with both cannot be dictated. */
@@ -126,6 +133,11 @@ const name = textForm(String.raw`[A-Z](?:${WORD})?(?: (?:[A-Z0-9](?:${WORD})?|&|
 const title = textForm(String.raw`[A-Z](?:${WORD})?(?: (?:[A-Z0-9](?:${WORD})?|&|(?:of|the|de|van)(?= [A-Z])))+`)
 const word = textForm(String.raw`[\w@#/](?:[\w@.#/:+-]*[\w@#/])?`)
 const file = textForm(String.raw`\w(?:[\w.-]*\w)?`)
+const FILE_NAME = String.raw`\w(?:[\w.-]*\w)?\.\w+`
+const FOLDER_NAME = String.raw`\w[\w-]*(?![\w-]|\.\w)`
+/** Names with an ending, and those without one: what one is renamed to, and where it is moved. */
+const fileName = suitedForm(FILE_NAME)
+const folderName = suitedForm(FOLDER_NAME)
 const code = textForm(String.raw`[A-Z]{3}`)
 const digits = textForm(String.raw`\d+`)
 const PHRASE = String.raw`[a-z0-9][a-z0-9'-]*(?: [a-z0-9'-]+){0,3}`
@@ -145,6 +157,8 @@ const forms: { readonly [name: string]: Form } = {
   quoted,
   name,
   title,
+  filename: fileName,
+  foldername: folderName,
   word,
   code,
   file,

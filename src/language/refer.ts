@@ -74,7 +74,10 @@ function say(saying: Saying, reference: Reference, random: Rng, habit: number, u
     if (people.length > 0) return pick(random, people)
     return pick(random, pronouns.length > 0 && chance(random.fork('pronoun'), 4, 5) ? pronouns : texts)
   }
-  if (saying.by === 'value' && reference.by === 'value') return saying.form.write(reference.value, random, habit)
+  if (saying.by === 'value' && reference.by === 'value')
+    return saying.form.suits?.(reference.value) === false
+      ? undefined
+      : saying.form.write(reference.value, random, habit)
   if (saying.by !== 'field' || reference.by !== 'field') return undefined
   if (saying.field !== reference.field || saying.match !== reference.match) return undefined
   const value: Json = reference.value
@@ -119,6 +122,7 @@ export function saysExactly(
 function fitsSaying(saying: Saying, reference: Reference): boolean {
   if (saying.by !== reference.by) return false
   if (saying.by === 'earlier') return reference.by === 'earlier' && isSameWhich(saying.which, reference.which)
+  if (saying.by === 'value') return reference.by === 'value' && (saying.form.suits?.(reference.value) ?? true)
   return (
     saying.by !== 'field' ||
     reference.by !== 'field' ||

@@ -48,7 +48,7 @@ export const conversation: Conversation<State> = {
       asks: [
         '<activate> cruise control with a gap of <distanceToNextVehicle:number> meters',
         '<activate> cruise control and keep <distanceToNextVehicle:number> meters from the car ahead',
-        'Can you <activate> cruise control with a <distanceToNextVehicle:number> meter gap?',
+        'Can you <activate> cruise control with a gap of <distanceToNextVehicle:number> meters?',
       ],
       questions: ['What speed should I set?', 'What speed would you like?', 'At what speed should it run?'],
     },

@@ -93,7 +93,7 @@ export const drivingPhrases = {
   },
   setCruiseControl: {
     asks: [
-      '<activate> cruise control at <speed:number> (mph|miles per hour) with a <distanceToNextVehicle:number> meter gap',
+      '<activate> cruise control at <speed:number> (mph|miles per hour) with a gap of <distanceToNextVehicle:number> meters',
       '<activate> cruise control at <speed:number> (mph|miles per hour) and keep <distanceToNextVehicle:number> meters from the car ahead',
       '<activate> the cruise control at <speed:number> (mph|miles per hour), <distanceToNextVehicle:number> meters behind the car in front',
       '<activate> cruise control at <speed:number> (mph|miles per hour) and keep a distance of <distanceToNextVehicle:number> meters',

@@ -18,7 +18,7 @@ import {
 import { lexiconOf } from '../../../src/language/lexicon.js'
 import { isSlot, type Slot, writeVariant } from '../../../src/language/pattern.js'
 import { read } from '../../../src/language/read.js'
-import { refer } from '../../../src/language/refer.js'
+import { refer, saysExactly } from '../../../src/language/refer.js'
 import { bfclPresent, goldenConstants, goldenRecords } from '../../support/golden.js'
 import { goldenDifferences } from '../../support/golden-environment.js'
 
@@ -344,6 +344,10 @@ describe('candidates', () => {
   })
 })
 
+function literally(args: JsonObject): { readonly [parameter: string]: Reference } {
+  return Object.fromEntries(Object.entries(args).map(([key, value]) => [key, { by: 'value', value }]))
+}
+
 describe('wordings', () => {
   const lexicon = lexiconOf([fileSystem])
 
@@ -352,12 +356,9 @@ describe('wordings', () => {
     for (const { name } of fileSystem.specs) {
       const candidates =
         fileSystem.tool(name)?.candidates?.({ state, known: [], random: createRng(1), clock: CLOCK }) ?? []
-      for (const [index, { variant }] of lexicon.asksOf(name).entries()) {
-        const slots = variant.slots
-          .map(({ slot }) => slot)
-          .toSorted()
-          .join()
-        const said = candidates.find((candidate) => Object.keys(saidOf(name, candidate)).toSorted().join() === slots)
+      for (const [index, ask] of lexicon.asksOf(name).entries()) {
+        const { variant } = ask
+        const said = candidates.find((candidate) => saysExactly(ask, literally(saidOf(name, candidate))))
         if (!said || variant.slots.some(({ form }) => form === 'back')) continue
         const args = saidOf(name, said)
         for (const draw of [1, 2, 3]) {
@@ -365,7 +366,7 @@ describe('wordings', () => {
           const { requests, ambiguous } = read(lexicon, text)
           const wanted = {
             tool: name,
-            arguments: Object.fromEntries(Object.entries(args).map(([key, value]) => [key, { by: 'value', value }])),
+            arguments: literally(args),
           }
           expect({ text, requests: requests.map(withFlags), ambiguous }).toEqual({
             text,

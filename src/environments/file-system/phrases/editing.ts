@@ -88,7 +88,7 @@ export const phrases = {
       'The folder <dir_name> is empty, (so delete it|you can delete it).',
       "I don't need the empty folder <dir_name> any more.",
     ],
-    reasons: ['I never got around to using it.', 'It was left over from before.'],
+    reasons: ['I never got around to using it.', 'It was left over from the old project.'],
     reports: [
       "I've deleted the empty folder <dir_name>.",
       'I removed the folder <dir_name>.',

@@ -4,12 +4,17 @@ import type { Phrases } from '../../../environment/index.js'
 export const phrases = {
   mv: {
     asks: [
-      'I want <source> moved to <destination>.',
-      'Could <source> go to <destination>?',
-      'move <source> (over |)to <destination>',
-      '<source> should go to <destination>.',
-      "I'd like to move <source> to <destination>.",
-      'I (want|need) to move <source> to <destination>.',
+      'move <source> (over |)to <destination:foldername>',
+      'move <source> (over |)into <destination:foldername>',
+      'put <source> into <destination:foldername>',
+      "I'd like to move <source> to <destination:foldername>.",
+      'I (want|need) to move <source> to <destination:foldername>.',
+      '<source> should go to <destination:foldername>.',
+      'rename <source> to <destination:filename>',
+      'change the name of <source> to <destination:filename>',
+      "I'd like to rename <source> to <destination:filename>.",
+      'I (want|need) to rename <source> to <destination:filename>.',
+      '<source> should be called <destination:filename>.',
     ],
     reports: [
       "I've moved <source> to <destination>.",
