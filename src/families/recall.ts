@@ -6,8 +6,8 @@ export const recall: Family = {
   name: 'recall',
   material: 'none',
   rewrite(task, { recallable, random }) {
-    // What the answer right above says, nobody asks again, if there can be anything older.
-    const older = recallable.filter((leaf) => leaf.turn < Math.max(1, task.turn - 1))
+    // What the answer right above says, nobody asks again.
+    const older = recallable.filter((leaf) => leaf.turn < task.turn - 1)
     if (older.length === 0) return undefined
     const { label, turn, call, path } = pick(random.fork('recalled'), older)
     return {

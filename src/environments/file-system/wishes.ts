@@ -2,7 +2,15 @@ import type { JsonObject } from '../../core/json.js'
 import { between, chance, pick, type Rng, sampleOf } from '../../core/random.js'
 import { byCodePoint, differences, linesOf } from './lines.js'
 import { freshName } from './naming.js'
-import { COPY_WORDS, NEW_FILE_STEMS, NEW_FOLDER_STEMS, NEW_QUALIFIERS, RENAME_WORDS, sentenceFor } from './sentences.js'
+import {
+  COPY_WORDS,
+  NEW_FILE_STEMS,
+  NEW_FOLDER_STEMS,
+  NEW_QUALIFIERS,
+  RENAME_WORDS,
+  isNotes,
+  textFor,
+} from './sentences.js'
 import { entriesOf, objectOf, type State } from './state.js'
 import { type ListedFile, filesAtHand, subfoldersOf, takenNames } from './survey.js'
 
@@ -137,15 +145,12 @@ export function newFolderNames(state: State, random: Rng): string[] {
 /** New texts for empty files and those that hold notes; where there are none, for any text file. */
 export function rewrites(state: State, random: Rng): JsonObject[] {
   const texts = filesAtHand(state).filter(({ name, file }) => file.content === '' || /\.(txt|md|docx)$/.test(name))
-  const notes = texts.filter(({ file }) => file.content === '' || NOTES.test(file.content))
-  return (notes.length > 0 ? notes : texts).map(({ name }) => ({
-    content: sentenceFor(random.fork(name)),
+  const notes = texts.filter(({ file }) => file.content === '' || isNotes(file.content))
+  return (notes.length > 0 ? notes : texts).map(({ name, file }) => ({
+    content: textFor(random.fork(name), name, file.content),
     file_name: name,
   }))
 }
-
-/** How lists of things to do, letters, minutes and lecture notes begin. */
-const NOTES = /^(?:\[[ x]\]|Dear|Meeting|Notes)\s/
 
 function endingOf(name: string): string {
   const dot = name.lastIndexOf('.')

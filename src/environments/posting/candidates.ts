@@ -1,4 +1,4 @@
-import type { JsonObject } from '../../core/json.js'
+import { isObject, type JsonObject } from '../../core/json.js'
 import { chance, pick, type Rng, sampleOf } from '../../core/random.js'
 import type { CandidateContext, Known } from '../../environment/index.js'
 import { strangerHandle } from './accounts.js'
@@ -40,9 +40,11 @@ export function retweets({ state }: Context): JsonObject[] {
 }
 
 export function comments({ state, random }: Context): JsonObject[] {
-  return state.tweets.map(([id, { username }]) => {
-    const isOwn = username === state.username
-    return { tweet_id: id, comment_content: commentText(random.fork(`comment${id}`), { isOwn }) }
+  return state.tweets.flatMap(([id, { username, content }]) => {
+    const text = commentText(random.fork(`comment${id}`), { text: content, isOwn: username === state.username })
+    return commentsOn(state, id).some((comment) => isObject(comment) && comment['content'] === text)
+      ? []
+      : [{ tweet_id: id, comment_content: text }]
   })
 }
 

@@ -1,7 +1,7 @@
 import type { JsonObject } from '../../core/json.js'
-import { between, chance, pick, sampleOf } from '../../core/random.js'
+import { between, chance, pick, type Rng, sampleOf } from '../../core/random.js'
 import type { CandidateContext, Known } from '../../environment/index.js'
-import { GENERAL_FIXES, placed, placeIn, TOPICS, UPDATES } from './pools.js'
+import { notesOn, placed, placeIn, TOPICS } from './pools.js'
 import { ownTickets, type State, type Ticket } from './state.js'
 
 type Context = CandidateContext<State>
@@ -51,7 +51,12 @@ export function newTickets({ state, known, random }: Context): JsonObject[] {
 export function resolutions({ state, random }: Context): JsonObject[] {
   return ownTickets(state)
     .filter(({ status }) => status === 'Open' || status === 'In Progress' || status === 'On Hold')
-    .map((ticket) => ({ ...identified(ticket), resolution: pick(random, GENERAL_FIXES) }))
+    .map((ticket) => ({ ...identified(ticket), resolution: resolutionOf(ticket, random) }))
+}
+
+/** What somebody writes who has settled what a ticket is about. */
+export function resolutionOf(ticket: Ticket, random: Rng): string {
+  return pick(random, notesOn(wordsOf(ticket, 'title')).fixes)
 }
 
 /** One change each: an answer names what was set. Priorities leave room for second thoughts. */
@@ -65,11 +70,10 @@ export function edits({ state, random }: Context): JsonObject[] {
       random,
       STATUSES.filter((other) => other !== ticket['status']),
     )
-    const description = pick(
-      random,
-      UPDATES.filter((text) => text !== ticket['description']),
-    )
-    const choices: JsonObject[] = [{ priority }, { priority }, { status }, { description }]
+    const { detail, later } = notesOn(wordsOf(ticket, 'title'))
+    const description = detail !== undefined && chance(random, 1, 2) ? `${detail}. ${later}` : later
+    const isNew = description !== ticket['description']
+    const choices: JsonObject[] = [{ priority }, { priority }, { status }, ...(isNew ? [{ description }] : [])]
     return sampleOf(random, choices, 2).map((updates) => ({ ...identified(ticket), updates }))
   })
 }
@@ -80,7 +84,8 @@ export function listings({ state }: Context): JsonObject[] {
   return own.length === 0 ? [] : [{}, ...statuses.map((status) => ({ status }))]
 }
 
-function identified(ticket: Ticket): JsonObject {
+/** A ticket by its number. */
+export function identified(ticket: Ticket): JsonObject {
   return { ticket_id: ticket['id'] ?? null }
 }
 

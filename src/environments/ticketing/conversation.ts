@@ -1,11 +1,9 @@
-import type { JsonObject } from '../../core/json.js'
 import { type CandidateContext, type Conversation, sibling } from '../../environment/index.js'
-import { ownTickets, type State } from './state.js'
+import { identified, resolutionOf } from './candidates.js'
+import { ownTickets, type State, type Ticket } from './state.js'
 
-function withStatus({ state }: CandidateContext<State>, status: string): JsonObject[] {
-  return ownTickets(state)
-    .filter((ticket) => ticket['status'] === status)
-    .map((ticket) => ({ ticket_id: ticket['id'] ?? null }))
+function withStatus({ state }: CandidateContext<State>, status: string): Ticket[] {
+  return ownTickets(state).filter((ticket) => ticket['status'] === status)
 }
 
 /** What conversations with a help desk hold beside requests that can be met. */
@@ -95,7 +93,7 @@ export const conversation: Conversation<State> = {
       tool: 'close_ticket',
       code: 'no-change',
       reads: 'already closed',
-      candidates: (context) => withStatus(context, 'Closed'),
+      candidates: (context) => withStatus(context, 'Closed').map(identified),
       says: ['<ticket_id> is already closed', '<ticket_id> has already been closed'],
       undone: ['There was nothing left to close', 'Nothing was changed'],
     },
@@ -104,7 +102,10 @@ export const conversation: Conversation<State> = {
       code: 'no-change',
       reads: 'already resolved',
       candidates: (context) =>
-        withStatus(context, 'Resolved').map((ticket) => ({ ...ticket, resolution: 'Works again since this morning' })),
+        withStatus(context, 'Resolved').map((ticket) => ({
+          ...identified(ticket),
+          resolution: resolutionOf(ticket, context.random),
+        })),
       says: ['<ticket_id> is already resolved', '<ticket_id> has already been resolved'],
       undone: ['Your note was not added', 'I did not add the note'],
     },

@@ -34,43 +34,26 @@ export function placeIn(random: Rng): string {
 }
 
 /** A case with its place filled in. */
-export function placed({ title, detail, fix }: Case, place: string): Case {
-  return { title: title.replace('{place}', place), detail, fix }
+export function placed(chosen: Case, place: string): Case {
+  return { ...chosen, title: chosen.title.replace('{place}', place) }
 }
 
-/** What people add to a description later, or put in its place: each fits any ticket. */
-export const UPDATES = [
-  'Still not fixed, and the whole team is affected now',
-  'Getting worse, please look at it soon',
-  'Not urgent, next week is fine',
-  'We need this done before the end of the month',
-  'A colleague has the same problem',
-  'It was gone for a day, but now it is back',
-  'Someone looked at it on Tuesday, still not solved',
-  'Please call me before you come by',
-  'We have a workaround for now',
-  'The supplier knows about it',
-  'Customers have noticed it too',
-  'Third time I am reporting this',
-  'This can wait until Friday',
-  'Nobody from support has been in touch so far',
-]
+/** What can be written of a ticket with this title: of what it is about, or else what fits any. */
+export function notesOn(title: string): Pick<Case, 'fixes' | 'later'> & { readonly detail?: string } {
+  return CASES.find(({ starts, ends }) => title.startsWith(starts) && title.endsWith(ends)) ?? ANY_CASE
+}
 
-/** How things were settled: each fits any ticket. */
-export const GENERAL_FIXES = [
-  'It was a misunderstanding, nothing was wrong',
-  'Taken care of this morning',
-  'Explained the workaround to everyone affected',
-  'It has not happened again for a week',
-  'Found the cause and fixed it',
-  'Went back to the old setup',
-  'Found another solution with the team',
-  'Sorted out over the phone',
-  'Fixed by support',
-  'Fixed this morning, checked with the user',
-  'No longer needed',
-  'Handled by the supplier',
-]
+const CASES = TOPICS.flatMap(({ cases }) =>
+  cases.map((each) => {
+    const [starts = '', ends = ''] = each.title.split('{place}')
+    return { ...each, starts, ends }
+  }),
+)
+
+const ANY_CASE = {
+  fixes: ['Found the cause and fixed it', 'Fixed this morning, checked with the user', 'Handled by the supplier'],
+  later: 'Still not fixed, please look at it soon',
+}
 
 /** Why somebody comes to the help desk. */
 export function situationsOf({ team, colleagues: [colleague] }: Cast): string[] {

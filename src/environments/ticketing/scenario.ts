@@ -1,6 +1,6 @@
 import { between, chance, pick, pickWeighted, type Rng, sampleOf } from '../../core/random.js'
 import type { Cast, Known, Scenario, ScenarioContext } from '../../environment/index.js'
-import { GENERAL_FIXES, placed, placeIn, situationsOf, TOPICS, UPDATES } from './pools.js'
+import { placed, placeIn, situationsOf, TOPICS } from './pools.js'
 import type { State, Ticket } from './state.js'
 import type { Case, Topic } from './topic.js'
 
@@ -58,13 +58,13 @@ function ticketsOf(random: Rng, count: number, owner: () => Cast['user']['accoun
   })
 }
 
-function bodyOf(random: Rng, { detail, fix }: Case): { description: string; status: string; priority: number } {
+function bodyOf(random: Rng, { detail, fixes }: Case): { description: string; status: string; priority: number } {
   const status = pick(random, STATUSES)
   return {
-    description: chance(random, 1, 3) ? `${detail}. ${pick(random, UPDATES)}` : detail,
+    description: detail,
     status,
     priority: pickWeighted(random, [1, 2, 3, 4, 5], (priority) => [3, 4, 4, 3, 1][priority - 1] ?? 1),
-    ...(status === 'Resolved' ? { resolution: chance(random, 2, 3) ? fix : pick(random, GENERAL_FIXES) } : {}),
+    ...(status === 'Resolved' ? { resolution: pick(random, fixes) } : {}),
   }
 }
 

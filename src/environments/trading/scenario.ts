@@ -40,7 +40,7 @@ export function scenario({ random, cast, today, size }: ScenarioContext): Scenar
 function accountOf(random: Rng): State['account_info'] {
   return {
     account_id: between(random, 10_000, 99_999),
-    balance: float(between(random, 150_000, 9_000_000) / 100),
+    balance: float(between(random, 60_000, 1_500_000) / 100),
     binding_card: between(random, 40_000_000, 89_999_999) * 100_000_000 + between(random, 0, 99_999_999),
   }
 }

@@ -55,15 +55,16 @@ export function allCards({ state }: Context): JsonObject[] {
   return state.credit_card_list.length > 0 ? [{}] : []
 }
 
-/** Fares of the next flight ahead, on its day and the one after, now and then in another class too. */
+/** Fares of the next flight ahead, mostly on its day and in its class, now and then on the day after or in another class. */
 export function flights({ state, known, random }: Context): JsonObject[] {
   const [leg] = legsAhead(state, known)
   if (!leg) return []
   const { from: travel_from, to: travel_to, date, travelClass } = leg
-  const others = chance(random.fork('others'), 1, 3) ? TRAVEL_CLASSES.filter((other) => other !== travelClass) : []
+  const later = chance(random.fork('later'), 1, 4) ? [dayAfter(state, date)] : []
+  const others = chance(random.fork('others'), 1, 5) ? TRAVEL_CLASSES.filter((other) => other !== travelClass) : []
   return [
     { travel_date: date, travel_class: travelClass },
-    { travel_date: dayAfter(state, date), travel_class: travelClass },
+    ...later.map((travel_date) => ({ travel_date, travel_class: travelClass })),
     ...others.map((travel_class) => ({ travel_date: date, travel_class })),
   ].map((when) => ({ travel_from, travel_to, ...when }))
 }
@@ -119,8 +120,9 @@ export function bookings({ state }: Context): JsonObject[] {
     .map(({ id }) => ({ booking_id: id }))
 }
 
-/** What insurance for a trip may cost, in percent of its price. */
-const PREMIUMS = [5, 6, 8, 10, 12]
+/** What insurance for a trip may cost, in percent of its price, and in dollars. */
+const PREMIUMS = [4, 5, 6, 8]
+const [LEAST, MOST] = [20, 90]
 
 /** Insurance in round sums that go with what the trip cost, mostly on the card that paid for it. */
 export function insurances({ state, random }: Context): JsonObject[] {
@@ -128,7 +130,8 @@ export function insurances({ state, random }: Context): JsonObject[] {
   return sampleOf(random, state.booking_record, LIMIT).flatMap(({ id, booking }) => {
     const draw = random.fork(id)
     const price = isNumeric(booking['travel_cost']) ? toNumber(booking['travel_cost']) : 400
-    const insurance_cost = Math.max(15, Math.round((price * pick(draw, PREMIUMS)) / 500) * 5)
+    const share = Math.round((price * pick(draw, PREMIUMS)) / 500) * 5
+    const insurance_cost = Math.min(Math.max(LEAST, share), MOST - 5 * draw.next(4))
     const payers = state.credit_card_list.filter(
       ({ card }) => insurance_cost <= limit && insurance_cost <= balanceOf(card),
     )

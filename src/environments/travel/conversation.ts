@@ -206,7 +206,7 @@ export const conversation: Conversation<State> = {
       tool: 'purchase_insurance',
       parameter: 'insurance_cost',
       test: 'above',
-      limits: [60, 100, 150],
+      limits: [30, 40, 60],
       line: 'Insurance that costs more than <limit:money> must not be bought.',
       says: 'insurance that costs more than <limit:money> may not be bought',
     },

@@ -1,4 +1,4 @@
-import type { Json } from '../../core/json.js'
+import { type Json, type JsonObject, sameJson } from '../../core/json.js'
 import { untag } from '../../core/number.js'
 import { at } from '../../core/pointer.js'
 import { chance, pick, pickWeighted, type Rng, shuffle } from '../../core/random.js'
@@ -6,7 +6,8 @@ import { type Condition, holds, type Reference } from '../../core/reference.js'
 import type { Trace } from '../../core/trace.js'
 import type { Conditional } from '../../environment/index.js'
 import { knowledgeOf, toolNamed } from '../../graph/index.js'
-import { requestsOneByOne } from './proposals.js'
+import { candidatesFor } from './candidates.js'
+import { isWorded, type ProposalContext, requestsOneByOne } from './proposals.js'
 import type { Sampled, SamplerInput } from './sampler.js'
 import { counting } from './counting.js'
 import { walk } from './walk.js'
@@ -51,7 +52,8 @@ function traceOf(conditional: Conditional, input: SamplerInput, random: Rng): Tr
     const only = leaf === undefined ? undefined : conditionOn(conditional, leaf, random.fork('limit'))
     if (!alone || !only) continue
     const free = { ...context, sayable: () => true }
-    for (const proposed of requestsOneByOne(toolNamed(graph, does), free, HANGING)) {
+    const about = aboutTheSame(conditional, alone, free)
+    for (const proposed of requestsOneByOne(toolNamed(graph, does), free, HANGING, () => about)) {
       const shared = Object.entries(same).flatMap(([parameter, from]): [string, Reference][] => {
         const reference = first.arguments[from]
         return reference ? [[parameter, reference]] : []
@@ -63,6 +65,20 @@ function traceOf(conditional: Conditional, input: SamplerInput, random: Rng): Tr
     }
   }
   return undefined
+}
+
+/** What may be done to the very thing that was looked at; else to any, as far as it says nothing of the one it was meant for. */
+function aboutTheSame(
+  { does, same }: Conditional,
+  { calls, goal }: Trace,
+  context: ProposalContext,
+): readonly JsonObject[] {
+  const looked = calls[goal.calls[0] ?? -1]?.call.arguments ?? {}
+  const all = candidatesFor(toolNamed(context.graph, does), context)
+  const fitting = all.filter((assignment) =>
+    Object.entries(same).every(([parameter, from]) => sameJson(assignment[parameter] ?? null, looked[from] ?? null)),
+  )
+  return fitting.length > 0 ? fitting : all.filter((assignment) => !isWorded(assignment))
 }
 
 /** A condition that people would set for such a leaf: round numbers near by, or the word declared. */

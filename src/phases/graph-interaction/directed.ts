@@ -60,7 +60,7 @@ function reach(input: SamplerInput): Trace | undefined {
  */
 function staysAlone(chosen: Trace, shape: Shape, isRare: boolean, { random, targets }: SamplerInput): boolean {
   if (shape === 'short') return true
-  return !isShort(chosen) && chance(random.fork('alone'), targets ? 7 : isRare ? 1 : 4, 10)
+  return !isShort(chosen) && chance(random.fork('alone'), targets ? 7 : isRare ? 1 : 3, 10)
 }
 
 function tracesFor(shape: Shape, before: Knowledge, input: SamplerInput): Trace[] {
@@ -70,7 +70,7 @@ function tracesFor(shape: Shape, before: Knowledge, input: SamplerInput): Trace[
   const search = { tools, before, input }
   const proposed = (tool: GraphTool): Iterable<Request> => requestsOneByOne(tool, context, ASSIGNMENTS)
   if (input.suits) return explore(search, 'walk', proposed, isEnough)
-  if (visible.turn > 0 && chance(random.fork('back'), 41, 50)) {
+  if (visible.turn > 0 && chance(random.fork('back'), 44, 50)) {
     const backwards = explore(search, 'back', (tool) => proposeBackwards(tool, context, ASSIGNMENTS), isEnough)
     const using = backwards.filter((trace) => usesEarlier(trace, visible))
     if (using.length > 0) return using
@@ -162,7 +162,7 @@ function appeal(trace: Trace, { graph, visible, used }: SamplerInput): number {
   const hidden = Math.min(3, hiddenSteps(graph, trace).length)
   const routine = calls.some((call) => call.hidden) ? 30 : 0
   const pointsBack = requests.some(({ arguments: args }) => Object.values(args).some(({ by }) => by === 'earlier'))
-  const worth = 20 + routine + 80 * hidden + (usesEarlier(trace, visible) ? 30 : 0) + (pointsBack ? 20 : 0)
+  const worth = 20 + routine + 80 * hidden + (usesEarlier(trace, visible) ? 50 : 0) + (pointsBack ? 20 : 0)
   return Math.floor(worth / (1 + 2 * (used.get(target) ?? 0)))
 }
 

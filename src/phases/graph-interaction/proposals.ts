@@ -104,7 +104,10 @@ function isCoherent(
   })
 }
 
-/** Those that are about the thing already, if any; else those without figures, since the price of one thing is none for another. */
+/**
+ * Those that are about the thing already, if any; else those without figures and words, since the price of one thing is none for
+ * another, and what is said of one does not fit another.
+ */
 function aboutIt(
   tool: GraphTool,
   assignments: readonly JsonObject[],
@@ -117,7 +120,16 @@ function aboutIt(
     name !== parameter &&
     typeof untag(assignment[name] ?? null) === 'number' &&
     (entity === undefined || graph.entity(entity)?.opaque !== true)
-  return assignments.filter((assignment) => !tool.parameters.some((other) => isFigure(other, assignment)))
+  return assignments.filter(
+    (assignment) => !isWorded(assignment) && !tool.parameters.some((other) => isFigure(other, assignment)),
+  )
+}
+
+/** Does an assignment hold words of somebody, which are about the one thing that they were written for? */
+export function isWorded(assignment: JsonObject): boolean {
+  return Object.values(assignment).some((value) =>
+    isObject(value) ? isWorded(value) : typeof value === 'string' && value.split(' ').length > 3,
+  )
 }
 
 /** Shuffled; mostly with those first that share most with what the conversation is about. */
@@ -160,7 +172,10 @@ function requestFor(
     const reference = referenceTo(value, entity, tool, context, context.random.fork(`${tool.spec.name}:${parameter}`))
     if (!reference) return undefined
     const random = context.random.fork(`${tool.spec.name}:${parameter}:${JSON.stringify(value)}`)
-    args[parameter] = reference.by === 'field' ? (extremeOf(tool, entity, context, random) ?? reference) : reference
+    args[parameter] =
+      reference.by === 'field' && !isWorded(assignment)
+        ? (extremeOf(tool, entity, context, random) ?? reference)
+        : reference
   }
   return { tool: tool.spec.name, arguments: namedOnce(tool, assignment, args, context) }
 }

@@ -14,8 +14,8 @@ import { alreadyAsked, companionsOf, inAnyOrder, isOutOfPlace, proposalsFrom, ta
 const TOOLS = 8
 const ENOUGH = 4
 
-/** Of a hundred second wishes that have nothing to do with the first, and hide no steps, how many are left out. */
-const UNRELATED_LEFT = 75
+/** Of a hundred second wishes that have nothing to do with the first, how many are left out: fewer where they hide steps. */
+const UNRELATED_LEFT = { plain: 85, hiding: 20 }
 
 /** The first wish with a second one in the same message, where one goes with it: about its result or in the same environment. */
 export function withSecondWish(first: Trace, before: Knowledge, input: SamplerInput): Trace | undefined {
@@ -27,7 +27,7 @@ export function withSecondWish(first: Trace, before: Knowledge, input: SamplerIn
   const context = proposalsFrom({ ...input, world, asked }, knowledge, 'second-proposals')
   const subject = toolNamed(graph, first.target)
   const weight = (tool: GraphTool): number =>
-    (takesFound(graph, tool) ? 3 : 1) * (mayBeRelated(subject, tool, graph) ? 4 : 1)
+    (takesFound(graph, tool) ? 3 : 1) * (mayBeRelated(subject, tool, graph) ? 5 : 1)
   const traces: Trace[] = []
   let tried = 0
   for (const tool of inAnyOrder(companionsOf(graph, first.target), input, weight)) {
@@ -42,7 +42,7 @@ export function withSecondWish(first: Trace, before: Knowledge, input: SamplerIn
       const trace = walked(way, [...first.requests, request], before, input, from)
       if (trace && !isOutOfPlace(trace, input)) traces.push(trace)
     }
-    if (traces.length >= ENOUGH) break
+    if (traces.length >= ENOUGH && traces.some((trace) => isRelated(trace, graph))) break
   }
   return chosenFrom(traces, input)
 }
@@ -84,11 +84,8 @@ function chosenFrom(traces: readonly Trace[], input: SamplerInput): Trace | unde
   const chosen = pickWeighted(input.random.fork(`second-choice${traces.length}`), traces, (trace) =>
     linkedness(trace, input.graph),
   )
-  if (
-    !isRelated(chosen, input.graph) &&
-    hiddenSteps(input.graph, chosen).length === 0 &&
-    chance(input.random.fork('unrelated'), UNRELATED_LEFT, 100)
-  ) {
+  const left = UNRELATED_LEFT[hiddenSteps(input.graph, chosen).length > 0 ? 'hiding' : 'plain']
+  if (!isRelated(chosen, input.graph) && chance(input.random.fork('unrelated'), left, 100)) {
     const related = traces.filter((trace) => isRelated(trace, input.graph))
     return related.length > 0 ? chosenFrom(related, input) : undefined
   }
@@ -104,5 +101,5 @@ function linkedness(trace: Trace, graph: ApiGraph): number {
   const { calls } = trace
   const hidden = Math.min(3, hiddenSteps(graph, trace).length)
   const linked = calls.filter(({ needs }) => needs.length > 0).length
-  return (isRelated(trace, graph) ? 6 : 1) * (2 + 60 * hidden + 6 * Math.min(3, linked))
+  return (isRelated(trace, graph) ? 6 : 1) * (2 + 90 * hidden + 6 * Math.min(3, linked))
 }

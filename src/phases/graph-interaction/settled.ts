@@ -17,7 +17,7 @@ interface Done {
 
 /**
  * Is a wish of the trace about a thing that an earlier wish was the end of, is it the end of what was changed just before, or
- * does it take back what was wished for? Nobody resolves a ticket that is closed, or insures a trip and then cancels it.
+ * does it take back or repeat what was wished for? Nobody resolves a ticket that is closed, or insures a trip and then cancels it.
  */
 export function isSettled({ calls, goal }: Trace, graph: ApiGraph, { turn, calls: before }: Visible): boolean {
   const done: Done[] = before.flatMap((made) =>
@@ -27,7 +27,12 @@ export function isSettled({ calls, goal }: Trace, graph: ApiGraph, { turn, calls
     const traced = calls[index]
     if (!traced) continue
     const { call } = traced
-    if (isAfterTheEnd(call, done, graph) || endsAtOnce(call, turn, done, graph) || takesBack(call, done, graph))
+    if (
+      isAfterTheEnd(call, done, graph) ||
+      endsAtOnce(call, turn, done, graph) ||
+      takesBack(call, done, graph) ||
+      isDoneAgain(call, done, graph)
+    )
       return true
     if (!traced.result.error) done.push({ turn, call, shown: untag(traced.result.value) })
   }
@@ -63,6 +68,21 @@ function takesBack(call: ToolCall, done: readonly Done[], graph: ApiGraph): bool
     (earlier) =>
       earlier.call.name === reverted &&
       thingsIn(earlier.call, graph).some((thing) => things.some((other) => sameJson(thing.value, other.value))),
+  )
+}
+
+/** Is the same done again to the same thing, in other words? Nobody comments on one post three times in a row; edits go on. */
+function isDoneAgain(call: ToolCall, done: readonly Done[], graph: ApiGraph): boolean {
+  const { spec, parameters = [] } = graph.tools.get(call.name) ?? {}
+  if (spec?.effect !== 'write' || parameters.some(({ name }) => isObject(call.arguments[name] ?? null))) return false
+  const meant = thingsIn(call, graph).filter(({ entity }) => graph.entity(entity)?.opaque === true)
+  return (
+    meant.length > 0 &&
+    done.some(
+      (earlier) =>
+        earlier.call.name === call.name &&
+        meant.every((thing) => thingsIn(earlier.call, graph).some((other) => isSame(thing, other))),
+    )
   )
 }
 
