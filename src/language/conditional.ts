@@ -154,7 +154,7 @@ export function considerUnmet(lexicon: Lexicon, request: Request, leaf: Json, ra
 /** The outcome of a wish that hung on something, now and then with how that turned out: "That's under $400, so I booked it." */
 export function reportMet(lexicon: Lexicon, request: Request, leaf: Json, outcome: string, random: Rng): string {
   const decision = request.only?.test === 'is' ? undefined : decisionOf(lexicon, request, leaf, random)
-  const going = goingOn(outcome)
+  const going = /^(?:I|It|You|Your)\b/.test(outcome) ? goingOn(outcome) : undefined
   if (!decision || going === undefined) return outcome
   const wanted = decision.wanted.replace(/\$.*/, grouped)
   return pick(random, [

@@ -22,12 +22,21 @@ export function report(
 ): string | undefined {
   const variants = shuffle(random.fork('order'), lexicon.reportsOf(request.tool)).flat()
   const pointsBack = ({ slots }: Variant): boolean => slots.some(({ slot }) => names.again.includes(slot))
+  let atLength: string | undefined
   for (const variant of [...variants.filter(pointsBack), ...variants.filter((other) => !pointsBack(other))]) {
-    const text = fillReport(lexicon, variant, request, result, random.fork('words'), names)
-    if (text !== undefined)
-      return tidy(startsWithValue(variant.parts[0], request) && !/^your?\b/.test(text) ? text : sentenceCase(text))
+    const filled = fillReport(lexicon, variant, request, result, random.fork('words'), names)
+    if (filled === undefined) continue
+    const isName = startsWithValue(variant.parts[0], request) && !/^your?\b/.test(filled)
+    const text = tidy(isName ? filled : sentenceCase(filled))
+    if (!quotesAtLength(text)) return text
+    atLength ??= text
   }
-  return undefined
+  return atLength
+}
+
+/** Does a text quote so much that the user, who knows it, need not read it again? */
+function quotesAtLength(text: string): boolean {
+  return /"[^"]{100,}"|"[^"\n]*\n[^"]*"/.test(text) && !text.includes('\n- ')
 }
 
 /** A sentence beside an outcome, with the result that it is about; undefined where it cannot be filled. */

@@ -30,6 +30,6 @@ export function verbPhrase(
 function isTheUsers(part: Part): boolean {
   return (
     !isSlot(part) &&
-    [part].flat().some((text) => /\b(I|me|mine|us|our|we|quickly|right away|real quick|please)\b/.test(text))
+    [part].flat().some((text) => /\b(I|me|mine|us|our|we|quickly|right away|real quick|now|please)\b/.test(text))
   )
 }

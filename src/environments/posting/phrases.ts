@@ -44,9 +44,10 @@ export const phrases = {
       'post a tweet( with <tags:word-list>|) with <content:back> in it',
     ],
     reports: [
-      '(Your tweet is out|Posted on Twitter|Tweeted)( with <tags:word-list>|)(, mentioning <mentions:word-list>|): </content:quoted>.',
+      "(Your tweet is out|It's posted on Twitter|It's tweeted)( with <tags:word-list>|)(, mentioning <mentions:word-list>|): </content:quoted>.",
       '(I tweeted|I posted) </content:quoted>( with <tags:word-list>|)( and mentioned <mentions:word-list>|).',
-      'Your tweet </content:quoted> is up( with <tags:word-list>|)( and mentions <mentions:word-list>|).',
+      'Your tweet is up( with <tags:word-list>|)( and mentions <mentions:word-list>|).',
+      "(I've posted your tweet|I've sent your tweet out)( with <tags:word-list>|)( and mentioned <mentions:word-list>|).",
     ],
     deeds: ['post the tweet'],
   },
