@@ -6,10 +6,13 @@ import { UsageError } from '../core/errors.js'
 import type { Preference } from '../core/preference.js'
 import type { Manifest } from '../core/run.js'
 import type { Discrepancy } from '../core/verdict.js'
-import { createInProcess, createThreads, type Outcome, type Pool } from '../runtime/index.js'
+import { createInProcess } from '../runtime/in-process.js'
+import type { Outcome, Pool } from '../runtime/pool.js'
+import { createThreads } from '../runtime/threads.js'
 import { fileSha256, PREFERENCES, readManifest, TRAJECTORIES } from '../store/index.js'
 import type { RowVerdict } from '../verifiers/index.js'
-import { judge, type Line } from './judge.js'
+import type { Line } from './judge.js'
+import type { NoRow } from './judge-thread.js'
 import { wholeNumber } from './options.js'
 import { pairedLines } from './paired-lines.js'
 import { createProgress } from './progress.js'
@@ -65,11 +68,11 @@ export async function verify(path: string, workers?: number): Promise<{ summary:
     failures.count += 1
     if (failures.shown.length < SHOWN) failures.shown.push(text)
   }
-  const pool = poolFor(file, workers)
+  const pool = await poolFor(file, workers)
   const progress = manifest && createProgress('rows', manifest.accepted, { workers: () => pool.workers })
   try {
-    const onOutcome = (outcome: Outcome<Line, RowVerdict | undefined>): void => {
-      const passed = take(outcome, file, summary, fail)
+    const onOutcome = (outcome: Outcome<Line, RowVerdict | NoRow>): void => {
+      const passed = take(outcome, summary, fail)
       progress?.advance({ accepted: passed })
     }
     const onStray = ({ id }: Preference, line: number): void => {
@@ -121,9 +124,13 @@ function fileOf(path: string): { readonly file: string; readonly manifest?: Mani
 /** Bytes of a file below which starting threads costs more than they save. */
 const SMALL = 2_000_000
 
-function poolFor(file: string, workers: number | undefined): Pool<Line, string, RowVerdict | undefined> {
+/** Who judges; what a row is judged by is loaded only where that is done. */
+async function poolFor(file: string, workers: number | undefined): Promise<Pool<Line, string, RowVerdict | NoRow>> {
   const threads = workers ?? (existsSync(file) && statSync(file).size < SMALL ? 1 : availableParallelism())
-  if (threads === 1) return createInProcess(async (line: Line) => judge(line, file), 1)
+  if (threads === 1) {
+    const { judge } = await import('./judge.js')
+    return createInProcess(async (line: Line) => judge(line, file), 1)
+  }
   return createThreads({
     module: new URL('./judge-thread.js', import.meta.url),
     workers: threads,
@@ -134,8 +141,7 @@ function poolFor(file: string, workers: number | undefined): Pool<Line, string, 
 
 /** Counts one row in, and says whether it passed. */
 function take(
-  outcome: Outcome<Line, RowVerdict | undefined>,
-  file: string,
+  outcome: Outcome<Line, RowVerdict | NoRow>,
   summary: VerifySummary,
   fail: (text: string) => void,
 ): boolean {
@@ -146,8 +152,8 @@ function take(
     fail(`line ${line}: worker-crash`)
     return false
   }
-  // A thread gives nothing back for a line that is no row: judged here, the error is thrown where it ends the command.
-  const verdict = outcome.output ?? judge(outcome.input, file)
+  const verdict = outcome.output
+  if ('remedy' in verdict) throw new UsageError(verdict.where, verdict.what, verdict.remedy)
   addVerdict(summary, verdict)
   for (const pair of verdict.pairs.filter(({ pass }) => !pass))
     for (const reason of pair.reasons) fail(`preference pair ${pair.id}, ${place(reason)}: ${explain(reason)}`)

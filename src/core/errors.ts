@@ -32,11 +32,13 @@ export class UsageError extends Error {
   override readonly name = 'UsageError'
   /** Where it went wrong: an option, a file, a row. */
   readonly where: string
+  readonly what: string
   readonly remedy: string
 
   constructor(where: string, what: string, remedy: string) {
     super(`${where}: ${what}. ${remedy}`)
     this.where = where
+    this.what = what
     this.remedy = remedy
   }
 }

@@ -8,7 +8,14 @@ export interface ArgumentError {
   readonly message: string
 }
 
-const ajv = new Ajv2020({ strict: false, allErrors: true, logger: false })
+/** The schemas are those that `defineTool` makes: checking them and polishing their code costs more than it spares. */
+const ajv = new Ajv2020({
+  strict: false,
+  allErrors: true,
+  logger: false,
+  validateSchema: false,
+  code: { optimize: false },
+})
 const validators = new WeakMap<JsonSchema, ValidateFunction>()
 
 /** What is wrong with the arguments (untagged) under a tool's parameter schema; empty when they are fine. */

@@ -64,18 +64,10 @@ function buildLexicon(environments: readonly Environment[]): Lexicon {
   )
   const entityOf = (tool: string, parameter: string): string | undefined =>
     owners.get(tool)?.environment.entities[tool]?.parameters[parameter]
-  const cache = new Map<string, readonly Saying[]>()
   const sayings = (tool: string, slot: Slot): readonly Saying[] => {
-    const key = `${tool} ${slot.slot}:${slot.form ?? ''}`
-    const found = cache.get(key)
-    if (found) return found
     const spec = owners.get(tool)?.spec
     const entity = entityOf(tool, slot.slot)
-    const made = spec
-      ? sayingsOf(schemaAt(spec, slot.slot), slot, entity === undefined ? undefined : entities.get(entity))
-      : []
-    cache.set(key, made)
-    return made
+    return spec ? sayingsIn(spec, slot, entity === undefined ? undefined : entities.get(entity)) : []
   }
   const asksOf = new Map(
     [...phrases].map(
@@ -123,10 +115,7 @@ export function compileAsks(tool: string, pattern: string, sayings: Lexicon['say
   const sentence = /[.?!]$/.test(pattern)
   return compilePattern(pattern).map((variant) => {
     const source = (): string =>
-      variantSource(variant, (slot) => sayings(tool, slot).map(sayingSource).join('|') || '(?!)').replace(
-        /\\[.?]$/,
-        (stop) => `(?:${stop}|$)`,
-      )
+      variantSource(variant, (slot) => slotSource(sayings(tool, slot))).replace(/\\[.?]$/, (stop) => `(?:${stop}|$)`)
     let regex: RegExp | undefined
     return {
       tool,
@@ -140,6 +129,34 @@ export function compileAsks(tool: string, pattern: string, sayings: Lexicon['say
       },
     }
   })
+}
+
+interface SlotSayings {
+  readonly entity: EntityDefinition | undefined
+  readonly sayings: readonly Saying[]
+}
+
+const sayingsBySlot = new WeakMap<ToolSpec, Map<string, SlotSayings>>()
+
+/** What a slot of a tool can say; remembered by the tool, which lexicons of other environments share. */
+function sayingsIn(spec: ToolSpec, slot: Slot, entity: EntityDefinition | undefined): readonly Saying[] {
+  const slots = sayingsBySlot.get(spec) ?? new Map<string, SlotSayings>()
+  sayingsBySlot.set(spec, slots)
+  const key = `${slot.slot}:${slot.form ?? ''}`
+  const known = slots.get(key)
+  if (known && known.entity === entity) return known.sayings
+  const sayings = sayingsOf(schemaAt(spec, slot.slot), slot, entity)
+  slots.set(key, { entity, sayings })
+  return sayings
+}
+
+const slotSources = new WeakMap<readonly Saying[], string>()
+
+/** Regular-expression source of all that a slot can say, remembered, since many wordings hold the same slot. */
+function slotSource(sayings: readonly Saying[]): string {
+  const source = slotSources.get(sayings) ?? (sayings.map(sayingSource).join('|') || '(?!)')
+  slotSources.set(sayings, source)
+  return source
 }
 
 const regexes = new Map<string, RegExp>()
