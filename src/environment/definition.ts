@@ -82,7 +82,7 @@ export interface Phrases {
   readonly asides?: readonly string[]
 }
 
-/** A sentence that goes with an outcome: where a session condition is known not to hold, or after another call about the same. */
+/** A sentence that goes with an outcome: where a session condition is known not to hold, or an earlier turn has called another tool about the same. */
 export interface Beside {
   readonly without?: string
   /** The tool whose earlier result `says` takes its leaves from, and the arguments that both calls share. */

@@ -36,9 +36,9 @@ export function answer(done: Done, goals: readonly number[], random: Rng): strin
     const made = calls.find(({ index }) => index === goals[i])
     const text = (made && reportCall(done, request, made, named, words)) ?? 'That is done.'
     const met = request.only ? reportMet(lexicon, request, leaf, text, words) : text
-    const told = withAsides(met, first, isChange(done.graph, request.tool), random.fork(`first${i}`))
-    const more = made ? besides(done, request, made, words) : []
-    return joinReports([told, ...more, ...ways.flatMap((way) => (way.goal === goals[i] ? [way.text] : []))])
+    const whole = joinReports([met, ...(made ? besides(done, request, made, words) : [])])
+    const told = withAsides(whole, first, isChange(done.graph, request.tool), random.fork(`first${i}`))
+    return joinReports([told, ...ways.flatMap((way) => (way.goal === goals[i] ? [way.text] : []))])
   })
   const apart = ways.flatMap(({ goal, text }) => (goal === undefined ? [text] : []))
   return joinReports([...tied(reports, random.fork('tied')), ...apart])

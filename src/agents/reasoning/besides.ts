@@ -26,12 +26,12 @@ function groundOf(
   if (without !== undefined && !knowledge.lacking.has(`${environment}:${without}`)) return undefined
   if (!after) return made.result.value
   const asked = untag(made.call.arguments) as JsonObject
-  return visible.calls.findLast(({ turn, index, call, result }) => {
+  return visible.calls.findLast(({ turn, call, result }) => {
     const args = untag(call.arguments) as JsonObject
     return (
       call.name === after.tool &&
       !result.error &&
-      (turn < made.turn || index < made.index) &&
+      turn < made.turn &&
       after.same.every((name) => sameJson(args[name] ?? null, asked[name] ?? null))
     )
   })?.result.value
