@@ -98,4 +98,10 @@ export const THINGS = kind(
   'Does anybody need a {name}? Ours is free to a good home | Yes please, I could pick it up today / My sister is looking for one / What condition is it in? | It is taken, thank you all / It works fine, we only lack the space',
   'Repaired {topic} with two screws and a lot of patience | Respect / I would have given up / Which screws did you use? | And a little oil, to be honest / It has worked for three days now',
   'Looking for a used {name}, any hints? | Try the flea market on Sundays / We have one in the attic / Ask at the repair shop | Found one, thanks for the hints / I will have a look on Sunday',
+  'Found {topic} in the cellar, under ten years of dust | Does it still work? / Please keep it / Our cellar hides a few of those too | It needs a new belt, nothing more / The dust is gone, the smell is not',
+  '{topic} is back from the repair shop on {day} | Which shop did you go to? / Was it expensive? / Good that you had it repaired | It cost less than a dinner for two / The shop next to the station, very kind people',
+  'Lent {topic} to a neighbour, got it back with a jar of honey | I would lend you anything for honey / Nice neighbour / Where can I order the honey? | The honey is nearly gone / We are lending out the rest of the house now',
+  'Who wants to share a {name} with us? We use ours twice a year | We would, we live around the corner / Good idea, more people should do that / How would you share it? | There are four of us now / It will live in the shared shed',
+  'My grandmother gave me her {name}, I nearly cried | How lovely of her / Take good care of it / Please show us | She cried as well / It is older than my father',
+  'Sold {topic} for {number} dollars and miss it already | That was a bargain / You can visit it at our place / I felt the same about my old car | I am saving for a new one / The buyer sent me a photo, so it is doing well',
 )
