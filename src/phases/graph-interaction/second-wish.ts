@@ -101,5 +101,5 @@ function linkedness(trace: Trace, graph: ApiGraph): number {
   const { calls } = trace
   const hidden = Math.min(3, hiddenSteps(graph, trace).length)
   const linked = calls.filter(({ needs }) => needs.length > 0).length
-  return (isRelated(trace, graph) ? 6 : 1) * (2 + 90 * hidden + 6 * Math.min(3, linked))
+  return (isRelated(trace, graph) ? 6 : 1) * (2 + 60 * hidden + 6 * Math.min(3, linked))
 }
