@@ -108,12 +108,12 @@ export function revise({ tool, parameter, undo }: Revision, before: Request, val
 
 /** Messages that ask for the same again, now that it can be done. */
 export const RETRIES: readonly string[] = [
-  'You should have what you need for that now. Please go ahead.',
+  'You should have access to that now. Please go ahead.',
   "I've given you access to that now. Can you try again?",
-  'The tool that was missing is there now, please try again.',
+  'It should be set up now, please try again.',
   'You should be able to do it now. Go ahead, please.',
   "It's switched on for you now. Can you do it?",
-  'I had the missing tool added. How about now?',
+  'I asked them to switch it on. How about now?',
   'That should work now. Try again, please.',
   "OK, it's set up now. Please do what I asked.",
   'Try again, you should have it now.',

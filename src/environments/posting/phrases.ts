@@ -91,6 +91,7 @@ export const phrases = {
   },
   mention: {
     asks: [
+      '<tweet_id> should mention <mentioned_usernames:word-list>( as well| too).',
       '(mention|tag) <mentioned_usernames:word-list> in <tweet_id>( as well| too|)',
       'I (forgot|meant) to (tag|mention) <mentioned_usernames:word-list> in <tweet_id>, can you do that?',
     ],

@@ -62,6 +62,7 @@ export const marketPhrases = {
   },
   filter_stocks_by_price: {
     asks: [
+      "I'm looking for something from <min_price> to <max_price> a share, which of <stocks> are in that range?",
       'tell me which of <stocks> cost between <min_price> and <max_price>',
       'Which of <stocks> are between <min_price> and <max_price>( a share|)?',
       'Any of <stocks> between <min_price> and <max_price>( a share|)?',

@@ -27,6 +27,6 @@ export const PASSWORD_WORDS =
 /** Why someone opens a brokerage account's chat; `{colleague}` and `{team}` are filled in. */
 export const SITUATIONS: readonly string[] = [
   "I'm going over my portfolio.",
-  "I'm still new to this.",
+  "I haven't looked at my stocks in a while.",
   '{colleague} and I were just talking about stocks.',
 ]

@@ -4,6 +4,9 @@ import type { Phrases } from '../../environment/index.js'
 export const bookingPhrases = {
   book_flight: {
     asks: [
+      'I want to fly from <travel_from> to <travel_to> on <travel_date>, <travel_class>. Charge <card_id>.',
+      'On <travel_date> I have to go from <travel_from> to <travel_to>, please book <travel_class> with <card_id>.',
+      'use <card_id> to book <travel_class> from <travel_from> to <travel_to> on <travel_date>',
       'book (me |)a flight from <travel_from> to <travel_to> on <travel_date> in <travel_class> with <card_id>',
       'book me a flight from <travel_from> to <travel_to> on <travel_date>, <travel_class>, and charge <card_id>',
       'book <travel_from> to <travel_to> on <travel_date> in <travel_class> with <card_id>',

@@ -4,6 +4,8 @@ import type { Phrases } from '../../environment/index.js'
 export const lookupPhrases = {
   get_flight_cost: {
     asks: [
+      'How expensive is it to fly <travel_class> from <travel_from> to <travel_to> on <travel_date>?',
+      'What do I pay for <travel_class> from <travel_from> to <travel_to> on <travel_date>?',
       '(check|look up|find) the price of a flight from <travel_from> to <travel_to> on <travel_date> in <travel_class>',
       '(check|look up) the <travel_class> fare from <travel_from> to <travel_to> on <travel_date>',
       'find out what it costs to fly <travel_class> from <travel_from> to <travel_to> on <travel_date>',
