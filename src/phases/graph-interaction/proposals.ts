@@ -174,7 +174,7 @@ function requestFor(
     const random = context.random.fork(`${tool.spec.name}:${parameter}:${JSON.stringify(value)}`)
     args[parameter] =
       reference.by === 'field' && !isWorded(assignment)
-        ? (extremeOf(tool, entity, context, random) ?? reference)
+        ? (extremeOf(tool, entity, assignment, context, random) ?? reference)
         : reference
   }
   return { tool: tool.spec.name, arguments: namedOnce(tool, assignment, args, context) }
@@ -237,16 +237,18 @@ export function hasName(definition: EntityDefinition | undefined): boolean {
 
 /**
  * Now and then the one that has the most or the least of something: which that is, the tools will tell. Nobody is done with a
- * thing whose name they leave open.
+ * thing whose name they leave open, and nobody calls it by what they change about it.
  */
 function extremeOf(
   { ends: isEnd }: GraphTool,
   entity: string | undefined,
+  assignment: JsonObject,
   { graph }: ProposalContext,
   random: Rng,
 ): Reference | undefined {
   const { extremes = {}, sought } = (entity !== undefined && graph.entity(entity)) || {}
-  const ends = sought ?? Object.keys(extremes)
+  const said = new Set(leavesOf(assignment).map(([path]) => path.split('/').at(-1)))
+  const ends = (sought ?? Object.keys(extremes)).filter((key) => !said.has(key.split(':')[0]))
   if (ends.length === 0 || isEnd !== undefined || !chance(random, 1, 5)) return undefined
   const [of = '', end] = pick(random.fork('end'), ends).split(':')
   return { by: 'earlier', which: { end: end === 'least' ? 'least' : 'most', of } }
