@@ -84,9 +84,9 @@ const HABITS: { readonly [register in Voice['register']]: number } = { plain: 0,
 
 /** How often one says why: of so many wishes. */
 const EXPLAINS: { readonly [register in Voice['register']]: readonly [number, number] } = {
-  plain: [1, 16],
-  brisk: [1, 30],
-  warm: [1, 9],
+  plain: [1, 8],
+  brisk: [1, 15],
+  warm: [1, 5],
 }
 
 interface WordedRequest {

@@ -12,14 +12,14 @@ const ROW_SHARES: { readonly [family in FamilyName]?: number } = {
   policy: 14,
 }
 const TURN_WEIGHTS: { readonly [family in FamilyName]?: number } = {
-  'missing-tool': 15,
+  'missing-tool': 17,
   'missing-parameter': 16,
-  irrelevant: 9,
+  irrelevant: 10,
   parallel: 12,
   'error-recovery': 10,
   blocked: 16,
   recall: 30,
-  revision: 22,
+  revision: 23,
 }
 
 /** Rows in percent by how many of their turns are tried in a family of their own. */

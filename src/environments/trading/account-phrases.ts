@@ -109,7 +109,6 @@ export const accountPhrases = {
     ],
     reasons: [
       'I have a bill coming up.',
-      'Rent is due.',
       'I need some cash for the holidays.',
       'The car has to go to the garage.',
       "We're getting a new sofa.",

@@ -40,7 +40,7 @@ type Shape = 'short' | 'chain'
 function reach(input: SamplerInput): Trace | undefined {
   const { graph, visible, random } = input
   const before = knowledgeOf(graph, visible)
-  const shape = chance(random.fork('shape'), 1, visible.turn === 0 ? 7 : 30) ? 'short' : 'chain'
+  const shape = chance(random.fork('shape'), 1, visible.turn === 0 ? 9 : 40) ? 'short' : 'chain'
   const traces = tracesFor(shape, before, input)
   if (traces.length === 0) return undefined
   const shaped = traces.filter((trace) => hasShape(trace, shape))
@@ -70,7 +70,7 @@ function tracesFor(shape: Shape, before: Knowledge, input: SamplerInput): Trace[
   const search = { tools, before, input }
   const proposed = (tool: GraphTool): Iterable<Request> => requestsOneByOne(tool, context, ASSIGNMENTS)
   if (input.suits) return explore(search, 'walk', proposed, isEnough)
-  if (visible.turn > 0 && chance(random.fork('back'), 44, 50)) {
+  if (visible.turn > 0 && chance(random.fork('back'), 46, 50)) {
     const backwards = explore(search, 'back', (tool) => proposeBackwards(tool, context, ASSIGNMENTS), isEnough)
     const using = backwards.filter((trace) => usesEarlier(trace, visible))
     if (using.length > 0) return using
