@@ -40,7 +40,7 @@ type Shape = 'short' | 'chain'
 function reach(input: SamplerInput): Trace | undefined {
   const { graph, visible, random } = input
   const before = knowledgeOf(graph, visible)
-  const shape = chance(random.fork('shape'), 1, visible.turn === 0 ? 9 : 40) ? 'short' : 'chain'
+  const shape = chance(random.fork('shape'), 1, visible.turn === 0 ? 8 : 30) ? 'short' : 'chain'
   const traces = tracesFor(shape, before, input)
   if (traces.length === 0) return undefined
   const shaped = traces.filter((trace) => hasShape(trace, shape))
@@ -60,7 +60,7 @@ function reach(input: SamplerInput): Trace | undefined {
  */
 function staysAlone(chosen: Trace, shape: Shape, isRare: boolean, { random, targets }: SamplerInput): boolean {
   if (shape === 'short') return true
-  return !isShort(chosen) && chance(random.fork('alone'), targets ? 7 : isRare ? 1 : 3, 10)
+  return !isShort(chosen) && chance(random.fork('alone'), targets ? 7 : isRare ? 1 : 2, 10)
 }
 
 function tracesFor(shape: Shape, before: Knowledge, input: SamplerInput): Trace[] {
@@ -95,7 +95,7 @@ function likelihoodOf(shape: Shape, tool: GraphTool, { graph, visible }: Sampler
   if (visible.turn === 0 && tool.establishes.length > 0) return 200
   if (visible.turn === 0 && tool.tells !== undefined) return 40
   if (mayStandAlone(tool, graph)) return visible.turn === 0 ? 40 : 20
-  if (tool.parameters.length === 0) return 12
+  if (tool.parameters.length === 0) return 16
   return takesFound(graph, tool) ? 1 : 3
 }
 
@@ -162,7 +162,7 @@ function appeal(trace: Trace, { graph, visible, used }: SamplerInput): number {
   const hidden = Math.min(3, hiddenSteps(graph, trace).length)
   const routine = calls.some((call) => call.hidden) ? 30 : 0
   const pointsBack = requests.some(({ arguments: args }) => Object.values(args).some(({ by }) => by === 'earlier'))
-  const worth = 20 + routine + 80 * hidden + (usesEarlier(trace, visible) ? 50 : 0) + (pointsBack ? 20 : 0)
+  const worth = 20 + routine + 110 * hidden + (usesEarlier(trace, visible) ? 50 : 0) + (pointsBack ? 20 : 0)
   return Math.floor(worth / (1 + 2 * (used.get(target) ?? 0)))
 }
 

@@ -15,7 +15,7 @@ const TOOLS = 8
 const ENOUGH = 4
 
 /** Of a hundred second wishes that have nothing to do with the first, how many are left out: fewer where they hide steps. */
-const UNRELATED_LEFT = { plain: 85, hiding: 20 }
+const UNRELATED_LEFT = { plain: 75, hiding: 10 }
 
 /** The first wish with a second one in the same message, where one goes with it: about its result or in the same environment. */
 export function withSecondWish(first: Trace, before: Knowledge, input: SamplerInput): Trace | undefined {
