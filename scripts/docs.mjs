@@ -94,6 +94,7 @@ async function gallery() {
       turns: family === 'recall' ? [3, 3] : [2, 3],
       kmax: 3,
       families: [family],
+      operators: new Set(['noise']),
     }
     const rows = await rowsOf(recipe, 2)
     for (const [i, row] of rows.entries()) {
@@ -109,7 +110,14 @@ async function waysToAsk(worlds) {
   const parts = []
   for (const { name, about, operators, shown } of WAYS) {
     parts.push(`## ${name}`, '', `${about}.`, '')
-    const recipe = { seed: 2040, worlds, turns: [1, 2], kmax: 3, families: ['base'], operators: new Set(operators) }
+    const recipe = {
+      seed: 2040,
+      worlds,
+      turns: [1, 2],
+      kmax: 3,
+      families: ['base'],
+      operators: new Set(['noise', ...operators]),
+    }
     const rows = []
     for (const isShown of shown) rows.push(...(await rowsOf(recipe, 1, isShown, rows)))
     for (const [i, row] of rows.entries()) {

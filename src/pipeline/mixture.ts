@@ -25,6 +25,9 @@ const TURN_WEIGHTS: { readonly [family in FamilyName]?: number } = {
 /** Rows in percent by how many of their turns are tried in a family of their own. */
 const SPECIAL_TURNS = [20, 46, 34]
 
+/** What was just told, nobody asks for again: another turn lies between. */
+const TURNS_BEFORE_RECALL = 2
+
 /** The families of one row: those of the whole row, and those to be tried in its turns, in order; `base` in between. */
 export interface RowPlan {
   readonly row: readonly FamilyName[]
@@ -72,8 +75,7 @@ function layOut(families: readonly FamilyName[], count: number, random: Rng): Fa
   let slack = count - ordered.reduce((sum, name) => sum + turnsOf(name), 0)
   const turns: FamilyName[] = []
   for (const [i, name] of ordered.entries()) {
-    // What was just told, nobody asks for again.
-    const least = name === 'recall' ? Math.max(0, Math.min(2 - turns.length, slack)) : 0
+    const least = name === 'recall' ? Math.max(0, TURNS_BEFORE_RECALL - turns.length) : 0
     const gap = between(random.fork(`gap${i}`), least, slack)
     slack -= gap
     const belonging = Array.from({ length: turnsOf(name) - 1 }, () => 'base' as const)
@@ -90,7 +92,7 @@ function turnsOf(name: FamilyName): number {
 /** The least number of turns in which a row can have a turn of each of these families. */
 export function turnsNeeded(families: readonly FamilyName[]): number {
   const own = families.filter(isInOneTurn).reduce((sum, name) => sum + turnsOf(name), 0)
-  return Math.max(1, own, families.includes('recall') ? 2 : 1)
+  return Math.max(1, own, families.includes('recall') ? TURNS_BEFORE_RECALL + 1 : 1)
 }
 
 /** Does the family change a turn of its own? Others change the row, or nothing. */
@@ -104,7 +106,7 @@ export function tooFewTurns(families: readonly FamilyName[], most: number): stri
   const room = families.includes('single') ? 1 : most
   if (needed <= room) return undefined
   const each = families.filter(isInOneTurn).map((name) => {
-    const turns = name === 'recall' ? 'one after another' : String(turnsOf(name))
+    const turns = name === 'recall' ? 'one after two others' : String(turnsOf(name))
     return `${name} ${turns}`
   })
   return `a row of all these families has at least ${needed} turns (${each.join(', ')}), not ${room}`
@@ -122,7 +124,7 @@ function place(row: readonly FamilyName[], special: readonly FamilyName[], count
 
 /** Is there room for the family at this turn: for what it needs before it, and for the turn that belongs to it? */
 function hasRoom(name: FamilyName, at: number, count: number): boolean {
-  return count === 1 || (name === 'recall' ? at > Math.min(1, count - 2) : fitsAlone(name) || at < count - 1)
+  return count === 1 || (name === 'recall' ? at >= TURNS_BEFORE_RECALL : fitsAlone(name) || at < count - 1)
 }
 
 /** Can the family be all that a conversation consists of? Not where a second turn or an earlier one belongs to it. */

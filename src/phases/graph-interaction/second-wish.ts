@@ -1,6 +1,6 @@
 import { type Json, sameJson } from '../../core/json.js'
 import { chance, pickWeighted, type Rng } from '../../core/random.js'
-import type { Request } from '../../core/reference.js'
+import type { Reference, Request } from '../../core/reference.js'
 import type { Trace } from '../../core/trace.js'
 import { type ApiGraph, type GraphTool, hiddenSteps, type Knowledge, toolNamed } from '../../graph/index.js'
 import { hasName, proposeBackwards, proposeRequests } from './proposals.js'
@@ -47,17 +47,23 @@ export function withSecondWish(first: Trace, before: Knowledge, input: SamplerIn
   return chosenFrom(traces, input)
 }
 
-/** Is a thing without a name described twice in one message in the same words? Whoever has just spoken of it says "it". */
+/** Is a thing without a name described twice in one message in the same words, or a list counted twice? Whoever has just spoken of it says "it". */
 function isDescribedAgain({ parameters }: GraphTool, request: Request, before: Request, graph: ApiGraph): boolean {
   const said = Object.values(before.arguments)
   return Object.entries(request.arguments).some(([parameter, reference]) => {
     const { entity = '' } = parameters.find(({ name }) => name === parameter) ?? {}
+    if (isCounted(reference)) return said.some(isCounted)
     return (
       reference.by === 'field' &&
       !hasName(graph.entity(entity)) &&
       said.some((other) => sameJson(other as unknown as Json, reference))
     )
   })
+}
+
+/** Is a thing meant by its place on a list? Once in a message is enough. */
+function isCounted(reference: Reference): boolean {
+  return reference.by === 'earlier' && typeof reference.which === 'number'
 }
 
 /**

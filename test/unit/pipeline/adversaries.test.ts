@@ -83,7 +83,8 @@ describe('a model that must not be believed gets nothing accepted, for the right
     ['policy', mini, [undefined]],
     ['blocked', mini, [undefined]],
   ] as const)('an honest one gets rows of %s, and every message is its own', async (family, environment, follows) => {
-    const recipe = { ...recipeOn(await serve(), [environment]), turns: [2, 2] as const, families: [family] }
+    const count = family === 'recall' ? 3 : 2
+    const recipe = { ...recipeOn(await serve(), [environment]), turns: [count, count] as const, families: [family] }
     const made = await synthesizeItem(recipe, 0)
     const turns = (made.row?.turns ?? []).filter(({ task }) => task.families.includes(family))
     expect(turns.map(({ query }) => query.follows)).toEqual(follows)

@@ -30,7 +30,7 @@ describe('families asked for', () => {
       'a row of all these families has at least 4 turns (missing-tool 2, blocked 1, policy 1), not 3',
     )
     expect(tooFewTurns(['missing-tool', 'blocked', 'policy'], 4)).toBeUndefined()
-    expect(tooFewTurns(['single', 'recall'], 5)).toMatch(/at least 2 turns \(recall one after another\), not 1/)
+    expect(tooFewTurns(['single', 'recall'], 5)).toMatch(/at least 3 turns \(recall one after two others\), not 1/)
     expect(tooFewTurns([], 1)).toBeUndefined()
   })
 })
