@@ -78,6 +78,7 @@ export const entities: { readonly [entity: string]: EntityDefinition } = {
     broader: 'quantity',
     beside: { currency: 'USD' },
   },
+  premium: { noun: ['price of the insurance', 'prices of insurance'], form: 'money', broader: 'quantity' },
   'first-name': { noun: ['first name', 'first names'], form: 'name' },
   'last-name': { noun: ['last name', 'last names'], form: 'name' },
   person: { noun: ['name', 'names'], form: 'name' },

@@ -5,7 +5,7 @@ import { minus } from './arithmetic.js'
 import * as candidates from './candidates.js'
 import { amountIn, checkToken, failure, refusal } from './failures.js'
 import { phrases } from './phrases.js'
-import { accessToken, amount, bookingId, cardId } from './schemas.js'
+import { accessToken, bookingId, cardId, premium } from './schemas.js'
 import { bookingOf, cardOf, setBalance, type State } from './state.js'
 
 const tool = defineTool<State>()
@@ -19,7 +19,7 @@ export const serviceTools = {
       access_token: accessToken,
       insurance_type: entity('insurance-type', z.string()).describe('What is covered.'),
       booking_id: bookingId.describe('Id of the booking to insure.'),
-      insurance_cost: amount.describe('Price of the insurance in US dollars.'),
+      insurance_cost: premium.describe('Price of the insurance in US dollars.'),
       card_id: cardId.describe('Id of the card that pays.'),
     }),
     returns: z.object({ insurance_id: entity('insurance', z.string()), insurance_status: z.boolean() }),

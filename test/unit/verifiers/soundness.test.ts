@@ -28,7 +28,7 @@ interface Scene {
 }
 
 const driving = await rowsOf(['vehicle'], 13, 14, ['estimate_distance'])
-const messaging = await rowsOf(['message'], 13, 8)
+const messaging = await rowsOf(['message'], 13, 8, ['send_message'])
 const ticketing = await rowsOf(['ticketing'], 13, 12)
 
 async function rowsOf(
