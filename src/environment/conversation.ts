@@ -105,6 +105,8 @@ export interface Conditional {
   readonly same: { readonly [parameter: string]: string }
   /** Verb phrases for it that leave those out. */
   readonly asks: readonly string[]
+  /** What the assistant says did not happen, as clauses: 'I left it off your watchlist'. */
+  readonly undone: readonly string[]
 }
 
 /** What conversations about an environment hold beside requests that are complete and possible. */

@@ -4,7 +4,7 @@ import type { Condition, Reference, Request } from '../core/reference.js'
 import type { Conditional } from '../environment/index.js'
 import { type Ask, compileAsks, type Lexicon } from './lexicon.js'
 import type { Saying } from './sayings.js'
-import { goingOn } from './discourse.js'
+import { goingOn, sentenceCase } from './discourse.js'
 import { ASSISTANT, formNamed } from './forms.js'
 import { grouped } from './leaf-words.js'
 import { compilePattern } from './pattern.js'
@@ -45,7 +45,7 @@ function compile(lexicon: Lexicon, definition: Conditional, pseudo: string): Con
     `If ${says}, ${asks}. ${OTHERWISE}.`,
     `${asks}, but only if ${says}.`,
     `${asks} if ${says}.`,
-    ...(short ? [`${short}? Then ${asks}.`, `${short}? Then ${asks}. ${OTHERWISE}.`] : []),
+    ...(short ? [`If it's ${short}, ${asks}.`, `${short}? Then ${asks}. ${OTHERWISE}.`] : []),
   ]
   const sayings: Lexicon['sayings'] = (_, slot): readonly Saying[] =>
     slot.slot === 'limit'
@@ -170,10 +170,14 @@ export function reportMet(lexicon: Lexicon, request: Request, leaf: Json, outcom
 export function reportUnmet(lexicon: Lexicon, request: Request, leaf: Json, random: Rng): string {
   const decision = decisionOf(lexicon, request, leaf, random)
   const wanted = decision?.wanted.replace(/\$.*/, grouped) ?? 'what you named'
+  const undone = pick(
+    random.fork('undone'),
+    conditionalFor(lexicon, request)?.definition.undone ?? ['I did nothing else'],
+  )
   return pick(random, [
-    `That is not ${wanted}, so I left it at that.`,
-    `As that's not ${wanted}, I did nothing else.`,
-    `It's not ${wanted}, so I haven't changed anything.`,
-    `Since that is not ${wanted}, I left everything as it is.`,
+    `That's not ${wanted}, so ${undone}.`,
+    `As that's not ${wanted}, ${undone}.`,
+    `It's not ${wanted}, so ${undone}.`,
+    `${sentenceCase(undone)}, since that's not ${wanted}.`,
   ])
 }

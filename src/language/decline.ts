@@ -36,7 +36,7 @@ export function declineUnsupported(
     `Unfortunately I can't ${what} with the tools I have.`,
     `I can't ${what} from here, sorry.`,
     `That's not something I can do: I have no tool to ${what}.`,
-    `Sorry, to ${what} is beyond what I can do here, so nothing has happened.`,
+    `Sorry, I'm not able to ${what} here.`,
   ])}${instead}`
 }
 

@@ -136,7 +136,7 @@ export const conversation: Conversation<State> = {
       test: 'any',
       limits: [],
       line: 'Files must not be deleted.',
-      says: 'files must not be deleted',
+      says: 'deleting files is not allowed here',
       permits: 'Files may be deleted when the user asks for it.',
     },
     {
@@ -145,7 +145,7 @@ export const conversation: Conversation<State> = {
       test: 'any',
       limits: [],
       line: 'Files must not be moved or renamed.',
-      says: 'files must not be moved or renamed',
+      says: 'files have to keep their names and places',
       permits: 'Files may be moved and renamed.',
     },
     {
@@ -154,7 +154,7 @@ export const conversation: Conversation<State> = {
       test: 'any',
       limits: [],
       line: 'Existing files must not be overwritten.',
-      says: 'existing files must not be overwritten',
+      says: 'existing files have to stay as they are',
       permits: 'Existing files may be overwritten.',
     },
     {

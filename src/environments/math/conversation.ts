@@ -119,7 +119,7 @@ export const conversation: Conversation<State> = {
       test: 'above',
       limits: [5, 8],
       line: 'Roots must not be computed to more than <limit:number> digits.',
-      says: 'roots must not be computed to more than <limit:number> digits',
+      says: 'roots are worked out to <limit:number> digits at most here',
     },
     {
       name: 'decimals',
@@ -128,7 +128,7 @@ export const conversation: Conversation<State> = {
       test: 'above',
       limits: [2],
       line: 'Numbers must not be rounded to more than <limit:number> decimals.',
-      says: 'numbers must not be rounded to more than <limit:number> decimals',
+      says: 'numbers are rounded to <limit:number> decimals at most here',
     },
     {
       name: 'powers',
@@ -136,7 +136,7 @@ export const conversation: Conversation<State> = {
       test: 'any',
       limits: [],
       line: 'Powers must not be computed.',
-      says: 'powers must not be computed',
+      says: 'powers are not part of this service',
       permits: 'Powers may be computed.',
     },
   ],

@@ -185,7 +185,7 @@ export const phrases = {
     reasons: ['We have a new colleague.', 'Somebody new started on Monday.', 'Someone new joined my project.'],
     reports: [
       '<user_name> is now in your contacts, with the user ID </user_id>.',
-      "I've added <user_name> to the workspace as </user_id>.",
+      "I've added <user_name> to your contacts as </user_id>.",
       "I've added <user_name> as a contact; the user ID is </user_id>.",
       'The contact for <user_name> is set up; the user ID is </user_id>.',
     ],

@@ -126,6 +126,7 @@ export const conversation: Conversation<State> = {
       does: 'send_to_branch',
       same: { parcel_id: 'parcel_id' },
       asks: ['send it over to <branch_id>', 'have it moved to <branch_id>'],
+      undone: ["I haven't sent it anywhere", 'it stays where it is'],
     },
     {
       name: 'heavy',
@@ -138,6 +139,7 @@ export const conversation: Conversation<State> = {
       does: 'book_pickup',
       same: { parcel_id: 'parcel_id' },
       asks: ['arrange a pickup on <day>', 'have it collected on <day>'],
+      undone: ["I didn't arrange a pickup", 'no pickup is booked'],
     },
   ],
 }

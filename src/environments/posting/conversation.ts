@@ -107,7 +107,7 @@ export const conversation: Conversation<State> = {
       test: 'any',
       limits: [],
       line: 'Posts of others must not be retweeted from this account.',
-      says: 'this account must not retweet anything',
+      says: 'retweets are not allowed from this account',
       permits: 'Posts of others may be retweeted from this account.',
     },
     {
@@ -116,7 +116,7 @@ export const conversation: Conversation<State> = {
       test: 'any',
       limits: [],
       line: 'Accounts that are followed must not be unfollowed.',
-      says: 'the accounts you follow must stay as they are',
+      says: 'the list of accounts you follow has to stay as it is',
       permits: 'Accounts that are followed may be unfollowed.',
     },
     {
@@ -134,7 +134,7 @@ export const conversation: Conversation<State> = {
       test: 'any',
       limits: [],
       line: 'Public comments must not be written from this account.',
-      says: 'this account must not comment in public',
+      says: 'public comments are not allowed from this account',
       permits: 'Public comments may be written from this account.',
     },
   ],

@@ -181,6 +181,7 @@ export const conversation: Conversation<State> = {
       does: 'close_ticket',
       same: { ticket_id: 'ticket_id' },
       asks: ['close it', 'go ahead and close it'],
+      undone: ["I didn't close it", "I haven't closed it"],
     },
     {
       name: 'raise-if-open',
@@ -199,6 +200,7 @@ export const conversation: Conversation<State> = {
         'set its priority to <updates/priority:number>',
         'make it priority <updates/priority:number>',
       ],
+      undone: ['I left its priority as it is', "I didn't change its priority"],
     },
     {
       name: 'settle-if-in-progress',
@@ -213,6 +215,7 @@ export const conversation: Conversation<State> = {
       does: 'resolve_ticket',
       same: { ticket_id: 'ticket_id' },
       asks: ['resolve it with the note <resolution:quoted>', 'mark it as resolved with the note <resolution:quoted>'],
+      undone: ["I didn't resolve it", 'I left it as it is'],
     },
   ],
 }

@@ -258,6 +258,7 @@ export const conversation: Conversation<State> = {
       does: 'add_to_watchlist',
       same: { stock: 'symbol' },
       asks: ['put it on my watchlist', 'add it to my watchlist', 'start watching it for me'],
+      undone: ['I left it off your watchlist', "I didn't put it on your watchlist"],
     },
     {
       name: 'fallen',
@@ -274,6 +275,7 @@ export const conversation: Conversation<State> = {
       does: 'remove_stock_from_watchlist',
       same: { symbol: 'symbol' },
       asks: ['take it off my watchlist', 'remove it from my watchlist', 'stop watching it for me'],
+      undone: ['it stays on your watchlist', 'I left it on your watchlist'],
     },
     {
       name: 'low-on-cash',
@@ -286,6 +288,7 @@ export const conversation: Conversation<State> = {
       does: 'fund_account',
       same: {},
       asks: ['deposit <amount>', 'add <amount>', 'top it up with <amount>'],
+      undone: ["I didn't deposit anything", 'I made no deposit'],
     },
     {
       name: 'cash-to-spare',
@@ -298,6 +301,7 @@ export const conversation: Conversation<State> = {
       does: 'withdraw_funds',
       same: {},
       asks: ['withdraw <amount>', 'take <amount> out', 'cash out <amount>'],
+      undone: ["I didn't withdraw anything", 'I left the money where it is'],
     },
   ],
 }

@@ -81,7 +81,7 @@ export const marketTools = {
         const middle = pick(random.fork(sector), prices)
         const step = middle > 100 ? 100 : middle > 40 ? 50 : 10
         const [min_price, max_price] = [
-          Math.max(1, Math.floor(middle / 2 / step) * step),
+          Math.max(10, Math.floor(middle / 2 / step) * step),
           Math.ceil((middle * 1.5) / step) * step,
         ]
         const kept = prices.filter((price) => price >= min_price && price <= max_price)

@@ -292,6 +292,7 @@ export const conversation: Conversation<State> = {
         'book me a flight from <travel_from> to <travel_to> on <travel_date> in <travel_class> with it',
         'use it to book a flight from <travel_from> to <travel_to> on <travel_date> in <travel_class>',
       ],
+      undone: ["I didn't book the flight", "I haven't booked anything"],
     },
     {
       name: 'too-expensive',
@@ -304,6 +305,7 @@ export const conversation: Conversation<State> = {
       does: 'cancel_booking',
       same: { booking_id: 'booking_id' },
       asks: ['cancel the flight', 'cancel the booking', 'cancel the trip'],
+      undone: ["I didn't cancel it", 'I left the booking as it is'],
     },
   ],
 }

@@ -189,6 +189,7 @@ export const conversation: Conversation<State> = {
       does: 'fillFuelTank',
       same: {},
       asks: ['put in <fuelAmount>', 'add <fuelAmount>', 'top it up with <fuelAmount>'],
+      undone: ["I didn't add any fuel", 'no fuel was added'],
     },
   ],
 }

@@ -18,7 +18,7 @@ interface NoiseOperator {
 
 /** In the order they are put on: what puts something right is undone last. */
 export const NOISES: readonly NoiseOperator[] = [
-  { name: 'correction', odds: oneIn(8), apply: correct },
+  { name: 'correction', odds: oneIn(16), apply: correct },
   {
     name: 'relative-date',
     odds: oneIn(1),

@@ -6,7 +6,27 @@ import { undoesItself } from './undoing.js'
 
 /** Could somebody wish for all of this in one breath? */
 export function isOneMessage(graph: ApiGraph, trace: Trace, start: World): boolean {
-  return !losesPlace(graph, trace) && !undoesItself(trace, start)
+  return !losesPlace(graph, trace) && !namesLate(graph, trace) && !undoesItself(trace, start)
+}
+
+/** How much each way to mean a thing says of it: who has said more does so first, and then says less. */
+const SAYS = { earlier: 0, field: 1, value: 2 } as const
+
+/** Is a thing that a wish only calls "it", or describes, named by a later one? People name it first and say "it" after that. */
+export function namesLate(graph: ApiGraph, { calls, goal, requests }: Trace): boolean {
+  const said = new Map<string, number>()
+  for (const [w, request] of requests.entries()) {
+    const { call } = calls[goal.calls[w] ?? -1] ?? {}
+    if (!call) continue
+    for (const { name, entity } of toolNamed(graph, call.name).parameters) {
+      const [reference, value] = [request.arguments[name], call.arguments[name]]
+      if (!reference || typeof value !== 'string') continue
+      const [thing, says] = [`${entity}:${value}`, SAYS[reference.by]]
+      if (says > (said.get(thing) ?? says)) return true
+      said.set(thing, says)
+    }
+  }
+  return false
 }
 
 /**

@@ -1,19 +1,23 @@
 import { describe, expect, it } from 'vitest'
 import { worldKind } from '../../../src/catalog/worlds.js'
 import type { JsonObject } from '../../../src/core/json.js'
+import type { Reference } from '../../../src/core/reference.js'
 import type { Trace } from '../../../src/core/trace.js'
 import { fileSystem, ticketing } from '../../../src/environments/index.js'
-import { losesPlace } from '../../../src/phases/graph-interaction/one-message.js'
+import { losesPlace, namesLate } from '../../../src/phases/graph-interaction/one-message.js'
+
+const { graph } = worldKind([fileSystem, ticketing]).semantics
+
+type Made = readonly (readonly [tool: string, args: JsonObject, isWish?: 'wish'])[]
 
 /** The calls of a message, wishes among them marked. */
-function loses(...made: readonly (readonly [tool: string, args: JsonObject, isWish?: 'wish'])[]): boolean {
-  const { graph } = worldKind([fileSystem, ticketing]).semantics
+function traceOf(made: Made, requests: Trace['requests'] = []): Trace {
   const digest = 'sha256:0'
-  const trace: Trace = {
+  return {
     target: 'touch',
     start: digest,
     end: digest,
-    requests: [],
+    requests,
     calls: made.map(([name, args], i) => ({
       call: { id: `c${i}`, name, arguments: args },
       result: { callId: `c${i}`, value: null },
@@ -24,7 +28,25 @@ function loses(...made: readonly (readonly [tool: string, args: JsonObject, isWi
     goal: { calls: made.flatMap(([, , isWish], i) => (isWish ? [i] : [])), answers: [] },
     signature: digest,
   }
-  return losesPlace(graph, trace)
+}
+
+function loses(...made: Made): boolean {
+  return losesPlace(graph, traceOf(made))
+}
+
+/** Wishes about one file, which each means in its own way. */
+function late(first: Reference, second: Reference): boolean {
+  const made = [
+    ['cat', { file_name: 'a.txt' }, 'wish'],
+    ['sort', { file_name: 'a.txt' }, 'wish'],
+  ] as const
+  return namesLate(
+    graph,
+    traceOf(
+      made,
+      made.map(([tool], i) => ({ tool, arguments: { file_name: i === 0 ? first : second } })),
+    ),
+  )
 }
 
 describe('losesPlace', () => {
@@ -44,5 +66,24 @@ describe('losesPlace', () => {
     expect(loses(there, read, ['logout', {}, 'wish'])).toBe(false)
     expect(loses(there, read, ['cd', { folder: 'drafts' }, 'wish'])).toBe(false)
     expect(loses(there, read, ['cd', { folder: '..' }, 'wish'])).toBe(true)
+  })
+})
+
+describe('namesLate', () => {
+  const named = { by: 'value', value: 'a.txt' } as const
+  const described = { by: 'field', field: 'name', match: 'contains', value: 'a' } as const
+  const it_ = { by: 'earlier' } as const
+
+  it('finds a thing that is named after it was called "it" or described [one-message]', () => {
+    expect(late(it_, named)).toBe(true)
+    expect(late(described, named)).toBe(true)
+    expect(late(it_, described)).toBe(true)
+  })
+
+  it('lets a thing be named first, or meant in one way throughout', () => {
+    expect(late(named, it_)).toBe(false)
+    expect(late(named, described)).toBe(false)
+    expect(late(named, named)).toBe(false)
+    expect(late(it_, it_)).toBe(false)
   })
 })
