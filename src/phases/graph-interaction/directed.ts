@@ -40,7 +40,7 @@ type Shape = 'short' | 'chain'
 function reach(input: SamplerInput): Trace | undefined {
   const { graph, visible, random } = input
   const before = knowledgeOf(graph, visible)
-  const shape = chance(random.fork('shape'), 1, visible.turn === 0 ? 8 : 30) ? 'short' : 'chain'
+  const shape = chance(random.fork('shape'), 1, visible.turn === 0 ? 9 : 40) ? 'short' : 'chain'
   const traces = tracesFor(shape, before, input)
   if (traces.length === 0) return undefined
   const shaped = traces.filter((trace) => hasShape(trace, shape))
@@ -162,7 +162,7 @@ function appeal(trace: Trace, { graph, visible, used }: SamplerInput): number {
   const hidden = Math.min(3, hiddenSteps(graph, trace).length)
   const routine = calls.some((call) => call.hidden) ? 30 : 0
   const pointsBack = requests.some(({ arguments: args }) => Object.values(args).some(({ by }) => by === 'earlier'))
-  const worth = 20 + routine + 110 * hidden + (usesEarlier(trace, visible) ? 50 : 0) + (pointsBack ? 20 : 0)
+  const worth = 20 + routine + 125 * hidden + (usesEarlier(trace, visible) ? 50 : 0) + (pointsBack ? 20 : 0)
   return Math.floor(worth / (1 + 2 * (used.get(target) ?? 0)))
 }
 
