@@ -83,6 +83,14 @@ const NOTES: readonly { readonly starts: RegExp; readonly texts: readonly string
   },
 ]
 
+/** What goes into an empty file whose name tells nothing of what it is for. */
+const PLACEHOLDERS = [
+  'To be filled in by {person} {deadline}.',
+  'Draft, {person} is still working on this.',
+  '{person} has the current version.',
+  'Nothing here yet, ask {person} on {day}.',
+]
+
 /** Is a file somebody's notes, which may be written anew? */
 export function isNotes(content: string): boolean {
   return NOTES.some(({ starts }) => starts.test(content))
@@ -93,7 +101,7 @@ export function textFor(random: Rng, name: string, content: string): string {
   const [first = ''] = content.split('\n')
   const notes = NOTES.find(({ starts }) => starts.test(content))
   const stem = NEW_FILE_STEMS.find((each) => wordsOf(name).startsWith(wordsOf(each)))
-  return filled(random, pick(random, notes?.texts ?? NEW_FILES[stem ?? 'memo'] ?? []), first)
+  return filled(random, pick(random, notes?.texts ?? NEW_FILES[stem ?? ''] ?? PLACEHOLDERS), first)
 }
 
 const wordsOf = (name: string): string => name.toLowerCase().replace(/[_-]/g, '')

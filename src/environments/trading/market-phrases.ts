@@ -93,11 +93,11 @@ export const marketPhrases = {
     answers: ['/notification'],
     reports: [
       '</notification:named> moved <threshold> percent or more today.',
-      'Of those, </notification:named> moved at least <threshold> percent today.',
+      'Of the ones you asked about, </notification:named> moved at least <threshold> percent today.',
       'The ones that moved <threshold> percent or more today: </notification:named>.',
-      'None of them moved <threshold> percent or more today</notification:nothing>.',
-      'No, none of those moved by <threshold> percent or more</notification:nothing>.',
-      'Nothing there moved <threshold> percent or more today</notification:nothing>.',
+      'None of the ones you asked about moved <threshold> percent or more today</notification:nothing>.',
+      'No, none of those you asked about moved by <threshold> percent or more</notification:nothing>.',
+      'Nothing you asked about moved <threshold> percent or more today</notification:nothing>.',
     ],
     texts: {
       '/notification': [
