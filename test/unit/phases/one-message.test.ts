@@ -72,18 +72,18 @@ describe('losesPlace', () => {
 describe('namesLate', () => {
   const named = { by: 'value', value: 'a.txt' } as const
   const described = { by: 'field', field: 'name', match: 'contains', value: 'a' } as const
-  const it_ = { by: 'earlier' } as const
+  const pronoun = { by: 'earlier' } as const
 
   it('finds a thing that is named after it was called "it" or described [one-message]', () => {
-    expect(late(it_, named)).toBe(true)
+    expect(late(pronoun, named)).toBe(true)
     expect(late(described, named)).toBe(true)
-    expect(late(it_, described)).toBe(true)
+    expect(late(pronoun, described)).toBe(true)
   })
 
   it('lets a thing be named first, or meant in one way throughout', () => {
-    expect(late(named, it_)).toBe(false)
+    expect(late(named, pronoun)).toBe(false)
     expect(late(named, described)).toBe(false)
     expect(late(named, named)).toBe(false)
-    expect(late(it_, it_)).toBe(false)
+    expect(late(pronoun, pronoun)).toBe(false)
   })
 })
