@@ -2,17 +2,17 @@ import { join } from 'node:path'
 import { machine, measured, withFolder } from './support/command.js'
 
 /** Sizes of runs; TURNSMITH_BENCH_COUNTS says otherwise. */
-const COUNTS = (process.env['TURNSMITH_BENCH_COUNTS'] ?? '1000,10000').split(',').map(Number)
+const COUNTS = (process.env['TURNSMITH_BENCH_COUNTS'] ?? '500,2500').split(',').map(Number)
 
 /** Peak memory of a command over the size of the run: flat, since nothing keeps the rows. */
 export async function run(): Promise<void> {
   console.log(
-    `${machine()}; one-turn rows of the mini environment, two threads, peak of the whole process in MB (bar 600)`,
+    `${machine()}; four-turn rows of the default environments, two threads, peak of the whole process in MB (bar 600)`,
   )
   for (const count of COUNTS)
     withFolder((folder) => {
       const out = join(folder, 'run')
-      const rows = ['--count', String(count), '--turns', '1', '--environments', 'mini']
+      const rows = ['--count', String(count), '--turns', '4-4']
       const peaks = {
         synth: measured('synth', ...rows, '--workers', '2', '--out', out),
         verify: measured('verify', out, '--workers', '2'),

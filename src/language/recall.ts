@@ -5,7 +5,7 @@ import { pick, type Rng } from '../core/random.js'
 import type { Visible } from '../core/visible.js'
 import type { Wording } from './realise.js'
 import type { Lexicon } from './lexicon.js'
-import { isSlot, type Slot } from './pattern.js'
+import { isSlot, type Part, type Slot } from './pattern.js'
 import { leafInWords } from './leaf-words.js'
 
 /** Something that an earlier result showed and that a user can ask to be told again. */
@@ -18,6 +18,8 @@ export interface Recallable {
   readonly value: Json
   /** How it is written. */
   readonly form?: string
+  /** What the number counts, where its form does not say so: 'percent'. */
+  readonly unit?: string
 }
 
 const QUESTIONS: readonly string[] = [
@@ -43,11 +45,11 @@ export function recallables(lexicon: Lexicon, visible: Visible): Recallable[] {
   const all = visible.calls
     .filter(({ turn, result }) => turn < visible.turn && !result.error)
     .flatMap(({ turn, index, call, result }) =>
-      tellable(lexicon, call.name).flatMap(({ slot: path, form }): Recallable[] => {
+      tellable(lexicon, call.name).flatMap(({ slot: path, ...words }): Recallable[] => {
         const value = at(untag(result.value), path)
         return value === undefined || !isTellable(value)
           ? []
-          : [{ label: labelOf(path), turn, call: index, path, value, ...(form === undefined ? {} : { form }) }]
+          : [{ label: labelOf(path), turn, call: index, path, value, ...words }]
       }),
     )
   return all.filter(({ label, value }) => all.every((other) => other.label !== label || other.value === value))
@@ -72,8 +74,8 @@ function mention(label: string, start: number): Wording['mentions'][number] {
   return { span: [start, start + label.length], input: 'recall', value: label, form: 'anaphora', referents: 1 }
 }
 
-export function answerRecall({ label, value, form }: Recallable, random: Rng): string {
-  const words = leafInWords(value, wordsOf(form), random.fork('value'))
+export function answerRecall({ label, value, form, unit }: Recallable, random: Rng): string {
+  const words = [leafInWords(value, wordsOf(form), random.fork('value')), unit].filter(Boolean).join(' ')
   return pick(random, ANSWERS)
     .replace('*', label)
     .replace('#', () => words)
@@ -104,23 +106,38 @@ function labelsOf(lexicon: Lexicon): ReadonlySet<string> {
   return found
 }
 
-/** Single places of a tool's result that its users are told about, each once. */
-function tellable(lexicon: Lexicon, tool: string): Slot[] {
+/** Single places of a tool's result that its users are told about, each once and with its unit. */
+function tellable(lexicon: Lexicon, tool: string): (Slot & { readonly unit?: string })[] {
   const told = lexicon
     .reportsOf(tool)
     .flat()
-    .flatMap(({ parts }) => parts.flatMap((part) => (isSlot(part) && part.slot.startsWith('/') ? [part] : [])))
-  return told.filter(
-    ({ slot, form }, i) =>
-      !slot.includes('*') &&
-      !(form === 'named' || form === 'nothing') &&
-      isSingular(labelOf(slot)) &&
-      told.findIndex((other) => other.slot === slot) === i,
-  )
+    .flatMap(({ parts }) =>
+      parts.flatMap((part, i) =>
+        isSlot(part) && part.slot.startsWith('/') ? [{ ...part, ...unitAt(parts[i + 1]) }] : [],
+      ),
+    )
+  return told
+    .filter(
+      ({ slot, form }, i) =>
+        !slot.includes('*') &&
+        !(form === 'named' || form === 'nothing') &&
+        isSingular(labelOf(slot)) &&
+        told.findIndex((other) => other.slot === slot) === i,
+    )
+    .map((place) => {
+      const unit = told.find((other) => other.slot === place.slot && other.unit !== undefined)?.unit
+      return unit === undefined ? place : { ...place, unit }
+    })
 }
 
-/** Words that name nothing unless one says of what. */
-const VAGUE = /\b(type|status|mode|state|count|result|message|unit|content|name)$/
+/** The unit that a report names right after a number. */
+function unitAt(next: Part | undefined): { readonly unit?: string } {
+  const unit = typeof next === 'string' ? /^ (percent|psi|mph|degrees(?: Celsius)?)\b/.exec(next)?.[1] : undefined
+  return unit === undefined ? {} : { unit }
+}
+
+/** Words that name nothing unless one says of what, and units, which name no thing. */
+const VAGUE = /\b(type|status|mode|state|count|result|message|unit|content|name)$|^(liter|gallon)$/
 
 /** Can one ask what the thing *was*? */
 function isSingular(label: string): boolean {

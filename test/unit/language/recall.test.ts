@@ -1,0 +1,39 @@
+import { describe, expect, it } from 'vitest'
+import type { Json } from '../../../src/core/json.js'
+import { createRng } from '../../../src/core/random.js'
+import type { Visible } from '../../../src/core/visible.js'
+import * as builtIn from '../../../src/environments/index.js'
+import { answerRecall, lexiconOf, recallables } from '../../../src/language/index.js'
+
+/** A conversation whose first turn made this call, before its second. */
+function after(name: string, args: { readonly [name: string]: Json }, value: Json): Visible {
+  return {
+    turn: 1,
+    facts: [],
+    conditions: [],
+    places: {},
+    queries: ['How is it doing?'],
+    calls: [{ turn: 0, index: 0, call: { name, arguments: args }, result: { value, error: false } }],
+  }
+}
+
+const answers = (visible: Visible, label: string): string[] => {
+  const lexicon = lexiconOf([builtIn.trading, builtIn.vehicle])
+  const asked = recallables(lexicon, visible).find((each) => each.label === label)
+  return asked ? [...new Set(Array.from({ length: 20 }, (_, seed) => answerRecall(asked, createRng(seed))))] : []
+}
+
+describe('what is asked for once more', () => {
+  it('comes with the unit that the answer before named', () => {
+    const quote = after('get_stock_info', { symbol: 'KELV' }, { price: 161.93, percent_change: 0.21, volume: 1.4 })
+    const told = answers(quote, 'percent change')
+    expect(told.length).toBeGreaterThan(1)
+    for (const text of told) expect(text).toMatch(/ 0\.21 percent\.$/)
+    for (const text of answers(quote, 'price')) expect(text).toMatch(/ \$161\.93\.$/)
+  })
+
+  it('is a thing, never a unit by itself', () => {
+    const litres = after('gallon_to_liter', { gallon: 10 }, { liter: 37.8541 })
+    expect(answers(litres, 'liter')).toEqual([])
+  })
+})
