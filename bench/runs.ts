@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { machine, measured, type Usage, withFolder } from './support/command.js'
 
 /** Rows that are made and verified; TURNSMITH_BENCH_ROWS says otherwise. */
-const ROWS = Number(process.env['TURNSMITH_BENCH_ROWS'] ?? 200)
+const ROWS = Number(process.env['TURNSMITH_BENCH_ROWS'] ?? 1000)
 
 /** The size that the paper's dataset has, and the time it may take on two cores. */
 const PAPER = { rows: 17_000, seconds: 60 }

@@ -20,7 +20,7 @@ export interface OnTheWay {
 }
 
 /** Sentences of their own for what was done first. */
-const APART: readonly string[] = ['I * first.', 'I * first.', '(I * first.)', 'I * for that.']
+const APART: readonly string[] = ['I * first.', 'I * first.', '(I * first.)']
 
 /** Tells an outcome (`isDone`: of something done, not found out) with what was done first: within its sentence, before or after it. */
 export function withAsides(outcome: string, { acts, because }: OnTheWay, isDone: boolean, random: Rng): string {

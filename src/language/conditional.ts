@@ -144,7 +144,7 @@ export function considerUnmet(lexicon: Lexicon, request: Request, leaf: Json, ra
   return (
     decision &&
     pick(random, [
-      `The ${decision.found}, not ${decision.wanted}. The rest was wanted only then, so I stop here.`,
+      `The ${decision.found}, not ${decision.wanted}, so the rest does not apply and I stop here.`,
       `The condition was ${decision.wanted}, but the ${decision.found}. So that part falls away; I report what I found.`,
       `The ${decision.found}. That is not ${decision.wanted}, so I change nothing and tell what I found.`,
     ])
@@ -170,14 +170,12 @@ export function reportMet(lexicon: Lexicon, request: Request, leaf: Json, outcom
 export function reportUnmet(lexicon: Lexicon, request: Request, leaf: Json, random: Rng): string {
   const decision = decisionOf(lexicon, request, leaf, random)
   const wanted = decision?.wanted.replace(/\$.*/, grouped) ?? 'what you named'
-  const undone = pick(
-    random.fork('undone'),
-    conditionalFor(lexicon, request)?.definition.undone ?? ['I did nothing else'],
-  )
+  const { noun = 'outcome', undone: ways = ['I did nothing else'] } = conditionalFor(lexicon, request)?.definition ?? {}
+  const undone = pick(random.fork('undone'), ways)
   return pick(random, [
     `That's not ${wanted}, so ${undone}.`,
     `As that's not ${wanted}, ${undone}.`,
     `It's not ${wanted}, so ${undone}.`,
-    `${sentenceCase(undone)}, since that's not ${wanted}.`,
+    `${sentenceCase(undone)}, since the ${noun} is not ${wanted}.`,
   ])
 }

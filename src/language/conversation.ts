@@ -122,11 +122,24 @@ export const RETRIES: readonly string[] = [
   'They just enabled it. One more time, please.',
 ]
 
+/** The same from somebody who was asked for what could not be looked up, and does not know it either. */
+export const LOOK_UPS: readonly string[] = [
+  "I don't know, but you should be able to look it up now. Please try again.",
+  'No idea, sorry. You can look it up yourself now, so go ahead.',
+  "I don't have it here. You should be able to look that up now, please try again.",
+  "I'm not sure, but you have access to that now. Can you check?",
+  "I don't know it by heart. It should work now, can you try again?",
+  'No idea, but I asked them to let you look it up. How about now?',
+]
+
 /** Does the text ask for the same again? */
 export function isRetry(text: string): boolean {
-  return RETRIES.includes(text.replace(/ (Thanks\.|Thank you!|Thanks a lot\.)$/, ''))
+  const plain = text.replace(/ (Thanks\.|Thank you!|Thanks a lot\.)$/, '')
+  return RETRIES.includes(plain) || LOOK_UPS.includes(plain)
 }
 
-export function writeRetry(random: Rng): string {
-  return `${pick(random, RETRIES)}${chance(random.fork('thanks'), 1, 5) ? ' Thanks.' : ''}`
+/** Asks for the same again, after an answer that could not do it. */
+export function writeRetry(answer: string, random: Rng): string {
+  const isAsked = /\?|\bIf you (?:have|know|give|tell)\b/.test(answer)
+  return `${pick(random, isAsked ? LOOK_UPS : RETRIES)}${chance(random.fork('thanks'), 1, 5) ? ' Thanks.' : ''}`
 }

@@ -5,12 +5,12 @@ import { pick, type Rng } from '../core/random.js'
 import type { Visible } from '../core/visible.js'
 import type { Wording } from './realise.js'
 import type { Lexicon } from './lexicon.js'
-import { isSlot, type Part, type Slot } from './pattern.js'
+import { isSlot, type Part } from './pattern.js'
 import { leafInWords } from './leaf-words.js'
 
 /** Something that an earlier result showed and that a user can ask to be told again. */
 export interface Recallable {
-  /** What people call it: 'booking id'. */
+  /** What people call it: 'booking number'. */
   readonly label: string
   readonly turn: number
   readonly call: number
@@ -45,11 +45,9 @@ export function recallables(lexicon: Lexicon, visible: Visible): Recallable[] {
   const all = visible.calls
     .filter(({ turn, result }) => turn < visible.turn && !result.error)
     .flatMap(({ turn, index, call, result }) =>
-      tellable(lexicon, call.name).flatMap(({ slot: path, ...words }): Recallable[] => {
-        const value = at(untag(result.value), path)
-        return value === undefined || !isTellable(value)
-          ? []
-          : [{ label: labelOf(path), turn, call: index, path, value, ...words }]
+      placesOf(lexicon, call.name).flatMap((place): Recallable[] => {
+        const value = at(untag(result.value), place.path)
+        return value === undefined || !isTellable(value) ? [] : [{ ...place, turn, call: index, value }]
       }),
     )
   return all.filter(({ label, value }) => all.every((other) => other.label !== label || other.value === value))
@@ -99,41 +97,47 @@ function labelsOf(lexicon: Lexicon): ReadonlySet<string> {
   if (known) return known
   const found = new Set(
     lexicon.environments.flatMap(({ specs }) =>
-      specs.flatMap(({ name }) => tellable(lexicon, name).map(({ slot }) => labelOf(slot))),
+      specs.flatMap(({ name }) => placesOf(lexicon, name).map(({ label }) => label)),
     ),
   )
   labels.set(lexicon, found)
   return found
 }
 
+type Place = Pick<Recallable, 'label' | 'path' | 'form' | 'unit'>
+
+const places = new WeakMap<Lexicon, Map<string, readonly Place[]>>()
+
 /** Single places of a tool's result that its users are told about, each once and with its unit. */
-function tellable(lexicon: Lexicon, tool: string): (Slot & { readonly unit?: string })[] {
+function placesOf(lexicon: Lexicon, tool: string): readonly Place[] {
+  const all = places.get(lexicon) ?? new Map<string, readonly Place[]>()
+  places.set(lexicon, all)
+  const known = all.get(tool) ?? findPlaces(lexicon, tool)
+  all.set(tool, known)
+  return known
+}
+
+function findPlaces(lexicon: Lexicon, tool: string): Place[] {
   const told = lexicon
     .reportsOf(tool)
     .flat()
     .flatMap(({ parts }) =>
       parts.flatMap((part, i) =>
-        isSlot(part) && part.slot.startsWith('/') ? [{ ...part, ...unitAt(parts[i + 1]) }] : [],
+        isSlot(part) && part.slot.startsWith('/') ? [{ ...part, unit: unitAt(parts[i + 1]) }] : [],
       ),
     )
-  return told
-    .filter(
-      ({ slot, form }, i) =>
-        !slot.includes('*') &&
-        !(form === 'named' || form === 'nothing') &&
-        isSingular(labelOf(slot)) &&
-        told.findIndex((other) => other.slot === slot) === i,
-    )
-    .map((place) => {
-      const unit = told.find((other) => other.slot === place.slot && other.unit !== undefined)?.unit
-      return unit === undefined ? place : { ...place, unit }
-    })
+  return told.flatMap(({ slot: path, form }, i): Place[] => {
+    const label = labelOf(lexicon, tool, path)
+    if (path.includes('*') || form === 'named' || form === 'nothing' || !isSingular(label)) return []
+    if (told.findIndex(({ slot }) => slot === path) < i) return []
+    const unit = told.find((other) => other.slot === path && other.unit !== undefined)?.unit
+    return [{ label, path, ...(form === undefined ? {} : { form }), ...(unit === undefined ? {} : { unit }) }]
+  })
 }
 
 /** The unit that a report names right after a number. */
-function unitAt(next: Part | undefined): { readonly unit?: string } {
-  const unit = typeof next === 'string' ? /^ (percent|psi|mph|degrees(?: Celsius)?)\b/.exec(next)?.[1] : undefined
-  return unit === undefined ? {} : { unit }
+function unitAt(next: Part | undefined): string | undefined {
+  return typeof next === 'string' ? /^ (percent|psi|mph|degrees(?: Celsius)?)\b/.exec(next)?.[1] : undefined
 }
 
 /** Words that name nothing unless one says of what, and units, which name no thing. */
@@ -144,12 +148,15 @@ function isSingular(label: string): boolean {
   return /[a-z]{2}/.test(label) && !/(?<!(s|u|i))s$/.test(label) && !VAGUE.test(label)
 }
 
-/** The words of a place's last name: `/travel_cost_list/0` is the travel cost list. */
-function labelOf(path: string): string {
+/** What people call a place: an identifier by its noun ('ticket number'), else the words of its last name: `/travel_cost_list/0` is the travel cost. */
+function labelOf(lexicon: Lexicon, tool: string, path: string): string {
   const name = path.split('/').findLast((part) => /[a-z]/i.test(part)) ?? ''
-  return name
+  const words = name
     .replaceAll(/([a-z])([A-Z])/g, '$1 $2')
     .replaceAll('_', ' ')
     .replace(/ list$/, '')
     .toLowerCase()
+  const environment = lexicon.environments.find(({ specs }) => specs.some((spec) => spec.name === tool))
+  const entity = environment?.entities[tool]?.returns.find((place) => place.path === path)?.entity
+  return entity !== undefined && /\bid$/.test(words) ? lexicon.noun(entity)[0] : words
 }

@@ -110,7 +110,7 @@ function leaveOut({ tool, arguments: args }: Request, parameter: string): Reques
 /** One wording of the message, which may or may not read back. */
 function word(
   lexicon: Lexicon,
-  { subject = { kind: 'requests' } }: QueryingInput,
+  { subject = { kind: 'requests' }, messages = [] }: QueryingInput,
   { requests }: Meaning,
   situation: Situation,
   random: Rng,
@@ -120,7 +120,7 @@ function word(
     case 'recall':
       return writeRecall(subject.label, random)
     case 'retry': {
-      const text = writeRetry(random)
+      const text = writeRetry(messages.findLast(({ role }) => role === 'assistant')?.content ?? '', random)
       return { text, mentions: [], spans: requests.map(() => [0, text.length] as const) }
     }
     case 'requests':

@@ -88,9 +88,11 @@ function reasonOf(
   )
   const things = there.flatMap(({ call }) => thingsOf(graph, places?.entities ?? [], call))
   const named = things.filter((thing, i) => things.findIndex((other) => sameJson(other, thing)) === i)
-  const isFound = calls.some(({ index, call }) => index < moved && call.name === places?.search.tool)
+  const searches = calls.filter(({ index, call }) => index < moved && call.name === places?.search.tool).length
+  const isFound = searches > 0
   const goal = there.at(-1)?.index
-  if (named.length === 0 || named.length > 2) return { goal, isFound }
+  // What lay beside the thing that was searched for was not looked for itself.
+  if (named.length === 0 || named.length > 2 || (isFound && searches < named.length)) return { goal, isFound }
   return { goal, isFound, thing: named.length > 1 ? 'both' : 'it' }
 }
 

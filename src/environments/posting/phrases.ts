@@ -97,7 +97,6 @@ export const phrases = {
     ],
     reports: [
       "I've mentioned <mentioned_usernames:word-list> in <tweet_id>.",
-      '<tweet_id> now mentions <mentioned_usernames:word-list>.',
       'I added a mention of <mentioned_usernames:word-list> to <tweet_id>.',
       "I've tagged <mentioned_usernames:word-list> in <tweet_id>.",
     ],

@@ -4,7 +4,7 @@ import { type EntityDefinition, sharedEntities } from '../../environment/index.j
 export const entities: { readonly [entity: string]: EntityDefinition } = {
   ...sharedEntities,
   ticket: {
-    noun: ['ticket id', 'ticket ids'],
+    noun: ['ticket number', 'ticket numbers'],
     opaque: true,
     mentions: {
       'title:contains': ['the <value:word> ticket', 'the ticket about the <value:word>'],

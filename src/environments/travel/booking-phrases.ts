@@ -136,7 +136,7 @@ export const bookingPhrases = {
     reasons: ["I'd rather be safe than sorry.", 'My wife insists.', 'The office wants me to have it.'],
     reports: [
       "I've added <insurance_type> insurance to <booking_id> for <insurance_cost>(, charged to <card_id>|). The insurance number is </insurance_id>.",
-      'I bought <insurance_type> insurance for <booking_id> for <insurance_cost>( with <card_id>|). Its number is </insurance_id>.',
+      'I bought <insurance_type> insurance for <booking_id> for <insurance_cost>( with <card_id>|). The insurance number is </insurance_id>.',
       'The <insurance_type> insurance for <booking_id> is in place for <insurance_cost>(, charged to <card_id>|). The insurance number is </insurance_id>.',
       'You now have <insurance_type> insurance on <booking_id>( for <insurance_cost>, paid with <card_id>| for <insurance_cost>). The insurance number is </insurance_id>.',
     ],

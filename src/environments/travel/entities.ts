@@ -29,7 +29,7 @@ export const entities: { readonly [entity: string]: EntityDefinition } = {
     sought: ['balance:most'],
   },
   booking: {
-    noun: ['booking id', 'booking ids'],
+    noun: ['booking number', 'booking numbers'],
     opaque: true,
     mentions: {
       'travel_date:equals': ['the flight on <value:date>', 'my flight on <value:date>', 'the booking for <value:date>'],
@@ -58,7 +58,7 @@ export const entities: { readonly [entity: string]: EntityDefinition } = {
   'refresh-token': { noun: ['refresh token', 'refresh tokens'], opaque: true },
   'grant-type': { noun: ['grant type', 'grant types'], opaque: true },
   insurance: {
-    noun: ['insurance id', 'insurance ids'],
+    noun: ['insurance number', 'insurance numbers'],
     opaque: true,
     named: ['insurance <value>'],
     earlier: ['that insurance', 'the insurance'],

@@ -18,7 +18,7 @@ const REQUESTS = [
   "I'd like to bring a cello as cabin baggage.",
   'Please add my frequent flyer number, it is missing.',
   'My last name is misspelled on the confirmation.',
-  'The confirmation still shows the old departure time.',
+  'The confirmation has my street spelled wrong.',
   'Can I check in two suitcases instead of one?',
   "I'm allergic to peanuts, please let the crew know.",
   'Do I need a visa for the stopover?',

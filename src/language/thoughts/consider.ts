@@ -116,7 +116,7 @@ export function considerRetrying(reads: boolean, random: Rng): string {
     random,
     reads
       ? [
-          'The error speaks of a passing problem, not of my arguments. It was only a read, so asking again is safe.',
+          'The error speaks of a passing problem, not of my arguments. The call changes nothing, so asking again is safe.',
           'That failed only for the moment and nothing could have changed by it, so I ask the same once more.',
           'This was a look-up, and it failed only in passing: asking the same again can do no harm.',
         ]

@@ -1,10 +1,11 @@
+import { type Json, sameJson } from '../../core/json.js'
 import { pick, type Rng } from '../../core/random.js'
 import { sentenceCase } from '../discourse.js'
 import { joinList } from '../forms.js'
 import type { Lexicon } from '../lexicon.js'
 import { escape } from '../pattern.js'
 import { deed } from './deed.js'
-import { type Intention, reasonsOf, type Why } from './intention.js'
+import { type Intention, reasonsOf, type Wanted, type Why } from './intention.js'
 import { baseOf, inWords, ofTheUser, withArticle } from './words.js'
 
 type Lookup = Extract<Why, { kind: 'lookup' }>
@@ -19,6 +20,7 @@ export function thinkLookup(lexicon: Lexicon, intentions: readonly Intention[], 
     lookups.flatMap(({ described }) => (described ? [[described.parameter, described.words]] : [])),
   )
   const goal = deed(lexicon, first.for, random.fork('goal'), worded)
+  if (others.some((lookup) => !isFor(first.for, lookup))) return thinkApart(lexicon, lookups, random)
   if (others.length === 0) return thinkOne(first, goal, deed(lexicon, own, random.fork('act')), random)
   const kind = first.described?.kind
   return kind && lookups.every(({ noun, described }) => noun === first.noun && described?.kind?.[1] === kind[1])
@@ -165,14 +167,44 @@ function thinkNames(
   )
 }
 
-function thinkSeveral(lookups: readonly Lookup[], goal: string, random: Rng): string {
+/** Look-ups for several calls, each with what it is for. */
+function thinkApart(lexicon: Lexicon, lookups: readonly Lookup[], random: Rng): string {
+  const goals = lookups
+    .map(({ for: goal }) => goal)
+    .filter((goal, i, all) => i === all.findIndex((one) => sameCall(one, goal)))
+  const needs = goals.map((goal, i) => ({
+    goal: deed(lexicon, goal, random.fork(`goal${i}`)),
+    missing: missingFrom(lookups.filter((lookup) => isFor(goal, lookup))),
+  }))
+  const needed = joinList(needs.map(({ goal, missing }, i) => `to ${goal}${i === 0 ? ' I need' : ''} ${missing}`))
+  const missing = joinList(needs.map((need) => `${need.missing} to ${need.goal}`))
+  return pick(random, [
+    `${sentenceCase(needed)}. None of these look-ups depends on another, so I make them together.`,
+    `Still missing: ${missing}. The look-ups do not wait for one another, so all in one step.`,
+  ])
+}
+
+function isFor(goal: Wanted, lookup: Lookup): boolean {
+  return sameCall(goal, lookup.for)
+}
+
+function sameCall(a: Wanted, b: Wanted): boolean {
+  return a.tool === b.tool && sameJson(a.arguments as unknown as Json, b.arguments as unknown as Json)
+}
+
+/** "two airport codes and a card id" */
+function missingFrom(lookups: readonly Lookup[]): string {
   const nouns = [...new Map(lookups.map(({ noun }) => [noun[1], noun])).values()]
-  const missing = joinList(
+  return joinList(
     nouns.map((noun) => {
       const count = lookups.filter((lookup) => lookup.noun[1] === noun[1]).length
       return count === 1 ? withArticle(noun[0]) : inWords(count, noun)
     }),
   )
+}
+
+function thinkSeveral(lookups: readonly Lookup[], goal: string, random: Rng): string {
+  const missing = missingFrom(lookups)
   const compared = lookups.find(({ described }) => described?.way === 'extreme')
   const picked = lookups.find(({ described }) => described?.way === 'list')
   const number = inWords(lookups.length)

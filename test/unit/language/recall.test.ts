@@ -13,7 +13,7 @@ function after(name: string, args: { readonly [name: string]: Json }, value: Jso
     conditions: [],
     places: {},
     queries: ['How is it doing?'],
-    calls: [{ turn: 0, index: 0, call: { name, arguments: args }, result: { value, error: false } }],
+    calls: [{ turn: 0, index: 0, call: { id: 'c1', name, arguments: args }, result: { callId: 'c1', value } }],
   }
 }
 
@@ -30,6 +30,17 @@ describe('what is asked for once more', () => {
     expect(told.length).toBeGreaterThan(1)
     for (const text of told) expect(text).toMatch(/ 0\.21 percent\.$/)
     for (const text of answers(quote, 'price')) expect(text).toMatch(/ \$161\.93\.$/)
+  })
+
+  it('is called what people call it', () => {
+    const order = after(
+      'place_order',
+      {},
+      { order_id: 12445, order_type: 'Buy', status: 'Pending', price: 5, amount: 2 },
+    )
+    expect(answers(order, 'order id')).toEqual([])
+    for (const text of answers(order, 'order number')) expect(text).toMatch(/ 12445\.$/)
+    expect(answers(order, 'order number').length).toBeGreaterThan(1)
   })
 
   it('is a thing, never a unit by itself', () => {

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { RETRIES } from '../../../src/language/conversation.js'
+import { LOOK_UPS, RETRIES } from '../../../src/language/conversation.js'
 import { describe, expect, it } from 'vitest'
 import { createRng } from '../../../src/core/random.js'
 import { extremeIn, type Request } from '../../../src/core/reference.js'
@@ -218,7 +218,7 @@ describe('read', () => {
     const { requests } = wishes([builtIn.mini], 0)
     const request = requests.find(({ tool }) => tool === 'get_parcel') as Request
     const text = realise(lexicon, [request], { voice: { register: 'plain' } }, createRng(1))?.text ?? ''
-    for (const again of RETRIES) {
+    for (const again of [...RETRIES, ...LOOK_UPS]) {
       expect(read(lexicon, again, [text])).toMatchObject({ requests: [request], follows: 'retry' })
       expect(read(lexicon, again).requests).toEqual([])
     }
