@@ -88,12 +88,12 @@ export function considerDeclining(
             `To ${what} is beyond what I was given. I call nothing and say it plainly.`,
           ]
         : [
-            `No tool here can ${what}, and no other tool leads there. I change nothing and say so.`,
-            `This takes a tool to ${what}, and none of mine does that. All I can do is say so.`,
+            `No tool here can ${what}, and no other tool leads there. I change nothing and tell the user what is missing.`,
+            `This takes a tool to ${what}, and none of mine does that. The user should know before anything else happens.`,
             `Nothing in the tool list lets me ${what}, so I stop here and say what is missing.`,
             `I would have to ${what}, and there is no tool for that in my list today. I tell the user instead of guessing.`,
             `The one thing I can't do here is ${what}. Without it there is no way, so I say what is missing.`,
-            `I looked for a tool to ${what} and found none. Trying something else would not get there, so I say it.`,
+            `I looked for a tool to ${what} and found none. Trying something else would not get there, so I turn to the user.`,
           ],
   )
 }
