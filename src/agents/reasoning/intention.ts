@@ -49,7 +49,9 @@ export function intentionOf(outlook: Outlook, call: PlannedCall, random: Rng): I
     case 'condition': {
       const { condition } = purpose
       const lacking = knowledge.lacking.has(condition)
-      return { ...base, why: { kind: 'condition', condition, lacking, for: wanted(purpose.for) } }
+      const begins = knowledge.calls.every(({ turn }) => turn < knowledge.turn)
+      const towards = begins && purpose.for !== request.tool ? { towards: wanted(request.tool) } : {}
+      return { ...base, why: { kind: 'condition', condition, lacking, for: wanted(purpose.for), ...towards } }
     }
     case 'search':
       return { ...base, why: { kind: 'search', name: purpose.name, for: wanted(purpose.for) } }

@@ -10,15 +10,24 @@ import { ofTheUser } from './words.js'
 export function thinkCondition(
   lexicon: Lexicon,
   intention: Intention,
-  { condition, lacking, for: wanted }: Extract<Why, { kind: 'condition' }>,
+  { condition, lacking, for: wanted, towards }: Extract<Why, { kind: 'condition' }>,
   random: Rng,
 ): string {
   const act = actOf(lexicon, intention, random)
   const goal = deed(lexicon, wanted, random.fork('goal'))
   const name = condition.slice(condition.indexOf(':') + 1)
-  return /sign|log|connect/.test(name)
-    ? thinkSession(act, goal, lacking, random)
-    : thinkState(name, act, goal, lacking, random)
+  if (/sign|log|connect/.test(name)) return thinkSession(act, goal, lacking, random)
+  const far = towards && deed(lexicon, towards, random.fork('far'))
+  return `${far === undefined ? '' : thinkAhead(far, goal, random.fork('ahead'))}${thinkState(name, act, goal, lacking, random)}`
+}
+
+/** What the wish takes before what comes first: "To set the cruise control I have to start the engine. " */
+function thinkAhead(far: string, goal: string, random: Rng): string {
+  return `${pick(random, [
+    `To ${far} I have to ${goal} first.`,
+    `I can only ${far} after I ${goal}.`,
+    `Before I ${far} I have to ${goal}.`,
+  ])} `
 }
 
 /** What a call does that makes a condition hold. */

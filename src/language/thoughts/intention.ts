@@ -59,8 +59,14 @@ export type Why =
       readonly described?: Described
       readonly for: Wanted
     }
-  /** `lacking`: it is known not to hold. */
-  | { readonly kind: 'condition'; readonly condition: string; readonly lacking: boolean; readonly for: Wanted }
+  /** `lacking`: it is known not to hold. `towards`: what the wish is, where a turn begins with something that only leads there. */
+  | {
+      readonly kind: 'condition'
+      readonly condition: string
+      readonly lacking: boolean
+      readonly for: Wanted
+      readonly towards?: Wanted
+    }
   /** A weak reasoner's: the call is made at once, whatever it takes. */
   | { readonly kind: 'hasty' }
   | { readonly kind: 'search'; readonly name: string; readonly for: Wanted }

@@ -67,6 +67,33 @@ describe('a chain of thought', () => {
     for (const thought of thoughtsOf(airport('Boston'))) expect(thought.split('Boston')).toHaveLength(2)
   })
 
+  it('says which look-up is for which call', () => {
+    const lookup = (tool: string, noun: [string, string], goal: string): Intention => ({
+      tool,
+      arguments: {},
+      why: { kind: 'lookup', noun, for: { tool: goal, arguments: {} } },
+    })
+    const token = lookup('authenticate_travel', ['access token', 'access tokens'], 'get_booking_history')
+    const card = lookup('get_all_credit_cards', ['card id', 'card ids'], 'purchase_insurance')
+    for (const thought of thoughtsOf(token, card))
+      expect(thought).toMatch(/(bookings I need an access token.* a card id|access token to .*bookings.* card id to )/)
+  })
+
+  it('begins with the wish where what comes first only leads there', () => {
+    const pressing: Intention = {
+      tool: 'pressBrakePedal',
+      arguments: {},
+      why: {
+        kind: 'condition',
+        condition: 'vehicle:brake-pressed',
+        lacking: false,
+        for: { tool: 'startEngine', arguments: {} },
+        towards: { tool: 'setCruiseControl', arguments: {} },
+      },
+    }
+    for (const thought of thoughtsOf(pressing)) expect(thought).toMatch(/^[^.]*cruise[^.]*start the engine.*\. .*brake/)
+  })
+
   it('tells what is known not to hold from what nobody told', () => {
     const locking = (lacking: boolean): Intention => ({
       tool: 'lockDoors',
