@@ -140,6 +140,6 @@ export function isRetry(text: string): boolean {
 
 /** Asks for the same again, after an answer that could not do it. */
 export function writeRetry(answer: string, random: Rng): string {
-  const isAsked = /\?|\bIf you (?:have|know|give|tell)\b/.test(answer)
+  const isAsked = /\?|\bIf you (?:have|know|give|tell)\b/.test(answer.replaceAll(/"[^"]*"/g, ''))
   return `${pick(random, isAsked ? LOOK_UPS : RETRIES)}${chance(random.fork('thanks'), 1, 5) ? ' Thanks.' : ''}`
 }

@@ -45,9 +45,9 @@ export function recallables(lexicon: Lexicon, visible: Visible): Recallable[] {
   const all = visible.calls
     .filter(({ turn, result }) => turn < visible.turn && !result.error)
     .flatMap(({ turn, index, call, result }) =>
-      placesOf(lexicon, call.name).flatMap((place): Recallable[] => {
-        const value = at(untag(result.value), place.path)
-        return value === undefined || !isTellable(value) ? [] : [{ ...place, turn, call: index, value }]
+      leavesOf(lexicon, call.name).flatMap((leaf): Recallable[] => {
+        const value = at(untag(result.value), leaf.path)
+        return value === undefined || !isTellable(value) ? [] : [{ ...leaf, turn, call: index, value }]
       }),
     )
   return all.filter(({ label, value }) => all.every((other) => other.label !== label || other.value === value))
@@ -97,27 +97,28 @@ function labelsOf(lexicon: Lexicon): ReadonlySet<string> {
   if (known) return known
   const found = new Set(
     lexicon.environments.flatMap(({ specs }) =>
-      specs.flatMap(({ name }) => placesOf(lexicon, name).map(({ label }) => label)),
+      specs.flatMap(({ name }) => leavesOf(lexicon, name).map(({ label }) => label)),
     ),
   )
   labels.set(lexicon, found)
   return found
 }
 
-type Place = Pick<Recallable, 'label' | 'path' | 'form' | 'unit'>
+/** A place of a tool's results, as it can be asked for. */
+type TellableLeaf = Pick<Recallable, 'label' | 'path' | 'form' | 'unit'>
 
-const places = new WeakMap<Lexicon, Map<string, readonly Place[]>>()
+const leaves = new WeakMap<Lexicon, Map<string, readonly TellableLeaf[]>>()
 
-/** Single places of a tool's result that its users are told about, each once and with its unit. */
-function placesOf(lexicon: Lexicon, tool: string): readonly Place[] {
-  const all = places.get(lexicon) ?? new Map<string, readonly Place[]>()
-  places.set(lexicon, all)
-  const known = all.get(tool) ?? findPlaces(lexicon, tool)
+/** Single leaves of a tool's result that its users are told about, each once and with its unit. */
+function leavesOf(lexicon: Lexicon, tool: string): readonly TellableLeaf[] {
+  const all = leaves.get(lexicon) ?? new Map<string, readonly TellableLeaf[]>()
+  leaves.set(lexicon, all)
+  const known = all.get(tool) ?? findLeaves(lexicon, tool)
   all.set(tool, known)
   return known
 }
 
-function findPlaces(lexicon: Lexicon, tool: string): Place[] {
+function findLeaves(lexicon: Lexicon, tool: string): TellableLeaf[] {
   const told = lexicon
     .reportsOf(tool)
     .flat()
@@ -126,7 +127,7 @@ function findPlaces(lexicon: Lexicon, tool: string): Place[] {
         isSlot(part) && part.slot.startsWith('/') ? [{ ...part, unit: unitAt(parts[i + 1]) }] : [],
       ),
     )
-  return told.flatMap(({ slot: path, form }, i): Place[] => {
+  return told.flatMap(({ slot: path, form }, i): TellableLeaf[] => {
     const label = labelOf(lexicon, tool, path)
     if (path.includes('*') || form === 'named' || form === 'nothing' || !isSingular(label)) return []
     if (told.findIndex(({ slot }) => slot === path) < i) return []

@@ -83,7 +83,7 @@ const NOTES: readonly { readonly starts: RegExp; readonly texts: readonly string
   },
 ]
 
-/** What goes into an empty file whose name tells nothing of what it is for. */
+/** What goes into a file where neither its name nor what it holds tells what it is for. */
 const PLACEHOLDERS = [
   'To be filled in by {person} {deadline}.',
   'Draft, {person} is still working on this.',

@@ -2,6 +2,7 @@ import { isObject } from '../../core/json.js'
 import { toNumber } from '../../core/number.js'
 import { between } from '../../core/random.js'
 import { type Conversation, sibling } from '../../environment/index.js'
+import { conditionals } from './conditionals.js'
 import type { State } from './state.js'
 
 /** What conversations with investors hold beside requests that can be met. */
@@ -242,66 +243,5 @@ export const conversation: Conversation<State> = {
       asks: ['sorry, I meant <stock>', 'make that <stock> instead', 'on second thought, watch <stock> instead'],
     },
   ],
-  conditionals: [
-    {
-      name: 'cheap-enough',
-      tool: 'get_stock_info',
-      at: '/price',
-      noun: 'price',
-      test: 'below',
-      says: [
-        'a share costs less than <limit:money>',
-        'it is trading below <limit:money>',
-        'the price is under <limit:money>',
-      ],
-      short: ['under <limit:money> a share', 'less than <limit:money>'],
-      does: 'add_to_watchlist',
-      same: { stock: 'symbol' },
-      asks: ['put it on my watchlist', 'add it to my watchlist', 'start watching it for me'],
-      undone: ['I left it off your watchlist', "I didn't put it on your watchlist"],
-    },
-    {
-      name: 'fallen',
-      tool: 'get_stock_info',
-      at: '/price',
-      noun: 'price',
-      test: 'below',
-      says: [
-        'it has fallen below <limit:money>',
-        'it is down to less than <limit:money>',
-        'it has dropped under <limit:money>',
-      ],
-      short: ['below <limit:money> by now', 'down to less than <limit:money>'],
-      does: 'remove_stock_from_watchlist',
-      same: { symbol: 'symbol' },
-      asks: ['take it off my watchlist', 'remove it from my watchlist', 'stop watching it for me'],
-      undone: ['it stays on your watchlist', 'I left it on your watchlist'],
-    },
-    {
-      name: 'low-on-cash',
-      tool: 'get_account_info',
-      at: '/balance',
-      noun: 'balance',
-      test: 'below',
-      says: ['there is less than <limit:money> in it', 'the balance is below <limit:money>'],
-      short: ['less than <limit:money>', 'below <limit:money>'],
-      does: 'fund_account',
-      same: {},
-      asks: ['deposit <amount>', 'add <amount>', 'top it up with <amount>'],
-      undone: ["I didn't deposit anything", 'I made no deposit'],
-    },
-    {
-      name: 'cash-to-spare',
-      tool: 'get_account_info',
-      at: '/balance',
-      noun: 'balance',
-      test: 'above',
-      says: ['there is more than <limit:money> in it', 'the balance is above <limit:money>'],
-      short: ['more than <limit:money>', 'above <limit:money>'],
-      does: 'withdraw_funds',
-      same: {},
-      asks: ['withdraw <amount>', 'take <amount> out', 'cash out <amount>'],
-      undone: ["I didn't withdraw anything", 'I left the money where it is'],
-    },
-  ],
+  conditionals,
 }

@@ -19,8 +19,8 @@ export function thinkLookup(lexicon: Lexicon, intentions: readonly Intention[], 
   const worded = Object.fromEntries(
     lookups.flatMap(({ described }) => (described ? [[described.parameter, described.words]] : [])),
   )
+  if (others.some((lookup) => !isSame(lookup.for, first.for))) return thinkApart(lexicon, lookups, worded, random)
   const goal = deed(lexicon, first.for, random.fork('goal'), worded)
-  if (others.some((lookup) => !isFor(first.for, lookup))) return thinkApart(lexicon, lookups, random)
   if (others.length === 0) return thinkOne(first, goal, deed(lexicon, own, random.fork('act')), random)
   const kind = first.described?.kind
   return kind && lookups.every(({ noun, described }) => noun === first.noun && described?.kind?.[1] === kind[1])
@@ -168,13 +168,18 @@ function thinkNames(
 }
 
 /** Look-ups for several calls, each with what it is for. */
-function thinkApart(lexicon: Lexicon, lookups: readonly Lookup[], random: Rng): string {
+function thinkApart(
+  lexicon: Lexicon,
+  lookups: readonly Lookup[],
+  worded: Parameters<typeof deed>[3],
+  random: Rng,
+): string {
   const goals = lookups
     .map(({ for: goal }) => goal)
-    .filter((goal, i, all) => i === all.findIndex((one) => sameCall(one, goal)))
+    .filter((goal, i, all) => i === all.findIndex((one) => isSame(one, goal)))
   const needs = goals.map((goal, i) => ({
-    goal: deed(lexicon, goal, random.fork(`goal${i}`)),
-    missing: missingFrom(lookups.filter((lookup) => isFor(goal, lookup))),
+    goal: deed(lexicon, goal, random.fork(`goal${i}`), worded),
+    missing: missingFrom(lookups.filter((lookup) => isSame(lookup.for, goal))),
   }))
   const needed = joinList(needs.map(({ goal, missing }, i) => `to ${goal}${i === 0 ? ' I need' : ''} ${missing}`))
   const missing = joinList(needs.map((need) => `${need.missing} to ${need.goal}`))
@@ -184,11 +189,7 @@ function thinkApart(lexicon: Lexicon, lookups: readonly Lookup[], random: Rng): 
   ])
 }
 
-function isFor(goal: Wanted, lookup: Lookup): boolean {
-  return sameCall(goal, lookup.for)
-}
-
-function sameCall(a: Wanted, b: Wanted): boolean {
+function isSame(a: Wanted, b: Wanted): boolean {
   return a.tool === b.tool && sameJson(a.arguments as unknown as Json, b.arguments as unknown as Json)
 }
 

@@ -17,8 +17,9 @@ function after(name: string, args: { readonly [name: string]: Json }, value: Jso
   }
 }
 
+const lexicon = lexiconOf([builtIn.trading, builtIn.vehicle])
+
 const answers = (visible: Visible, label: string): string[] => {
-  const lexicon = lexiconOf([builtIn.trading, builtIn.vehicle])
   const asked = recallables(lexicon, visible).find((each) => each.label === label)
   return asked ? [...new Set(Array.from({ length: 20 }, (_, seed) => answerRecall(asked, createRng(seed))))] : []
 }
@@ -29,6 +30,7 @@ describe('what is asked for once more', () => {
     const told = answers(quote, 'percent change')
     expect(told.length).toBeGreaterThan(1)
     for (const text of told) expect(text).toMatch(/ 0\.21 percent\.$/)
+    expect(answers(quote, 'price').length).toBeGreaterThan(1)
     for (const text of answers(quote, 'price')) expect(text).toMatch(/ \$161\.93\.$/)
   })
 
@@ -45,6 +47,8 @@ describe('what is asked for once more', () => {
 
   it('is a thing, never a unit by itself', () => {
     const litres = after('gallon_to_liter', { gallon: 10 }, { liter: 37.8541 })
-    expect(answers(litres, 'liter')).toEqual([])
+    const { calls } = after('get_stock_info', { symbol: 'KELV' }, { price: 161.93 })
+    const both = { ...litres, calls: [...litres.calls, ...calls] }
+    expect(recallables(lexicon, both).map(({ label }) => label)).toEqual(['price'])
   })
 })
