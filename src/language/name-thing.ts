@@ -33,6 +33,14 @@ export function nameThing(
   }).text
 }
 
+/** Does a text hold all that some name of the thing is made of: a post that it quotes? */
+export function holdsName(lexicon: Lexicon, entity: string, fields: JsonObject, text: string): boolean {
+  const names = (lexicon.entity(entity)?.named ?? []).flatMap(compilePattern)
+  return names.some(({ slots }) =>
+    slots.every(({ slot }) => isSayable(fields[slot]) && text.includes(String(fields[slot]))),
+  )
+}
+
 /** Does it say nothing but a number or a code? */
 function isBare({ slots }: Variant): boolean {
   return slots.every(({ slot }) => slot === 'value')

@@ -5,7 +5,7 @@ import { chance, createRng, type Rng } from '../../core/random.js'
 import type { Reference, Request } from '../../core/reference.js'
 import type { Visible, VisibleCall } from '../../core/visible.js'
 import type { ApiGraph, Knowledge } from '../../graph/index.js'
-import { leafInWords, type Lexicon, type Names, nameThing, refer } from '../../language/index.js'
+import { holdsName, leafInWords, type Lexicon, type Names, nameThing, refer } from '../../language/index.js'
 
 /** What an answer is made from. */
 export interface Done {
@@ -81,16 +81,19 @@ export function namedBy(
   { said }: Names,
   text: string,
 ): Named[] {
+  const isSaid = (words: Json): boolean => text.toLowerCase().includes(String(words).toLowerCase())
   const found = knowledge.atoms.filter(
-    ({ source, value }) =>
-      source.from === 'result' && source.turn === turn && source.call === index && text.includes(String(value)),
+    ({ source, value }) => source.from === 'result' && source.turn === turn && source.call === index && isSaid(value),
   )
   const meant = Object.entries(args).flatMap(([parameter, reference]): Named[] => {
     const entity = lexicon.entityOf(tool, parameter)
     const value = leafAt(untag(call.arguments), `/${parameter}`)
     if (entity === undefined || value === undefined) return []
     const mark = said[parameter] ?? (reference.by === 'field' ? reference.value : value)
-    return [mark, value, dateInWords(mark)].some((words) => text.includes(String(words))) ? [{ entity, value }] : []
+    return [mark, value, dateInWords(mark)].some(isSaid) ||
+      holdsName(lexicon, entity, fieldsOf(knowledge, entity, value), text)
+      ? [{ entity, value }]
+      : []
   })
   return [...found, ...meant]
 }

@@ -50,6 +50,9 @@ function namedIn(random: Rng, sector: string, taken: Set<string>): { name: strin
   }
 }
 
+/** Four letters that would be read as something else in a sentence, or that no exchange would take. */
+const MISREAD = new Set('ALSO ARSE DUNG FAIL HELL HELP HERE NONE SAME SOLD WITH ZERO'.split(' '))
+
 /** Ticker symbols a company of that name could have, likelier ones first. */
 function symbolsFor(random: Rng, stem: string, ending: string): string[] {
   const bones = stem[0] + stem.slice(1).replaceAll(/[aeiouy]/g, '')
@@ -68,7 +71,7 @@ function symbolsFor(random: Rng, stem: string, ending: string): string[] {
     `${stem.slice(0, 2)}${letter()}${letter()}`,
     `${stem.slice(0, 3)}${letter()}${letter()}`,
   ]
-  return ordered.map((symbol) => symbol.toUpperCase()).filter((symbol) => symbol.length >= 3)
+  return ordered.map((symbol) => symbol.toUpperCase()).filter((symbol) => symbol.length >= 3 && !MISREAD.has(symbol))
 }
 
 /** Never a whole number of dollars. */

@@ -33,7 +33,7 @@ export const conversation: Conversation<State> = {
       questions: [
         'How much fuel should I put in?',
         'How much fuel would you like?',
-        'How much fuel do you want in the tank?',
+        'How much fuel do you want to add?',
       ],
     },
     {

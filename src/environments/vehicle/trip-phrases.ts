@@ -8,7 +8,7 @@ export const tripPhrases = {
       'add <fuelAmount> to the tank',
       'top up the tank with <fuelAmount>',
       'fill up with <fuelAmount>',
-      'I need <fuelAmount> in the tank.',
+      'I need <fuelAmount> more in the tank.',
       'Can we put in <fuelAmount>?',
       "I'm at the pump, please put in <fuelAmount>.",
     ],

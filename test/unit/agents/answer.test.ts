@@ -88,6 +88,42 @@ describe('an answer', () => {
       expect(text.match(/Fire alarm test/g)).toHaveLength(1)
   })
 
+  it('points back at what began its first sentence, and at what it has quoted', () => {
+    const earlier = { by: 'earlier' } as const
+    const found: Made = { tool: 'find_parcel', arguments: { recipient: 'Ada Lo' }, result: { parcel_id: 'P1' } }
+    const sent: Made = {
+      tool: 'send_to_branch',
+      arguments: { parcel_id: 'P1', branch_id: 'B2' },
+      result: { parcel_id: 'P1', arrives_in_days: 2 },
+    }
+    const booked: Made = {
+      tool: 'book_pickup',
+      arguments: { parcel_id: 'P1', day: '2026-05-03' },
+      result: { pickup_code: 'c1', day: '2026-05-03' },
+    }
+    const sending: Request = {
+      tool: 'send_to_branch',
+      arguments: { parcel_id: earlier, branch_id: { by: 'value', value: 'B2' } },
+    }
+    const booking: Request = {
+      tool: 'book_pickup',
+      arguments: { parcel_id: earlier, day: { by: 'value', value: '2026-05-03' } },
+    }
+    const desk = { environment: builtIn.mini, before: [[found]], calls: [sent, booked] }
+    for (const text of answersTo(desk, [sending, booking], [0, 1]))
+      expect(text.match(/the parcel for Ada Lo/gi)).toHaveLength(1)
+
+    const read: Made = {
+      tool: 'get_tweet',
+      arguments: { tweet_id: 9 },
+      result: { id: 9, username: 'ada', content: 'Rain today', tags: [], mentions: [] },
+    }
+    const shared: Made = { tool: 'retweet', arguments: { tweet_id: 9 }, result: { retweet_status: 'done' } }
+    const requests = [read, shared].map(({ tool }): Request => ({ tool, arguments: { tweet_id: earlier } }))
+    for (const text of answersTo({ environment: builtIn.posting, calls: [read, shared] }, requests, [0, 1]))
+      expect(text.match(/Rain today/g)).toHaveLength(1)
+  })
+
   it('says what was changed on the way, and nothing of look-ups', () => {
     const login: Made = {
       tool: 'ticket_login',

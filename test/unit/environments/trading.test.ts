@@ -4,6 +4,7 @@ import { float, untag } from '../../../src/core/number.js'
 import { createRng } from '../../../src/core/random.js'
 import { callTool, createScenario } from '../../../src/environment/index.js'
 import { dollars } from '../../../src/environments/trading/arguments.js'
+import { companiesOf } from '../../../src/environments/trading/companies.js'
 import { trading } from '../../../src/environments/trading/environment.js'
 import { load } from '../../../src/environments/trading/load.js'
 import { type State, state } from '../../../src/environments/trading/state.js'
@@ -34,6 +35,16 @@ describe.skipIf(!bfclPresent)('trading against golden transcripts', () => {
     console.log(`${file}: ${calls} calls, ${states} states`)
     expect(differences).toEqual([])
     expect(calls).toBeGreaterThan(0)
+  })
+})
+
+describe('companies', () => {
+  it('have no symbol that reads as something else', () => {
+    const symbols = Array.from({ length: 600 }, (_, seed) => companiesOf(createRng(seed), 20)).flatMap((companies) =>
+      companies.map(({ symbol }) => symbol),
+    )
+    expect(new Set(symbols).size).toBeGreaterThan(1000)
+    expect(symbols.filter((symbol) => /^(NONE|SOLD|ZERO|SAME)$/.test(symbol))).toEqual([])
   })
 })
 
