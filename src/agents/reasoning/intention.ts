@@ -27,10 +27,10 @@ export function intentionOf(outlook: Outlook, call: PlannedCall, random: Rng): I
   const { lexicon, requests, knowledge } = outlook
   const request = requests[call.request] as Request
   const { purpose } = call
-  const said = call.bindings.map(({ at, value, source }): [string, Reference] => [
-    at.slice(1),
-    ['user', 'message', 'default'].includes(source.from) ? { by: 'value', value } : { by: 'earlier' },
-  ])
+  const said = call.bindings.map(({ at, value, source }): [string, Reference] => {
+    const isSaid = ['user', 'message', 'default'].includes(source.from)
+    return [at.slice(1), isSaid || isName(outlook, call.tool, at.slice(1), value) ? { by: 'value', value } : EARLIER]
+  })
   const args = purpose.kind === 'goal' ? request.arguments : Object.fromEntries(said)
   const base = { tool: call.tool, arguments: args }
   const wanted = (tool: string): Wanted => ({ tool, arguments: tool === request.tool ? request.arguments : {} })
@@ -60,6 +60,14 @@ export function intentionOf(outlook: Outlook, call: PlannedCall, random: Rng): I
       return { ...base, why: { kind: 'move', to, place, direction, for: wanted(purpose.for) } }
     }
   }
+}
+
+const EARLIER: Reference = { by: 'earlier' }
+
+/** Is a value what people call a thing themselves, an account by its name? */
+function isName({ lexicon }: Outlook, tool: string, parameter: string, value: Json): boolean {
+  const entity = lexicon.entity(lexicon.entityOf(tool, parameter) ?? '')
+  return entity !== undefined && !entity.opaque && typeof value === 'string' && isShort(value)
 }
 
 /** What the leaf that a wish hangs on turned out to be. */

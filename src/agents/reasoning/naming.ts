@@ -4,7 +4,7 @@ import { at as leafAt } from '../../core/pointer.js'
 import { chance, createRng, type Rng } from '../../core/random.js'
 import type { Reference, Request } from '../../core/reference.js'
 import type { Visible, VisibleCall } from '../../core/visible.js'
-import type { ApiGraph, Knowledge } from '../../graph/index.js'
+import type { ApiGraph, Atom, Knowledge } from '../../graph/index.js'
 import { holdsName, leafInWords, type Lexicon, type Names, nameThing, refer } from '../../language/index.js'
 
 /** What an answer is made from. */
@@ -73,17 +73,23 @@ function isOnly({ entity, value }: Named, named: readonly Named[]): boolean {
   return before.length > 0 && before.every((thing) => sameJson(thing.value, value))
 }
 
-/** The things of which a report says which they are: by name, by the user's description, or by what the result has found or made. */
+/** The things of which a report says which they are: by name, by the user's description, or by what the result has found; and the one thing that was made. */
 export function namedBy(
-  { lexicon, knowledge }: Done,
+  { graph, lexicon, knowledge }: Done,
   { tool, arguments: args }: Request,
   { call, turn, index }: VisibleCall,
   { said }: Names,
   text: string,
 ): Named[] {
+  const makes = graph.tools.get(call.name)?.spec.effect === 'write'
+  const taken = Object.values(untag(call.arguments) as JsonObject)
+  const isMade = ({ entity, value, role }: Atom): boolean =>
+    makes && role === 'subject' && lexicon.entity(entity)?.opaque === true && !taken.includes(value)
   const isSaid = (words: Json): boolean => text.toLowerCase().includes(String(words).toLowerCase())
   const found = knowledge.atoms.filter(
-    ({ source, value }) => source.from === 'result' && source.turn === turn && source.call === index && isSaid(value),
+    (atom) =>
+      isResultOf(atom.source, turn, index) &&
+      (isSaid(atom.value) || isMade(atom) || holdsName(lexicon, atom.entity, atom.fields, text)),
   )
   const meant = Object.entries(args).flatMap(([parameter, reference]): Named[] => {
     const entity = lexicon.entityOf(tool, parameter)
@@ -96,6 +102,10 @@ export function namedBy(
       : []
   })
   return [...found, ...meant]
+}
+
+function isResultOf(source: Atom['source'], turn: number, index: number): boolean {
+  return source.from === 'result' && source.turn === turn && source.call === index
 }
 
 /** A date as the assistant writes it; other values as they are. */

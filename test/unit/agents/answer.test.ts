@@ -124,6 +124,20 @@ describe('an answer', () => {
       expect(text.match(/Rain today/g)).toHaveLength(1)
   })
 
+  it('points back at what it has just made, named or not', () => {
+    const posted: Made = {
+      tool: 'post_tweet',
+      arguments: { content: 'Rain today' },
+      result: { id: 9, username: 'ada', content: 'Rain today', tags: [], mentions: [] },
+    }
+    const shared: Made = { tool: 'retweet', arguments: { tweet_id: 9 }, result: { retweet_status: 'done' } }
+    const posting: Request = { tool: 'post_tweet', arguments: { content: { by: 'value', value: 'Rain today' } } }
+    const sharing: Request = { tool: 'retweet', arguments: { tweet_id: { by: 'earlier' } } }
+    const talk = { environment: builtIn.posting, calls: [posted, shared] }
+    for (const text of answersTo(talk, [posting, sharing], [0, 1]))
+      expect(text.match(/Rain today/g)?.length ?? 0).toBeLessThanOrEqual(1)
+  })
+
   it('says what was changed on the way, and nothing of look-ups', () => {
     const login: Made = {
       tool: 'ticket_login',
