@@ -15,17 +15,20 @@ export interface Aside {
 export interface OnTheWay {
   /** Past tenses: 'signed you in to Twitter'. */
   readonly acts: readonly string[]
-  /** A clause that says what had happened: 'the session had ended'. */
-  readonly because?: string
+  /** What had happened, as a clause ('the session had ended'), and what put it right. */
+  readonly mended?: { readonly because: string; readonly acts: readonly string[] }
 }
 
 /** Sentences of their own for what was done first. */
 const APART: readonly string[] = ['I * first.', 'I * first.', '(I * first.)']
 
 /** Tells an outcome (`isDone`: of something done, not found out) with what was done first: within its sentence, before or after it. */
-export function withAsides(outcome: string, { acts, because }: OnTheWay, isDone: boolean, random: Rng): string {
+export function withAsides(outcome: string, { acts, mended }: OnTheWay, isDone: boolean, random: Rng): string {
+  if (mended) {
+    const rest = withAsides(outcome, { acts }, isDone, random)
+    return `${sentenceCase(mended.because)}, so I ${joinList(mended.acts)}. ${rest}`
+  }
   if (acts.length === 0) return outcome
-  if (because !== undefined) return `${sentenceCase(because)}, so I ${joinList(acts)}. ${outcome}`
   const woven = isDone ? weave(outcome, acts) : undefined
   if (woven !== undefined && pick(random.fork('woven'), [true, true, false])) return woven
   return `${outcome}${outcome.includes('\n') ? '\n\n' : ' '}${pick(random.fork('apart'), APART).replace('*', () => joinList(acts))}`

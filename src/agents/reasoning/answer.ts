@@ -50,7 +50,7 @@ function asides(done: Done, goals: readonly number[], random: Rng): OnTheWay[] {
   const own = requests.map((_, i): OnTheWay =>
     i < goals.length ? onTheWay(done, goals, goals[i], random.fork(`aside${i}`)) : { acts: [] },
   )
-  const waits = (i: number): boolean => requests[i + 1]?.only !== undefined && own[i]?.because === undefined
+  const waits = (i: number): boolean => requests[i + 1]?.only !== undefined && own[i]?.mended === undefined
   return own.map((first, i) => {
     const acts = [...(waits(i - 1) ? (own[i - 1]?.acts ?? []) : []), ...(waits(i) ? [] : first.acts)]
     return { ...first, acts: [...new Set(acts)] }

@@ -7,7 +7,10 @@ import { type ApiGraph, knowledgeOf, lapsedBy } from '../../graph/index.js'
 import { actsOf, type Arrival, type OnTheWay, tellArrival } from '../../language/index.js'
 import type { Done } from './naming.js'
 
-/** What was changed for one goal that nobody asked for: since the goal before it, or all of it where no goal was reached. */
+/**
+ * What was changed for one goal that nobody asked for: since the goal before it, or all of it where no goal was reached. What follows
+ * on a refusal with a cause puts that right.
+ */
 export function onTheWay(
   { graph, lexicon, visible }: Done,
   goals: readonly number[],
@@ -19,16 +22,24 @@ export function onTheWay(
   const made = visible.calls.filter(
     ({ turn, index }) => turn === visible.turn && index > from && (goal === undefined || index < goal),
   )
-  const because = made.flatMap((refused) => causesOf(graph, refused))
-  const asides = made
-    .filter(({ index, call, result }) => !goals.includes(index) && !result.error && isChange(graph, call.name))
-    .map(({ call }) => ({
-      tool: call.name,
-      again: because.length > 0 || earlier.some((other) => isUndoneBy(other.call, call)),
-    }))
+  const causes = made.map((refused) => causesOf(graph, refused))
+  const because = causes.flat()
+  const lapsed = causes.findIndex((all) => all.length > 0)
+  const asides = made.filter(
+    ({ index, call, result }) => !goals.includes(index) && !result.error && isChange(graph, call.name),
+  )
+  const later = lapsed < 0 ? [] : asides.filter((aside) => made.indexOf(aside) > lapsed)
+  const first = asides.filter((aside) => !later.some(({ call }) => call.name === aside.call.name))
+  const toldOf = (calls: readonly VisibleCall[]): string[] => {
+    const again = ({ call }: VisibleCall): boolean => earlier.some((other) => isUndoneBy(other.call, call))
+    const told = calls.map((aside) => ({ tool: aside.call.name, again: later.includes(aside) || again(aside) }))
+    return actsOf(lexicon, told, random)
+  }
+  const acts = toldOf(first)
+  const mending = toldOf(later)
   return {
-    acts: actsOf(lexicon, asides, random),
-    ...(because.length > 0 ? { because: pick(random.fork('because'), because) } : {}),
+    acts,
+    ...(mending.length > 0 ? { mended: { because: pick(random.fork('because'), because), acts: mending } } : {}),
   }
 }
 

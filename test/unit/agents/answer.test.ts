@@ -169,6 +169,33 @@ describe('an answer', () => {
     for (const text of answersTo(talk, [wish], [1])) expect(text).not.toContain('again')
   })
 
+  it('gives a refusal as the reason of what followed it, and of nothing before', () => {
+    const door = ['driver', 'passenger', 'rear_left', 'rear_right']
+    const press: Made = {
+      tool: 'pressBrakePedal',
+      arguments: { pedalPosition: 1 },
+      result: { brakePedalStatus: 'pressed', brakePedalForce: 1000 },
+    }
+    const start = (result: Json): Made => ({ tool: 'startEngine', arguments: { ignitionMode: 'START' }, result })
+    const lock: Made = {
+      tool: 'lockDoors',
+      arguments: { unlock: false, door },
+      result: { lockStatus: 'locked', remainingUnlockedDoors: 0 },
+    }
+    const calls = [
+      press,
+      start({ error: 'All doors must be locked before starting the engine. Here are the unlocked doors: driver' }),
+      lock,
+      start({ engineState: 'running', fuelLevel: 10, batteryVoltage: 12 }),
+    ]
+    const wish: Request = { tool: 'startEngine', arguments: { ignitionMode: { by: 'value', value: 'START' } } }
+    for (const text of answersTo({ environment: builtIn.vehicle, calls }, [wish], [3])) {
+      expect(text).toMatch(/so I locked [a-z ]*doors again\. /)
+      expect(text).toMatch(/brake/)
+      expect(text).not.toMatch(/brake[^.]* again/)
+    }
+  })
+
   it('says which folder it has gone to', () => {
     const calls: Made[] = [
       { tool: 'cd', arguments: { folder: 'archive' }, result: { current_working_directory: 'archive' } },

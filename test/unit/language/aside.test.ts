@@ -28,9 +28,14 @@ describe('withAsides', () => {
 
   it('leaves an outcome that took nothing else as it is, and says what had happened', () => {
     expect(told('I closed it.', true, [])).toEqual(['I closed it.'])
-    expect(withAsides('I closed it.', { acts, because: 'the session had ended' }, true, createRng(1))).toBe(
+    const mended = { because: 'the session had ended', acts }
+    expect(withAsides('I closed it.', { acts: [], mended }, true, createRng(1))).toBe(
       'The session had ended, so I signed you in. I closed it.',
     )
+    for (const random of seeds)
+      expect(withAsides('It is closed.', { acts: ['opened it'], mended }, true, random)).toMatch(
+        /^The session had ended, so I signed you in\. It is closed\. \(?I opened it first\.\)?$/,
+      )
   })
 })
 
