@@ -140,7 +140,7 @@ function argumentWords(
     reference &&
     refer(lexicon, request.tool, slot, reference, random.fork(slot.slot), {
       unfit: (words) =>
-        echoes(words) || (isSubject && isObjectPronoun(words)) || (words === 'it' && !names.again.includes(slot.slot)),
+        echoes(words) || (isSubject && isObjectPronoun(words)) || (words === 'it' && !names.it.includes(slot.slot)),
       beside: request.arguments,
     })
   return said === undefined || reference?.by === 'value'

@@ -13,6 +13,8 @@ export interface Names {
   readonly said: { readonly [parameter: string]: string }
   /** Arguments that the answer has named just before and points back at. */
   readonly again: readonly string[]
+  /** Those among them that "it" cannot be mistaken in: nothing else was named. */
+  readonly it: readonly string[]
   /** The name of a thing of an entity type. */
   readonly thing: (entity: string, value: Json) => string | undefined
   /** Is it the name of the user's own account? */
@@ -20,7 +22,7 @@ export interface Names {
 }
 
 /** What is known where nothing is. */
-export const NAMELESS: Names = { said: {}, again: [], thing: () => undefined, isOwn: () => false }
+export const NAMELESS: Names = { said: {}, again: [], it: [], thing: () => undefined, isOwn: () => false }
 
 /**
  * A result leaf in words: as it is, in a named form, counted (`</count:count-line>` gives "1 line", "3 lines"), or a truth

@@ -5,7 +5,7 @@ import { chance, createRng, type Rng } from '../../core/random.js'
 import type { Reference, Request } from '../../core/reference.js'
 import type { Visible, VisibleCall } from '../../core/visible.js'
 import type { ApiGraph, Atom, Knowledge } from '../../graph/index.js'
-import { holdsName, leafInWords, type Lexicon, type Names, nameThing, refer } from '../../language/index.js'
+import { holdsName, isPronoun, leafInWords, type Lexicon, type Names, nameThing, refer } from '../../language/index.js'
 
 /** What an answer is made from. */
 export interface Done {
@@ -41,6 +41,7 @@ export function nameArguments(
   const args: { [parameter: string]: Reference } = {}
   const said: { [parameter: string]: string } = {}
   const again: string[] = []
+  const it: string[] = []
   const known = (type: string, of: Json): JsonObject => fieldsOf(done.knowledge, type, of)
   for (const [parameter, reference] of Object.entries(request.arguments)) {
     args[parameter] = reference
@@ -51,6 +52,8 @@ export function nameArguments(
     if (earlier && isPointedAt(opaque, reference, value) && isOnly({ entity, value }, named)) {
       args[parameter] = { by: 'earlier' }
       again.push(parameter)
+      if (named.every((other) => !lexicon.entity(other.entity)?.opaque || sameJson(other.value, value)))
+        it.push(parameter)
     } else if (!isPointing(reference, reads) && !isByAnother(done, request, parameter, reference, random)) continue
     else if (!opaque && isShort(value)) args[parameter] = { by: 'value', value }
     else if (opaque) {
@@ -59,7 +62,7 @@ export function nameArguments(
       if (name !== undefined && (isNeeded || chance(random.fork(`again-${parameter}`), 1, 3))) said[parameter] = name
     }
   }
-  return { request: { ...request, arguments: args }, names: { ...namesOf(done, random), said, again } }
+  return { request: { ...request, arguments: args }, names: { ...namesOf(done, random), said, again, it } }
 }
 
 /** Is it a thing, or a figure that the user pointed back at? */
@@ -96,12 +99,17 @@ export function namedBy(
     const value = leafAt(untag(call.arguments), `/${parameter}`)
     if (entity === undefined || value === undefined) return []
     const mark = said[parameter] ?? (reference.by === 'field' ? reference.value : value)
-    return [mark, value, dateInWords(mark)].some(isSaid) ||
+    return [mark, value, dateInWords(mark), ...pointersTo(lexicon, entity, reference)].some(isSaid) ||
       holdsName(lexicon, entity, fieldsOf(knowledge, entity, value), text)
       ? [{ entity, value }]
       : []
   })
   return [...found, ...meant]
+}
+
+/** Words that point back at a thing and at no other kind: "that ticket". */
+function pointersTo(lexicon: Lexicon, entity: string, reference: Reference): string[] {
+  return reference.by === 'earlier' ? (lexicon.entity(entity)?.earlier ?? []).filter((words) => !isPronoun(words)) : []
 }
 
 function isResultOf(source: Atom['source'], turn: number, index: number): boolean {
@@ -118,6 +126,7 @@ function namesOf({ lexicon, knowledge }: Done, random: Rng): Names {
   return {
     said: {},
     again: [],
+    it: [],
     thing: (entity, value) =>
       nameThing(lexicon, entity, value, (...which) => fieldsOf(knowledge, ...which), random.fork('thing')),
     isOwn: (value) => knowledge.atoms.some((atom) => atom.role === 'fact' && sameJson(atom.value, value)),

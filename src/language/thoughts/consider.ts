@@ -17,13 +17,14 @@ export function considerDates(
   const day = relativeDatesIn(retype(text), today).find(({ date }) => wished.has(date))
   if (!day) return undefined
   const { words, yearless } = day
-  const [date, weekday] = [fullDate(day.date), WEEKDAYS[weekdayOf(today)]]
+  const [date, now, weekday] = [fullDate(day.date), fullDate(today), WEEKDAYS[weekdayOf(today)]]
+  const byWeekday = WEEKDAYS.some((name) => words.includes(name))
   if (!yearless)
     return pick(random, [
-      `Today is ${weekday}, so ${words} is ${date}.`,
+      `Today is ${byWeekday ? weekday : now}, so ${words} is ${date}.`,
       `${sentenceCase(words)} is ${date}.`,
-      `${sentenceCase(words)} means ${date}, since today is ${weekday}, ${fullDate(today)}.`,
-      `Counted from ${fullDate(today)}, a ${weekday}, ${words} falls on ${date}.`,
+      `${sentenceCase(words)} means ${date}, since today is ${byWeekday ? `${weekday}, ${now}` : now}.`,
+      `Counted from ${now}${byWeekday ? `, a ${weekday}` : ''}, ${words} falls on ${date}.`,
     ])
   if (day.date.startsWith(today.slice(0, 4))) return undefined
   return pick(random, [

@@ -92,6 +92,7 @@ describe('a list in an answer', () => {
   const names = {
     said: {},
     again: [],
+    it: [],
     thing: (_: string, value: Json) => (value === 'USR001' ? 'Ada' : undefined),
     isOwn: (value: Json) => value === 'ada',
   }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { createRng } from '../../../src/core/random.js'
 import * as builtIn from '../../../src/environments/index.js'
-import { gist, type Intention, lexiconOf, think } from '../../../src/language/index.js'
+import { considerDates, gist, type Intention, lexiconOf, think } from '../../../src/language/index.js'
 
 const lexicon = lexiconOf(Object.values(builtIn))
 const thoughtsOf = (...intentions: Intention[]): string[] =>
@@ -112,6 +112,26 @@ describe('a chain of thought', () => {
     for (const thought of thoughtsOf(locking(false))) expect(thought).toMatch(/to be sure|can't be sure|no harm/)
     for (const thought of [...thoughtsOf(locking(true)), ...thoughtsOf(locking(false))])
       expect(thought).not.toMatch(/right away|quickly/)
+  })
+
+  it('counts a day from the day of the week only where the words name one', () => {
+    const datesOf = (words: string, date: string): string[] =>
+      Array.from(
+        { length: 20 },
+        (_, seed) =>
+          considerDates(
+            `Cancel my flight ${words}.`,
+            [{ tool: 'cancel_booking', arguments: { booking_id: { by: 'value', value: date } } }],
+            '2026-11-16',
+            createRng(seed),
+          ) ?? '',
+      )
+    const [byDay, byMonth] = [datesOf('on Friday', '2026-11-20'), datesOf('on the 27th of next month', '2026-12-27')]
+    for (const thought of byDay) expect(thought).toContain('Friday')
+    for (const thought of byMonth) expect(thought).toMatch(/27th of next month .*December 27, 2026/)
+    expect(byDay.join(' ')).toContain('Monday')
+    expect(byMonth.join(' ')).toContain('November 16, 2026')
+    expect(byMonth.join(' ')).not.toContain('Monday')
   })
 
   it('never repeats a password', () => {
