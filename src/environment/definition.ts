@@ -39,6 +39,8 @@ export interface ToolDefinition<State = never, Arguments = never> {
   readonly ends?: string
   /** The tool whose effect it takes back, when both are about the same thing. */
   readonly reverts?: string
+  /** The parameter that names a thing for which nobody wants this twice, whatever else differs: a flight that is insured. */
+  readonly once?: string
   /** Joint argument assignments a caller could sensibly use in this state; parameters left out are for tools to find. */
   readonly candidates?: (context: CandidateContext<State>) => readonly JsonObject[]
   /** How a person asks for it and hears about it (procedural querying and answering). */

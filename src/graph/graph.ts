@@ -40,6 +40,8 @@ export interface GraphTool {
   readonly ends?: string
   /** The tool whose effect it takes back. */
   readonly reverts?: string
+  /** The parameter that names a thing for which nobody wants it twice. */
+  readonly once?: string
   /** Result leaves a user wants to hear who asks for this tool. */
   readonly answers: readonly Pointer[]
   /** Can it be a user's wish? It has phrases and someone could sensibly choose its arguments. */
@@ -166,6 +168,7 @@ function toolOf(environment: Environment, spec: ToolSpec, broader: (entity: stri
     ...(definition?.tells === undefined ? {} : { tells: `${environment.ref.name}:${definition.tells}` }),
     ...(definition?.ends === undefined ? {} : { ends: definition.ends }),
     ...(definition?.reverts === undefined ? {} : { reverts: definition.reverts }),
+    ...(definition?.once === undefined ? {} : { once: definition.once }),
     answers: definition?.phrases?.answers ?? [],
     wishable: definition?.phrases !== undefined && (definition.candidates !== undefined || required.length === 0),
     ...(definition?.deadEnd === undefined ? {} : { deadEnd: definition.deadEnd }),

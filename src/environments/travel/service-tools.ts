@@ -24,6 +24,7 @@ export const serviceTools = {
     }),
     returns: z.object({ insurance_id: entity('insurance', z.string()), insurance_status: z.boolean() }),
     requires: ['connected'],
+    once: 'booking_id',
     candidates: candidates.insurances,
     phrases: phrases.purchase_insurance,
     run({ state, draft, args: { access_token, booking_id, insurance_cost, card_id }, random }) {

@@ -73,9 +73,10 @@ function takesBack(call: ToolCall, done: readonly Done[], graph: ApiGraph): bool
 
 /** Is the same done again to the same thing, in other words? Nobody comments on one post three times in a row; edits go on. */
 function isDoneAgain(call: ToolCall, done: readonly Done[], graph: ApiGraph): boolean {
-  const { spec, parameters = [] } = graph.tools.get(call.name) ?? {}
-  if (spec?.effect !== 'write' || parameters.some(({ name }) => isObject(call.arguments[name] ?? null))) return false
-  const meant = thingsIn(call, graph).filter(({ entity }) => graph.entity(entity)?.opaque === true)
+  const { spec, once, parameters = [] } = graph.tools.get(call.name) ?? {}
+  const isEdit = parameters.some(({ name }) => isObject(call.arguments[name] ?? null))
+  if (once === undefined && (spec?.effect !== 'write' || isEdit)) return false
+  const meant = thingsIn(call, graph, once).filter(({ entity }) => graph.entity(entity)?.opaque === true)
   return (
     meant.length > 0 &&
     done.some(

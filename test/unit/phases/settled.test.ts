@@ -72,4 +72,10 @@ describe('a wish is settled', () => {
     expect(settled([follow], ['unfollow_user', { username_to_unfollow: 'bob' }])).toBe(false)
     expect(settled([['remove_stock_from_watchlist', { symbol: 'X' }]], ['add_to_watchlist', { stock: 'X' }])).toBe(true)
   })
+
+  it('when it does once more what nobody wants twice for one thing', () => {
+    const more = { access_token: 't', insurance_type: 'delay', card_id: '9' }
+    expect(settled([['purchase_insurance', { ...more, booking_id: '55' }]], insure)).toBe(true)
+    expect(settled([['purchase_insurance', { ...more, booking_id: '56' }]], insure)).toBe(false)
+  })
 })
