@@ -122,6 +122,8 @@ export interface EntityDefinition {
   readonly sought?: readonly string[]
   /** Is a conversation about one such thing? Once one came up, nobody names another out of the blue. */
   readonly single?: boolean
+  /** Does it change by itself, as prices do? What an earlier message showed is not what it is now, so that it is looked up again. */
+  readonly fleeting?: boolean
   /** Is it pointed back at only in slots of the form `back` (`<message:back>`), never in plain ones? Slots with another form say the value. */
   readonly apart?: boolean
   /** A wider type that such values belong to as well: a price is a figure. */

@@ -3,7 +3,7 @@ import { untag } from '../core/number.js'
 import { formatPointer, parsePointer, withValueAt } from '../core/pointer.js'
 import { extremeIn, type Reference, type Request } from '../core/reference.js'
 import type { Binding } from '../core/trace.js'
-import type { GraphOutput, GraphTool } from './graph.js'
+import type { ApiGraph, GraphOutput, GraphTool } from './graph.js'
 import type { Knowledge } from './knowledge.js'
 import { isMended } from './lapse.js'
 import { planPlace } from './plan-place.js'
@@ -36,7 +36,7 @@ export function planArguments(outlook: Outlook, wish: Wish, depth: number): Plan
   const needs: PlannedCall[] = []
   const bindings: Binding[] = []
   for (const { key, entity, reference } of wantedArguments(tool, references)) {
-    const resolution = resolveArgument(outlook.knowledge, entity, reference)
+    const resolution = resolveArgument(outlook, entity, reference)
     if (resolution.kind === 'found') {
       bindings.push({ at: `/${key}`, value: resolution.value, source: resolution.source })
       continue
@@ -77,12 +77,23 @@ function wantedArguments(tool: GraphTool, references: Request['arguments']): Wan
 }
 
 function resolveArgument(
-  knowledge: Knowledge,
+  { graph, knowledge }: Outlook,
   entity: string | undefined,
   reference: Reference | undefined,
 ): Resolution {
-  if (reference) return resolve(knowledge, reference, entity)
+  if (reference) return resolve(isFleeting(graph, entity, reference) ? ofNow(knowledge) : knowledge, reference, entity)
   return entity === undefined ? { kind: 'unknown' } : resolveUnsaid(knowledge, entity)
+}
+
+/** Is it meant as it is now, so that what it was before does not tell: "at its current price"? */
+function isFleeting(graph: ApiGraph, entity: string | undefined, reference: Reference | undefined): boolean {
+  return reference?.by === 'field' && entity !== undefined && graph.entity(entity)?.fleeting === true
+}
+
+/** What this turn alone has shown. */
+function ofNow(knowledge: Knowledge): Knowledge {
+  const isNow = ({ turn }: { readonly turn: number }): boolean => turn === knowledge.turn
+  return { ...knowledge, atoms: knowledge.atoms.filter(isNow), calls: knowledge.calls.filter(isNow) }
 }
 
 /** In the tool's parameter order, so that equal calls are written equally. */
@@ -121,7 +132,9 @@ function searchLookup(
 ): Planned {
   const consumer = wish.tool.spec.name
   let stuck: Planned = { kind: 'stuck', stuck: { reason: 'not-found', tool: consumer } }
-  for (const { tool, output } of outlook.graph.producers(entity)) {
+  const { graph, knowledge } = outlook
+  const made = isFleeting(graph, entity, reference) ? { ...outlook, knowledge: ofNow(knowledge) } : outlook
+  for (const { tool, output } of graph.producers(entity)) {
     const references = lookupArguments(tool, output, reference)
     if (!references || tool.spec.name === consumer || tool.spec.effect === 'write') continue
     const extreme = extremeIn(reference)
@@ -137,7 +150,7 @@ function searchLookup(
       depth,
     )
     if (planned.kind === 'stuck' && planned.stuck.reason === 'ambiguous') stuck = planned
-    if (planned.kind === 'stuck' || (planned.kind === 'ready' && wasMade(outlook, planned.call))) continue
+    if (planned.kind === 'stuck' || (planned.kind === 'ready' && wasMade(made, planned.call))) continue
     return planned
   }
   return stuck

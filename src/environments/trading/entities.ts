@@ -34,6 +34,7 @@ export const entities: { readonly [entity: string]: EntityDefinition } = {
     implied: { symbol: ['its current price', 'the current price', 'the market price', 'the going price'] },
     earlier: ['that price'],
     newest: ['that last price'],
+    fleeting: true,
     broader: 'quantity',
   },
   'price-limit': { noun: ['price limit', 'price limits'], form: 'money' },

@@ -19,12 +19,14 @@ export function considerDates(
   const { words, yearless } = day
   const [date, now, weekday] = [fullDate(day.date), fullDate(today), WEEKDAYS[weekdayOf(today)]]
   const byWeekday = WEEKDAYS.some((name) => words.includes(name))
+  // "In eight days" is no thing that could be a day.
+  const [is, fallsOn] = words.startsWith('in ') ? ['it is', 'it is'] : ['is', 'falls on']
   if (!yearless)
     return pick(random, [
-      `Today is ${byWeekday ? weekday : now}, so ${words} is ${date}.`,
-      `${sentenceCase(words)} is ${date}.`,
+      `Today is ${byWeekday ? weekday : now}, so ${words} ${is} ${date}.`,
+      `${sentenceCase(words)} ${is} ${date}.`,
       `${sentenceCase(words)} means ${date}, since today is ${byWeekday ? `${weekday}, ${now}` : now}.`,
-      `Counted from ${now}${byWeekday ? `, a ${weekday}` : ''}, ${words} falls on ${date}.`,
+      `Counted from ${now}${byWeekday ? `, a ${weekday}` : ''}, ${words} ${fallsOn} ${date}.`,
     ])
   if (day.date.startsWith(today.slice(0, 4))) return undefined
   return pick(random, [

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { JsonObject } from '../../../src/core/json.js'
 import type { Request } from '../../../src/core/reference.js'
 import type { Visible } from '../../../src/core/visible.js'
-import { fileSystem } from '../../../src/environments/index.js'
+import { fileSystem, trading } from '../../../src/environments/index.js'
 import { type ApiGraph, buildGraph, knowledgeOf, nextCalls } from '../../../src/graph/index.js'
 import { harbour, seen } from '../../support/harbour.js'
 
@@ -150,6 +150,25 @@ describe('nextCalls', () => {
     ['there is no such tool', { tool: 'sink', arguments: {} }, seen([]), { reason: 'unknown-tool', tool: 'sink' }],
   ])('is stuck where %s', (_, request, visible, stuck) => {
     expect(next([request], visible)).toMatchObject(stuck)
+  })
+
+  it('looks up again what changes by itself, where it is asked for as it is now', () => {
+    const market = buildGraph([trading])
+    const quote = [0, 'get_stock_info', { symbol: 'FRMN' }, { price: 12.5 }] as const
+    const order = { order_type: 'Buy', symbol: 'FRMN', amount: 3 }
+    const buy = (price: Request['arguments'][string]): Request => ({
+      tool: 'place_order',
+      arguments: {
+        ...Object.fromEntries(Object.entries(order).map(([name, value]) => [name, { by: 'value', value }])),
+        price,
+      },
+    })
+    const current = buy({ by: 'field', field: 'symbol', match: 'equals', value: 'FRMN' })
+    const shown = seen([quote], { conditions: ['trading:signed-in'] })
+    const bought = [['place_order', { ...order, price: 12.5 }, 'goal']]
+    expect(next([current], shown, market)).toEqual(bought)
+    expect(next([current], { ...shown, turn: 1 }, market)).toEqual([['get_stock_info', { symbol: 'FRMN' }, 'lookup']])
+    expect(next([buy({ by: 'earlier' })], { ...shown, turn: 1 }, market)).toEqual(bought)
   })
 
   it('serves several wishes in their order', () => {
