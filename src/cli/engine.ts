@@ -9,6 +9,9 @@ const FLAGS: readonly { readonly engines: RegExp; readonly flag: string }[] = [
   { engines: KNOWN, flag: '--heap-growing-percent=60' },
   // A thread's space for what is new, in MB: half of what Node 20 gives by itself and a quarter of what Node 24 does, and as fast.
   { engines: KNOWN, flag: '--max-semi-space-size=8' },
+  // Optimised code takes in a ninth of what it does by default of the functions that it calls: made in less time, and as fast.
+  { engines: KNOWN, flag: '--max-inlined-bytecode-size-cumulative=100' },
+  { engines: KNOWN, flag: '--max-inlined-bytecode-size=60' },
   // Native code for a regular expression after a hundred uses instead of one.
   { engines: KNOWN, flag: '--regexp-tier-up-ticks=100' },
   // Node 20 and 21; later engines count otherwise. Optimised code for a function after eight times as much as by default.
