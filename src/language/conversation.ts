@@ -1,6 +1,7 @@
 import { chance, pick, type Rng } from '../core/random.js'
 import type { Reference, Request } from '../core/reference.js'
 import type { Incomplete, Revision, Unsupported } from '../environment/index.js'
+import { unquoted } from './discourse.js'
 import { type Ask, compileAsks, type Lexicon, sayingsOfEntity } from './lexicon.js'
 import { compilePattern, type Variant } from './pattern.js'
 
@@ -140,6 +141,6 @@ export function isRetry(text: string): boolean {
 
 /** Asks for the same again, after an answer that could not do it. */
 export function writeRetry(answer: string, random: Rng): string {
-  const isAsked = /\?|\bIf you (?:have|know|give|tell)\b/.test(answer.replaceAll(/"[^"]*"/g, ''))
+  const isAsked = /\?|\bIf you (?:have|know|give|tell)\b/.test(unquoted(answer))
   return `${pick(random, isAsked ? LOOK_UPS : RETRIES)}${chance(random.fork('thanks'), 1, 5) ? ' Thanks.' : ''}`
 }

@@ -5,7 +5,7 @@ import type { Rule } from '../core/rule.js'
 import type { Environment, EnvironmentDefinition, Limit } from '../environment/index.js'
 import { ruleDefinition } from './briefing.js'
 import { unsupportedNamed } from './conversation.js'
-import { retold, sentenceCase } from './discourse.js'
+import { retold, sentenceCase, unquoted } from './discourse.js'
 import { ASSISTANT, formNamed, joinList } from './forms.js'
 import type { Lexicon } from './lexicon.js'
 import { compilePattern, writeVariant } from './pattern.js'
@@ -109,9 +109,7 @@ const SHORT = 16
 function wishInShort(lexicon: Lexicon, request: Request, random: Rng): string {
   const wishes = Array.from({ length: WISHES }, (_, i) => toYou(verbPhrase(lexicon, request, random.fork(`wish${i}`))))
   const isShort = (wish: string): boolean =>
-    wish.split(' ').length <= SHORT &&
-    !/"[^"]{40,}"/.test(wish) &&
-    !/[:,]|\bthe same\b/.test(wish.replaceAll(/"[^"]*"/g, ''))
+    wish.split(' ').length <= SHORT && !/"[^"]{40,}"/.test(wish) && !/[:,]|\bthe same\b/.test(unquoted(wish))
   return wishes.find(isShort) ?? deed(lexicon, request, random.fork('deed'), {}, toYou)
 }
 

@@ -234,3 +234,8 @@ export function retold(text: string, { my, me }: { readonly my: string; readonly
     .map((part) => (part.startsWith('"') ? part : part.replaceAll(/\bmy\b/g, my).replaceAll(/\bme\b/g, me)))
     .join('')
 }
+
+/** A text without what it quotes. */
+export function unquoted(text: string): string {
+  return text.replaceAll(/"[^"]*"/g, '')
+}

@@ -25,20 +25,20 @@ export function onTheWay(
   const causes = made.map((refused) => causesOf(graph, refused))
   const because = causes.flat()
   const lapsed = causes.findIndex((all) => all.length > 0)
-  const asides = made.filter(
-    ({ index, call, result }) => !goals.includes(index) && !result.error && isChange(graph, call.name),
-  )
-  const later = lapsed < 0 ? [] : asides.filter((aside) => made.indexOf(aside) > lapsed)
-  const first = asides.filter((aside) => !later.some(({ call }) => call.name === aside.call.name))
-  const toldOf = (calls: readonly VisibleCall[]): string[] => {
-    const again = ({ call }: VisibleCall): boolean => earlier.some((other) => isUndoneBy(other.call, call))
-    const told = calls.map((aside) => ({ tool: aside.call.name, again: later.includes(aside) || again(aside) }))
-    return actsOf(lexicon, told, random)
-  }
-  const acts = toldOf(first)
-  const mending = toldOf(later)
+  const isAside = ({ index, call, result }: VisibleCall): boolean =>
+    !goals.includes(index) && !result.error && isChange(graph, call.name)
+  const later = lapsed < 0 ? [] : made.slice(lapsed + 1).filter(isAside)
+  const first = made.filter((other) => isAside(other) && !later.some(({ call }) => call.name === other.call.name))
+  const isAgain = ({ call }: VisibleCall): boolean => earlier.some((other) => isUndoneBy(other.call, call))
+  const told = (calls: readonly VisibleCall[]): string[] =>
+    actsOf(
+      lexicon,
+      calls.map((aside) => ({ tool: aside.call.name, again: later.includes(aside) || isAgain(aside) })),
+      random,
+    )
+  const mending = told(later)
   return {
-    acts,
+    acts: told(first),
     ...(mending.length > 0 ? { mended: { because: pick(random.fork('because'), because), acts: mending } } : {}),
   }
 }

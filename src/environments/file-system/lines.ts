@@ -1,9 +1,9 @@
-// oxlint-disable-next-line no-control-regex
-const LINE_END = /\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]/
-// oxlint-disable-next-line no-control-regex
-const RARE_LINE_END = /[\r\v\f\x1c-\x1e\x85\u2028\u2029]/
-// oxlint-disable-next-line no-control-regex
-const BLANKS = /[\t-\r\x1c-\x20\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]+/
+/** Control characters between files, groups and records, at which Python ends a line. */
+const SEPARATORS = '\u001c-\u001e'
+const RARE = `\r\v\f${SEPARATORS}\u0085\u2028\u2029`
+const LINE_END = new RegExp(`\r\n|[\n${RARE}]`)
+const RARE_LINE_END = new RegExp(`[${RARE}]`)
+const BLANKS = new RegExp(`[\t-\r${SEPARATORS}\u001f \u0085\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]+`)
 
 /** Lines as Python's `splitlines` makes them: no empty last line (SEMANTICS.md section 5). */
 export function linesOf(text: string): string[] {

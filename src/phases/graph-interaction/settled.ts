@@ -71,7 +71,10 @@ function takesBack(call: ToolCall, done: readonly Done[], graph: ApiGraph): bool
   )
 }
 
-/** Is the same done again to the same thing, in other words? Nobody comments on one post three times in a row; edits go on. */
+/**
+ * Is the same done again to the same thing, in other words? Nobody comments on one post three times in a row; edits go on. Where a
+ * tool says what it is wanted for once, that thing alone counts.
+ */
 function isDoneAgain(call: ToolCall, done: readonly Done[], graph: ApiGraph): boolean {
   const { spec, once, parameters = [] } = graph.tools.get(call.name) ?? {}
   const isEdit = parameters.some(({ name }) => isObject(call.arguments[name] ?? null))
