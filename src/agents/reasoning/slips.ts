@@ -42,11 +42,11 @@ function stopsEarly({ lexicon, random }: Obstacle, made: readonly VisibleCall[])
   return told ? saying(told) : undefined
 }
 
-function concludes({ lexicon, random }: Obstacle, last: VisibleCall): ReasonedStep | undefined {
+function concludes({ lexicon, random }: Obstacle, last: VisibleCall): ReasonedStep {
   if (last.result.error)
     return saying(pick(random, ['That did not work.', 'I could not get that done.', 'It was refused.']))
   const told = report(lexicon, wishOf(last), last.result.value, random.fork('concludes'))
-  return told === undefined ? undefined : saying(told)
+  return saying(told ?? 'That is done.')
 }
 
 function wishOf({ call }: VisibleCall): Request {

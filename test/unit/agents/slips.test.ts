@@ -65,4 +65,17 @@ describe('slips of the reasoning agent', () => {
       expect(thoughts).not.toMatch(/hint|sorry|mistake|first try|earlier attempt/i)
     }
   })
+
+  it('end their attempt: an accepted turn makes no call that nothing needs', async () => {
+    const travel = worldsOf(environmentsNamed(['travel'], 'this test'))
+    const of = { ...recipe, worlds: travel, operators: new Set(['slips'] as const) }
+    const items = await Promise.all(Array.from({ length: 20 }, (_, index) => synthesizeItem(of, index)))
+    const needless = turnsOf(items).flatMap(({ steps, task: { expected } }) => {
+      const made = steps.flatMap(({ calls, results }) => calls.filter((_, i) => !results[i]?.error))
+      const needed = 'trace' in expected ? (expected.trace?.calls ?? []) : []
+      return made.filter(({ name }) => needed.every(({ call }) => call.name !== name))
+    })
+    expect(turnsOf(items).length).toBeGreaterThan(40)
+    expect(needless).toEqual([])
+  })
 })
