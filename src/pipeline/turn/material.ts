@@ -1,8 +1,8 @@
-import { chance, type Rng } from '../core/random.js'
-import type { Trace } from '../core/trace.js'
-import { messagesOf } from '../core/trajectory.js'
-import type { Expectation, TurnTask } from '../core/turn-task.js'
-import type { Family, FamilyContext } from '../families/index.js'
+import { chance, type Rng } from '../../core/random.js'
+import type { Trace } from '../../core/trace.js'
+import { messagesOf } from '../../core/trajectory.js'
+import type { Expectation, TurnTask } from '../../core/turn-task.js'
+import type { Family, FamilyContext } from '../../families/index.js'
 import {
   interact,
   retrace,
@@ -13,11 +13,11 @@ import {
   traceCrowded,
   traceParallel,
   traceRefused,
-} from '../phases/graph-interaction/index.js'
-import { COMPETITORS, tells } from '../verifiers/index.js'
-import { type Draft, listed } from './draft.js'
-import { CONDITIONAL } from './operators/operators.js'
-import type { Recipe } from './recipe.js'
+} from '../../phases/graph-interaction/index.js'
+import { COMPETITORS, tells } from '../../verifiers/index.js'
+import { type Draft, listed } from '../draft.js'
+import { CONDITIONAL } from '../operators/operators.js'
+import type { Recipe } from '../recipe.js'
 
 /** What a turn of the family is made from. */
 export function materialFor(

@@ -1,6 +1,6 @@
-import type { Json } from '../core/json.js'
-import type { Subject } from '../core/subject.js'
-import type { Objection } from '../phases/tool-query-synthesis/index.js'
+import type { Json } from '../../core/json.js'
+import type { Subject } from '../../core/subject.js'
+import type { Objection } from '../../phases/tool-query-synthesis/index.js'
 import {
   asksForUnsupported,
   saysValue,
@@ -11,7 +11,7 @@ import {
   verifyLeak,
   verifyUntracedLeak,
   wishesIn,
-} from '../verifiers/index.js'
+} from '../../verifiers/index.js'
 
 /** What is wrong with words that a model wrote, in words it may be told, before anybody is paid to act on them. */
 export function objectionsTo(context: TaskTurn, subject: Subject): Objection[] {

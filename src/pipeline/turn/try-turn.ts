@@ -1,17 +1,17 @@
-import type { FamilyName } from '../core/family.js'
-import type { Spend } from '../core/run.js'
-import type { Turn } from '../core/trajectory.js'
-import { replay, withFaults } from '../environment/index.js'
-import { brokenBy, type Family, type Rewritten, TURN_FAMILIES } from '../families/index.js'
-import { retrace, type Sampler } from '../phases/graph-interaction/index.js'
-import { difficultyOf, type TurnProof } from '../verifiers/index.js'
-import type { Place } from './asker.js'
-import { addCounts } from './attempt-stats.js'
-import type { Draft } from './draft.js'
-import { makeTurn, type Manner, type Refusal, refused } from './make-turn.js'
+import type { FamilyName } from '../../core/family.js'
+import type { Spend } from '../../core/run.js'
+import { brokenBy, type Family, type Rewritten, TURN_FAMILIES } from '../../families/index.js'
+import { retrace, type Sampler } from '../../phases/graph-interaction/index.js'
+import { difficultyOf } from '../../verifiers/index.js'
+import type { Place } from '../asker.js'
+import { addCounts } from '../attempt-stats.js'
+import type { Draft } from '../draft.js'
+import { makeTurn, type Proved } from './make-turn.js'
 import { contextOf, materialFor, ordinary, samplerInput } from './material.js'
-import type { ProposedTurn } from './policy.js'
-import type { Recipe } from './recipe.js'
+import { type Refusal, refused } from './refusal.js'
+import type { Manner } from './unmade-turn.js'
+import type { ProposedTurn } from '../policy.js'
+import type { Recipe } from '../recipe.js'
 
 export interface TurnInput extends Manner {
   /** Which turn of which candidate this is, and which try at it. */
@@ -116,21 +116,17 @@ async function addTurn(
   const made = await makeTurn({ ...recipe, roles }, draft, rewritten, input)
   tab.stats.push(made.stats)
   if ('refusal' in made) return made.refusal
-  accept(draft, made.turn, made.proof)
+  accept(draft, made)
   return undefined
 }
 
-function accept(draft: Draft, turn: Turn, proof: TurnProof): void {
-  const { expected, faults } = turn.task
+/** The next turn starts from the state that the accepted steps left. */
+function accept(draft: Draft, { turn, proof, world }: Proved): void {
+  const { expected } = turn.task
   draft.turns.push(turn)
   draft.proofs.push(proof)
   for (const { tool } of expected.kind === 'act' ? expected.trace.requests : [])
     draft.used.set(tool, (draft.used.get(tool) ?? 0) + 1)
-  const world = draft.world.fork()
-  replay(
-    withFaults(world, faults),
-    turn.steps.flatMap(({ calls }) => calls),
-  )
   draft.world = world
 }
 
