@@ -1,4 +1,3 @@
-import type { Digest } from '../../core/digest.js'
 import type { Json } from '../../core/json.js'
 import { pick, type Rng } from '../../core/random.js'
 import type { Request } from '../../core/reference.js'
@@ -74,46 +73,53 @@ export function walkOn(
   random: Rng,
   ending: 'done' | 'refused' = 'done',
 ): Walked {
-  const { before, world } = way
-  const { turn } = way.knowledge
-  const planned = [...way.planned]
-  const calls = [...way.calls]
-  let { knowledge, byChance } = way
-  let goals: readonly number[] | undefined
-  while (!goals) {
-    const next = nextCalls(graph, requests, knowledge)
+  let at = way
+  for (;;) {
+    const next = nextCalls(graph, requests, at.knowledge)
     if (next.kind === 'stuck') return { deadEnd: next }
-    if (calls.length > MAX_CALLS) return { deadEnd: { kind: 'too-long' } }
-    if (next.kind === 'done') goals = next.goals
-    else {
-      const isTied = next.calls.length > 1 && !isInOrder(next)
-      const chosen = isTied ? pick(random.fork(`tie${calls.length}`), next.calls) : (next.calls[0] as PlannedCall)
-      byChance ||= isTied
-      const call = { id: `t${turn}c${calls.length}`, name: chosen.tool, arguments: chosen.arguments }
-      const result = world.call(call)
-      const refused = ending === 'refused' && chosen.purpose.kind === 'goal' && chosen.request === requests.length - 1
-      if (result.error && !refused) return { deadEnd: { kind: 'failed', tool: call.name, value: result.value } }
-      planned.push(chosen)
-      const made = { turn: turn, index: calls.length, call, result }
-      calls.push(made)
-      knowledge = learn(graph, knowledge, [made])
-      if (result.error) {
-        const refusal = refusedTrace(graph, requests, planned, calls, before.digest(), world.digest())
-        return { trace: refusal, way: { before, world, planned, calls, knowledge, byChance } }
-      }
-    }
+    if (at.calls.length > MAX_CALLS) return { deadEnd: { kind: 'too-long' } }
+    if (next.kind === 'done')
+      return ending === 'done' ? arrive(graph, at, requests, next.goals) : { deadEnd: { kind: 'owes-nothing' } }
+    at = goOn(graph, at, next, random)
+    const { call, result } = at.calls.at(-1) as VisibleCall
+    if (!result.error) continue
+    const { purpose, request } = at.planned.at(-1) as PlannedCall
+    return ending === 'refused' && purpose.kind === 'goal' && request === requests.length - 1
+      ? { trace: refusedTrace(graph, at, requests), way: at }
+      : { deadEnd: { kind: 'failed', tool: call.name, value: result.value } }
   }
-  if (ending === 'refused') return { deadEnd: { kind: 'owes-nothing' } }
+}
+
+/** One call further: one of those that may come next, in their order where it may matter. The world moves with it. */
+function goOn(graph: ApiGraph, way: Way, next: Extract<NextCalls, { kind: 'calls' }>, random: Rng): Way {
+  const { world, planned, calls, knowledge, byChance } = way
+  const { turn } = knowledge
+  const index = calls.length
+  const isTied = next.calls.length > 1 && !isInOrder(next)
+  const chosen = isTied ? pick(random.fork(`tie${index}`), next.calls) : (next.calls[0] as PlannedCall)
+  const call = { id: `t${turn}c${index}`, name: chosen.tool, arguments: chosen.arguments }
+  const made = { turn, index, call, result: world.call(call) }
+  return {
+    ...way,
+    planned: [...planned, chosen],
+    calls: [...calls, made],
+    knowledge: learn(graph, knowledge, [made]),
+    byChance: byChance || isTied,
+  }
+}
+
+/** The trace of a way that has come to its goals, where the turn owes something. */
+function arrive(graph: ApiGraph, way: Way, requests: readonly Request[], goals: readonly number[]): Walked {
+  const { before, world, planned, calls, knowledge } = way
   const answers = answersOf(graph, requests, goals, calls)
   if (typeof answers === 'string') return { deadEnd: { kind: answers } }
   if (answers.length === 0 && world.sameAs(before)) return { deadEnd: { kind: 'owes-nothing' } }
   const goal: Goal = { calls: goals, answers }
-  const traced = trace(graph, requests, planned, calls, goal)
+  const traced = tracedCalls(graph, requests, planned, calls, goal)
   if (hasNeedlessGoal(graph, traced, goal, world)) return { deadEnd: { kind: 'already-told' } }
-  const found = traceOf(before, world.fork(), requests, traced, goal, turn)
-  const gone = { before, world, planned, calls, knowledge, byChance }
-  ways.set(found, gone)
-  return { trace: found, way: gone }
+  const found = traceOf(before, world.fork(), requests, traced, goal, knowledge.turn)
+  ways.set(found, way)
+  return { trace: found, way }
 }
 
 /** Most traces are weighed and left, so digests and signature are made when they are asked for. */
@@ -150,20 +156,16 @@ function isInOrder({ ordered, calls }: Extract<NextCalls, { kind: 'calls' }>): b
 /** The trace that ends where its last goal is refused: what it owes is the refusal. */
 function refusedTrace(
   graph: ApiGraph,
+  { before, world, planned, calls, knowledge }: Way,
   requests: readonly Request[],
-  planned: readonly PlannedCall[],
-  calls: readonly VisibleCall[],
-  start: Digest,
-  end: Digest,
 ): Trace {
   const goals = planned.flatMap(({ purpose }, i) => (purpose.kind === 'goal' ? [i] : []))
   const goal: Goal = { calls: goals, answers: [] }
-  const traced = trace(graph, requests, planned, calls, goal)
-  const signature = planSignature(traced, goals, calls[0]?.turn ?? 0)
-  return { target: targetOf(requests, goal), start, end, requests, calls: traced, goal, signature }
+  const traced = tracedCalls(graph, requests, planned, calls, goal)
+  return traceOf(before, world.fork(), requests, traced, goal, knowledge.turn)
 }
 
-function trace(
+function tracedCalls(
   graph: ApiGraph,
   requests: readonly Request[],
   planned: readonly PlannedCall[],
