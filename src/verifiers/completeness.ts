@@ -2,7 +2,7 @@ import { type Discrepancy } from '../core/verdict.js'
 import { actOn } from './blind.js'
 import type { ActingTurn } from './context.js'
 import { verifyEmpirically } from './empirical.js'
-import { goldOf, reaches } from './outcome.js'
+import { goldOf, reaches } from './gold.js'
 import { readNext } from './reading.js'
 
 /**

@@ -8,7 +8,7 @@ import { createWorld, type World } from '../environment/index.js'
 import { conditionalFor } from '../language/index.js'
 import { type BlindRun, carryOut } from './blind.js'
 import type { ActingTurn } from './context.js'
-import { type Gold, reaches } from './outcome.js'
+import { type Gold, reaches } from './gold.js'
 import { readNext } from './reading.js'
 import { withFacts } from './twin.js'
 

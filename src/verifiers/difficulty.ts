@@ -18,7 +18,7 @@ import {
   siblingOf,
   withoutOptional,
 } from '../graph/index.js'
-import { goldOf, reaches } from './outcome.js'
+import { goldOf, reaches } from './gold.js'
 
 /** A turn as a weak solver meets it: what the conversation shows before it, and what its user wants. */
 export interface Challenge {

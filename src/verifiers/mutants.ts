@@ -9,7 +9,7 @@ import { type Knowledge, knowledgeOf, learn } from '../graph/index.js'
 import { visibleOf } from '../language/index.js'
 import type { ActingTurn } from './context.js'
 import { allowedWords, verifyGrounding } from './grounding.js'
-import { goldOf, reaches } from './outcome.js'
+import { goldOf, reaches } from './gold.js'
 
 /**
  * A wrong way through the turn: one call left out, or one argument exchanged: for another visible value of its

@@ -4,7 +4,8 @@ import type { ToolCall } from '../core/tool.js'
 import type { Step } from '../core/trajectory.js'
 import { checkArguments, replay, type World } from '../environment/index.js'
 import type { ActingTurn } from './context.js'
-import { goldOf, reaches, SPARE_CALLS } from './outcome.js'
+import { goldOf, reaches } from './gold.js'
+import { SPARE_CALLS } from './outcome.js'
 
 export interface NullAgentRun {
   readonly name: string

@@ -10,7 +10,7 @@ import { type Lexicon, onTheDayAfter, realise, todayOf } from '../language/index
 import { actOn, type BlindRun } from './blind.js'
 import { otherBranchOf } from './condition.js'
 import type { ActingTurn } from './context.js'
-import { goldOf, reaches } from './outcome.js'
+import { goldOf, reaches } from './gold.js'
 import { readNext } from './reading.js'
 
 export interface QueryMutant {

@@ -7,7 +7,8 @@ import { checkArguments, replay, type World } from '../environment/index.js'
 import type { ActingTurn } from './context.js'
 import { verifyGrounding } from './grounding.js'
 import { isKilled } from './mutants.js'
-import { goldOf, reaches, validate } from './outcome.js'
+import { goldOf, reaches } from './gold.js'
+import { validate } from './outcome.js'
 import { conversationText } from './reading.js'
 
 /** A step that somebody could have taken instead of an accepted one. */

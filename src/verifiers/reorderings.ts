@@ -1,6 +1,6 @@
 import type { ToolResult } from '../core/tool.js'
 import type { ActingTurn } from './context.js'
-import { goldOf, reaches } from './outcome.js'
+import { goldOf, reaches } from './gold.js'
 
 /**
  * Orders that should not matter: neighbouring calls of the trace of which the second needs nothing of the first are made the

@@ -16,7 +16,7 @@ import {
   type WorldSnapshot,
 } from '../environment/index.js'
 import { readBriefing } from '../language/index.js'
-import { goldOf, reaches } from './outcome.js'
+import { goldOf, reaches } from './gold.js'
 
 /** More places than two that exchange a fact are not one fact. */
 const PLACES = 2

@@ -16,7 +16,8 @@ import {
   visibleOf,
 } from '../language/index.js'
 import type { TaskTurn } from './context.js'
-import { goldOf, validate } from './outcome.js'
+import { goldOf } from './gold.js'
+import { validate } from './outcome.js'
 import { verifyNames } from './names.js'
 import { conversationText } from './reading.js'
 import { holdsWhole, negates, tells, unsupportedNumbers } from './told.js'

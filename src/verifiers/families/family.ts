@@ -5,7 +5,7 @@ import type { Discrepancy } from '../../core/verdict.js'
 import { actOn } from '../blind.js'
 import type { TaskTurn } from '../context.js'
 import { countBlind, isClear } from '../empirical.js'
-import { goldOf, reaches } from '../outcome.js'
+import { goldOf, reaches } from '../gold.js'
 
 /** The proof that a turn is of its family: what is found wrong with the claim. */
 export type FamilyVerifier = (turn: TaskTurn) => readonly Discrepancy[]

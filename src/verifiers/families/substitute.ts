@@ -4,7 +4,7 @@ import type { ToolCall, ToolResult } from '../../core/tool.js'
 import type { Trace } from '../../core/trace.js'
 import { checkArguments, type World } from '../../environment/index.js'
 import type { ApiGraph, GraphTool, Knowledge } from '../../graph/index.js'
-import { goldOf, reaches } from '../outcome.js'
+import { goldOf, reaches } from '../gold.js'
 
 /** Executions that the search for another way may take. */
 const LIMIT = 200
