@@ -1,6 +1,6 @@
 import type { Json } from '../core/json.js'
 import type { Source } from '../core/trace.js'
-import type { Atom } from './knowledge.js'
+import type { Atom } from './atoms.js'
 
 /** The first thing of its type on the list that a value was chosen from; undefined where that is no list that shows it. */
 export function firstListed(atoms: readonly Atom[], value: Json, source: Source): Atom | undefined {

@@ -18,7 +18,8 @@ export {
   isSessionTool,
   ROUTINE,
 } from './hidden-steps.js'
-export { type Atom, type Knowledge, knowledgeOf, learn } from './knowledge.js'
+export type { Atom } from './atoms.js'
+export { type Knowledge, knowledgeOf, learn } from './knowledge.js'
 export { isMended, lapsedBy } from './lapse.js'
 export { withoutOptional } from './optional.js'
 export { nextCalls, type NextCalls } from './plan.js'

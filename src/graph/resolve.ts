@@ -2,7 +2,8 @@ import type { Json } from '../core/json.js'
 import { formatPointer } from '../core/pointer.js'
 import { atTheEnd, type Extreme, extremeIn, fits, type Reference, type Which } from '../core/reference.js'
 import type { Source } from '../core/trace.js'
-import { type Atom, holderOf, type Knowledge } from './knowledge.js'
+import { type Atom, holderOf } from './atoms.js'
+import type { Knowledge } from './knowledge.js'
 
 export type Resolution =
   | { readonly kind: 'found'; readonly value: Json; readonly source: Source }
