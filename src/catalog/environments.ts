@@ -21,14 +21,54 @@ export const FORMATS: readonly string[] = [...EXPORTERS.keys(), ...PAIR_EXPORTER
 /** Environments of a default run. */
 export const DEFAULT_ENVIRONMENTS: readonly string[] = [...ENVIRONMENTS.keys()]
 
+const own = new Map<string, Environment>()
+
+/** Makes an environment of the user's own known by its name, in this thread. */
+export function addEnvironment(environment: Environment, where: string): void {
+  const { name } = environment.ref
+  if (ENVIRONMENTS.has(name) || own.has(name))
+    throw new UsageError(where, `there is an environment '${name}' already`, 'Give yours another name.')
+  own.set(name, environment)
+}
+
+/** The built-in environments, and the user's own behind them, by name. */
+export function knownEnvironments(): ReadonlyMap<string, Environment> {
+  return new Map([...ENVIRONMENTS, ...own])
+}
+
+/** What a run is about where nothing else is said: the user's own environments where there are some. */
+export function defaultEnvironments(): readonly string[] {
+  return own.size > 0 ? [...own.keys()] : DEFAULT_ENVIRONMENTS
+}
+
 /** Environments by name, in the order given; an unknown name is a usage error that lists the known ones. */
 export function environmentsNamed(names: readonly string[], where: string): Environment[] {
-  return names.map((name) => {
-    const environment = ENVIRONMENTS.get(name)
-    if (!environment)
-      throw new UsageError(where, `there is no environment '${name}'`, `Known: ${[...ENVIRONMENTS.keys()].join(', ')}.`)
-    return environment
-  })
+  const environments = names.map((name) => environmentNamed(name, where))
+  const owners = new Map<string, string>()
+  for (const { ref, specs } of environments)
+    for (const { name } of specs) {
+      const other = owners.get(name) ?? ref.name
+      if (other !== ref.name)
+        throw new UsageError(
+          where,
+          `'${other}' and '${ref.name}' both have a tool '${name}'`,
+          'Rename one, or take them in runs of their own.',
+        )
+      owners.set(name, ref.name)
+    }
+  return environments
+}
+
+/** An environment by its name; an unknown one is a usage error. */
+export function environmentNamed(name: string, where: string): Environment {
+  const known = knownEnvironments()
+  const environment = known.get(name)
+  if (environment) return environment
+  throw new UsageError(
+    where,
+    `there is no environment '${name}'`,
+    `Known: ${[...known.keys()].join(', ')}; one of your own needs its file, --module FILE.`,
+  )
 }
 
 /** A format of rows or of preference pairs by its name; an unknown one is a usage error that lists the known ones. */

@@ -1,12 +1,16 @@
 export {
   DEFAULT_ENVIRONMENTS,
+  defaultEnvironments,
+  environmentNamed,
   ENVIRONMENTS,
   environmentsNamed,
   exporterNamed,
   EXPORTERS,
   FORMATS,
+  knownEnvironments,
   PAIR_EXPORTERS,
 } from './environments.js'
+export { useModules, useModulesOfProcess } from './modules.js'
 export { worldKind, worldsOf } from './worlds.js'
 export {
   assertPriced,

@@ -1,13 +1,14 @@
 import { Command } from 'commander'
-import { ENVIRONMENTS } from '../catalog/index.js'
+import { knownEnvironments } from '../catalog/index.js'
+import { withModules } from './modules.js'
 
 export function environmentsCommand(): Command {
-  return new Command('environments')
+  return withModules(new Command('environments'))
     .description('List the built-in environments.')
     .option('--json', 'print one JSON object')
     .addHelpText('before', 'Example: turnsmith environments\n')
     .action((options: { json?: boolean }) => {
-      const all = [...ENVIRONMENTS.values()].map(({ ref, definition, specs }) => ({
+      const all = [...knownEnvironments().values()].map(({ ref, definition, specs }) => ({
         name: ref.name,
         version: ref.version,
         tools: specs.length,

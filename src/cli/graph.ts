@@ -1,7 +1,7 @@
 import { Command } from 'commander'
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { extname, resolve } from 'node:path'
-import { ENVIRONMENTS, environmentsNamed } from '../catalog/index.js'
+import { defaultEnvironments, environmentsNamed } from '../catalog/index.js'
 import { UsageError } from '../core/errors.js'
 import type { Environment } from '../environment/index.js'
 import { type Drawable, drawDeclared, drawInferred, toDot, toHtml, toMermaid } from '../graph/draw/index.js'
@@ -21,6 +21,7 @@ import {
 } from '../graph/infer/index.js'
 import { names, oneOf, wholeNumber } from './options.js'
 import { printComparison, printDeclared, printGraph, printOddities, printTool, printVerdict } from './show-graph.js'
+import { withModules } from './modules.js'
 
 interface GraphCommandOptions {
   readonly infer?: boolean
@@ -49,7 +50,7 @@ const FRESH_STARTS = 20
 const LEAST_BUDGET = 1_000
 
 export function graphCommand(): Command {
-  return new Command('graph')
+  return withModules(new Command('graph'))
     .description('The API relation graph: which tools enable others, and whose results feed which parameters.')
     .argument('[environments...]', 'built-in environments by name (default: all)')
     .option('--infer', 'find relations by calling the tools, each with a witness, instead of reading declared ones')
@@ -78,7 +79,7 @@ export function graphCommand(): Command {
 function run(given: readonly string[], options: GraphCommandOptions): void {
   const asked = given.flatMap(names)
   if (options.verify !== undefined) return verify(options.verify, asked, options)
-  const environments = environmentsNamed(asked.length > 0 ? asked : [...ENVIRONMENTS.keys()], 'graph')
+  const environments = environmentsNamed(asked.length > 0 ? asked : defaultEnvironments(), 'graph')
   checkOut(options)
   if (options.infer) return inferred(environments, options)
   if (options.compare !== undefined)

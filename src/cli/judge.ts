@@ -1,5 +1,4 @@
-import { ENVIRONMENTS, worldKind } from '../catalog/index.js'
-import { UsageError } from '../core/errors.js'
+import { environmentNamed, knownEnvironments, worldKind } from '../catalog/index.js'
 import type { Preference } from '../core/preference.js'
 import type { Trajectory } from '../core/trajectory.js'
 import type { Discrepancy } from '../core/verdict.js'
@@ -21,20 +20,13 @@ export function judge({ line, text, pairs = [] }: Line, file: string): RowVerdic
   const where = `${file} line ${line}`
   const row = parseTrajectory(text, where)
   const refs = row.initial.environments
-  const environments = refs.map(({ name }) => environmentOf(name, `${where}, row ${row.id}`))
+  const environments = refs.map(({ name }) => environmentNamed(name, `${where}, row ${row.id}`))
   const changed = refs.find(
     (ref, i) => ref.digest !== environments[i]?.ref.digest || ref.version !== environments[i]?.ref.version,
   )
   if (changed) return refused(row, changed, pairs)
   const { environments: known, semantics } = kindFor(environments)
   return verifyRow(row, known, semantics, pairs)
-}
-
-function environmentOf(name: string, where: string): Environment {
-  const environment = ENVIRONMENTS.get(name)
-  if (environment) return environment
-  const known = [...ENVIRONMENTS.keys()].join(', ')
-  throw new UsageError(where, `there is no environment '${name}'`, `Known: ${known}.`)
 }
 
 function refused(
@@ -47,7 +39,7 @@ function refused(
     kind: 'digest-mismatch',
     turn: 0,
     expected: `environment ${changed.name} ${changed.digest.slice(0, 12)}…`,
-    got: `${ENVIRONMENTS.get(changed.name)?.ref.digest.slice(0, 12)}…`,
+    got: `${knownEnvironments().get(changed.name)?.ref.digest.slice(0, 12)}…`,
   }
   return {
     id,

@@ -1,11 +1,13 @@
 import { parentPort, workerData } from 'node:worker_threads'
-import { ENVIRONMENTS } from '../catalog/index.js'
+import { knownEnvironments, useModulesOfProcess } from '../catalog/index.js'
 import { type ModelServerOptions, startModelServer } from '../testing/index.js'
+
+await useModulesOfProcess()
 
 /** The module of the thread that a rehearsal's model server has to itself: a run that computes must not make it late. */
 const server = await startModelServer({
   ...(workerData as Omit<ModelServerOptions, 'environments'>),
-  environments: [...ENVIRONMENTS.values()],
+  environments: [...knownEnvironments().values()],
 })
 
 parentPort?.on('message', (asked: 'counts' | 'close') => {

@@ -1,5 +1,5 @@
 import { Command } from 'commander'
-import { DEFAULT_ENVIRONMENTS, environmentsNamed, type Speakers } from '../catalog/index.js'
+import type { Speakers } from '../catalog/index.js'
 import { UsageError } from '../core/errors.js'
 import { type Configuration, startedManifest } from '../runtime/index.js'
 import { createRunDirectory } from '../store/index.js'
@@ -11,6 +11,8 @@ import { dollars, names, oneOf, several, turnRange, wholeNumber } from './option
 import { type RehearsalServer, startRehearsalServer } from './rehearsal-server.js'
 import { printTable } from './show.js'
 import { type SpeakerOptions, speakersOf } from './speakers.js'
+import { ENVIRONMENTS_HELP, environmentsOfRun } from './environments-of-run.js'
+import { withModules } from './modules.js'
 
 interface RehearseOptions extends SpeakerOptions {
   readonly count: number
@@ -31,14 +33,14 @@ interface RehearseOptions extends SpeakerOptions {
 
 /** A run on models without a model: what it would cost, and what becomes of it when the endpoint is at its worst. */
 export function rehearseCommand(): Command {
-  return new Command('rehearse')
+  return withModules(new Command('rehearse'))
     .description(
       'Rehearse a run on models against a local server that plays the roles without a model, and goes wrong.',
     )
     .option('--count <n>', 'trajectories to make', wholeNumber('--count', 1), 20)
     .option('--seed <n>', 'decides rows, faults and latencies', wholeNumber('--seed', 0), 1)
     .option('--out <dir>', 'run directory; replaced where there is one', 'runs/rehearsal')
-    .option('--environments <a,b>', `built-in environments (default: ${DEFAULT_ENVIRONMENTS.join(',')})`, names)
+    .option('--environments <a,b>', ENVIRONMENTS_HELP, names)
     .option('--turns <a-b>', 'turns per trajectory', turnRange, [3, 5] as [number, number])
     .option('--config <file>', 'models and prices of the real run; its endpoints are not asked anything')
     .option('--model <name>', 'the model of all roles, or role=name (repeatable)', several)
@@ -100,8 +102,7 @@ async function serveUntilStopped(server: RehearsalServer): Promise<void> {
 
 async function run(options: RehearseOptions, server: RehearsalServer): Promise<void> {
   const { count, seed, turns, out, json, maxCost, concurrency } = options
-  const environments = options.environments ?? DEFAULT_ENVIRONMENTS
-  environmentsNamed(environments, '--environments')
+  const environments = environmentsOfRun(options.environments).map(({ ref }) => ref.name)
   const chosen = await speakersOf({ ...options, rehearsedAt: server.url })
   const configuration: Configuration = {
     count,

@@ -1,7 +1,7 @@
 import { Command } from 'commander'
 import { existsSync, statSync, writeFileSync } from 'node:fs'
 import { basename, join, resolve } from 'node:path'
-import { ENVIRONMENTS, worldKind } from '../catalog/index.js'
+import { knownEnvironments, worldKind } from '../catalog/index.js'
 import { UsageError } from '../core/errors.js'
 import type { Preference } from '../core/preference.js'
 import type { Manifest } from '../core/run.js'
@@ -26,6 +26,7 @@ import { PREFERENCES, readManifest, readPreferences, readTrajectories, TRAJECTOR
 import { verifyRow } from '../verifiers/index.js'
 import { createProgress } from './progress.js'
 import { printTable } from './show.js'
+import { withModules } from './modules.js'
 
 interface ReportCommandOptions {
   readonly out?: string
@@ -36,7 +37,7 @@ interface ReportCommandOptions {
 }
 
 export function reportCommand(): Command {
-  return new Command('report')
+  return withModules(new Command('report'))
     .description('Measure a run: the quality table, and a page of charts in DIR/report.html.')
     .argument('<dir>', 'a run directory')
     .option('--out <file>', 'where to write the page (default: report.html in the run directory)')
@@ -59,7 +60,8 @@ async function report(directory: string, options: ReportCommandOptions): Promise
   checkTarget(out, options.replace ?? false)
   const overlaps = []
   for (const given of options.decontaminate) overlaps.push(collectOverlap(await readBfcl(benchmarkFolder(given))))
-  const environments = manifest.environments.flatMap(({ name }) => ENVIRONMENTS.get(name) ?? [])
+  const known = knownEnvironments()
+  const environments = manifest.environments.flatMap(({ name }) => known.get(name) ?? [])
   const countTokens = await installedTokenizer()
   const progress = createProgress('rows', Math.max(1, manifest.accepted))
   const measured = await reportOn(rowsOf(directory), {
@@ -123,7 +125,7 @@ function kindOf({ initial }: Trajectory): WorldKind | undefined {
   const key = initial.environments.map(({ name, digest }) => `${name}@${digest}`).join('+')
   if (!kinds.has(key)) {
     const environments = initial.environments.flatMap(({ name, digest }): Environment[] => {
-      const environment = ENVIRONMENTS.get(name)
+      const environment = knownEnvironments().get(name)
       return environment?.ref.digest === digest ? [environment] : []
     })
     kinds.set(key, environments.length === initial.environments.length ? worldKind(environments) : undefined)

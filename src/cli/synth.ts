@@ -1,5 +1,5 @@
 import { Command, Option } from 'commander'
-import { DEFAULT_ENVIRONMENTS, environmentsNamed, worldsOf } from '../catalog/index.js'
+import { worldsOf } from '../catalog/index.js'
 import { FAMILIES, type FamilyName } from '../core/family.js'
 import { UsageError } from '../core/errors.js'
 import type { Shard } from '../core/shard.js'
@@ -11,6 +11,8 @@ import { carryOut, type Means, withMeans } from './carry-out.js'
 import { operatorsFor } from './operators.js'
 import { names, oneOf, several, turnRange, wholeNumber } from './options.js'
 import { type SpeakerOptions, speakersOf } from './speakers.js'
+import { ENVIRONMENTS_HELP, environmentsOfRun } from './environments-of-run.js'
+import { withModules } from './modules.js'
 
 interface SynthOptions extends Means, SpeakerOptions {
   readonly count: number
@@ -33,7 +35,7 @@ export function synthCommand(): Command {
     .option('--count <n>', 'trajectories to make', wholeNumber('--count', 1), 100)
     .option('--seed <n>', 'same seed, same bytes', wholeNumber('--seed', 0), 1)
     .requiredOption('--out <dir>', 'run directory; must be empty or new')
-    .option('--environments <a,b>', `built-in environments (default: ${DEFAULT_ENVIRONMENTS.join(',')})`, names)
+    .option('--environments <a,b>', ENVIRONMENTS_HELP, names)
     .option('--targets <tools>', 'only these tools as targets', names)
     .addOption(new Option('--turns <a-b>', 'turns per trajectory').argParser(turnRange).default([3, 5], '3-5'))
     .option(
@@ -58,7 +60,7 @@ export function synthCommand(): Command {
     .option('--shard <i/n>', 'make part i of n, counted from 0; see `turnsmith merge`', shardOf)
     .option('--batch <file>', 'write down what models would be asked, for a batch; see `turnsmith batch`')
     .option('--replace', 'replace the run that the directory holds')
-  return withMeans(command)
+  return withMeans(withModules(command))
     .addHelpText('before', 'Example: turnsmith synth --count 300 --seed 7 --out runs/mine\n')
     .action(async (options: SynthOptions) => {
       await synth(options)
@@ -88,8 +90,8 @@ function shardOf(text: string): Shard {
 
 async function synth(options: SynthOptions): Promise<void> {
   const { count, seed, turns, targets, families, sampler, shard, out, replace = false } = options
-  const chosen = options.environments ?? DEFAULT_ENVIRONMENTS
-  const environments = environmentsNamed(chosen, '--environments')
+  const environments = environmentsOfRun(options.environments)
+  const chosen = environments.map(({ ref }) => ref.name)
   const worlds = targets ? worldsOf(environments) : []
   for (const target of targets ?? []) assertTarget(target, worlds, chosen)
   if (shard && sampler === 'learned')

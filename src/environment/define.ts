@@ -53,7 +53,7 @@ export function entity<T extends z.ZodType>(name: string, schema: T): T {
 
 export function defineEnvironment<State>(
   definition: EnvironmentDefinition<State>,
-  source: EnvironmentRef['source'] = 'built-in',
+  source: EnvironmentRef['source'] = 'module',
 ): Environment {
   const erased = definition as unknown as EnvironmentDefinition<Json>
   let made: Described | undefined
