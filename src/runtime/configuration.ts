@@ -64,8 +64,10 @@ export type Announcement = z.infer<typeof announcementSchema>
 export function announced(value: unknown, run: string, version: string): Announcement {
   const parsed = announcementSchema.safeParse(value)
   if (parsed.success && startedManifest(parsed.data.configuration, version).run === run) return parsed.data
-  throw new Error(
-    `the worker would make other rows than run ${run.slice(0, 12)}…: it must be of the version and have the environments of the process that submits`,
+  throw new UsageError(
+    `run ${run.slice(0, 12)}…`,
+    'other rows would be made here',
+    'Start the worker from the version of turnsmith and with the --module files of the process that submits.',
   )
 }
 

@@ -28,8 +28,8 @@ const surroundings = (): { readonly [name: string]: string } => ({ TURNSMITH_DAT
 const distributed = (...args: readonly string[]): Started => start([...args, '--runtime', 'dbos'], [], surroundings())
 
 /** Starts a worker and waits until it is connected. */
-async function worker(): Promise<Started & { readonly name: string }> {
-  const started = distributed('worker', '--workers', '1')
+async function worker(...means: readonly string[]): Promise<Started & { readonly name: string }> {
+  const started = distributed('worker', '--workers', '1', ...means)
   workers.push(started)
   const [, name = ''] = /Worker (\S+) is connected/.exec(await said(started, /is connected/)) ?? []
   return { ...started, name }
@@ -105,6 +105,34 @@ describe('a distributed run', () => {
     for (const name of ['trajectories.jsonl', 'policies.jsonl', 'rejected.jsonl'])
       expect(readFileSync(join(there, name)).equals(readFileSync(join(here, name)))).toBe(true)
   }, 180_000)
+
+  it('in environments of your own has the bytes of a local one, by workers that have their file', async () => {
+    const own = ['--module', join(import.meta.dirname, '../../examples/environments/workshop.ts')]
+    const synth = ['synth', '--count', '60', '--turns', '1-2', ...own]
+    const [here, there] = [join(whole.root, 'own-here'), join(whole.root, 'own-there')]
+    await worker(...own)
+    const [ran, local] = await Promise.all([
+      distributed(...synth, '--out', there).ended,
+      turnsmith(...synth, '--out', here),
+    ])
+    expect([ran.code, local.code]).toEqual([0, 0])
+    expectSame(there, here)
+  }, 180_000)
+
+  it('in environments that a worker does not have ends with what that worker needs', async () => {
+    const own = ['--module', join(import.meta.dirname, '../../examples/environments/workshop.ts')]
+    await worker()
+    const out = join(whole.root, 'own-nowhere')
+    const ran = await distributed('synth', '--count', '20', '--turns', '1', ...own, '--out', out).ended
+    expect([ran.code, messagesOf(ran)]).toEqual([
+      2,
+      [
+        expect.stringMatching(
+          /worker .*: there is no environment 'workshop'\..*one of your own needs its file, --module FILE/,
+        ),
+      ],
+    ])
+  }, 60_000)
 
   it('that no worker is there for says so, and a second process that submits it is refused', async () => {
     const out = join(whole.root, 'lonely')

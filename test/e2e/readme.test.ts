@@ -1,11 +1,12 @@
 import { spawnSync } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
 
 const ROOT = join(import.meta.dirname, '../..')
 const folder = mkdtempSync(join(tmpdir(), 'turnsmith-readme-'))
+cpSync(join(ROOT, 'examples'), join(folder, 'examples'), { recursive: true })
 afterAll(() => rmSync(folder, { recursive: true }))
 
 const readme = readFileSync(join(ROOT, 'README.md'), 'utf8')

@@ -270,8 +270,10 @@ function createUnits(engine: typeof Engine, prefix: string, queue: Queue, versio
   }
 }
 
-/** What a worker threw, where it threw it. */
+/** What a worker threw, where it threw it; what a person can mend there as such. */
 function errorOf({ error, workflowID, executorId }: WorkflowStatus): Error {
-  const { message = 'unknown', stack = '' } = (error ?? {}) as Partial<Error>
+  const { name, message = 'unknown', stack = '', where, what, remedy } = (error ?? {}) as Partial<UsageError>
+  if (name === 'UsageError' && where !== undefined && what !== undefined && remedy !== undefined)
+    return new UsageError(`worker ${executorId}: ${where}`, what, remedy)
   return Object.assign(new Error(`${message} (unit ${workflowID} on ${executorId})`), { stack })
 }

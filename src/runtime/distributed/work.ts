@@ -154,6 +154,8 @@ class Runs {
   #meet(run: string, session: string): KnownRun {
     const outbox = this.#outboxOf(run)
     const runtime = outbox.announcement().then((announcement) => this.#runtimeFor(announcement, run))
+    // A run that cannot be made here fails in the unit that asks for it; until one does, it must not end the worker.
+    runtime.catch(() => undefined)
     return { run, session, outbox, runtime, users: 0 }
   }
 
