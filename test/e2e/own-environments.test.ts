@@ -63,6 +63,26 @@ describe('environments of a file of your own', () => {
     expect(graph).toMatchObject({ environments: ['workshop'], tools: 3, relations: { enables: 2, provides: 2 } })
   }, 60_000)
 
+  it('are held to the laws of all environments, and what breaks one is shown with the call or the line', async () => {
+    const held = await turnsmith('environments', ...OWN, '--check')
+    expect([held.code, held.stdout]).toEqual([0, expect.stringMatching(/^workshop: (\d+) of \1 laws hold\n$/)])
+    const changed = (name: string, from: string, to: string): string => {
+      const file = join(root, name)
+      writeFileSync(file, readFileSync(WORKSHOP, 'utf8').replace(from, to))
+      return file
+    }
+    const dice = changed('dice.ts', '{ bench: machine.bench }', '{ bench: Math.floor(Math.random() * 1e6) }')
+    const rolled = await turnsmith('environments', '--module', dice, '--check')
+    expect([rolled.code, rolled.stdout]).toEqual([
+      1,
+      expect.stringMatching(/BROKEN {2}the same calls give the same results and states\n.*"name":"lend_machine"/),
+    ])
+    const bug = changed('bug.ts', 'return { machine_id: id }', "throw new TypeError('no such field')")
+    const broken = await turnsmith('environments', 'workshop', '--module', bug, '--check', '--json')
+    expect(broken.code).toBe(1)
+    expect(JSON.stringify(summaryOf(broken))).toMatch(/no such field \(.*bug\.ts:\d+/)
+  }, 60_000)
+
   it.each([
     ['none.ts', 'export const answer = 42', 'the file exports no environment'],
     ['broken.ts', 'export const answer = ;', 'the file cannot be loaded (ParseError: Unexpected token'],
