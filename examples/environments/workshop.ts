@@ -103,7 +103,7 @@ export const workshop = defineEnvironment<State>({
       phrases: {
         asks: ['take <machine_id> back', '<machine_id> has been brought back.'],
         answers: ['/was_with'],
-        reports: ['Back from </was_with>.'],
+        reports: ['<machine_id> is back from </was_with>.'],
       },
       candidates: ({ state: { machines } }) =>
         Object.entries(machines).flatMap(([machine_id, { lentTo }]) => (lentTo ? [{ machine_id }] : [])),
