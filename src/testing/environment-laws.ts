@@ -2,6 +2,7 @@ import type { Environment } from '../environment/index.js'
 import { callLaws } from './call-laws.js'
 import { effectLaws } from './effect-laws.js'
 import { explore, type Exploration } from './exploration.js'
+import { languageLaws } from './language-laws.js'
 import type { Law } from './law.js'
 import { replayLaws } from './replay-laws.js'
 import { scenarioLaws } from './scenario-laws.js'
@@ -22,5 +23,6 @@ export function testEnvironment(environment: Environment): Law[] {
     ...replayLaws(environment),
     ...effectLaws(environment, explored),
     ...callLaws(environment, explored),
+    ...languageLaws(environment),
   ]
 }

@@ -29,6 +29,10 @@ const scenario = (change: (seed: number) => object): Environment => {
 
 const legal = (count: number): object => ({ count, log: [], seat: 'front', generator: { seed: 1, drawn: 0 } })
 
+/** The parcel desk with one tool that is asked for in these words only. */
+const asking = (name: string, ask: string): Environment =>
+  withTool(mini, name, ({ phrases }) => ({ phrases: { ...phrases, asks: [ask] } }))
+
 let outside = 0
 
 /** Faults of every kind, and the law that must find each. */
@@ -150,6 +154,16 @@ const FAULTS: readonly (readonly [law: string, fault: string, environment: () =>
     'every tool that a user may wish for succeeds within a few steps',
     'a tool that always fails on its candidates',
     () => withTool(mini, 'get_parcel', () => ({ candidates: () => [{ parcel_id: 'P0' }] })),
+  ],
+  [
+    'what a user asks for is read back as just that',
+    'two tools that are asked for in the same words',
+    () => asking('find_parcel', 'How heavy is the parcel for <recipient>?'),
+  ],
+  [
+    'every tool with candidates that has phrases can be asked for in words',
+    'a wording that leaves out what the tool takes',
+    () => asking('get_parcel', 'check how heavy it is'),
   ],
 ]
 
