@@ -18,7 +18,7 @@ describe('environments of a file of your own', () => {
   const root = directory()
   const whole = join(root, 'whole')
 
-  it('give rows on threads as in one process, which are proved with the file and refused without it', async () => {
+  it('give rows on threads as in one process, which are proved with the file and refused without it [own-tools]', async () => {
     const one = await turnsmith(...synth, '--out', whole, '--workers', '1')
     expect([one.code, messagesOf(one)]).toEqual([0, []])
     expect((await turnsmith(...synth, '--out', join(root, 'threads'), '--workers', '2')).code).toBe(0)
