@@ -154,7 +154,7 @@ function prove(row: Trajectory): ReturnType<typeof verifyRow> {
     throw new UsageError(
       `row ${row.id}`,
       'an environment of the row is unknown or has changed since',
-      'Use the version of turnsmith that made the run, or add --no-prove.',
+      'Give the file of your own environments with --module, use the version of turnsmith that made the run, or add --no-prove.',
     )
   return verifyRow(row, kind.environments, kind.semantics)
 }

@@ -38,6 +38,14 @@ describe('environments of a file of your own', () => {
     ])
   }, 120_000)
 
+  it('are measured with the file, and without it say what is missing', async () => {
+    const page = join(root, 'report.html')
+    const measured = await turnsmith('report', whole, ...OWN, '--out', page, '--json')
+    expect([measured.code, summaryOf(measured)]).toMatchObject([0, { rows: 40 }])
+    const alone = await turnsmith('report', whole, '--out', `${page}2`)
+    expect([alone.code, messagesOf(alone).join('\n')]).toEqual([2, expect.stringContaining('with --module')])
+  }, 60_000)
+
   it('are gone on with where a run was killed, with the file', async () => {
     const out = join(root, 'killed')
     const run = await underWay(out, ['--workers', '1'], [], synth)
