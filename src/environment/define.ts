@@ -4,7 +4,7 @@ import { isArray, isObject, type Json, type JsonObject, type JsonSchema } from '
 import { untag } from '../core/number.js'
 import { formatPointer, type Pointer } from '../core/pointer.js'
 import type { ToolSpec } from '../core/tool.js'
-import type { EnvironmentDefinition, ToolDefinition } from './definition.js'
+import type { EnvironmentDefinition, EnvironmentSource, ToolDefinition } from './definition.js'
 
 /** Where an environment comes from and which one exactly: a row names it so that a verifier can find it again. */
 export interface EnvironmentRef {
@@ -12,7 +12,7 @@ export interface EnvironmentRef {
   readonly version: number
   /** Of name, version, tool specs and observed shape. */
   readonly digest: Digest
-  readonly source: 'built-in' | 'module' | 'openapi' | 'mcp'
+  readonly source: EnvironmentSource
   readonly benchmark?: string
 }
 
@@ -51,10 +51,7 @@ export function entity<T extends z.ZodType>(name: string, schema: T): T {
   return schema.meta({ ...schema.meta(), entity: name })
 }
 
-export function defineEnvironment<State>(
-  definition: EnvironmentDefinition<State>,
-  source: EnvironmentRef['source'] = 'module',
-): Environment {
+export function defineEnvironment<State>(definition: EnvironmentDefinition<State>): Environment {
   const erased = definition as unknown as EnvironmentDefinition<Json>
   let made: Described | undefined
   const described = (): Described => (made ??= describe(erased))
@@ -70,7 +67,7 @@ export function defineEnvironment<State>(
       get digest() {
         return described().digest
       },
-      source,
+      source: definition.source ?? 'module',
       ...(definition.benchmark === undefined ? {} : { benchmark: definition.benchmark }),
     },
     definition: erased,

@@ -203,9 +203,14 @@ export interface Scenario<State> {
   readonly situations: readonly string[]
 }
 
+/** What an environment was defined in. */
+export type EnvironmentSource = 'built-in' | 'module' | 'openapi' | 'mcp'
+
 export interface EnvironmentDefinition<State = never> {
   readonly name: string
   readonly version: number
+  /** `module`, a file of the user's own, where absent. */
+  readonly source?: EnvironmentSource
   /** One sentence for people: what the tools of this environment are for. */
   readonly summary: string
   /** Do its tools serve what other environments are for? Beside others it is used for what came up there. */

@@ -16,25 +16,23 @@ const figure: EntityDefinition = {
 }
 
 /** A calculator: arithmetic, statistics, roots, logarithms and units (BFCL MathAPI, SEMANTICS section 6). */
-export const math = defineEnvironment<State>(
-  {
-    name: 'math',
-    version: 1,
-    auxiliary: true,
-    summary: 'A calculator: arithmetic, averages and spreads, roots and logarithms, rounding, units.',
-    benchmark: 'bfcl',
-    state,
-    unobserved: ['notation', 'series'],
-    observe,
-    entities: {
-      figure: { ...figure, broader: 'quantity' },
-      quantity: figure,
-      'length-unit': { noun: ['unit of length', 'units of length'], words: LENGTH_WORDS },
-      'measure-unit': { noun: ['unit', 'units'], words: MEASURE_WORDS },
-    },
-    scenario,
-    conversation,
-    tools: { ...precisionTools, ...statisticsTools, ...conversionTools, ...arithmeticTools },
+export const math = defineEnvironment<State>({
+  name: 'math',
+  version: 1,
+  source: 'built-in',
+  auxiliary: true,
+  summary: 'A calculator: arithmetic, averages and spreads, roots and logarithms, rounding, units.',
+  benchmark: 'bfcl',
+  state,
+  unobserved: ['notation', 'series'],
+  observe,
+  entities: {
+    figure: { ...figure, broader: 'quantity' },
+    quantity: figure,
+    'length-unit': { noun: ['unit of length', 'units of length'], words: LENGTH_WORDS },
+    'measure-unit': { noun: ['unit', 'units'], words: MEASURE_WORDS },
   },
-  'built-in',
-)
+  scenario,
+  conversation,
+  tools: { ...precisionTools, ...statisticsTools, ...conversionTools, ...arithmeticTools },
+})

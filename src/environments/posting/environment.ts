@@ -10,28 +10,26 @@ import { observe, state, type State } from './state.js'
 import { writingTools } from './writing-tools.js'
 
 /** A social network seen from one account (BFCL TwitterAPI, SEMANTICS section 8). */
-export const posting = defineEnvironment<State>(
-  {
-    name: 'posting',
-    version: 1,
-    summary: 'A social network: post, share and comment, follow people, look things up.',
-    benchmark: 'bfcl',
-    state,
-    unobserved: ['shared_mentions'],
-    observe,
-    entities,
-    conditions: { 'signed-in': ({ authenticated }) => authenticated },
-    lapses: {
-      'signed-in': {
-        state: { '/authenticated': false },
-        refusal: 'User not authenticated',
-        causes: ['the Twitter session has ended', 'Twitter has signed the user out'],
-      },
+export const posting = defineEnvironment<State>({
+  name: 'posting',
+  version: 1,
+  source: 'built-in',
+  summary: 'A social network: post, share and comment, follow people, look things up.',
+  benchmark: 'bfcl',
+  state,
+  unobserved: ['shared_mentions'],
+  observe,
+  entities,
+  conditions: { 'signed-in': ({ authenticated }) => authenticated },
+  lapses: {
+    'signed-in': {
+      state: { '/authenticated': false },
+      refusal: 'User not authenticated',
+      causes: ['the Twitter session has ended', 'Twitter has signed the user out'],
     },
-    briefings,
-    scenario,
-    conversation,
-    tools: { ...sessionTools, ...readingTools, ...writingTools, ...followingTools },
   },
-  'built-in',
-)
+  briefings,
+  scenario,
+  conversation,
+  tools: { ...sessionTools, ...readingTools, ...writingTools, ...followingTools },
+})

@@ -8,27 +8,25 @@ import { type State, state } from './state.js'
 import { ticketTools } from './ticket-tools.js'
 
 /** A help desk with a queue of tickets (`SEMANTICS.md` section 9). */
-export const ticketing = defineEnvironment<State>(
-  {
-    name: 'ticketing',
-    version: 1,
-    summary: 'A help desk: open tickets, follow, edit, resolve and close them.',
-    benchmark: 'bfcl',
-    state,
-    unobserved: ['account'],
-    scenario,
-    entities,
-    conditions: { 'signed-in': ({ current_user }) => Boolean(current_user) },
-    lapses: {
-      'signed-in': {
-        state: { '/current_user': null },
-        refusal: 'User not authenticated',
-        causes: ['the help desk session has ended', 'the help desk has signed the user out'],
-      },
+export const ticketing = defineEnvironment<State>({
+  name: 'ticketing',
+  version: 1,
+  source: 'built-in',
+  summary: 'A help desk: open tickets, follow, edit, resolve and close them.',
+  benchmark: 'bfcl',
+  state,
+  unobserved: ['account'],
+  scenario,
+  entities,
+  conditions: { 'signed-in': ({ current_user }) => Boolean(current_user) },
+  lapses: {
+    'signed-in': {
+      state: { '/current_user': null },
+      refusal: 'User not authenticated',
+      causes: ['the help desk session has ended', 'the help desk has signed the user out'],
     },
-    briefings,
-    conversation,
-    tools: { ...sessionTools, ...ticketTools },
   },
-  'built-in',
-)
+  briefings,
+  conversation,
+  tools: { ...sessionTools, ...ticketTools },
+})

@@ -9,28 +9,26 @@ import { scenario } from './scenario.js'
 import { observe, type State, state, UNOBSERVED } from './state.js'
 
 /** A brokerage account: BFCL's TradingBot (SEMANTICS.md section 10). */
-export const trading = defineEnvironment<State>(
-  {
-    name: 'trading',
-    version: 1,
-    summary: 'A brokerage account: stock prices, watchlist, orders, deposits and withdrawals.',
-    benchmark: 'bfcl',
-    state,
-    unobserved: UNOBSERVED,
-    observe,
-    scenario,
-    entities,
-    conditions,
-    lapses: {
-      'signed-in': {
-        state: { '/authenticated': false },
-        refusal: 'User not authenticated',
-        causes: ['the trading session has ended', 'the trading account has signed the user out'],
-      },
+export const trading = defineEnvironment<State>({
+  name: 'trading',
+  version: 1,
+  source: 'built-in',
+  summary: 'A brokerage account: stock prices, watchlist, orders, deposits and withdrawals.',
+  benchmark: 'bfcl',
+  state,
+  unobserved: UNOBSERVED,
+  observe,
+  scenario,
+  entities,
+  conditions,
+  lapses: {
+    'signed-in': {
+      state: { '/authenticated': false },
+      refusal: 'User not authenticated',
+      causes: ['the trading session has ended', 'the trading account has signed the user out'],
     },
-    briefings,
-    conversation,
-    tools: { ...marketTools, ...orderTools, ...accountTools },
   },
-  'built-in',
-)
+  briefings,
+  conversation,
+  tools: { ...marketTools, ...orderTools, ...accountTools },
+})
