@@ -61,13 +61,12 @@ export function environmentsNamed(names: readonly string[], where: string): Envi
 
 /** An environment by its name; an unknown one is a usage error. */
 export function environmentNamed(name: string, where: string): Environment {
-  const known = knownEnvironments()
-  const environment = known.get(name)
+  const environment = ENVIRONMENTS.get(name) ?? own.get(name)
   if (environment) return environment
   throw new UsageError(
     where,
     `there is no environment '${name}'`,
-    `Known: ${[...known.keys()].join(', ')}; one of your own needs its file, --module FILE.`,
+    `Known: ${[...knownEnvironments().keys()].join(', ')}; one of your own needs its file, --module FILE.`,
   )
 }
 

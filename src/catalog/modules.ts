@@ -1,18 +1,20 @@
 import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
-import { pathToFileURL } from 'node:url'
 import { getEnvironmentData, setEnvironmentData } from 'node:worker_threads'
 import * as z from 'zod'
 import { UsageError } from '../core/errors.js'
 import type { Environment } from '../environment/index.js'
 import * as builtIn from '../environments/index.js'
 import { addEnvironment } from './environments.js'
+import { exportsOf, unloadable } from './load-file.js'
 
 /** Under which name the threads of this process find the files. */
 const FILES = 'turnsmith:modules'
 
 /** This package, as a user's file imports it; named so that it is found at run time and not compiled in. */
 const PACKAGE: string = 'turnsmith'
+
+const GUIDE = 'docs/guides/add-an-environment.md'
 
 /**
  * Makes the environments known that the user's own files export, here and in every thread that is started from now on. The
@@ -36,40 +38,26 @@ async function load(paths: readonly string[]): Promise<void> {
 async function environmentsIn(path: string): Promise<readonly Environment[]> {
   if (!existsSync(path))
     throw new UsageError('--module', `there is no file ${path}`, 'Give the path of a TypeScript or JavaScript file.')
-  const exported = Object.values(await exportsOf(path))
+  // A second copy of these would have other classes of errors: a tool's refusal would pass for a bug.
+  const own = { [PACKAGE]: (await import(PACKAGE)) as unknown, [`${PACKAGE}/environments`]: builtIn, zod: z }
+  const exported = Object.values(await exportsOf(path, `${GUIDE} says what one looks like.`, own))
   const environments = [...new Set(exported)].filter(isEnvironment)
-  if (environments.length > 0) return environments
-  throw new UsageError(
-    path,
-    'the file exports no environment',
-    'Export what `defineEnvironment` returns; see docs/guides/add-an-environment.md.',
-  )
-}
-
-/** What the file exports, its imports of this package and of zod being the very modules that run here. */
-async function exportsOf(path: string): Promise<object> {
-  const { createJiti } = await import('jiti')
-  const virtualModules = {
-    [PACKAGE]: (await import(PACKAGE)) as object,
-    [`${PACKAGE}/environments`]: builtIn,
-    zod: z,
-  }
-  try {
-    const loaded = await createJiti(pathToFileURL(path).href, { virtualModules, fsCache: false }).import<object>(path)
-    // Tools are described when they are first asked for: here, so that what is wrong with one is said with its file.
-    for (const value of Object.values(loaded)) if (isEnvironment(value)) void value.specs
-    return loaded
-  } catch (error) {
-    const lines = String(error instanceof Error ? error.message : error).split('\n')
-    const what = lines
-      .map((line) => line.trim())
-      .slice(0, 2)
-      .join(', ')
+  if (environments.length === 0)
     throw new UsageError(
       path,
-      `the file cannot be loaded (${what})`,
-      'See docs/guides/add-an-environment.md for what one looks like.',
+      'the file exports no environment',
+      `Export what \`defineEnvironment\` returns; see ${GUIDE}.`,
     )
+  for (const environment of environments) assertDescribed(environment, path)
+  return environments
+}
+
+/** Tools are described when they are first asked for: here, so that what is wrong with one is said with its file. */
+function assertDescribed(environment: Environment, path: string): void {
+  try {
+    void environment.specs
+  } catch (error) {
+    throw unloadable(path, error, `${GUIDE} says what one looks like.`)
   }
 }
 

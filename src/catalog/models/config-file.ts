@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
-import { pathToFileURL } from 'node:url'
 import { UsageError } from '../../core/errors.js'
+import { exportsOf } from '../load-file.js'
 import { type CheckedFile, fileSchema } from './schema.js'
 
 const NAMES = ['turnsmith.config.ts', 'turnsmith.config.js', 'turnsmith.config.mjs']
@@ -16,18 +16,8 @@ export async function loadConfigurationFile(named: string | undefined, directory
 }
 
 async function exportOf(path: string): Promise<unknown> {
-  const { createJiti } = await import('jiti')
-  try {
-    const loaded = await createJiti(pathToFileURL(path).href).import<{ default?: unknown }>(path)
-    return loaded.default ?? loaded
-  } catch (error) {
-    const what = error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error)
-    throw new UsageError(
-      path,
-      `the file cannot be loaded (${what})`,
-      'It must be a module whose default export is the configuration.',
-    )
-  }
+  const loaded = await exportsOf(path, 'It must be a module whose default export is the configuration.')
+  return loaded['default'] ?? loaded
 }
 
 /** The file as it is used: everything filled in, every name it refers to there. */
