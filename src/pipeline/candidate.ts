@@ -63,7 +63,7 @@ export async function synthesizeCandidate(
 ): Promise<CandidateResult> {
   const making = startCandidate(recipe, index, candidate, policy)
   const { draft, random } = making
-  if (!(await addTurns(making))) return resultOf(making)
+  if (!(await fillDraft(making))) return resultOf(making)
   const lack = lackOf(recipe, draft)
   if (lack) return resultOf(making, undefined, lack)
   const place = { seed: recipe.seed, index, candidate }
@@ -95,7 +95,7 @@ function startCandidate(recipe: Recipe, index: number, candidate: number, policy
 }
 
 /** Adds turn after turn, those of other families no earlier than they are planned; false where one could not be made. */
-async function addTurns(making: Making): Promise<boolean> {
+async function fillDraft(making: Making): Promise<boolean> {
   const { draft, planned } = making
   const due = planned.filter((family) => family !== 'base')
   while (draft.turns.length < draft.count) {

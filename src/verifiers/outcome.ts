@@ -44,7 +44,7 @@ function validated(
   faults: readonly Fault[],
 ): Verdict {
   const gold = goldOf(start, trace)
-  const carried = carryOut(turn, withFaults(start.fork(), faults), steps)
+  const carried = execute(turn, withFaults(start.fork(), faults), steps)
   const shown = steps.flatMap(({ results }) => results.map(({ value }) => JSON.stringify(untag(value))))
   const answer = steps.at(-1)?.content ?? ''
   return verdictOf([
@@ -65,8 +65,8 @@ interface Carried {
   readonly invalid: readonly Discrepancy[]
 }
 
-/** Carries out the calls of steps; moves the world. */
-function carryOut(turn: number, world: World, steps: readonly Step[]): Carried {
+/** Makes the calls of steps; moves the world. */
+function execute(turn: number, world: World, steps: readonly Step[]): Carried {
   const calls: ToolCall[] = []
   const results: ToolResult[] = []
   const invalid: Discrepancy[] = []

@@ -4,7 +4,7 @@ import { messageTool } from '../core/message.js'
 import type { Preference } from '../core/preference.js'
 import { planSignature } from '../core/signature.js'
 import { targetOf } from '../core/trace.js'
-import { messagesOf, type Trajectory, type Turn } from '../core/trajectory.js'
+import type { Trajectory, Turn } from '../core/trajectory.js'
 import type { Certificate, Discrepancy } from '../core/verdict.js'
 import { createWorld, type Environment, remembering, type World } from '../environment/index.js'
 import { certificateOf, digestTurn } from './certificate.js'
@@ -14,9 +14,9 @@ import { type PairVerdict, verifyPreference } from './preference.js'
 import { actingOf, proveTask } from './prove.js'
 import { verifyRenaming } from './renaming.js'
 import { replayTurn, verifyTrace } from './replayed.js'
-import { valuesSaidBefore } from './said.js'
 import type { TurnProof } from './turn.js'
 import { verifyTwin } from './twin.js'
+import { unsaidTurn } from './unsaid-turn.js'
 
 /** A row verified from itself and the environments it names: no model, no network, no other row. */
 export interface RowVerdict {
@@ -114,25 +114,17 @@ function proveTurns(row: Trajectory, start: World, semantics: Semantics): Proved
 function contextOf(
   { system, turns, tools }: Trajectory,
   k: number,
-  turn: Turn,
+  { task, query, steps, blind, blindAnswers }: Turn,
   start: World,
   semantics: Semantics,
 ): TaskTurn {
-  const before = turns.slice(0, k)
+  const standing = { system, tools, before: turns.slice(0, k), count: turns.length, start }
   return {
-    ...semantics,
-    turn: k,
-    start,
-    messages: messagesOf(system, before),
-    query: turn.query,
-    task: turn.task,
-    steps: turn.steps,
-    ...(turn.blind ? { blind: turn.blind } : {}),
-    ...(turn.blindAnswers ? { blindAnswers: turn.blindAnswers } : {}),
-    saidBefore: valuesSaidBefore(semantics.lexicon, before),
-    before,
-    turns: turns.length,
-    tools,
+    ...unsaidTurn(semantics, standing, task),
+    query,
+    steps,
+    ...(blind ? { blind } : {}),
+    ...(blindAnswers ? { blindAnswers } : {}),
   }
 }
 

@@ -2,14 +2,13 @@ import { type Json, sameJson } from '../../core/json.js'
 import type { FamilyName } from '../../core/family.js'
 import { createRng, type Rng } from '../../core/random.js'
 import type { Trace } from '../../core/trace.js'
-import { messagesOf, type Step, type Trajectory, type Turn } from '../../core/trajectory.js'
+import { messagesOf, type Trajectory, type Turn } from '../../core/trajectory.js'
 import type { TurnTask } from '../../core/turn-task.js'
-import { replay, withFaults, type World } from '../../environment/index.js'
 import { knowledgeOf } from '../../graph/index.js'
 import { walk } from '../../phases/graph-interaction/index.js'
 import { refine } from '../../phases/guided-chain/index.js'
-import { actingOf, proveTask, type TaskTurn, valuesSaidBefore } from '../../verifiers/index.js'
-import { type Draft, listed, startDraft, toolsOf } from '../draft.js'
+import { actingOf, proveTask, type TaskTurn } from '../../verifiers/index.js'
+import { type Draft, listed, nextTurn, startDraft, worldAfter } from '../draft.js'
 import type { Recipe, WorldKind } from '../recipe.js'
 
 /** Turns that a row made again must have at least, unless a run's rows may be shorter. */
@@ -68,28 +67,15 @@ export async function addAgain(
   task: TurnTask,
   { index, random }: { readonly index: number; readonly random: Rng },
 ): Promise<boolean> {
-  const { kind, system, turns, world: start } = draft
+  const { kind, turns, world: start } = draft
   const turn = turns.length
-  const messages = messagesOf(system, turns)
   const trace = 'trace' in task.expected ? task.expected.trace : undefined
   const advanced = trace && (await kind.roles.tooling.abstract(trace, turn)).tool
-  const context: TaskTurn = {
-    ...kind.semantics,
-    turn,
-    start,
-    messages,
-    query,
-    task,
-    steps: [],
-    saidBefore: valuesSaidBefore(kind.semantics.lexicon, turns),
-    before: turns,
-    turns: draft.count,
-    tools: toolsOf({ ...draft, turns: [...turns, { task }] }),
-  }
+  const context: TaskTurn = { ...nextTurn(draft, task), query, steps: [] }
   const tools = listed(start.tools, draft.siblings).filter(({ name }) => task.offered.includes(name))
   const { attempts, accepted: steps } = await refine(kind.roles, {
     start,
-    messages: [...messages, { role: 'user', content: query.text }],
+    messages: [...context.messages, { role: 'user', content: query.text }],
     turn,
     ...(trace ? { trace } : {}),
     expecting: { task, query, semantics: kind.semantics, tools },
@@ -106,18 +92,4 @@ export async function addAgain(
   draft.proofs.push(proof)
   draft.world = world
   return true
-}
-
-/** The world after these turns. */
-export function worldAfter(
-  start: World,
-  turns: readonly { readonly task: TurnTask; readonly steps: readonly Step[] }[],
-): World {
-  const world = start.fork()
-  for (const { task, steps } of turns)
-    replay(
-      withFaults(world, task.faults),
-      steps.flatMap(({ calls }) => calls),
-    )
-  return world
 }

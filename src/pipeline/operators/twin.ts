@@ -6,10 +6,10 @@ import type { FlippedFact, Twin } from '../../core/twin.js'
 import type { TurnTask } from '../../core/turn-task.js'
 import { createWorld } from '../../environment/index.js'
 import { failsIn, isSame, withFacts } from '../../verifiers/index.js'
-import { certify, type Draft } from '../draft.js'
+import { certify, type Draft, worldAfter } from '../draft.js'
 import { preferencesOf } from '../preferences/index.js'
 import type { Recipe } from '../recipe.js'
-import { addAgain, briefingOf, draftedAgain, leastTurns, traceIn, worldAfter } from './again.js'
+import { addAgain, briefingOf, draftedAgain, leastTurns, traceIn } from './again.js'
 import { type Flip, flipsFor } from './flips.js'
 
 /** A row that is a twin, and its preference pairs. */

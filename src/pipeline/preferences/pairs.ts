@@ -4,7 +4,7 @@ import { type Rng, shuffle } from '../../core/random.js'
 import { renameMessage } from '../../core/renaming.js'
 import type { ToolCall } from '../../core/tool.js'
 import { type Attempt, messagesOf, type Step, type Trajectory } from '../../core/trajectory.js'
-import { replay, withFaults, type World } from '../../environment/index.js'
+import type { World } from '../../environment/index.js'
 import {
   type ActingTurn,
   contextOf,
@@ -15,6 +15,7 @@ import {
   slipOf,
   valuesSaidBefore,
 } from '../../verifiers/index.js'
+import { worldAfter } from '../draft.js'
 import type { WorldKind } from '../recipe.js'
 import { type Mistake, mistakesIn } from './slips.js'
 
@@ -41,13 +42,11 @@ interface ActedTurn {
 
 function actingTurns({ system, turns }: Trajectory, { semantics }: WorldKind, initial: World): ActedTurn[] {
   let start = initial
-  return turns.flatMap(({ task: { expected, faults }, query, steps, attempts }, turn): ActedTurn[] => {
+  return turns.flatMap((made, turn): ActedTurn[] => {
+    const { task, query, steps, attempts } = made
+    const { expected, faults } = task
     const before = start
-    start = before.fork()
-    replay(
-      withFaults(start, faults),
-      steps.flatMap(({ calls }) => calls),
-    )
+    start = worldAfter(before, [made])
     if (expected.kind !== 'act') return []
     const earlier = turns.slice(0, turn)
     const messages = messagesOf(system, earlier)

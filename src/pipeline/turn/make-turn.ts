@@ -1,10 +1,10 @@
 import type { Step, Turn } from '../../core/trajectory.js'
-import { replay, withFaults, type World } from '../../environment/index.js'
+import type { World } from '../../environment/index.js'
 import type { Rewritten } from '../../families/index.js'
 import type { Refined } from '../../phases/guided-chain/index.js'
 import { competitorsOf, COMPETITORS, proveTask, type TaskTurn, type TurnProof } from '../../verifiers/index.js'
 import { attemptStats } from '../attempt-stats.js'
-import type { Draft } from '../draft.js'
+import { type Draft, worldAfter } from '../draft.js'
 import type { Recipe, Roles } from '../recipe.js'
 import { type Refused, refused } from './refusal.js'
 import { solveTurn } from './solve-turn.js'
@@ -35,7 +35,7 @@ export async function makeTurn(
   const refined = await solveTurn(recipe, unmade, worded)
   if ('refusal' in refined) return { ...refined, stats: {} }
   const { accepted } = refined
-  const made = accepted ? proveTurn(unmade, worded, refined, accepted) : unsolved(unmade, refined)
+  const made = accepted ? provedTurn(unmade, worded, refined, accepted) : unsolved(unmade, refined)
   return { ...made, stats: attemptStats(refined) }
 }
 
@@ -48,7 +48,7 @@ function unsolved({ trace }: UnmadeTurn, { attempts, tries, unclear }: Refined):
 }
 
 /** The turn of the steps that were accepted, where every check of it holds. */
-function proveTurn(
+function provedTurn(
   { draft, turnWith }: UnmadeTurn,
   { advancedTool, hardQuery: query }: Worded,
   { attempts, blind, blindAnswers }: Refined,
@@ -60,19 +60,9 @@ function proveTurn(
   const [reason] = proof.reasons
   if (reason) return { refusal: refused('verifiers', reason.kind, JSON.stringify(reason)) }
   const { task } = context
-  const world = endOf(context)
+  const world = worldAfter(context.start, [context])
   const tool = advancedTool ? { advancedTool } : {}
   return { turn: { task, ...tool, query, attempts, ...tried, steps, end: world.digest() }, proof, world }
-}
-
-/** The world as a turn's steps leave it. */
-function endOf({ start, task, steps }: TaskTurn): World {
-  const world = start.fork()
-  replay(
-    withFaults(world, task.faults),
-    steps.flatMap(({ calls }) => calls),
-  )
-  return world
 }
 
 /** With what only shows when the turn is made: enough competitors among the results. */

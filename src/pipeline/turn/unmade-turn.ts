@@ -2,11 +2,11 @@ import type { HardQuery } from '../../core/hard-query.js'
 import type { Rng } from '../../core/random.js'
 import type { Subject } from '../../core/subject.js'
 import type { Trace } from '../../core/trace.js'
-import { messagesOf, type Step } from '../../core/trajectory.js'
+import type { Step } from '../../core/trajectory.js'
 import type { TurnTask } from '../../core/turn-task.js'
 import type { Rewritten } from '../../families/index.js'
-import { type TaskTurn, valuesSaidBefore } from '../../verifiers/index.js'
-import { type Draft, toolsOf } from '../draft.js'
+import type { TaskTurn } from '../../verifiers/index.js'
+import { type Draft, nextTurn } from '../draft.js'
 
 /** How a turn is put, and what it is called. */
 export interface Manner {
@@ -33,7 +33,7 @@ export interface UnmadeTurn {
 }
 
 export function unmadeTurn(draft: Draft, { task, subject }: Rewritten, manner: Manner): UnmadeTurn {
-  const unsaid = unsaidTurn(draft, task)
+  const unsaid = nextTurn(draft, task)
   return {
     draft,
     task,
@@ -41,21 +41,5 @@ export function unmadeTurn(draft: Draft, { task, subject }: Rewritten, manner: M
     trace: 'trace' in task.expected ? task.expected.trace : undefined,
     manner,
     turnWith: (query, steps) => ({ ...unsaid, query, steps }),
-  }
-}
-
-/** All of a turn but its words and its steps. */
-function unsaidTurn(draft: Draft, task: TurnTask): Omit<TaskTurn, 'query' | 'steps'> {
-  const { kind, system, turns, world: start } = draft
-  return {
-    ...kind.semantics,
-    turn: task.turn,
-    start,
-    messages: messagesOf(system, turns),
-    task,
-    saidBefore: valuesSaidBefore(kind.semantics.lexicon, turns),
-    before: turns,
-    turns: draft.count,
-    tools: toolsOf({ ...draft, turns: [...turns, { task }] }),
   }
 }
