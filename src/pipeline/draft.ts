@@ -81,7 +81,7 @@ function specOf({ name, description, parameters }: Sibling): ToolSpec {
 }
 
 /** The tool list of a row: what any of its turns offers, siblings among the real tools. */
-export function toolsOf({
+function toolsOf({
   scenario,
   siblings,
   turns,
