@@ -89,8 +89,8 @@ function bar(tally: Tally, total: number): Progress {
   )
   const words = (): { readonly [token: string]: string | number } => {
     const { progress, perSecond, rejected, usd, workers, etaSeconds } = tally.standing()
-    const causes = Object.entries(rejected)
-    const shown = causes.slice(0, CAUSES_SHOWN).map(([cause, n]) => `${cause.replace(/^.*:/, '')} ${n}`)
+    const causes = byCause(rejected)
+    const shown = causes.slice(0, CAUSES_SHOWN).map(([cause, n]) => `${cause} ${n}`)
     const down = `rejected ${shown.join(', ')}${causes.length > CAUSES_SHOWN ? ' …' : ''}`
     return {
       progress,
@@ -138,4 +138,14 @@ function lines(tally: Tally): Progress {
 
 function tenthsOf({ done, total }: Standing): number {
   return (10 * done) / Math.max(1, total)
+}
+
+/** Causes of all phases together, the commonest first: a bar has no room for the phase. */
+function byCause(rejected: { readonly [phaseAndCause: string]: number }): [cause: string, count: number][] {
+  const counts = new Map<string, number>()
+  for (const [name, n] of Object.entries(rejected)) {
+    const cause = name.replace(/^.*:/, '')
+    counts.set(cause, (counts.get(cause) ?? 0) + n)
+  }
+  return [...counts].toSorted(([, a], [, b]) => b - a)
 }

@@ -52,6 +52,29 @@ describe.skipIf(!there)('on a terminal', () => {
   }, 120_000)
 })
 
+describe.skipIf(!there)('the bar of a run', () => {
+  it('names a cause once, whichever phases it comes from', async () => {
+    const workshop = join(import.meta.dirname, '../../examples/environments/workshop.ts')
+    const synth = [
+      'synth',
+      '--count',
+      '30',
+      '--module',
+      workshop,
+      '--workers',
+      '1',
+      '--out',
+      join(whole.root, 'causes'),
+    ]
+    const { shown, code } = await onTerminal(synth, () => undefined)
+    expect(code).toBe(0)
+    const last = [...shown.matchAll(/30\/30 trajectories · [\d.]+\/s · rejected (.*?) · 1 worker/g)].at(-1)?.[1] ?? ''
+    const causes = last.split(', ').map((cause) => cause.split(' ')[0])
+    expect(causes).toContain('unreachable')
+    expect(new Set(causes).size).toBe(causes.length)
+  }, 60_000)
+})
+
 describe.skipIf(there)('without util-linux', () => {
   it('there was no terminal to look at', () => {
     expect(there).toBe(false)
