@@ -24,6 +24,7 @@ export {
   defineEnvironment,
   defineTool,
   entity,
+  link,
   type Environment,
   type EnvironmentDefinition,
   replay,

@@ -20,7 +20,15 @@ export interface EnvironmentRef {
 export interface ToolEntities {
   readonly parameters: { readonly [parameter: string]: string }
   /** Pattern of the place -> entity type; `part: 'key'` where the value is the key at that place. */
-  readonly returns: readonly { readonly path: Pointer; readonly part: 'value' | 'key'; readonly entity: string }[]
+  readonly returns: readonly ReturnedEntity[]
+}
+
+export interface ReturnedEntity {
+  readonly path: Pointer
+  readonly part: 'value' | 'key'
+  readonly entity: string
+  /** It leads to a thing that the object around it does not describe. */
+  readonly link?: true
 }
 
 /** A defined environment: the author's definition with its schemas made. State types are the author's business. */
@@ -49,6 +57,14 @@ export function defineTool<State>(): <P extends z.ZodObject>(
 /** A scalar schema whose values are of an entity type: `entity('airport', z.string())`. */
 export function entity<T extends z.ZodType>(name: string, schema: T): T {
   return schema.meta({ ...schema.meta(), entity: name })
+}
+
+/**
+ * The same for a value that leads to another thing than the object around it describes: the station of a bike, whose name is
+ * the bike's.
+ */
+export function link<T extends z.ZodType>(name: string, schema: T): T {
+  return schema.meta({ ...schema.meta(), entity: name, link: true })
 }
 
 export function defineEnvironment<State>(definition: EnvironmentDefinition<State>): Environment {
@@ -137,12 +153,15 @@ function schemasOf(
 ): { spec: ToolSpec; entities: ToolEntities } {
   const parameters = toJsonSchema(tool.parameters)
   const returns = tool.returns && toJsonSchema(tool.returns)
-  const found: { path: string[]; part: 'value' | 'key'; entity: string }[] = []
+  const found: ReturnedEntity[] = []
   const parameterEntities: { [parameter: string]: string } = {}
   walk(parameters, [], (path, part, type) => {
     if (path.length === 1 && part === 'value') parameterEntities[path[0] as string] = type
   })
-  if (returns) walk(returns, [], (path, part, type) => found.push({ path: [...path], part, entity: type }))
+  if (returns)
+    walk(returns, [], (path, part, type, isLink) =>
+      found.push({ path: formatPointer(path), part, entity: type, ...(isLink ? { link: true } : {}) }),
+    )
   return {
     spec: {
       name,
@@ -154,7 +173,7 @@ function schemasOf(
     },
     entities: {
       parameters: parameterEntities,
-      returns: found.map(({ path, part, entity: type }) => ({ path: formatPointer(path), part, entity: type })),
+      returns: found,
     },
   }
 }
@@ -164,13 +183,13 @@ function toJsonSchema(schema: z.ZodType): JsonSchema {
   return rest
 }
 
-type Visit = (path: readonly string[], part: 'value' | 'key', entity: string) => void
+type Visit = (path: readonly string[], part: 'value' | 'key', entity: string, isLink: boolean) => void
 
 function walk(schema: Json | undefined, path: readonly string[], visit: Visit): void {
   if (!isObject(schema)) return
-  if (typeof schema['entity'] === 'string') visit(path, 'value', schema['entity'])
+  if (typeof schema['entity'] === 'string') visit(path, 'value', schema['entity'], schema['link'] === true)
   const names = schema['propertyNames']
-  if (isObject(names) && typeof names['entity'] === 'string') visit([...path, '*'], 'key', names['entity'])
+  if (isObject(names) && typeof names['entity'] === 'string') visit([...path, '*'], 'key', names['entity'], false)
   if (isObject(schema['properties'])) {
     for (const [key, child] of Object.entries(schema['properties'])) walk(child, [...path, key], visit)
   }
@@ -187,7 +206,7 @@ function withoutEntities(schema: Json): Json {
   if (!isObject(schema)) return schema
   return Object.fromEntries(
     Object.entries(schema)
-      .filter(([key, value]) => key !== 'entity' || typeof value !== 'string')
+      .filter(([key, value]) => !(key === 'entity' && typeof value === 'string') && !(key === 'link' && value === true))
       .map(([key, value]) => [key, withoutEntities(value)]),
   )
 }

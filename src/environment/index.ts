@@ -8,6 +8,7 @@ export {
   type Environment,
   type EnvironmentRef,
   establishedBy,
+  link,
   type ToolEntities,
 } from './define.js'
 export type {

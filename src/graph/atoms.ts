@@ -86,11 +86,13 @@ function isLike(one: VisibleCall, other: VisibleCall): boolean {
 function shownBy(tool: GraphTool, { turn, index, call, result }: VisibleCall, order: number): Atom[] {
   const value = untag(result.value)
   const described = new Map<Json, JsonObject>()
-  return tool.outputs.flatMap((output) =>
+  // Of the things on a list, what their links lead to is no item, and nothing there describes it.
+  const outputs = tool.outputs.filter(({ link, collection }) => !(link && collection))
+  return outputs.flatMap((output) =>
     placesOf(value, output.path).flatMap((place): Atom[] => {
       const found = output.part === 'key' ? place.key : place.value
       if (found === null || isObject(found)) return []
-      const beside = scalarsOf(output.part === 'key' ? place.value : place.holder, described)
+      const beside = output.link ? {} : scalarsOf(output.part === 'key' ? place.value : place.holder, described)
       return [
         {
           entity: output.entity,
@@ -104,7 +106,7 @@ function shownBy(tool: GraphTool, { turn, index, call, result }: VisibleCall, or
           },
           turn,
           order,
-          fields: output.collection ? beside : { ...(untag(call.arguments) as JsonObject), ...beside },
+          fields: output.collection || output.link ? beside : { ...(untag(call.arguments) as JsonObject), ...beside },
           role: output.collection ? 'item' : 'subject',
           shown: true,
         },

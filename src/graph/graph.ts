@@ -22,8 +22,10 @@ export interface GraphOutput {
   readonly entity: string
   /** One of many (the path has a `*`), to be chosen by a field; else the one value the call is about. */
   readonly collection: boolean
-  /** Names of the scalar leaves beside the value, by which an item can be described. */
+  /** Names of the scalar leaves beside the value, by which an item can be described; of a link they describe another thing. */
   readonly fields: readonly string[]
+  /** It leads to a thing that the object around it does not describe. */
+  readonly link?: true
 }
 
 export interface GraphTool {
@@ -150,13 +152,14 @@ function toolOf(environment: Environment, spec: ToolSpec, broader: (entity: stri
       const entity = entities?.parameters[name]
       return { name, required: required.includes(name), ...(entity === undefined ? {} : { entity }) }
     }),
-    outputs: (entities?.returns ?? []).flatMap(({ path, part, entity }) =>
+    outputs: (entities?.returns ?? []).flatMap(({ path, part, entity, link }) =>
       [entity, ...broader(entity)].map((type) => ({
         path,
         part,
         entity: type,
         collection: parsePointer(path).includes('*'),
-        fields: fieldsBeside(spec.returns, path, part),
+        fields: link ? [] : fieldsBeside(spec.returns, path, part),
+        ...(link ? { link } : {}),
       })),
     ),
     requires: scope(definition?.requires),
