@@ -66,7 +66,7 @@ export function environmentNamed(name: string, where: string): Environment {
   throw new UsageError(
     where,
     `there is no environment '${name}'`,
-    `Known: ${[...knownEnvironments().keys()].join(', ')}; one of your own needs its file, --module FILE.`,
+    `Known: ${[...knownEnvironments().keys()].join(', ')}; one of your own needs its file, --module FILE or --openapi FILE.`,
   )
 }
 

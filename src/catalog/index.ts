@@ -10,7 +10,7 @@ export {
   knownEnvironments,
   PAIR_EXPORTERS,
 } from './environments.js'
-export { useModules, useModulesOfProcess } from './modules.js'
+export { leftOutOf, type OwnFiles, useFilesOfProcess, useOwnFiles } from './own.js'
 export { worldKind, worldsOf } from './worlds.js'
 export {
   assertPriced,

@@ -1,41 +1,17 @@
 import { existsSync } from 'node:fs'
-import { resolve } from 'node:path'
-import { getEnvironmentData, setEnvironmentData } from 'node:worker_threads'
 import * as z from 'zod'
 import { UsageError } from '../core/errors.js'
 import type { Environment } from '../environment/index.js'
 import * as builtIn from '../environments/index.js'
-import { addEnvironment } from './environments.js'
 import { exportsOf, unloadable } from './load-file.js'
-
-/** Under which name the threads of this process find the files. */
-const FILES = 'turnsmith:modules'
 
 /** This package, as a user's file imports it; named so that it is found at run time and not compiled in. */
 const PACKAGE: string = 'turnsmith'
 
 const GUIDE = 'docs/guides/add-an-environment.md'
 
-/**
- * Makes the environments known that the user's own files export, here and in every thread that is started from now on. The
- * files are run: only ones that the user has named are, never one that a row or a manifest names.
- */
-export async function useModules(files: readonly string[]): Promise<void> {
-  const paths = [...new Set(files.map((file) => resolve(file)))]
-  await load(paths)
-  setEnvironmentData(FILES, paths)
-}
-
-/** The same in a thread, with the files of its process. */
-export async function useModulesOfProcess(): Promise<void> {
-  await load((getEnvironmentData(FILES) ?? []) as readonly string[])
-}
-
-async function load(paths: readonly string[]): Promise<void> {
-  for (const path of paths) for (const environment of await environmentsIn(path)) addEnvironment(environment, path)
-}
-
-async function environmentsIn(path: string): Promise<readonly Environment[]> {
+/** The environments that a TypeScript or JavaScript file of the user's own exports; the file is run. */
+export async function environmentsIn(path: string): Promise<readonly Environment[]> {
   if (!existsSync(path))
     throw new UsageError('--module', `there is no file ${path}`, 'Give the path of a TypeScript or JavaScript file.')
   // A second copy of these would have other classes of errors: a tool's refusal would pass for a bug.

@@ -4,7 +4,7 @@ import type { BatchAnswer } from '../core/batch.js'
 import { type BatchResult, readBatchResult } from '../model/index.js'
 import { type BatchFile, openBatchFile, readLines, readManifest, whileUnused } from '../store/index.js'
 import { type Means, withMeans } from './carry-out.js'
-import { withModules } from './modules.js'
+import { withOwnTools } from './own-tools.js'
 import { goOnWith } from './resume.js'
 import { printTable } from './show.js'
 
@@ -30,7 +30,7 @@ function writeCommand(): Command {
     .description('Let every item of a run go on as far as answers are there, and write down what it asks next.')
     .argument('<dir>', 'the run directory, of `turnsmith synth --batch`')
     .requiredOption('--out <file>', 'the file of requests; one of the same name is not overwritten')
-  return withMeans(withModules(command))
+  return withMeans(withOwnTools(command))
     .addHelpText('before', 'Example: turnsmith batch write runs/mine --out requests-2.jsonl\n')
     .action(async (directory: string, { out, ...means }: WriteOptions) => {
       await goOnWith(directory, { ...means, batch: out })

@@ -4,7 +4,7 @@ import type { Environment } from '../environment/index.js'
 import { buildGraph } from '../graph/index.js'
 
 /** What `--environments` says of itself. */
-export const ENVIRONMENTS_HELP = `environments (default: those of --module, else ${DEFAULT_ENVIRONMENTS.join(',')})`
+export const ENVIRONMENTS_HELP = `environments (default: those of --module and --openapi, else ${DEFAULT_ENVIRONMENTS.join(',')})`
 
 /** The environments that a run is about; refused where one of them has nothing that anybody could ask for. */
 export function environmentsOfRun(names: readonly string[] = defaultEnvironments()): readonly Environment[] {

@@ -1,8 +1,8 @@
 import { Command } from 'commander'
-import { defaultEnvironments, environmentNamed, knownEnvironments } from '../catalog/index.js'
+import { defaultEnvironments, environmentNamed, knownEnvironments, leftOutOf } from '../catalog/index.js'
 import type { Environment } from '../environment/index.js'
 import type { Law } from '../testing/index.js'
-import { withModules } from './modules.js'
+import { withOwnTools } from './own-tools.js'
 
 interface EnvironmentsOptions {
   readonly check?: boolean
@@ -10,7 +10,7 @@ interface EnvironmentsOptions {
 }
 
 export function environmentsCommand(): Command {
-  return withModules(new Command('environments'))
+  return withOwnTools(new Command('environments'))
     .description('List environments: the built-in ones, and those of your own.')
     .argument('[names...]', 'only these')
     .option(
@@ -18,7 +18,10 @@ export function environmentsCommand(): Command {
       'hold them to the laws of all environments: your own, or those named; exit 1 where one is broken',
     )
     .option('--json', 'print one JSON object')
-    .addHelpText('before', 'Example: turnsmith environments --module tools.ts --check\n')
+    .addHelpText(
+      'before',
+      'Example: turnsmith environments --module tools.ts --check\n         turnsmith environments --openapi interface.yaml\n',
+    )
     .action(async (names: readonly string[], { check = false, json = false }: EnvironmentsOptions) => {
       const known = names.map((name) => environmentNamed(name, 'environments'))
       if (!check) return list(known.length > 0 ? known : [...knownEnvironments().values()], json)
@@ -35,11 +38,14 @@ function list(environments: readonly Environment[], json: boolean): void {
     tools: specs.length,
     benchmark: ref.benchmark ?? null,
     summary: definition.summary,
+    leftOut: leftOutOf(ref.name),
   }))
   if (json) return console.log(JSON.stringify({ environments: all }))
   const width = Math.max(...all.map(({ name }) => name.length))
-  for (const { name, tools, summary } of all)
+  for (const { name, tools, summary, leftOut } of all) {
     console.log(`${name.padEnd(width)}  ${String(tools).padStart(3)} tools  ${summary}`)
+    for (const { what, reason } of leftOut) console.log(`${' '.repeat(width)}  left out   ${what}: ${reason}`)
+  }
 }
 
 /** A law, and what shows that it does not hold, where something does. */

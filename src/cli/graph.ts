@@ -21,7 +21,7 @@ import {
 } from '../graph/infer/index.js'
 import { names, oneOf, wholeNumber } from './options.js'
 import { printComparison, printDeclared, printGraph, printOddities, printTool, printVerdict } from './show-graph.js'
-import { withModules } from './modules.js'
+import { withOwnTools } from './own-tools.js'
 
 interface GraphCommandOptions {
   readonly infer?: boolean
@@ -50,7 +50,7 @@ const FRESH_STARTS = 20
 const LEAST_BUDGET = 1_000
 
 export function graphCommand(): Command {
-  return withModules(new Command('graph'))
+  return withOwnTools(new Command('graph'))
     .description('The API relation graph: which tools enable others, and whose results feed which parameters.')
     .argument('[environments...]', 'built-in environments by name (default: all)')
     .option('--infer', 'find relations by calling the tools, each with a witness, instead of reading declared ones')

@@ -1,10 +1,10 @@
-import { useModulesOfProcess } from '../catalog/index.js'
+import { useFilesOfProcess } from '../catalog/index.js'
 import { UsageError } from '../core/errors.js'
 import { type Serve, serve } from '../runtime/serve.js'
 import type { RowVerdict } from '../verifiers/index.js'
 import { judge, type Line } from './judge.js'
 
-await useModulesOfProcess()
+await useFilesOfProcess()
 
 /** What a usage error says, in a form that can leave a thread. */
 export type NoRow = Pick<UsageError, 'where' | 'what' | 'remedy'>

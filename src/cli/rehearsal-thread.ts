@@ -1,8 +1,8 @@
 import { parentPort, workerData } from 'node:worker_threads'
-import { knownEnvironments, useModulesOfProcess } from '../catalog/index.js'
+import { knownEnvironments, useFilesOfProcess } from '../catalog/index.js'
 import { type ModelServerOptions, startModelServer } from '../testing/index.js'
 
-await useModulesOfProcess()
+await useFilesOfProcess()
 
 /** The module of the thread that a rehearsal's model server has to itself: a run that computes must not make it late. */
 const server = await startModelServer({

@@ -12,7 +12,7 @@ import { type RehearsalServer, startRehearsalServer } from './rehearsal-server.j
 import { printTable } from './show.js'
 import { type SpeakerOptions, speakersOf } from './speakers.js'
 import { ENVIRONMENTS_HELP, environmentsOfRun } from './environments-of-run.js'
-import { withModules } from './modules.js'
+import { withOwnTools } from './own-tools.js'
 
 interface RehearseOptions extends SpeakerOptions {
   readonly count: number
@@ -33,7 +33,7 @@ interface RehearseOptions extends SpeakerOptions {
 
 /** A run on models without a model: what it would cost, and what becomes of it when the endpoint is at its worst. */
 export function rehearseCommand(): Command {
-  return withModules(new Command('rehearse'))
+  return withOwnTools(new Command('rehearse'))
     .description(
       'Rehearse a run on models against a local server that plays the roles without a model, and goes wrong.',
     )

@@ -26,7 +26,7 @@ import { PREFERENCES, readManifest, readPreferences, readTrajectories, TRAJECTOR
 import { verifyRow } from '../verifiers/index.js'
 import { createProgress } from './progress.js'
 import { printTable } from './show.js'
-import { withModules } from './modules.js'
+import { withOwnTools } from './own-tools.js'
 
 interface ReportCommandOptions {
   readonly out?: string
@@ -37,7 +37,7 @@ interface ReportCommandOptions {
 }
 
 export function reportCommand(): Command {
-  return withModules(new Command('report'))
+  return withOwnTools(new Command('report'))
     .description('Measure a run: the quality table, and a page of charts in DIR/report.html.')
     .argument('<dir>', 'a run directory')
     .option('--out <file>', 'where to write the page (default: report.html in the run directory)')
@@ -154,7 +154,7 @@ function prove(row: Trajectory): ReturnType<typeof verifyRow> {
     throw new UsageError(
       `row ${row.id}`,
       'an environment of the row is unknown or has changed since',
-      'Give the file of your own environments with --module, use the version of turnsmith that made the run, or add --no-prove.',
+      'Give the file of your own environments with --module or --openapi, use the version of turnsmith that made the run, or add --no-prove.',
     )
   return verifyRow(row, kind.environments, kind.semantics)
 }

@@ -4,7 +4,7 @@ import { hasJournal, openJournal, readManifest } from '../store/index.js'
 import { VERSION } from '../version.js'
 import { carryOut, type Means, thisProcess, withMeans } from './carry-out.js'
 import { exitCodeOf, tell } from './tell.js'
-import { withModules } from './modules.js'
+import { withOwnTools } from './own-tools.js'
 
 /** Goes on with a run that was stopped, killed or cut off. */
 export function resumeCommand(): Command {
@@ -13,7 +13,7 @@ export function resumeCommand(): Command {
       'Continue an interrupted run. What was finished is kept; the bytes are those of a run never interrupted.',
     )
     .argument('<dir>', 'the run directory')
-  return withMeans(withModules(command))
+  return withMeans(withOwnTools(command))
     .addHelpText('before', 'Example: turnsmith resume runs/mine\n')
     .action(async (directory: string, means: Means) => {
       await goOnWith(directory, means)

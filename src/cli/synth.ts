@@ -1,8 +1,9 @@
 import { Command, Option } from 'commander'
-import { worldsOf } from '../catalog/index.js'
+import { leftOutOf, worldsOf } from '../catalog/index.js'
 import { FAMILIES, type FamilyName } from '../core/family.js'
 import { UsageError } from '../core/errors.js'
 import type { Shard } from '../core/shard.js'
+import type { Environment } from '../environment/index.js'
 import { type OperatorName, OPERATORS, type Recipe, ROUND, tooFewTurns, type WorldKind } from '../pipeline/index.js'
 import { type Configuration, startedManifest } from '../runtime/index.js'
 import { createRunDirectory } from '../store/index.js'
@@ -12,7 +13,7 @@ import { operatorsFor } from './operators.js'
 import { names, oneOf, several, turnRange, wholeNumber } from './options.js'
 import { type SpeakerOptions, speakersOf } from './speakers.js'
 import { ENVIRONMENTS_HELP, environmentsOfRun } from './environments-of-run.js'
-import { withModules } from './modules.js'
+import { withOwnTools } from './own-tools.js'
 
 interface SynthOptions extends Means, SpeakerOptions {
   readonly count: number
@@ -60,7 +61,7 @@ export function synthCommand(): Command {
     .option('--shard <i/n>', 'make part i of n, counted from 0; see `turnsmith merge`', shardOf)
     .option('--batch <file>', 'write down what models would be asked, for a batch; see `turnsmith batch`')
     .option('--replace', 'replace the run that the directory holds')
-  return withMeans(withModules(command))
+  return withMeans(withOwnTools(command))
     .addHelpText('before', 'Example: turnsmith synth --count 300 --seed 7 --out runs/mine\n')
     .action(async (options: SynthOptions) => {
       await synth(options)
@@ -92,6 +93,7 @@ async function synth(options: SynthOptions): Promise<void> {
   const { count, seed, turns, targets, families, sampler, shard, out, replace = false } = options
   const environments = environmentsOfRun(options.environments)
   const chosen = environments.map(({ ref }) => ref.name)
+  environments.forEach(tellWhatIsLeftOut)
   const worlds = targets ? worldsOf(environments) : []
   for (const target of targets ?? []) assertTarget(target, worlds, chosen)
   if (shard && sampler === 'learned')
@@ -117,6 +119,14 @@ async function synth(options: SynthOptions): Promise<void> {
   }
   createRunDirectory(out, { replace })
   await carryOut(out, startedManifest(configuration, VERSION, shard), configuration, options, true)
+}
+
+/** Says how much of an interface is simulated, where not all of it is. */
+function tellWhatIsLeftOut({ ref: { name }, specs }: Environment): void {
+  const left = leftOutOf(name).length
+  if (left === 0) return
+  const what = left === 1 ? 'one thing of its document is' : `${left} things of its document are`
+  process.stderr.write(`${name}: ${specs.length} tools; ${what} left out, see turnsmith environments --openapi FILE\n`)
 }
 
 /** A target must be a tool that somebody could ask for. */

@@ -5,10 +5,10 @@ import { environmentsNamed } from '../catalog/index.js'
 import type { AdvancedTool } from '../core/advanced-tool.js'
 import { subplansOf } from '../core/subplan.js'
 import { readManifest, readTrajectories, TRAJECTORIES } from '../store/index.js'
-import { withModules } from './modules.js'
+import { withOwnTools } from './own-tools.js'
 
 export function toolsCommand(): Command {
-  return withModules(new Command('tools'))
+  return withOwnTools(new Command('tools'))
     .description('List the tools of an environment, or the advanced tools that a run abstracted from its traces.')
     .argument('<environment|dir>', "an environment's name or a run directory")
     .option('--json', 'print one JSON object')

@@ -17,7 +17,7 @@ import { wholeNumber } from './options.js'
 import { pairedLines } from './paired-lines.js'
 import { createProgress } from './progress.js'
 import { addPair, addVerdict, emptySummary, type VerifySummary } from './verify-summary.js'
-import { withModules } from './modules.js'
+import { withOwnTools } from './own-tools.js'
 
 interface VerifyOptions {
   readonly workers?: number
@@ -25,7 +25,7 @@ interface VerifyOptions {
 }
 
 export function verifyCommand(): Command {
-  return withModules(new Command('verify'))
+  return withOwnTools(new Command('verify'))
     .description('Re-prove every row from itself: no model, no network. Exit 1 if any fails.')
     .argument('<path>', 'a run directory, or a trajectories.jsonl')
     .option(

@@ -5,7 +5,7 @@ import { VERSION } from '../version.js'
 import { announcedRuntime, databaseAddress, endWith, notice } from './runtimes.js'
 import { listenForInterrupts } from './interrupts.js'
 import { oneOf, wholeNumber } from './options.js'
-import { withModules } from './modules.js'
+import { withOwnTools } from './own-tools.js'
 
 interface WorkOptions {
   readonly name: string
@@ -15,7 +15,7 @@ interface WorkOptions {
 
 /** Makes items of runs that other processes submit. */
 export function workerCommand(): Command {
-  return withModules(new Command('worker'))
+  return withOwnTools(new Command('worker'))
     .description(
       'Make items of distributed runs, whoever submits them, until it is stopped; start as many as you like.',
     )

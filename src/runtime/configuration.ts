@@ -67,7 +67,7 @@ export function announced(value: unknown, run: string, version: string): Announc
   throw new UsageError(
     `run ${run.slice(0, 12)}…`,
     'other rows would be made here',
-    'Start the worker from the version of turnsmith and with the --module files of the process that submits.',
+    'Start the worker from the version of turnsmith and with the --module and --openapi files of the process that submits.',
   )
 }
 

@@ -1,5 +1,5 @@
 import { workerData } from 'node:worker_threads'
-import { useModulesOfProcess } from '../catalog/index.js'
+import { useFilesOfProcess } from '../catalog/index.js'
 import type { Policy } from '../core/policy.js'
 import type { WorkResult } from '../core/run.js'
 import { type Configuration, recipeOf } from './configuration.js'
@@ -7,7 +7,7 @@ import { performItem } from './perform-item.js'
 import type { SharedPolicy } from './runtimes.js'
 import { type Serve, serve } from './serve.js'
 
-await useModulesOfProcess()
+await useFilesOfProcess()
 
 /** The module of a thread that makes items: the worlds are built once, the policy is read once a round. */
 const recipe = recipeOf(workerData as Configuration)

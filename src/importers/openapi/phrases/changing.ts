@@ -1,0 +1,97 @@
+import type { Phrases } from '../../../environment/index.js'
+import type { Operation } from '../operations.js'
+import type { Resource, Resources } from '../resources.js'
+import type { Field } from '../field.js'
+import { joined } from '../words.js'
+import { be, isCondition, label, newValue, slotOf, withValue } from './fields.js'
+import { namings, told } from './namings.js'
+
+/** So many fields are changed in one wish at most. */
+const TOGETHER = 4
+
+/** What a wish to change something says: one field, or all of those that the operation cannot do without. */
+export function changesSaid({ body, said, resource }: Operation): readonly (readonly Field[])[] {
+  const isSaid = (field: Field): boolean => slotOf(resource, field) !== undefined
+  if (said.length > 1)
+    return said.length <= TOGETHER && said.every(isSaid) && said.every(({ shape }) => shape.is !== 'truth')
+      ? [said]
+      : []
+  return body
+    .filter((field) => isSaid(field) && field.name !== resource.key?.name && said.every((needed) => needed === field))
+    .map((field) => [field])
+}
+
+/** How people ask for a change; undefined where nothing that they could say may change. */
+export function changing(operation: Operation, resources: Resources): Phrases | undefined {
+  const { resource } = operation
+  const sets = changesSaid(operation)
+  if (sets.length === 0) return undefined
+  const thing = told(operation)
+  return {
+    asks: namings(operation).flatMap((one) =>
+      sets.flatMap((fields) =>
+        fields.length === 1
+          ? fields.flatMap((field) => changesOf(resource, resources, field, one))
+          : changesTogether(resource, resources, fields, one),
+      ),
+    ),
+    reports: sets.flatMap((fields) =>
+      fields.length === 1
+        ? fields.flatMap((field) => changeTold(resource, resources, field, thing))
+        : changesTold(resource, resources, fields, thing),
+    ),
+    deeds: [`update ${thing}`],
+  }
+}
+
+function changesTogether(
+  resource: Resource,
+  resources: Resources,
+  fields: readonly Field[],
+  one: string,
+): readonly string[] {
+  const values = joined(fields.flatMap((field) => withValue(resource, resources, field) ?? []))
+  return [
+    `(update|change) ${one}: it should have ${values}`,
+    `Can you update ${one}? It should have ${values}.`,
+    `${one} should have ${values}.`,
+  ]
+}
+
+function changesTold(
+  resource: Resource,
+  resources: Resources,
+  fields: readonly Field[],
+  thing: string,
+): readonly string[] {
+  const values = joined(fields.flatMap((field) => withValue(resource, resources, field) ?? []))
+  return [`I've updated ${thing}; it now has ${values}.`, `${thing} is updated.`, `I've made the changes to ${thing}.`]
+}
+
+function changeTold(resource: Resource, resources: Resources, field: Field, thing: string): readonly string[] {
+  const said = newValue(resource, resources, field)
+  const words = label(field)
+  if (isCondition(field)) return [`I've marked ${thing} as ${said}.`, `${thing} is marked as ${said} now.`]
+  return [
+    `The ${words} of ${thing} ${be(field)} now ${said}.`,
+    `I've changed the ${words} of ${thing} to ${said}.`,
+    `I've set the ${words} of ${thing} to ${said}.`,
+  ]
+}
+
+function changesOf(resource: Resource, resources: Resources, field: Field, one: string): readonly string[] {
+  const value = newValue(resource, resources, field)
+  const words = label(field)
+  if (isCondition(field))
+    return [
+      `mark ${one} as ${value}`,
+      `set ${one} to ${value}`,
+      `Can you mark ${one} as ${value}?`,
+      `${one} should be marked as ${value}.`,
+    ]
+  return [
+    `(change|set|update) the ${words} of ${one} to ${value}`,
+    `The ${words} of ${one} should be ${value}.`,
+    `Can you (change|set) the ${words} of ${one} to ${value}?`,
+  ]
+}

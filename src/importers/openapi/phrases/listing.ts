@@ -1,0 +1,78 @@
+import type { Phrases } from '../../../environment/index.js'
+import { placeIn } from '../endpoints.js'
+import { type Operation, shownFields } from '../operations.js'
+import { isNarrowing, type Resource, type Resources } from '../resources.js'
+import type { Field } from '../field.js'
+import { wordsOf } from '../words.js'
+import { factsAmong, leaf } from './facts.js'
+import { isCondition, withValue } from './fields.js'
+import { ownersIn } from './namings.js'
+
+/** How people ask for a list: of all there is, of what belongs to something, of what is so. */
+export function listing(operation: Operation, resources: Resources): Phrases | undefined {
+  const { resource, endpoint, owner } = operation
+  const [, many] = resource.noun
+  const [needed] = endpoint.query.filter(({ required }) => required)
+  if (needed && !operation.filters.includes(needed)) return undefined
+  const place = `${placeIn(endpoint.response)}/*`
+  const shown = shownFields(operation)
+  const named = [resource.key, resource.id].find(
+    (field) =>
+      field && shown.some(({ name }) => name === field.name && (resource.always.has(name) || field === resource.id)),
+  )
+  if (!named) return undefined
+  const whose = ownersIn(operation)
+  const narrow = operation.filters.some(isNarrowing)
+  const asks = narrow
+    ? []
+    : owner
+      ? whose.flatMap((one) => [
+          `(list|show me|pull up) (all |)the ${many} of ${one}`,
+          `(What|Which) ${many} does ${one} have?`,
+          `I need a list of the ${many} of ${one}.`,
+        ])
+      : [
+          `(list|show me|pull up) all (of |)our ${many}`,
+          `(What|Which) ${many} do we have?`,
+          `I need a list of (all |)our ${many}.`,
+          `go through our ${many} for me`,
+        ]
+  const filtered = owner ? [] : operation.filters.flatMap((field) => filteredBy(resource, resources, field))
+  if (asks.length + filtered.length === 0) return undefined
+  return {
+    asks: [...asks, ...filtered],
+    answers: [`${place}/${named.name}`],
+    reports: [
+      `Here's what I found: </${place.slice(1)}:items>`,
+      `These are the ${many}: </${place.slice(1)}:items>`,
+      `I found the following ${many}: </${place.slice(1)}:items>`,
+    ],
+    items: itemsOf(resource, shown, named),
+    deeds: [`list the ${many}`],
+  }
+}
+
+function filteredBy(resource: Resource, resources: Resources, field: Field): readonly string[] {
+  const [, many] = resource.noun
+  if (isCondition(field))
+    return [
+      `Which (of our |)${many} are <${field.name}>?`,
+      `(list|show me|pull up) the ${many} that are <${field.name}>`,
+      `I need the ${many} that are <${field.name}>.`,
+    ]
+  const value = withValue(resource, resources, field)
+  if (value === undefined) return []
+  const target = resources.get(resource.links.get(field.name) ?? '')
+  const link = target ? 'of' : 'with'
+  return [`(list|show me|pull up) the ${many} ${link} ${value}`, `I need a list of the ${many} ${link} ${value}.`]
+}
+
+/** One line of a list: what the thing is called, and up to two facts. */
+function itemsOf(resource: Resource, shown: readonly Field[], named: Field): readonly string[] {
+  const facts = factsAmong(resource, shown)
+    .filter(({ name }) => name !== named.name)
+    .slice(0, 2)
+  const head = named === resource.id ? `${resource.noun[0]} </${named.name}>` : `</${named.name}>`
+  const tail = facts.map((field) => `${wordsOf(field.name)} ${leaf(resource, field)}`)
+  return tail.length === 0 ? [head] : [`${head}: ${tail.join(', ')}`]
+}

@@ -1,0 +1,239 @@
+import type { Endpoint } from './endpoints.js'
+import type { Field } from './field.js'
+import { PEOPLE } from './kinds.js'
+import { isMadeByServer, textFormOf } from './values.js'
+import { identifier, isPlural, type Noun, nounOf, wordsOf } from './words.js'
+
+/** A kind of thing that an interface keeps: what stands below one path. */
+export interface Resource {
+  /** The last segment of its path; the key of its things in the state. */
+  readonly name: string
+  readonly noun: Noun
+  /** The entity type of its ids. */
+  readonly entity: string
+  readonly id: Field
+  readonly fields: readonly Field[]
+  /** The field by which people tell its things apart: a name, a title. */
+  readonly key?: Field
+  /** Can a thing be found by its key? Then nobody needs to know ids. */
+  readonly findable: boolean
+  /** The resource that a field's values are ids of, by the field's name. */
+  readonly links: ReadonlyMap<string, string>
+  /** Fields that whatever people make of this kind has. */
+  readonly always: ReadonlySet<string>
+}
+
+/** All kinds of things by the names of their collections. */
+export type Resources = ReadonlyMap<string, Resource>
+
+/** Fields that people call things by, the most telling first. */
+const KEYS = [
+  'name',
+  'title',
+  'fullName',
+  'full_name',
+  'displayName',
+  'display_name',
+  'label',
+  'subject',
+  'lastName',
+  'last_name',
+  'username',
+  'email',
+  'code',
+  'sku',
+  'model',
+]
+
+const isParameter = (segment: string | undefined): boolean => segment?.startsWith('{') ?? false
+
+/** The segments of the collection that an operation is about, and what follows them. */
+export interface Place {
+  readonly collection: readonly string[]
+  /** One of its things? */
+  readonly one: boolean
+  /** What follows: the verb of an action, the name of a search. */
+  readonly rest: readonly string[]
+}
+
+/** Paths of collections: those with things below them, and those where a list or a new thing is. */
+export function collectionsOf(endpoints: readonly Endpoint[]): readonly string[] {
+  const paths = new Set(endpoints.map(({ segments }) => pathOf(segments)))
+  const holdsThings = (segments: readonly string[]): boolean => paths.has(`${pathOf(segments)}/{}`)
+  const found = endpoints.flatMap(({ segments, method, response, body }) => {
+    const last = segments.at(-1)
+    if (last === undefined) return []
+    if (isParameter(last)) return isParameter(segments.at(-2)) || segments.length < 2 ? [] : [segments.slice(0, -1)]
+    if (holdsThings(segments)) return [segments]
+    if (holdsThings(segments.slice(0, -1)) && segments.length > 1) return [] // A search, or a part of the collection before it.
+    if (method === 'get' && response.is === 'list' && response.fields.length > 0) return [segments]
+    return method === 'post' && body.length > 0 && isPlural(last) ? [segments] : []
+  })
+  return [...new Set(found.map(pathOf))]
+}
+
+function pathOf(segments: readonly string[]): string {
+  return `/${segments.map((segment) => (isParameter(segment) ? '{}' : segment)).join('/')}`
+}
+
+/** Where an operation stands among the collections; undefined where it belongs to none. */
+export function placeOf(collections: readonly string[], { segments }: Endpoint): Place | undefined {
+  for (let length = segments.length; length > 0; length--) {
+    if (!collections.includes(pathOf(segments.slice(0, length)))) continue
+    const after = segments.slice(length)
+    const one = isParameter(after[0])
+    return { collection: segments.slice(0, length), one, rest: one ? after.slice(1) : after }
+  }
+  return undefined
+}
+
+/** What the collections of a document keep. Two paths with the same last segment are two ways to the same things. */
+export function resourcesOf(environment: string, endpoints: readonly Endpoint[]): Resources {
+  const collections = collectionsOf(endpoints)
+  const names = [...new Set(collections.map((path) => path.split('/').at(-1) ?? ''))]
+  const kept = names.flatMap((name) => {
+    const here = endpoints.filter((endpoint) => placeOf(collections, endpoint)?.collection.at(-1) === name)
+    const noun = nounOf(name)
+    const fields = fieldsTogether(here)
+    const id = idAmong(fields, parameterOf(collections, here), noun[0])
+    return id ? [{ name, noun, fields, id: { ...id, required: true }, here }] : []
+  })
+  const nouns = new Map(kept.map(({ name, noun }) => [noun[0], name]))
+  return new Map(
+    kept.map(({ here, ...resource }) => {
+      const key = keyAmong(resource.fields, resource.id)
+      return [
+        resource.name,
+        {
+          ...resource,
+          entity: `${environment}-${identifier(resource.noun[0], '-')}`,
+          ...(key ? { key } : {}),
+          findable: key !== undefined && here.some((endpoint) => listsAll(collections, endpoint, key)),
+          links: linksAmong(resource.fields, nouns, resource.name),
+          always: alwaysThere(resource, here, collections),
+        },
+      ]
+    }),
+  )
+}
+
+/** What is shown of a thing, and behind it what is sent and never shown; in both, what more operations know comes first. */
+function fieldsTogether(endpoints: readonly Endpoint[]): readonly Field[] {
+  const shown = endpoints.flatMap(({ response }) => {
+    return response.is === 'nothing' ? [] : [response.fields]
+  })
+  const sent = endpoints.map(({ body }) => body)
+  const byName = new Map<string, Field>()
+  for (const fields of [...shown.toSorted((a, b) => b.length - a.length), ...sent])
+    for (const field of fields) if (!byName.has(field.name)) byName.set(field.name, field)
+  return [...byName.values()]
+}
+
+/**
+ * Which fields everything has. A document that requires nothing says nothing about that: there it is what is said or set when
+ * something is made.
+ */
+function alwaysThere(
+  resource: Pick<Resource, 'noun' | 'fields'>,
+  endpoints: readonly Endpoint[],
+  collections: readonly string[],
+): ReadonlySet<string> {
+  const { fields } = resource
+  const required = fields.filter((field) => field.required && !field.writeOnly)
+  if (required.length > 0) return new Set(required.map(({ name }) => name))
+  const creations = endpoints.filter(
+    (endpoint) => endpoint.method === 'post' && !placeOf(collections, endpoint)?.one && endpoint.body.length > 0,
+  )
+  const isSet = (field: Field): boolean =>
+    isGiven(field) || creations.every(({ body }) => saidOf(body, resource).some(({ name }) => name === field.name))
+  return new Set(fields.filter(isSet).map(({ name }) => name))
+}
+
+/** Does a server put something there whatever is sent? */
+function isGiven(field: Field): boolean {
+  const { is } = field.shape
+  return field.default !== undefined || is === 'number' || is === 'truth' || (is === 'choice' && field.readOnly)
+}
+
+/** So many fields of something new are said where the document requires none. */
+const SAID = 4
+
+/** The fields that everybody says of something new: the required ones, else the first plain ones. */
+export function saidOf(body: readonly Field[], { noun }: Pick<Resource, 'noun'>): readonly Field[] {
+  const required = body.filter((field) => field.required)
+  if (required.length > 0) return required
+  const isPlain = (field: Field): boolean =>
+    field.shape.is === 'choice' || field.shape.is === 'number' || textFormOf(field, noun[0]) !== undefined
+  return body.filter((field) => isPlain(field) && !field.readOnly && !isMadeByServer(field)).slice(0, SAID)
+}
+
+/** The parameter that names one thing of a collection, as its paths call it. */
+function parameterOf(collections: readonly string[], endpoints: readonly Endpoint[]): string | undefined {
+  for (const endpoint of endpoints) {
+    const place = placeOf(collections, endpoint)
+    if (place?.one) return endpoint.segments[place.collection.length]?.slice(1, -1)
+  }
+  return undefined
+}
+
+function idAmong(fields: readonly Field[], parameter: string | undefined, noun: string): Field | undefined {
+  const named = (words: string): Field | undefined => fields.find(({ name }) => wordsOf(name) === words)
+  const found = [parameter && wordsOf(parameter), 'id', `${noun} id`, 'uuid', 'key', 'slug', 'code'].map(
+    (words) => words && named(words),
+  )
+  return found.find(
+    (field) => typeof field === 'object' && (field.shape.is === 'text' || field.shape.is === 'number'),
+  ) as Field | undefined
+}
+
+function keyAmong(fields: readonly Field[], id: Field): Field | undefined {
+  return KEYS.map((wanted) => fields.find(({ name }) => name === wanted)).find(
+    (field) => field && field.name !== id.name && field.shape.is === 'text' && !field.writeOnly,
+  )
+}
+
+/** Does it list all things of its kind, whatever is known? */
+function listsAll(collections: readonly string[], endpoint: Endpoint, key: Field): boolean {
+  const place = placeOf(collections, endpoint)
+  return (
+    endpoint.method === 'get' &&
+    endpoint.response.is === 'list' &&
+    endpoint.response.fields.some(({ name }) => name === key.name) &&
+    place?.rest.length === 0 &&
+    endpoint.pathParameters.length === 0 &&
+    endpoint.unread.length === 0 &&
+    !endpoint.query.some(isNarrowing)
+  )
+}
+
+/** Does a list leave something out by this parameter, whatever is asked? */
+export function isNarrowing({ shape, required, ...field }: Field): boolean {
+  return required || (field.default !== undefined && shape.is !== 'number')
+}
+
+function linksAmong(
+  fields: readonly Field[],
+  nouns: ReadonlyMap<string, string>,
+  own: string,
+): ReadonlyMap<string, string> {
+  return new Map(
+    fields.flatMap(({ name, shape }) => {
+      const resource = shape.is === 'text' || shape.is === 'number' ? linkOf(name, nouns) : undefined
+      return resource === undefined || resource === own ? [] : [[name, resource] as const]
+    }),
+  )
+}
+
+/** What people are to a thing: where there is one kind of people, a field of this name leads to one of them. */
+const ROLE =
+  /(?:^| )(?:assignee|owner|author|creator|reporter|reviewer|manager|assigned to|created by|organizer|host|lead)$/
+
+/** The resource that a field's name is about: `stationId`, `home_station_id`, `assigneeId`. */
+function linkOf(name: string, nouns: ReadonlyMap<string, string>): string | undefined {
+  const [, thing] = /^(.+) id$/.exec(wordsOf(name)) ?? []
+  if (thing === undefined) return undefined
+  const noun = [...nouns.keys()].find((words) => thing === words || thing.endsWith(` ${words}`))
+  if (noun !== undefined) return nouns.get(noun)
+  const people = [...nouns.keys()].filter((words) => PEOPLE.test(words))
+  return ROLE.test(thing) && people.length === 1 ? nouns.get(people[0] ?? '') : undefined
+}

@@ -1,0 +1,213 @@
+import { ToolError } from '../../core/errors.js'
+import { type Json, type JsonObject, sameJson } from '../../core/json.js'
+import type { ToolContext } from '../../environment/index.js'
+import { isCount, type Operation, shownFields } from './operations.js'
+import type { Resource } from './resources.js'
+import type { Field } from './field.js'
+import { linkTo, ownerOf, type State } from './state.js'
+import { idOf } from './ids.js'
+import { wordsOf } from './words.js'
+
+type Context = ToolContext<State, JsonObject>
+
+/** What comes back where the document shows nothing. */
+const DONE: Json = { status: 204 }
+
+/** What a call of an operation does and shows: what servers with such paths do. Refusals have a status code. */
+export function simulate(operation: Operation): (context: Context) => Json {
+  const names = shownFields(operation).map(({ name }) => name)
+  const shown = (thing: JsonObject): JsonObject =>
+    Object.fromEntries(names.flatMap((name) => (thing[name] === undefined ? [] : [[name, thing[name]]])))
+  const answer = (thing: JsonObject): Json => (names.length > 0 ? framed(operation, shown(thing)) : DONE)
+  switch (operation.does) {
+    case 'list':
+      return (context) => {
+        const all = listed(operation, context)
+        return framed(operation, page(operation, all, context.args).map(shown), all.length)
+      }
+    case 'get':
+      return (context) => answer(found(operation, context))
+    case 'create':
+      return (context) => answer(created(operation, context))
+    case 'update':
+    case 'replace':
+      return (context) => answer(changed(operation, context))
+    case 'transition':
+      return (context) => answer(moved(operation, context))
+    case 'remove':
+      return (context) => answer(removed(operation, context))
+  }
+}
+
+/** What is shown, in the objects that the document wraps it in, with how many there are where those say it. */
+function framed({ endpoint: { response } }: Operation, value: Json, total?: number): Json {
+  if (response.is === 'nothing') return value
+  return response.frame.reduceRight(
+    (inner, { name, beside }): Json => ({
+      ...Object.fromEntries(beside.filter(isCount).map((count) => [count.name, total ?? 1])),
+      [name]: inner,
+    }),
+    value,
+  )
+}
+
+function refusal(status: 404 | 409 | 422, error: string): ToolError {
+  return new ToolError(`http-${status}`, { status, error })
+}
+
+/** Things of the operation's collection: all of a resource, or those that belong to its owner. */
+function within({ resource, owner }: Operation, { state, args }: Context): readonly (readonly [string, JsonObject])[] {
+  const all = Object.entries(state.things[resource.name] ?? {})
+  if (!owner) return all
+  const id = String(args[owner.parameter.name])
+  if (!state.things[owner.resource.name]?.[id]) throw missing(owner.resource, id)
+  return all.filter(([thing, fields]) => ownerOf(resource, owner.resource, thing, fields, state) === id)
+}
+
+function missing({ noun }: Resource, id: string): ToolError {
+  return refusal(404, `There is no ${noun[0]} ${id}.`)
+}
+
+function found(operation: Operation, context: Context): JsonObject {
+  const id = idIn(operation, context.args)
+  const [, thing] = within(operation, context).find(([key]) => key === id) ?? []
+  if (!thing) throw missing(operation.resource, id)
+  return thing
+}
+
+function idIn({ id }: Operation, args: JsonObject): string {
+  return String(args[id?.name ?? ''])
+}
+
+function listed(operation: Operation, context: Context): readonly JsonObject[] {
+  const wanted = operation.filters.flatMap(({ name, ...field }) => {
+    const value = context.args[name] ?? field.default
+    return value === undefined ? [] : [[name, value] as const]
+  })
+  return within(operation, context)
+    .map(([, thing]) => thing)
+    .filter((thing) => wanted.every(([name, value]) => sameJson(thing[name], value)))
+}
+
+/** The part of a list that was asked for; all of it where none was. */
+function page({ paging }: Operation, things: readonly JsonObject[], args: JsonObject): readonly JsonObject[] {
+  const by = (words: RegExp): number | undefined => {
+    const value = args[paging.find(({ name }) => words.test(wordsOf(name)))?.name ?? '']
+    return typeof value === 'number' ? value : undefined
+  }
+  const size = by(/^(?:limit|page size|per page|max results)$/)
+  const from = Math.max(0, by(/^(?:offset|skip)$/) ?? (size === undefined ? 0 : ((by(/^page$/) ?? 1) - 1) * size))
+  return things.slice(from, size === undefined ? undefined : from + size)
+}
+
+/** Fields that name other things must name some that exist. */
+function checkLinks({ resource }: Operation, written: JsonObject, resources: State['things']): void {
+  for (const [field, target] of resource.links) {
+    const id = written[field]
+    if (id === undefined || id === null || resources[target]?.[String(id)]) continue
+    throw refusal(422, `${field}: there is no ${target} with the id ${String(id)}.`)
+  }
+}
+
+function created(operation: Operation, context: Context): JsonObject {
+  const { resource, owner, body } = operation
+  const { state, args, clock } = context
+  within(operation, context)
+  const sent = pick(args, body)
+  checkLinks(operation, sent, state.things)
+  const made = (state.made[resource.name] ?? 0) + 1
+  const own = sent[resource.id.name]
+  const id = own ?? idOf(resource, made)
+  if (state.things[resource.name]?.[String(id)])
+    throw refusal(409, `There is ${resource.noun[0]} ${String(id)} already.`)
+  const ownerId = owner && args[owner.parameter.name]
+  const link = owner && linkTo(resource, owner.resource)
+  const thing: JsonObject = {
+    [resource.id.name]: id,
+    ...(link !== undefined && ownerId !== undefined ? { [link]: ownerId } : {}),
+    ...sent,
+    ...Object.fromEntries(
+      resource.fields.flatMap((field) => {
+        if (field.name === resource.id.name || field.name === link || field.name in sent) return []
+        const value = initially(field, clock, resource.always.has(field.name))
+        return value === undefined ? [] : [[field.name, value]]
+      }),
+    ),
+  }
+  const draft = context.draft()
+  ;(draft.things[resource.name] ??= {})[String(id)] = inOrder(resource, thing)
+  draft.made[resource.name] = made
+  if (ownerId !== undefined && link === undefined) (draft.owners[resource.name] ??= {})[String(id)] = String(ownerId)
+  return inOrder(resource, thing)
+}
+
+/** What the server puts where nothing was sent: the documented default, the first state of all, now, nothing yet. */
+function initially({ shape, readOnly, ...field }: Field, clock: string, isNeeded: boolean): Json | undefined {
+  if (field.default !== undefined) return field.default
+  if (shape.is === 'choice' && (isNeeded || readOnly)) return shape.of[0]
+  if (shape.is === 'text' && readOnly && shape.format === 'date-time') return `${clock.slice(0, 19)}Z`
+  if (shape.is === 'text' && readOnly && shape.format === 'date') return clock.slice(0, 10)
+  if (!isNeeded) return undefined
+  switch (shape.is) {
+    case 'number':
+      return Math.max(0, shape.low ?? 0)
+    case 'truth':
+      return false
+    case 'list':
+      return []
+    default:
+      return field.nullable ? null : undefined
+  }
+}
+
+function changed(operation: Operation, context: Context): JsonObject {
+  const { resource, body, does } = operation
+  const before = found(operation, context)
+  const sent = pick(context.args, body)
+  checkLinks(operation, sent, context.state.things)
+  const optional = new Set(resource.fields.flatMap(({ name }) => (resource.always.has(name) ? [] : [name])))
+  const dropped = new Set(does === 'replace' ? body.flatMap(({ name }) => (optional.has(name) ? [name] : [])) : [])
+  const kept = Object.fromEntries(Object.entries(before).filter(([name]) => !dropped.has(name)))
+  return put(operation, context, inOrder(resource, { ...kept, ...sent }))
+}
+
+function moved(operation: Operation, context: Context): JsonObject {
+  const { resource, to } = operation
+  const before = found(operation, context)
+  if (!to) return before
+  if (before[to.field.name] === to.value)
+    throw refusal(
+      409,
+      `The ${wordsOf(to.field.name)} of ${resource.noun[0]} ${idIn(operation, context.args)} is ${to.value} already.`,
+    )
+  return put(operation, context, { ...before, [to.field.name]: to.value })
+}
+
+function put(operation: Operation, context: Context, thing: JsonObject): JsonObject {
+  const things = context.draft().things[operation.resource.name]
+  if (things) things[idIn(operation, context.args)] = thing
+  return thing
+}
+
+function removed(operation: Operation, context: Context): JsonObject {
+  const { resource } = operation
+  const thing = found(operation, context)
+  const id = idIn(operation, context.args)
+  const draft = context.draft()
+  delete draft.things[resource.name]?.[id]
+  delete draft.owners[resource.name]?.[id]
+  return thing
+}
+
+function pick(args: JsonObject, fields: readonly Field[]): JsonObject {
+  return Object.fromEntries(fields.flatMap(({ name }) => (args[name] === undefined ? [] : [[name, args[name]]])))
+}
+
+/** Fields in the order of the document, whoever wrote them. */
+function inOrder({ fields }: Resource, thing: JsonObject): JsonObject {
+  const known = fields.flatMap(({ name }) => (name in thing ? [[name, thing[name] as Json] as const] : []))
+  return Object.fromEntries([
+    ...known,
+    ...Object.entries(thing).filter(([name]) => !fields.some((field) => field.name === name)),
+  ])
+}

@@ -1,0 +1,215 @@
+import { addDays } from '../../core/calendar.js'
+import type { Json, JsonObject } from '../../core/json.js'
+import { between, chance, pick, type Rng } from '../../core/random.js'
+import type { Cast } from '../../environment/index.js'
+import { FIRST_NAMES, LAST_NAMES, ORGANISATIONS } from '../../environment/pools.js'
+import { COMPANIES, PEOPLE } from './kinds.js'
+import { CITIES, COLOURS, LABELS, REMARKS, STREETS, TITLES } from './pools.js'
+import type { Field, Shape } from './field.js'
+import { wordsOf } from './words.js'
+
+/** What values are made from. */
+export interface Source {
+  readonly random: Rng
+  readonly cast?: Cast
+  /** ISO date of the simulated day. */
+  readonly today: string
+}
+
+/** What is written, planned or reported: it has a title and not a name. */
+const WRITTEN = /^(?:title|subject|headline|topic)$/
+
+/** What is told apart by letters and digits; an id that leads nowhere is such a code. */
+const CODES = /^(?:code|sku|number|plate|id|reference|barcode|isbn|serial|slug|key|password|secret|token|pin)$/
+
+/** How a text is said: as a name in capitals, as one word, or in quotation marks. */
+export type TextForm = 'name' | 'word' | 'quoted' | 'date'
+
+const NAME = /^[A-Z][a-z'-]+(?: [A-Z&][a-z'-]*)*$/
+const WORD = /^[A-Za-z0-9][\w@.+-]*[A-Za-z0-9]$/
+
+/** The form that fits all values a text field may get; undefined where nobody would dictate it. */
+export function textFormOf(field: Field, noun: string): TextForm | undefined {
+  const { shape, examples } = field
+  if (shape.is !== 'text') return undefined
+  if (shape.format === 'date') return 'date'
+  if (
+    ['date-time', 'uuid', 'binary', 'byte', 'password', 'uri', 'url', 'time', 'duration'].includes(shape.format ?? '')
+  )
+    return undefined
+  const texts = examples.filter((value) => typeof value === 'string')
+  const all = texts.length >= ENOUGH ? texts : [...texts, ...poolOf(field, noun)]
+  if (all.every((text) => NAME.test(text))) return 'name'
+  return all.every((text) => WORD.test(text)) ? 'word' : 'quoted'
+}
+
+/** Examples of which there are so many are all that a field's values are taken from. */
+const ENOUGH = 6
+
+/** Texts that would do for a field by what it is called. */
+export function poolOf({ name, shape }: Field, noun: string): readonly string[] {
+  const words = wordsOf(name)
+  const last = words.split(' ').at(-1) ?? ''
+  if (shape.is === 'text' && shape.format === 'email') return ['ada.abebe@example.com']
+  if (last === 'email') return ['ada.abebe@example.com']
+  if (/phone|mobile|fax/.test(last)) return ['555-0142']
+  if (words === 'first name') return FIRST_NAMES
+  if (words === 'last name' || words === 'surname') return LAST_NAMES
+  if (words === 'username' || words === 'login') return ['ada.abebe']
+  if (last === 'city' || last === 'town') return CITIES
+  if (last === 'street' || last === 'address' || last === 'location') return STREETS
+  if (last === 'colour' || last === 'color') return COLOURS
+  if (CODES.test(last)) return ['KX-204']
+  if (PEOPLE.test(last)) return PEOPLES_NAMES
+  if (COMPANIES.test(last)) return ORGANISATIONS_SAID
+  if (WRITTEN.test(last)) return TITLES
+  if (last !== 'name' && last !== 'label') return REMARKS
+  const whose =
+    words === 'name' || words === 'full name' || words === 'display name' || last === 'label'
+      ? noun
+      : words.replace(/ name$/, '')
+  if (PEOPLE.test(whose)) return PEOPLES_NAMES
+  return COMPANIES.test(whose) ? ORGANISATIONS_SAID : LABELS
+}
+
+const PEOPLES_NAMES: readonly string[] = FIRST_NAMES.flatMap((first, i) => [
+  `${first} ${LAST_NAMES[i % LAST_NAMES.length] ?? ''}`,
+  `${first} ${LAST_NAMES[(i * 7 + 3) % LAST_NAMES.length] ?? ''}`,
+])
+const ORGANISATIONS_SAID = ORGANISATIONS.filter((name) => !name.includes('&'))
+
+/** A value of a field; `beside` is what the thing holds already, so that an address fits its name. */
+export function valueOf(field: Field, noun: string, source: Source, beside: JsonObject = {}): Json {
+  const { shape, examples } = field
+  const fitting = examples.filter((value) => isOf(shape, value))
+  const { random } = source
+  if (shape.is === 'text' && fitting.length > 0 && (fitting.length >= ENOUGH || !hasPool(field, noun)))
+    return pick(random, fitting)
+  return madeUp(field, noun, source, beside)
+}
+
+function hasPool(field: Field, noun: string): boolean {
+  return poolOf(field, noun) !== REMARKS || (field.shape.is === 'text' && field.shape.format !== undefined)
+}
+
+function isOf(shape: Shape, value: Json): boolean {
+  switch (shape.is) {
+    case 'text':
+      return typeof value === 'string'
+    case 'choice':
+      return typeof value === 'string' && shape.of.includes(value)
+    case 'number':
+      return typeof value === 'number' && (!shape.whole || Number.isInteger(value))
+    case 'truth':
+      return typeof value === 'boolean'
+    default:
+      return false
+  }
+}
+
+function madeUp(field: Field, noun: string, source: Source, beside: JsonObject): Json {
+  const { shape } = field
+  const { random } = source
+  switch (shape.is) {
+    case 'choice':
+      return pick(random, shape.of)
+    case 'truth':
+      return chance(random, 1, 2)
+    case 'number':
+      return numberOf(field.name, shape, random)
+    case 'list':
+      return Array.from({ length: 1 + random.fork('length').next(2) }, (_, i) =>
+        valueOf({ ...field, shape: shape.of, name: field.name.replace(/s$/, '') }, noun, {
+          ...source,
+          random: random.fork(`${i}`),
+        }),
+      )
+    case 'object':
+      return Object.fromEntries(
+        shape.fields.map((inner) => [inner.name, valueOf(inner, noun, { ...source, random: random.fork(inner.name) })]),
+      )
+    case 'text':
+      return cut(textOf(field, shape.format, noun, source, beside), shape.longest)
+  }
+}
+
+function cut(text: string, longest = Number.POSITIVE_INFINITY): string {
+  return text.length <= longest ? text : text.slice(0, longest).trim()
+}
+
+function textOf(
+  field: Field,
+  format: string | undefined,
+  noun: string,
+  { random, cast, today }: Source,
+  beside: JsonObject,
+): string {
+  const last = wordsOf(field.name).split(' ').at(-1) ?? ''
+  const day = addDays(
+    today,
+    between(random, /^(?:created|updated|registered|joined|born|birth)/.test(wordsOf(field.name)) ? -400 : 1, 40),
+  )
+  if (format === 'date') return day
+  if (format === 'date-time') return `${day}T${String(between(random, 8, 17)).padStart(2, '0')}:30:00Z`
+  if (format === 'time') return `${String(between(random, 8, 17)).padStart(2, '0')}:30:00`
+  if (format === 'uuid') return `00000000-0000-4000-a000-${String(between(random, 1, 999_999)).padStart(12, '0')}`
+  if (format === 'uri' || format === 'url' || last === 'url') return `https://example.com/${between(random, 100, 999)}`
+  if (format === 'email' || last === 'email') return `${accountOf(beside, random)}@example.com`
+  if (/phone|mobile|fax/.test(last)) return `555-0${between(random, 100, 999)}`
+  if (last === 'username' || last === 'login') return accountOf(beside, random)
+  if (CODES.test(last))
+    return `${pick(random.fork('letters'), ['AX', 'BK', 'CR', 'DN', 'KX', 'LM', 'PT', 'RV', 'TS', 'WZ'])}-${between(random, 100, 999)}`
+  const pool = poolOf(field, noun)
+  const people = pool === PEOPLES_NAMES ? (cast ? [cast.user, ...cast.colleagues] : []) : []
+  const known = people.map(({ first, last: surname }) => `${first} ${surname}`)
+  return known.length > 0 && chance(random.fork('known'), 1, 2) ? pick(random, known) : pick(random, pool)
+}
+
+/** The name that somebody would sign in with. */
+function accountOf(beside: JsonObject, random: Rng): string {
+  const [first, last] = ['first name', 'last name'].map(
+    (words) => Object.entries(beside).find(([name]) => wordsOf(name) === words)?.[1],
+  )
+  if (typeof first === 'string' && typeof last === 'string') return `${first}.${last}`.toLowerCase()
+  const named = Object.values(beside).find(
+    (value) => typeof value === 'string' && /^[A-Z][a-z]+ [A-Z][a-z]+$/.test(value),
+  )
+  const whole =
+    typeof named === 'string'
+      ? named
+      : `${pick(random.fork('first'), FIRST_NAMES)} ${pick(random.fork('last'), LAST_NAMES)}`
+  return whole.toLowerCase().replace(' ', '.')
+}
+
+/** What a number of a name would be where the document sets no bounds. */
+const SIZES: readonly (readonly [RegExp, number, number])[] = [
+  [/price|cost|fee|rate|amount|total|balance|salary|budget/, 8, 240],
+  [/year/, 1995, 2026],
+  [/rating|stars|score|level|priority/, 1, 5],
+  [/age/, 18, 80],
+  [/percent/, 5, 95],
+  [/latitude|longitude/, -60, 60],
+  [/minutes|duration/, 10, 180],
+]
+
+function numberOf(name: string, { whole, low, high, step }: Extract<Shape, { is: 'number' }>, random: Rng): number {
+  const [, least, most] = SIZES.find(([words]) => words.test(wordsOf(name))) ?? [undefined, 1, 60]
+  const from = low ?? Math.min(least, high ?? least)
+  const to = Math.max(from, high ?? Math.max(most, from + 40))
+  const grain = step ?? (whole ? 1 : 0.5)
+  const steps = Math.max(0, Math.floor((to - from) / grain))
+  // Tenths and hundredths of multiples of a grain, without what binary fractions add to them.
+  return Number(
+    (Math.ceil(from / grain) * grain + Math.min(steps, random.next(Math.min(steps, 4000) + 1)) * grain).toFixed(4),
+  )
+}
+
+/** Ids that servers make, whatever a body could hold. */
+export function isMadeByServer({ name }: Field): boolean {
+  return /^(?:id|uuid|_id)$/.test(name)
+}
+
+/** Is it kept from others? Nobody is told it. */
+export function isSecret({ name }: Field): boolean {
+  return /(?:^| )(?:password|secret|token|pin)$/.test(wordsOf(name))
+}

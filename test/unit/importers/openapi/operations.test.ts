@@ -1,0 +1,91 @@
+import { describe, expect, it } from 'vitest'
+import { imported, importedFrom, json } from '../../../support/interfaces.js'
+
+const left = (name: Parameters<typeof imported>[0]): string[] =>
+  imported(name).leftOut.map(({ what, reason }) => `${what}: ${reason}`)
+
+const tools = (name: Parameters<typeof imported>[0]): string[] =>
+  imported(name).environment.specs.map((spec) => spec.name)
+
+describe('operations of a document', () => {
+  it('become tools by what they do to a collection, and what is left out is named with the reason', () => {
+    expect(tools('bikes')).toEqual([
+      'list_stations',
+      'get_station',
+      'update_station',
+      'list_bikes',
+      'add_bike',
+      'get_bike',
+      'update_bike',
+      'remove_bike',
+      'list_members',
+      'add_member',
+      'update_member',
+      'list_rentals_of_member',
+      'start_rental',
+      'get_rental',
+      'extend_rental',
+      'cancel_rental',
+      'return_rental',
+    ])
+    expect(left('bikes')).toEqual(['PUT /bikes/{bikeId}/photo: its body is not JSON with named fields'])
+  })
+
+  it('get names from what they do where they have none, and lie in whatever frame they are sent in', () => {
+    expect(tools('tracker')).toEqual([
+      'list_projects',
+      'create_project',
+      'get_project',
+      'delete_project',
+      'list_tasks_of_project',
+      'create_task_of_project',
+      'list_tasks',
+      'get_task',
+      'replace_task',
+      'delete_task',
+      'set_task_status',
+      'list_users',
+      'create_user',
+      'delete_user',
+    ])
+    expect(left('tracker')).toEqual([
+      'POST /auth/login: its path leads neither to a collection nor to a thing in one',
+      "parameter 'sort_by' of GET /projects: nothing says what it does to a list",
+    ])
+  })
+
+  it('are left out where nothing says what they do', () => {
+    expect(left('kennel')).toEqual([
+      "GET /dog/byTraits: nothing says what its parameter 'traits' does to a list",
+      'GET /shop/inventory: its path leads neither to a collection nor to a thing in one',
+      'POST /keeper/all: its body is not JSON with named fields',
+      "field 'mother.kind': it lies deeper in its object than is simulated",
+      "field 'mother.traits': it lies deeper in its object than is simulated",
+      "field 'mother.mother': it lies deeper in its object than is simulated",
+    ])
+  })
+
+  it('are actions where a state of the thing is named like them', () => {
+    const thing = {
+      type: 'object',
+      required: ['id', 'status'],
+      properties: { id: { type: 'string' }, status: { type: 'string', enum: ['open', 'paid', 'Canceled', 'active'] } },
+    }
+    const parameters = [{ name: 'id', in: 'path', required: true, schema: { type: 'string' } }]
+    const action = { post: { parameters, responses: { 200: json(thing) } } }
+    const { environment, leftOut } = importedFrom({
+      '/bills/{id}': { get: { parameters, responses: { 200: json(thing) } } },
+      '/bills/{id}/pay': action,
+      '/bills/{id}/cancel': action,
+      '/bills/{id}/activate': action,
+      '/bills/{id}/sign': action,
+    })
+    expect(environment.specs.map(({ name }) => name)).toEqual(['get_bill', 'pay_bill', 'cancel_bill', 'activate_bill'])
+    expect(leftOut).toEqual([
+      {
+        what: 'POST /bills/{id}/sign',
+        reason: "nothing says what 'sign' does: no state of bills is named like it",
+      },
+    ])
+  })
+})
