@@ -9,6 +9,7 @@ import { ownerOf, type State } from './state.js'
 import { valueOf } from './values.js'
 
 type Context = CandidateContext<State>
+
 /** What values for a wish are made from. */
 interface Making {
   readonly resource: Resource

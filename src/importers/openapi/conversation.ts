@@ -1,14 +1,14 @@
 import type { JsonObject } from '../../core/json.js'
-import type {
-  Conversation,
-  Incomplete,
-  Limit,
-  Revision,
-  RuleDefinition,
-  Sibling,
-  Unsupported,
+import {
+  type Conversation,
+  type Incomplete,
+  type Limit,
+  type Revision,
+  type RuleDefinition,
+  type Sibling,
+  sibling,
+  type Unsupported,
 } from '../../environment/index.js'
-import { sibling } from '../../environment/index.js'
 import type { Operation } from './operations.js'
 import { calledIn, changesSaid, isCondition, label, slotOf, withValue } from './phrases/index.js'
 import type { Resource, Resources } from './resources.js'

@@ -37,7 +37,7 @@ export function readDocument(text: string, where: string): OpenApiDocument {
 
 function parsed(text: string, where: string): Json {
   try {
-    // Merge keys are left alone and aliases bounded by the library: what is read is data, never larger than its text allows.
+    // Aliases are bounded, so that no short text unfolds into a long document.
     return parse(text, { maxAliasCount: 100, schema: 'core' }) as Json
   } catch (error) {
     const [what = ''] = String(error instanceof Error ? error.message : error).split('\n')

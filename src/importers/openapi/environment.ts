@@ -2,19 +2,20 @@ import { UsageError } from '../../core/errors.js'
 import type { JsonObject } from '../../core/json.js'
 import { defineEnvironment, type Environment, type ToolDefinition } from '../../environment/index.js'
 import { candidatesOf } from './candidates.js'
+import { collectionsOf } from './collections.js'
 import { conversationOf } from './conversation.js'
 import { objectAt, type OpenApiDocument } from './document.js'
 import { endpointsOf } from './endpoints.js'
 import { entitiesOf } from './entities.js'
 import { type LeftOut, type Operation, operationsOf } from './operations.js'
 import { phrasesOf } from './phrases/index.js'
-import { collectionsOf, type Resources, resourcesOf } from './resources.js'
+import { type Resources, resourcesOf } from './resources.js'
 import { scenarioOf } from './scenario.js'
 import { oneLine } from './schema.js'
 import { parametersOf, returnsOf } from './signature.js'
 import { simulate } from './simulate.js'
 import { linkTo, type State, state } from './state.js'
-import { identifier } from './words.js'
+import { identifier, withArticle } from './words.js'
 
 /** An environment made from a document, and what of the document is not in it. */
 export interface Imported {
@@ -77,38 +78,44 @@ function ownersOf(operations: readonly Operation[]): ReadonlyMap<string, string>
 }
 
 function toolOf(operation: Operation, resources: Resources, operations: readonly Operation[]): ToolDefinition<State> {
-  const phrases = isSecondChoice(operation, operations) ? undefined : phrasesOf(operation, resources)
+  const asked = askedFor(operation, operations)
+  const phrases = asked && phrasesOf(asked, resources)
   return {
     description: operation.endpoint.summary ?? describe(operation),
     effect: operation.does === 'list' || operation.does === 'get' ? 'read' : 'write',
     parameters: parametersOf(operation, resources),
     returns: returnsOf(operation, resources),
     ...(operation.does === 'remove' && operation.id ? { ends: operation.id.name } : {}),
-    ...(phrases ? { phrases, candidates: candidatesOf(operation, resources) } : {}),
+    ...(asked && phrases ? { phrases, candidates: candidatesOf(asked, resources) } : {}),
     run: simulate(operation),
   }
 }
 
-/** Of two operations for the same, people ask for the one that takes less to say, else for the first. */
-function isSecondChoice(operation: Operation, operations: readonly Operation[]): boolean {
-  const { does } = operation
-  const same = operations.filter((other) => purposeOf(other) === purposeOf(operation))
-  return (
-    same[0] !== operation ||
-    (does === 'replace' &&
-      operations.some(
-        (other) => other.does === 'update' && isAboutTheSame(operation, other) && changesAll(other, operation),
-      ))
-  )
+/**
+ * An operation with what people ask of it: nothing where another is for the same and comes first, and of several that change
+ * the same things each what those before it cannot.
+ */
+function askedFor(operation: Operation, operations: readonly Operation[]): Operation | undefined {
+  const { does, body } = operation
+  if (does !== 'update' && does !== 'replace')
+    return operations.find((other) => purposeOf(other) === purposeOf(operation)) === operation ? operation : undefined
+  const changing = operations.filter((other) => isChange(other) && isAboutTheSame(operation, other)).toSorted(byReach)
+  const before = changing.slice(0, changing.indexOf(operation)).flatMap((other) => other.body.map(({ name }) => name))
+  const left = body.filter(({ name }) => !before.includes(name))
+  return does === 'replace' && left.length < body.length ? undefined : { ...operation, body: left }
+}
+
+function isChange({ does }: Operation): boolean {
+  return does === 'update' || does === 'replace'
+}
+
+/** What changes one thing at a time comes first, and of those what changes more. */
+function byReach(one: Operation, other: Operation): number {
+  return Number(one.does === 'replace') - Number(other.does === 'replace') || other.body.length - one.body.length
 }
 
 function isAboutTheSame(one: Operation, other: Operation): boolean {
   return one.resource === other.resource && one.owner?.resource === other.owner?.resource
-}
-
-/** May one change all that the other puts there? */
-function changesAll({ body }: Operation, other: Operation): boolean {
-  return other.body.every(({ name }) => body.some((field) => field.name === name))
 }
 
 /** What an operation is for, as text: two with the same are told apart by nothing that anybody would say. */
@@ -125,13 +132,13 @@ function describe({ does, resource, endpoint }: Operation): string {
     case 'get':
       return `Show one ${one}.`
     case 'create':
-      return `Add a ${one}.`
+      return `Add ${withArticle(one)}.`
     case 'update':
     case 'replace':
-      return `Change a ${one}.`
+      return `Change ${withArticle(one)}.`
     case 'remove':
-      return `Delete a ${one}.`
+      return `Delete ${withArticle(one)}.`
     case 'transition':
-      return `Set a ${one} to ${endpoint.segments.at(-1) ?? ''}.`
+      return `Set ${withArticle(one)} to ${endpoint.segments.at(-1) ?? ''}.`
   }
 }

@@ -1,5 +1,7 @@
 import type { Endpoint } from './endpoints.js'
-import { placeOf, type Place, type Resource, type Resources, saidOf } from './resources.js'
+import { placeOf, type Place } from './collections.js'
+import { type Resource, type Resources, saidOf } from './resources.js'
+import { stateNamedAfter } from './states.js'
 import type { Field } from './field.js'
 import { isMadeByServer } from './values.js'
 import { identifier, wordsOf } from './words.js'
@@ -86,7 +88,7 @@ function operationOf(endpoint: Endpoint, collections: readonly string[], resourc
   if (others.length > 0 && !owner) return `nothing shows what '${others[0]?.name}' names`
   const deed = deedOf(place, endpoint, resource)
   if (typeof deed === 'string') return deed
-  const tool = identifier(endpoint.id ?? nameFor(deed, place, resource, owner), '_')
+  const tool = identifier(endpoint.id ?? '', '_') || identifier(nameFor(deed, place, resource, owner), '_')
   return { tool, endpoint, resource, ...(owner ? { owner } : {}), filters: [], paging: [], body: [], said: [], ...deed }
 }
 
@@ -167,6 +169,14 @@ function listing({ response, query }: Endpoint, resource: Resource): Understood 
   return blind ? `nothing says what its parameter '${blind.name}' does to a list` : { does: 'list', filters, paging }
 }
 
+/** An action that leads to a state of its thing. */
+function transition({ body }: Endpoint, resource: Resource, id: Field, action: string): Understood | string {
+  if (body.some(({ required }) => required)) return `nothing says what '${action}' does with its body`
+  const to = stateNamedAfter(resource, action)
+  if (to) return { does: 'transition', id, to }
+  return `nothing says what '${action}' does: no state of ${resource.noun[1]} is named like it`
+}
+
 /** What things are called by, and not merely told apart by. */
 const CALLED = /(?:^| )(?:name|title|label|subject|headline)$/
 
@@ -185,44 +195,6 @@ function changing(does: 'update' | 'replace', { body }: Endpoint, id: Field): Un
   return sent.length === 0
     ? 'it takes no field of what it changes'
     : { does, id, body: sent, said: sent.filter(({ required }) => required) }
-}
-
-/** Fields that hold what has become of a thing, the likeliest first. */
-const STATES = /^(?:status|state|stage|phase)$/
-
-/** An action that is named like one of the states of its thing: cancelling leads to `cancelled`. */
-function transition({ body }: Endpoint, resource: Resource, id: Field, action: string): Understood | string {
-  if (body.some(({ required }) => required)) return `nothing says what '${action}' does with its body`
-  const states = resource.fields.filter(
-    ({ name, shape }) => STATES.test(wordsOf(name).split(' ').at(-1) ?? '') && shape.is === 'choice',
-  )
-  for (const field of states) {
-    const value =
-      field.shape.is === 'choice'
-        ? field.shape.of.find((state) => /^[\w -]+$/.test(state) && isNamedAfter(state, action))
-        : undefined
-    if (value !== undefined) return { does: 'transition', id, to: { field, value } }
-  }
-  return `nothing says what '${action}' does: no state of ${resource.noun[1]} is named like it`
-}
-
-const IRREGULAR: { readonly [verb: string]: string } = {
-  pay: 'paid',
-  send: 'sent',
-  begin: 'begun',
-  sell: 'sold',
-  lend: 'lent',
-  hold: 'held',
-  withdraw: 'withdrawn',
-}
-
-/** `cancelled` is named after cancelling, `active` after activating, `closed` after closing. */
-function isNamedAfter(state: string, action: string): boolean {
-  const [value, verb] = [wordsOf(state), wordsOf(action)]
-  if (IRREGULAR[verb] === value || value === verb) return true
-  const same = [...verb].findIndex((letter, i) => value[i] !== letter)
-  const shared = same < 0 ? verb.length : same
-  return shared >= 3 && shared >= 0.6 * verb.length
 }
 
 /** The fields of the things that come back; none where nothing of them does. What is deleted is shown only where the document says so. */

@@ -15,9 +15,10 @@ export type Noun = readonly [one: string, many: string]
 
 /** The noun of a path's segment: `/bikes` and `/bike` are about a bike. */
 export function nounOf(segment: string): Noun {
-  const words = wordsOf(segment)
-    .replaceAll(/[^a-z\d ]+/g, ' ')
-    .trim()
+  const words =
+    wordsOf(segment)
+      .replaceAll(/[^a-z\d ]+/g, ' ')
+      .trim() || 'thing'
   return [pluralize.singular(words), pluralize.plural(words)]
 }
 

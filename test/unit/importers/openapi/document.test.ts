@@ -139,6 +139,7 @@ describe('an OpenAPI document', () => {
       fc.property(document, (described) => {
         try {
           const { environment } = importedFrom({ ...described, ...PATHS }, { Thing: THING })
+          for (const { name } of environment.specs) expect(name).toMatch(/^[a-z\d][\w-]{0,63}$/)
           expect(environment.specs.length).toBeGreaterThan(0)
           made += 1
         } catch (error) {
