@@ -1,7 +1,6 @@
 import { resolve } from 'node:path'
 import { getEnvironmentData, setEnvironmentData } from 'node:worker_threads'
 import type { LeftOut } from '../importers/openapi/index.js'
-import { importDocument } from './documents.js'
 import { addEnvironment } from './environments.js'
 import { environmentsIn } from './modules.js'
 
@@ -46,6 +45,9 @@ function absolute(paths: readonly string[]): readonly string[] {
 
 async function load({ modules, openapi }: OwnFiles): Promise<void> {
   for (const path of modules) for (const environment of await environmentsIn(path)) addEnvironment(environment, path)
+  if (openapi.length === 0) return
+  // Whoever has no documents needs nothing of what reads them.
+  const { importDocument } = await import('./documents.js')
   for (const path of openapi) {
     const imported = importDocument(path)
     addEnvironment(imported.environment, path)

@@ -1,4 +1,5 @@
 import type { EntityDefinition } from '../../environment/index.js'
+import { PEOPLE } from './kinds.js'
 import type { Resource, Resources } from './resources.js'
 import type { Field } from './field.js'
 import { textFormOf } from './values.js'
@@ -38,14 +39,23 @@ function thingEntity(resource: Resource): EntityDefinition {
   return {
     ...common,
     opaque: true,
-    mentions: {
-      [`${key.name}:equals`]: form === 'name' ? [`the ${one} ${slot}`, `${one} ${slot}`] : [`the ${one} ${slot}`],
-    },
+    mentions: { [`${key.name}:equals`]: descriptions(one, slot, form) },
     named: [`the ${one} <${key.name}:${form}>`, `${one} <value>`],
     again: [`the ${one}`],
     listed: [`the <place> ${one} on that list`],
     ...endsOf(resource),
   }
+}
+
+/** How people describe a thing by its name; people are not called "the Ada Abebe member". */
+function descriptions(one: string, slot: string, form: 'name' | 'quoted'): string[] {
+  if (form === 'quoted') return [`the ${one} ${slot}`]
+  return [
+    `the ${one} ${slot}`,
+    `${one} ${slot}`,
+    `our ${one} ${slot}`,
+    ...(PEOPLE.test(one) ? [] : [`the ${slot} ${one}`]),
+  ]
 }
 
 /** A field with an order that people look for the ends of: the bike with the lowest price per day. */

@@ -1,6 +1,6 @@
 import type { Json, JsonObject } from '../../core/json.js'
 import { between, pick, type Rng } from '../../core/random.js'
-import type { Known, Scenario, ScenarioContext } from '../../environment/index.js'
+import type { Cast, Known, Scenario, ScenarioContext } from '../../environment/index.js'
 import type { Resource, Resources } from './resources.js'
 import type { State } from './state.js'
 import { chosenIds, idOf, keysFor } from './ids.js'
@@ -42,7 +42,7 @@ export function scenarioOf(resources: Resources, owners: Owners): (context: Scen
     return {
       state: { things, owners: ownersOf(owners, things, random), made: Object.fromEntries(made) },
       userKnows: [...resources.values()].flatMap((resource) => known(resource, things[resource.name] ?? {})),
-      situations: situationsOf(resources, cast.team, cast.organisation),
+      situations: situationsOf(resources, cast),
     }
   }
 }
@@ -107,13 +107,25 @@ function known(
   }))
 }
 
-function situationsOf(resources: Resources, team: string, organisation: string): readonly string[] {
+/** Why somebody is here, in a sentence that names no wish. */
+function situationsOf(resources: Resources, { team, organisation, colleagues, projects }: Cast): readonly string[] {
   const kinds = [...resources.values()].map(({ noun }) => noun[1])
+  const colleague = colleagues[0]?.first ?? 'a colleague'
+  const project = projects[0] ?? 'the move'
   return [
     `I'm helping out the ${team} team today.`,
     `I look after the records at ${organisation}.`,
+    `${colleague} is off today, so I'm filling in.`,
+    `We're busy with ${project}, and a few things have been left lying.`,
+    `I took over from ${colleague} last week.`,
+    `The ${team} team needs a few things from me before noon.`,
     'A few things have piled up here.',
     'I only have a minute before my next call.',
-    ...kinds.slice(0, 4).map((kind) => `I'm going over our ${kind} today.`),
+    "It's my first day back from leave.",
+    'The phone has been ringing all morning.',
+    'I want to get this off my desk.',
+    ...kinds
+      .slice(0, 4)
+      .flatMap((kind) => [`I'm going over our ${kind} today.`, `There were some questions about our ${kind}.`]),
   ]
 }

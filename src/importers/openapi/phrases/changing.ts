@@ -55,6 +55,8 @@ function changesTogether(
     `(update|change) ${one}: it should have ${values}`,
     `Can you update ${one}? It should have ${values}.`,
     `${one} should have ${values}.`,
+    `(give|get) ${one} ${values}`,
+    `I('d like| want) ${one} to have ${values}.`,
   ]
 }
 
@@ -88,10 +90,20 @@ function changesOf(resource: Resource, resources: Resources, field: Field, one: 
       `set ${one} to ${value}`,
       `Can you mark ${one} as ${value}?`,
       `${one} should be marked as ${value}.`,
+      `put ${one} down as ${value}`,
+      `${one} is ${value} now, please (note that|put that down).`,
+      `I('d like| want) ${one} (to be |)marked as ${value}.`,
+      `record that ${one} is ${value}`,
     ]
   return [
     `(change|set|update) the ${words} of ${one} to ${value}`,
     `The ${words} of ${one} should be ${value}.`,
     `Can you (change|set) the ${words} of ${one} to ${value}?`,
+    `(put down|enter|record) ${value} as the ${words} of ${one}`,
+    `make ${value} the ${words} of ${one}`,
+    `I('d like| want) the ${words} of ${one} to be ${value}.`,
+    `The ${words} of ${one} changed to ${value}, please update that.`,
+    `For ${one} the ${words} ${be(field)} now ${value}, please (note that|put that down).`,
+    `We have the wrong ${words} for ${one}, it should be ${value}.`,
   ]
 }

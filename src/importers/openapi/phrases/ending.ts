@@ -3,6 +3,9 @@ import type { Operation } from '../operations.js'
 import { wordsOf } from '../words.js'
 import { namings, told } from './namings.js'
 
+/** Why people want something gone. */
+const REASONS = ["I'm tidying up.", 'We keep too much that nobody needs.', "I've asked around, and nobody objects."]
+
 /** How people ask to have a thing deleted. */
 export function removing(operation: Operation): Phrases {
   const thing = told(operation)
@@ -12,8 +15,15 @@ export function removing(operation: Operation): Phrases {
       `We don't need ${one} anymore, please (delete|remove) it.`,
       `${one} can be (deleted|removed).`,
       `I want ${one} (deleted|removed).`,
+      `take ${one} off our records`,
+      `get rid of ${one}`,
+      `${one} has to go, please (delete|remove) it.`,
+      `${one} should not be on record anymore.`,
+      `Can you take ${one} off our records?`,
+      `${one} was entered by mistake, please (delete|remove) it.`,
     ]),
     reports: [`I've deleted ${thing}.`, `${thing} is gone.`, `I removed ${thing} for you.`],
+    reasons: REASONS,
     deeds: [`delete ${thing}`],
   }
 }
@@ -32,6 +42,11 @@ export function moving(operation: Operation): Phrases | undefined {
       `I want to ${verb} ${one}.`,
       `${one} should be ${state}.`,
       `Could you ${verb} ${one}?`,
+      `I need you to ${verb} ${one}.`,
+      `go ahead and ${verb} ${one}`,
+      `I('d like| want) ${one} (to be |)marked as ${state}.`,
+      `put ${one} down as ${state}`,
+      `It's time to ${verb} ${one}.`,
     ]),
     reports: [`${thing} is ${state} now.`, `I've marked ${thing} as ${state}.`, `Done, ${thing} is ${state}.`],
     deeds: [`${verb} ${thing}`],

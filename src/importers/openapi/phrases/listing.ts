@@ -8,6 +8,16 @@ import { factsAmong, leaf } from './facts.js'
 import { isCondition, withValue } from './fields.js'
 import { ownersIn } from './namings.js'
 
+/** Why people want to see a list. */
+const REASONS = [
+  "I've lost track.",
+  'I was away for a few days.',
+  "I'm preparing for a meeting.",
+  'Somebody asked me for an overview.',
+  "I'm new here and still finding my way around.",
+  'I want to make sure that nothing is missing.',
+]
+
 /** How people ask for a list: of all there is, of what belongs to something, of what is so. */
 export function listing(operation: Operation, resources: Resources): Phrases | undefined {
   const { resource, endpoint, owner } = operation
@@ -30,12 +40,22 @@ export function listing(operation: Operation, resources: Resources): Phrases | u
           `(list|show me|pull up) (all |)the ${many} of ${one}`,
           `(What|Which) ${many} does ${one} have?`,
           `I need a list of the ${many} of ${one}.`,
+          `(check|look up|find out) (what|which) ${many} ${one} has`,
+          `I('d like| want) to see (all |)the ${many} of ${one}.`,
+          `Does ${one} have any ${many}?`,
+          `(give|get) me the ${many} of ${one}`,
         ])
       : [
           `(list|show me|pull up) all (of |)our ${many}`,
           `(What|Which) ${many} do we have?`,
           `I need a list of (all |)our ${many}.`,
           `go through our ${many} for me`,
+          `(give|get) me an overview of (all |)our ${many}`,
+          `I('d like| want) to see (all |)our ${many}.`,
+          `Can I (see|have) a list of (all |)our ${many}?`,
+          `(check|look up|find out) (what|which) ${many} we have`,
+          `(What|Which) ${many} are on record?`,
+          `tell me (what|which) ${many} there are`,
         ]
   const filtered = owner ? [] : operation.filters.flatMap((field) => filteredBy(resource, resources, field))
   if (asks.length + filtered.length === 0) return undefined
@@ -48,6 +68,7 @@ export function listing(operation: Operation, resources: Resources): Phrases | u
       `I found the following ${many}: </${place.slice(1)}:items>`,
     ],
     items: itemsOf(resource, shown, named),
+    reasons: REASONS,
     deeds: [`list the ${many}`],
   }
 }
@@ -59,12 +80,22 @@ function filteredBy(resource: Resource, resources: Resources, field: Field): rea
       `Which (of our |)${many} are <${field.name}>?`,
       `(list|show me|pull up) the ${many} that are <${field.name}>`,
       `I need the ${many} that are <${field.name}>.`,
+      `(check|look up|find out|tell me) which (of our |)${many} are <${field.name}>`,
+      `Do we have any ${many} that are <${field.name}>?`,
+      `I('d like| want) to see the ${many} that are <${field.name}>.`,
     ]
   const value = withValue(resource, resources, field)
   if (value === undefined) return []
   const target = resources.get(resource.links.get(field.name) ?? '')
   const link = target ? 'of' : 'with'
-  return [`(list|show me|pull up) the ${many} ${link} ${value}`, `I need a list of the ${many} ${link} ${value}.`]
+  return [
+    `(list|show me|pull up) the ${many} ${link} ${value}`,
+    `I need a list of the ${many} ${link} ${value}.`,
+    `(give|get) me the ${many} ${link} ${value}`,
+    `(check|look up|find out|tell me) which ${many} we have ${link} ${value}`,
+    `Do we have any ${many} ${link} ${value}?`,
+    `I('d like| want) to see the ${many} ${link} ${value}.`,
+  ]
 }
 
 /** One line of a list: what the thing is called, and up to two facts. */
