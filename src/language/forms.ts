@@ -93,6 +93,19 @@ const date: Form = {
   },
 }
 
+/** A date and a time of day, to the minute: `2027-05-03T14:30:00Z` is "May 3, 2027 at 14:30". */
+const moment: Form = {
+  write: (value, random, habit) =>
+    `${date.write(written(value).slice(0, 10), random, habit)} at ${written(value).slice(11, 16)}`,
+  pattern: String.raw`${date.pattern} at \d{2}:\d{2}`,
+  parse(text) {
+    const at = text.lastIndexOf(' at ')
+    const day = date.parse(text.slice(0, at))
+    return day === undefined ? undefined : `${written(day)}T${text.slice(at + 4)}:00Z`
+  },
+  suits: (value) => /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:00Z$/.test(written(value)),
+}
+
 /** A date as most people write it in full: "May 3, 2027". */
 export function fullDate(iso: string): string {
   const [year, month, day] = iso.split('-').map(Number)
@@ -167,6 +180,7 @@ const forms: { readonly [name: string]: Form } = {
   exact: number,
   money,
   date,
+  moment,
   phrase,
   text,
   'quoted-list': listOf(quoted),

@@ -7,7 +7,7 @@ export function tells(text: string, value: Json): boolean {
   if (typeof value === 'boolean') return /\b(no|not|cannot)\b|n['’]t\b/i.test(text) !== value
   if (typeof value === 'number') return numbersIn(text).some((said) => roundings(Math.abs(value)).includes(said))
   const said = String(value)
-  return holdsWhole(text, said) || datesIn(text).includes(said)
+  return holdsWhole(text, said) || datesIn(text).includes(said) || momentsIn(text).includes(said)
 }
 
 /** Does an answer tell what a text of a result says, in words of its own? */
@@ -62,6 +62,13 @@ const DATES = new RegExp(date.pattern, 'g')
 
 function datesIn(text: string): string[] {
   return (text.match(DATES) ?? []).flatMap((words) => date.parse(words) ?? []).map(String)
+}
+
+const moment = formNamed('moment')
+const MOMENTS = new RegExp(moment.pattern, 'g')
+
+function momentsIn(text: string): string[] {
+  return (text.match(MOMENTS) ?? []).flatMap((words) => moment.parse(words) ?? []).map(String)
 }
 
 const NEGATION =

@@ -10,6 +10,7 @@ export const INTERFACES = {
   bikes: join(ROOT, 'examples/openapi/bikes.yaml'),
   tracker: join(ROOT, 'test/support/interfaces/tracker.json'),
   kennel: join(ROOT, 'test/support/interfaces/kennel.yaml'),
+  clinic: join(ROOT, 'test/support/interfaces/clinic.yaml'),
 } as const
 
 export function imported(name: keyof typeof INTERFACES): Imported {

@@ -101,7 +101,7 @@ function creations(
   resources: Resources,
   { state, random, known, clock }: Context,
 ): readonly JsonObject[] {
-  const { resource, owner, body, title, said: always } = operation
+  const { resource, owner, title, said: always } = operation
   const things = state.things[resource.name] ?? {}
   const owners = owner ? Object.keys(state.things[owner.resource.name] ?? {}) : ['']
   if (owners.length === 0) return []
@@ -110,12 +110,11 @@ function creations(
   const extras = extrasOf(operation)
   const making = { resource, resources, state, today: clock.slice(0, 10) }
   return Array.from({ length: LIMIT }, (_, i) => random.fork(`new${i}`)).flatMap((stream) => {
-    const wanted = body.filter(
-      (field) =>
-        always.includes(field) ||
-        field === title ||
-        (extras.includes(field) && stream.fork(`with ${field.name}`).next(2) === 0),
-    )
+    const wanted = [
+      ...(title ? [title] : []),
+      ...always,
+      ...extras.filter((field) => stream.fork(`with ${field.name}`).next(2) === 0),
+    ]
     const made: { [name: string]: Json } = {}
     for (const field of wanted) {
       const value = fieldValue(making, field, stream.fork(field.name), made)

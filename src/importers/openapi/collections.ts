@@ -1,7 +1,7 @@
-import type { Endpoint } from './endpoints.js'
+import { type Endpoint, parameterIn } from './endpoints.js'
 import { isPlural } from './words.js'
 
-const isParameter = (segment: string | undefined): boolean => segment?.startsWith('{') ?? false
+const isParameter = (segment: string | undefined): boolean => parameterIn(segment) !== undefined
 
 /** The segments of the collection that an operation is about, and what follows them. */
 export interface Place {

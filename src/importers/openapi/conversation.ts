@@ -10,7 +10,7 @@ import {
   type Unsupported,
 } from '../../environment/index.js'
 import type { Operation } from './operations.js'
-import { calledIn, changesSaid, isCondition, label, slotOf, withValue } from './phrases/index.js'
+import { calledIn, changesSaid, isCondition, label, slotOf, withValues } from './phrases/index.js'
 import type { Resource, Resources } from './resources.js'
 import type { Field } from './field.js'
 import type { State } from './state.js'
@@ -64,7 +64,7 @@ function unfinished(operation: Operation, resources: Resources): Incomplete[] {
   return said
     .filter(({ required }) => required)
     .flatMap((open) => {
-      const values = said.filter((field) => field !== open).map((field) => withValue(resource, resources, field))
+      const values = said.filter((field) => field !== open).map((field) => withValues(resource, resources, field))
       if (values.some((value) => value === undefined) || slotOf(resource, open) === undefined) return []
       const tail = values.length === 0 ? '' : ` with ${joined(values.flatMap((value) => value ?? []))}`
       return [

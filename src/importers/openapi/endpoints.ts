@@ -1,7 +1,7 @@
 import { isObject, type Json, type JsonObject } from '../../core/json.js'
 import { objectAt, type OpenApiDocument } from './document.js'
 import type { Field } from './field.js'
-import { fieldOf, fieldsOf, listOf, oneLine, pruned } from './schema.js'
+import { fieldOf, fieldsOf, isName, listOf, oneLine, pruned, textField } from './schema.js'
 
 const METHODS = ['get', 'post', 'put', 'patch', 'delete'] as const
 export type Method = (typeof METHODS)[number]
@@ -52,14 +52,33 @@ function endpointOf(document: OpenApiDocument, path: string, method: Method, ite
   return {
     method,
     path,
-    segments: path.split('/').filter((segment) => segment !== ''),
+    segments: segmentsOf(path),
     ...(typeof operation['operationId'] === 'string' ? { id: operation['operationId'] } : {}),
     ...(typeof summary === 'string' && summary.trim() !== '' ? { summary: oneLine(summary) } : {}),
     ...parameters,
+    pathParameters: [...parameters.pathParameters, ...undeclared(path, parameters)],
     body,
     foreignBody,
     response: responseOf(document, objectAt(document, operation['responses'])),
   }
+}
+
+function segmentsOf(path: string): readonly string[] {
+  return path.split('/').filter((segment) => segment !== '')
+}
+
+/** The name of the parameter that a segment of a path is; undefined where it is a word, or more than a parameter. */
+export function parameterIn(segment: string | undefined): string | undefined {
+  return /^\{([^{}]+)\}$/.exec(segment ?? '')?.[1]
+}
+
+/** Parameters that a path holds and that nothing describes: texts. */
+function undeclared(path: string, { pathParameters, unread }: Pick<Endpoint, 'pathParameters' | 'unread'>): Field[] {
+  const known = new Set([...pathParameters.map(({ name }) => name), ...unread])
+  return segmentsOf(path).flatMap((segment) => {
+    const name = parameterIn(segment)
+    return name === undefined || known.has(name) || !isName(name) ? [] : [textField(name)]
+  })
 }
 
 /** Headers and cookies are the client's business, as is who is signed in. */

@@ -1,6 +1,6 @@
-import type { Endpoint } from './endpoints.js'
+import { type Endpoint, parameterIn } from './endpoints.js'
 import { placeOf, type Place } from './collections.js'
-import { type Resource, type Resources, saidOf } from './resources.js'
+import { linked, type Resource, type Resources, saidOf } from './resources.js'
 import { stateNamedAfter } from './states.js'
 import type { Field } from './field.js'
 import { isMadeByServer } from './values.js'
@@ -88,19 +88,33 @@ function operationOf(endpoint: Endpoint, collections: readonly string[], resourc
   if (others.length > 0 && !owner) return `nothing shows what '${others[0]?.name}' names`
   const deed = deedOf(place, endpoint, resource)
   if (typeof deed === 'string') return deed
+  const links = (fields: readonly Field[]): readonly Field[] =>
+    fields.map((field) => linked(field, resources.get(resource.links.get(field.name) ?? '')?.id))
+  const { id, filters = [], body = [], said = [], ...rest } = deed
   const tool = identifier(endpoint.id ?? '', '_') || identifier(nameFor(deed, place, resource, owner), '_')
-  return { tool, endpoint, resource, ...(owner ? { owner } : {}), filters: [], paging: [], body: [], said: [], ...deed }
+  return {
+    tool,
+    endpoint,
+    resource,
+    ...(id ? { id: linked(id, resource.id) } : {}),
+    ...(owner ? { owner: { ...owner, parameter: linked(owner.parameter, owner.resource.id) } } : {}),
+    filters: links(filters),
+    paging: [],
+    body: links(body),
+    said: links(said),
+    ...rest,
+  }
 }
 
 /** The name of the parameter that stands for the thing itself. */
 function parameterOf({ one, collection }: Place, { segments }: Endpoint): string | undefined {
-  return one ? segments[collection.length]?.slice(1, -1) : undefined
+  return one ? parameterIn(segments[collection.length]) : undefined
 }
 
 /** To what a nested collection belongs: the rentals of a member. */
 function ownerOf({ collection }: Place, { pathParameters }: Endpoint, resources: Resources): Operation['owner'] {
   const [above, name] = [collection.at(-3), collection.at(-2)]
-  const parameter = pathParameters.find((field) => `{${field.name}}` === name)
+  const parameter = pathParameters.find((field) => field.name === parameterIn(name))
   const resource = resources.get(above ?? '')
   return parameter && resource ? { parameter, resource } : undefined
 }
@@ -126,7 +140,7 @@ function deedOf(place: Place, endpoint: Endpoint, resource: Resource): Understoo
   const { method, response } = endpoint
   const id = endpoint.pathParameters.find(({ name }) => name === parameterOf(place, endpoint))
   const [action, ...more] = place.rest
-  if (more.length > 0 || (action !== undefined && action.startsWith('{'))) return 'its path goes on below a thing'
+  if (more.length > 0 || parameterIn(action) !== undefined) return 'its path goes on below a thing'
   if (method === 'get' && !place.one) return listing(endpoint, resource)
   if (action !== undefined) {
     if (!id) return `'${action}' is neither a list nor one thing`

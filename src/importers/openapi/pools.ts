@@ -29,6 +29,11 @@ export const STREETS =
 
 export const COLOURS = list('black, blue, green, grey, orange, purple, red, silver, white, yellow')
 
+/** Words that things are sorted by. */
+export const TAGS =
+  list(`archived, autumn, classic, compact, daily, family, favourite, featured, fragile, garden, indoor, local, modern, outdoor, popular, seasonal, spring,
+  summer, travel, urgent, vintage, weekly, winter`)
+
 /** What somebody writes where a few words are wanted. */
 export const REMARKS = list(`Please handle with care.
   Ask at the desk first.

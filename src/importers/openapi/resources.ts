@@ -1,5 +1,5 @@
 import { collectionsOf, placeOf } from './collections.js'
-import type { Endpoint } from './endpoints.js'
+import { type Endpoint, parameterIn } from './endpoints.js'
 import type { Field } from './field.js'
 import { PEOPLE } from './kinds.js'
 import { isMadeByServer, textFormOf } from './values.js'
@@ -58,22 +58,30 @@ export function resourcesOf(environment: string, endpoints: readonly Endpoint[])
     return id ? [{ name, noun, fields, id: { ...id, required: true }, here }] : []
   })
   const nouns = new Map(kept.map(({ name, noun }) => [noun[0], name]))
+  const ids = new Map(kept.map(({ name, id }) => [name, id]))
   return new Map(
     kept.map(({ here, ...resource }) => {
       const key = keyAmong(resource.fields, resource.id)
+      const links = linksAmong(resource.fields, nouns, resource.name)
       return [
         resource.name,
         {
           ...resource,
+          fields: resource.fields.map((field) => linked(field, ids.get(links.get(field.name) ?? ''))),
           entity: `${environment}-${identifier(resource.noun[0], '-')}`,
           ...(key ? { key } : {}),
           findable: key !== undefined && here.some((endpoint) => listsAll(collections, endpoint, key)),
-          links: linksAmong(resource.fields, nouns, resource.name),
+          links,
           always: alwaysThere(resource, here, collections),
         },
       ]
     }),
   )
+}
+
+/** A field or a parameter that holds ids of this kind: they are what the things show, whatever is written elsewhere. */
+export function linked(field: Field, id: Field | undefined): Field {
+  return id ? { ...field, shape: id.shape } : field
 }
 
 /** What is shown of a thing, and behind it what is sent and never shown; in both, what more operations know comes first. */
@@ -120,17 +128,27 @@ const SAID = 4
 /** The fields that everybody says of something new: the required ones, else the first plain ones. */
 export function saidOf(body: readonly Field[], { noun }: Pick<Resource, 'noun'>): readonly Field[] {
   const required = body.filter((field) => field.required)
-  if (required.length > 0) return required
+  if (required.length > 0) return required.map(withRequiredParts)
   const isPlain = (field: Field): boolean =>
     field.shape.is === 'choice' || field.shape.is === 'number' || textFormOf(field, noun[0]) !== undefined
   return body.filter((field) => isPlain(field) && !field.readOnly && !isMadeByServer(field)).slice(0, SAID)
+}
+
+/** Of an object, the parts that it cannot do without, or the first ones where it could do without each. */
+function withRequiredParts(field: Field): Field {
+  if (field.shape.is !== 'object') return field
+  const required = field.shape.fields.filter((part) => part.required)
+  return {
+    ...field,
+    shape: { is: 'object', fields: required.length > 0 ? required : field.shape.fields.slice(0, SAID) },
+  }
 }
 
 /** The parameter that names one thing of a collection, as its paths call it. */
 function parameterOf(collections: readonly string[], endpoints: readonly Endpoint[]): string | undefined {
   for (const endpoint of endpoints) {
     const place = placeOf(collections, endpoint)
-    if (place?.one) return endpoint.segments[place.collection.length]?.slice(1, -1)
+    if (place?.one) return parameterIn(endpoint.segments[place.collection.length])
   }
   return undefined
 }

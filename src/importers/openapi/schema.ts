@@ -44,7 +44,7 @@ export function fieldOf(
   required: boolean,
 ): Field | undefined {
   const { schema, nullable } = withoutNull(document, objectAt(document, node))
-  const shape = NAME.test(name) ? shapeOf(document, schema) : undefined
+  const shape = isName(name) ? shapeOf(document, schema) : undefined
   if (!shape) return undefined
   const examples = [schema['example'], ...listOf(schema['examples'])].filter((value) => value !== undefined)
   return {
@@ -57,6 +57,24 @@ export function fieldOf(
     ...(typeof schema['description'] === 'string' ? { description: oneLine(schema['description']) } : {}),
     ...(schema['default'] === undefined || schema['default'] === null ? {} : { default: schema['default'] }),
     examples,
+  }
+}
+
+/** Can a field be called so? */
+export function isName(name: string): boolean {
+  return NAME.test(name)
+}
+
+/** A text of which nothing is known but its name. */
+export function textField(name: string): Field {
+  return {
+    name,
+    shape: { is: 'text' },
+    required: true,
+    readOnly: false,
+    writeOnly: false,
+    nullable: false,
+    examples: [],
   }
 }
 

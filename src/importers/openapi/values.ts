@@ -1,12 +1,12 @@
 import { addDays } from '../../core/calendar.js'
-import type { Json, JsonObject } from '../../core/json.js'
+import { type Json, type JsonObject, sameJson } from '../../core/json.js'
 import { between, chance, pick, type Rng } from '../../core/random.js'
 import type { Cast } from '../../environment/index.js'
 import { FIRST_NAMES, LAST_NAMES, ORGANISATIONS } from '../../environment/pools.js'
 import { COMPANIES, PEOPLE } from './kinds.js'
-import { CITIES, COLOURS, LABELS, REMARKS, STREETS, TITLES } from './pools.js'
+import { CITIES, COLOURS, LABELS, REMARKS, STREETS, TAGS, TITLES } from './pools.js'
 import type { Field, Shape } from './field.js'
-import { wordsOf } from './words.js'
+import { singular, wordsOf } from './words.js'
 
 /** What values are made from. */
 export interface Source {
@@ -19,11 +19,18 @@ export interface Source {
 /** What is written, planned or reported: it has a title and not a name. */
 const WRITTEN = /^(?:title|subject|headline|topic)$/
 
+/** What things are sorted by, in a word. */
+const TAGGED = /^(?:tag|keyword|category|topic|skill|genre|interest|feature|trait)$/
+
 /** What is told apart by letters and digits; an id that leads nowhere is such a code. */
 const CODES = /^(?:code|sku|number|plate|id|reference|barcode|isbn|serial|slug|key|password|secret|token|pin)$/
 
+/** Formats of texts that are said in one word, and of those that nobody says. */
+const ONE_WORD: ReadonlySet<string> = new Set(['uri', 'url', 'time'])
+const UNSAYABLE: ReadonlySet<string> = new Set(['uuid', 'binary', 'byte', 'duration'])
+
 /** How a text is said: as a name in capitals, as one word, or in quotation marks. */
-export type TextForm = 'name' | 'word' | 'quoted' | 'date'
+export type TextForm = 'name' | 'word' | 'quoted' | 'date' | 'moment'
 
 const NAME = /^[A-Z][a-z'-]+(?: [A-Z&][a-z'-]*)*$/
 const WORD = /^[A-Za-z0-9][\w@.+-]*[A-Za-z0-9]$/
@@ -33,10 +40,9 @@ export function textFormOf(field: Field, noun: string): TextForm | undefined {
   const { shape, examples } = field
   if (shape.is !== 'text') return undefined
   if (shape.format === 'date') return 'date'
-  if (
-    ['date-time', 'uuid', 'binary', 'byte', 'password', 'uri', 'url', 'time', 'duration'].includes(shape.format ?? '')
-  )
-    return undefined
+  if (shape.format === 'date-time') return 'moment'
+  if (shape.format !== undefined && ONE_WORD.has(shape.format)) return 'word'
+  if (UNSAYABLE.has(shape.format ?? '')) return undefined
   const texts = examples.filter((value) => typeof value === 'string')
   const all = texts.length >= ENOUGH ? texts : [...texts, ...poolOf(field, noun)]
   if (all.every((text) => NAME.test(text))) return 'name'
@@ -59,6 +65,7 @@ export function poolOf({ name, shape }: Field, noun: string): readonly string[] 
   if (last === 'city' || last === 'town') return CITIES
   if (last === 'street' || last === 'address' || last === 'location') return STREETS
   if (last === 'colour' || last === 'color') return COLOURS
+  if (TAGGED.test(last)) return TAGS
   if (CODES.test(last)) return ['KX-204']
   if (PEOPLE.test(last)) return PEOPLES_NAMES
   if (COMPANIES.test(last)) return ORGANISATIONS_SAID
@@ -118,12 +125,7 @@ function madeUp(field: Field, noun: string, source: Source, beside: JsonObject):
     case 'number':
       return numberOf(field.name, shape, random)
     case 'list':
-      return Array.from({ length: 1 + random.fork('length').next(2) }, (_, i) =>
-        valueOf({ ...field, shape: shape.of, name: field.name.replace(/s$/, '') }, noun, {
-          ...source,
-          random: random.fork(`${i}`),
-        }),
-      )
+      return itemsOf({ ...field, name: singular(field.name), shape: shape.of }, noun, source)
     case 'object':
       return Object.fromEntries(
         shape.fields.map((inner) => [inner.name, valueOf(inner, noun, { ...source, random: random.fork(inner.name) })]),
@@ -131,6 +133,13 @@ function madeUp(field: Field, noun: string, source: Source, beside: JsonObject):
     case 'text':
       return cut(textOf(field, shape.format, noun, source, beside), shape.longest)
   }
+}
+
+/** One or two different items of a list. */
+function itemsOf(item: Field, noun: string, { random, ...source }: Source): readonly Json[] {
+  const one = valueOf(item, noun, { ...source, random: random.fork('0') })
+  const other = valueOf(item, noun, { ...source, random: random.fork('1') })
+  return random.fork('length').next(2) === 0 || sameJson(one, other) ? [one] : [one, other]
 }
 
 function cut(text: string, longest = Number.POSITIVE_INFINITY): string {
@@ -150,7 +159,8 @@ function textOf(
     between(random, /^(?:created|updated|registered|joined|born|birth)/.test(wordsOf(field.name)) ? -400 : 1, 40),
   )
   if (format === 'date') return day
-  if (format === 'date-time') return `${day}T${String(between(random, 8, 17)).padStart(2, '0')}:30:00Z`
+  if (format === 'date-time')
+    return `${day}T${String(between(random, 8, 17)).padStart(2, '0')}:${pick(random.fork('minute'), ['00', '15', '30', '45'])}:00Z`
   if (format === 'time') return `${String(between(random, 8, 17)).padStart(2, '0')}:30:00`
   if (format === 'uuid') return `00000000-0000-4000-a000-${String(between(random, 1, 999_999)).padStart(12, '0')}`
   if (format === 'uri' || format === 'url' || last === 'url') return `https://example.com/${between(random, 100, 999)}`

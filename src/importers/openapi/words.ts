@@ -22,6 +22,11 @@ export function nounOf(segment: string): Noun {
   return [pluralize.singular(words), pluralize.plural(words)]
 }
 
+/** The name of one item of a list: `tags` holds a tag. */
+export function singular(name: string): string {
+  return pluralize.singular(name)
+}
+
 export function isPlural(segment: string): boolean {
   return pluralize.isPlural(wordsOf(segment))
 }

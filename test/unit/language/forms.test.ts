@@ -15,6 +15,8 @@ const amount = fc.oneof(
   fc.nat(1_000_000).map((cents) => cents / 100),
 )
 
+const two = (n: number): string => String(n).padStart(2, '0')
+
 const FORMS: readonly (readonly [form: string, values: fc.Arbitrary<Json>])[] = [
   ['quoted', fc.string().filter((text) => !(text.includes('"') && text.includes("'")))],
   ['name', fc.array(capital, { minLength: 1, maxLength: 3 }).map((parts) => parts.join(' '))],
@@ -26,6 +28,10 @@ const FORMS: readonly (readonly [form: string, values: fc.Arbitrary<Json>])[] = 
   ['count-gallon', amount],
   ['count-city-cities', fc.nat(3)],
   ['date', day],
+  [
+    'moment',
+    fc.tuple(day, fc.nat(23), fc.nat(59)).map(([date, hour, minute]) => `${date}T${two(hour)}:${two(minute)}:00Z`),
+  ],
   ['text', fc.stringMatching(/^[A-Za-z][A-Za-z ,]{0,20}[a-z]$/)],
   ['quoted-list', fc.array(words, { minLength: 1, maxLength: 4 })],
   ['name-list', fc.array(capital, { minLength: 1, maxLength: 4 })],

@@ -3,7 +3,7 @@ import type { Operation } from '../operations.js'
 import type { Resource, Resources } from '../resources.js'
 import type { Field } from '../field.js'
 import { joined } from '../words.js'
-import { be, isCondition, label, newValue, slotOf, withValue } from './fields.js'
+import { be, isCondition, label, newValue, slotOf, withValues } from './fields.js'
 import { namings, told } from './namings.js'
 
 /** So many fields are changed in one wish at most. */
@@ -50,7 +50,7 @@ function changesTogether(
   fields: readonly Field[],
   one: string,
 ): readonly string[] {
-  const values = joined(fields.flatMap((field) => withValue(resource, resources, field) ?? []))
+  const values = joined(fields.flatMap((field) => withValues(resource, resources, field) ?? []))
   return [
     `(update|change) ${one}: it should have ${values}`,
     `Can you update ${one}? It should have ${values}.`,
@@ -66,7 +66,7 @@ function changesTold(
   fields: readonly Field[],
   thing: string,
 ): readonly string[] {
-  const values = joined(fields.flatMap((field) => withValue(resource, resources, field) ?? []))
+  const values = joined(fields.flatMap((field) => withValues(resource, resources, field) ?? []))
   return [`I've updated ${thing}; it now has ${values}.`, `${thing} is updated.`, `I've made the changes to ${thing}.`]
 }
 

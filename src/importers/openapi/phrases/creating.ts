@@ -5,7 +5,7 @@ import type { Resources } from '../resources.js'
 import type { Field } from '../field.js'
 import { isSecret, textFormOf } from '../values.js'
 import { joined } from '../words.js'
-import { slotOf, withValue } from './fields.js'
+import { slotOf, withValues } from './fields.js'
 import { ownersIn } from './namings.js'
 
 /** At most so many things that need not be said are said of something new. */
@@ -16,9 +16,9 @@ export function creating(operation: Operation, resources: Resources): Phrases | 
   const { resource, said } = operation
   const [one] = resource.noun
   const called = calledIn(operation)
-  const values = said.map((field) => withValue(resource, resources, field))
+  const values = said.map((field) => withValues(resource, resources, field))
   if (called === undefined || values.some((value) => value === undefined)) return undefined
-  const extras = extrasOf(operation).flatMap((field) => withValue(resource, resources, field) ?? [])
+  const extras = extrasOf(operation).flatMap((field) => withValues(resource, resources, field) ?? [])
   const base = values.flatMap((value) => value ?? [])
   const sets = [[], ...extras.map((extra) => [extra]), ...(extras.length === EXTRAS ? [extras] : [])]
   const tails = sets.map((extra) => joined([...base, ...extra])).map((all) => (all === '' ? '' : ` with ${all}`))
@@ -49,7 +49,13 @@ export function calledIn({ resource, title }: Operation): string | undefined {
 /** Fields of something new that are said now and then. */
 export function extrasOf({ body, said, title, resource }: Operation): readonly Field[] {
   return body
-    .filter((field) => !said.includes(field) && field !== title && !isSecret(field) && field.shape.is !== 'truth')
+    .filter(
+      (field) =>
+        !said.some(({ name }) => name === field.name) &&
+        field !== title &&
+        !isSecret(field) &&
+        field.shape.is !== 'truth',
+    )
     .filter(
       (field) =>
         slotOf(resource, field) !== undefined &&

@@ -1,9 +1,8 @@
 import type { Phrases } from '../../../environment/index.js'
 import { placeIn } from '../endpoints.js'
 import { type Operation, shownFields } from '../operations.js'
-import { joined, wordsOf } from '../words.js'
-import { constantsOf, factsAmong, leaf, namesAmong } from './facts.js'
-import { be } from './fields.js'
+import { joined } from '../words.js'
+import { constantsOf, factsAmong, namesAmong } from './facts.js'
 import { namings, told } from './namings.js'
 
 /** So much is told of a thing that somebody asks about. */
@@ -24,19 +23,12 @@ export function getting(operation: Operation): Phrases | undefined {
   const { resource, endpoint } = operation
   const place = placeIn(endpoint.response)
   const shown = shownFields(operation)
-  const facts = [...factsAmong(resource, shown), ...namesAmong(resource, shown)].slice(0, FACTS)
-  if (facts.length === 0) return undefined
-  const [first, ...others] = facts.map(
-    (field) => `the ${wordsOf(field.name)} ${be(field)} ${leaf(resource, field, place)}`,
-  )
-  const [opening, ...rest] = facts
+  const facts = [...factsAmong(resource, shown, place), ...namesAmong(resource, shown, place)].slice(0, FACTS)
+  const [opening] = facts
+  if (!opening) return undefined
   const thing = told(operation)
-  const of = opening
-    ? [
-        `The ${wordsOf(opening.name)} of ${thing} ${be(opening)} ${leaf(resource, opening, place)}`,
-        ...rest.map((field) => `the ${wordsOf(field.name)} ${be(field)} ${leaf(resource, field, place)}`),
-      ]
-    : []
+  const clauses = facts.map((fact) => `the ${fact.words} ${fact.be} ${fact.slot}`)
+  const first = `The ${opening.words} of ${thing} ${opening.be} ${opening.slot}`
   return {
     asks: namings(operation).flatMap((one) => [
       `(look up|pull up|check) ${one}`,
@@ -53,12 +45,12 @@ export function getting(operation: Operation): Phrases | undefined {
       `How do things stand with ${one}?`,
       `I have a question about ${one}, what do we have on it?`,
     ]),
-    answers: facts.map(({ name }) => `${place}/${name}`),
-    texts: Object.fromEntries(facts.flatMap((field) => constantsOf(field, place))),
+    answers: facts.map(({ at }) => at),
+    texts: Object.fromEntries(facts.flatMap(constantsOf)),
     reports: [
-      `${joined(of)}.`,
-      `For ${thing}, ${joined([first ?? '', ...others])}.`,
-      `Here's ${thing}: ${facts.map((field) => `${wordsOf(field.name)} ${leaf(resource, field, place)}`).join(', ')}.`,
+      `${joined([first, ...clauses.slice(1)])}.`,
+      `For ${thing}, ${joined(clauses)}.`,
+      `Here's ${thing}: ${facts.map(({ words, slot }) => `${words} ${slot}`).join(', ')}.`,
     ],
     reasons: REASONS,
     deeds: [`check ${thing}`],

@@ -9,7 +9,7 @@ import { listing } from './listing.js'
 
 export { changesSaid } from './changing.js'
 export { calledIn, extrasOf } from './creating.js'
-export { isCondition, label, slotOf, withValue } from './fields.js'
+export { isCondition, label, slotOf, withValues } from './fields.js'
 
 /** How people ask for an operation and hear of its outcome; undefined where nobody could say all that it needs. */
 export function phrasesOf(operation: Operation, resources: Resources): Phrases | undefined {

@@ -3,9 +3,8 @@ import { placeIn } from '../endpoints.js'
 import { type Operation, shownFields } from '../operations.js'
 import { isNarrowing, type Resource, type Resources } from '../resources.js'
 import type { Field } from '../field.js'
-import { wordsOf } from '../words.js'
-import { factsAmong, leaf } from './facts.js'
-import { isCondition, withValue } from './fields.js'
+import { factsAmong } from './facts.js'
+import { isCondition, withValues } from './fields.js'
 import { ownersIn } from './namings.js'
 
 /** Why people want to see a list. */
@@ -84,7 +83,7 @@ function filteredBy(resource: Resource, resources: Resources, field: Field): rea
       `Do we have any ${many} that are <${field.name}>?`,
       `I('d like| want) to see the ${many} that are <${field.name}>.`,
     ]
-  const value = withValue(resource, resources, field)
+  const [value] = withValues(resource, resources, field) ?? []
   if (value === undefined) return []
   const target = resources.get(resource.links.get(field.name) ?? '')
   const link = target ? 'of' : 'with'
@@ -100,10 +99,8 @@ function filteredBy(resource: Resource, resources: Resources, field: Field): rea
 
 /** One line of a list: what the thing is called, and up to two facts. */
 function itemsOf(resource: Resource, shown: readonly Field[], named: Field): readonly string[] {
-  const facts = factsAmong(resource, shown)
-    .filter(({ name }) => name !== named.name)
-    .slice(0, 2)
+  const facts = factsAmong(resource, shown, '').slice(0, 2)
   const head = named === resource.id ? `${resource.noun[0]} </${named.name}>` : `</${named.name}>`
-  const tail = facts.map((field) => `${wordsOf(field.name)} ${leaf(resource, field)}`)
+  const tail = facts.map(({ words, slot }) => `${words} ${slot}`)
   return tail.length === 0 ? [head] : [`${head}: ${tail.join(', ')}`]
 }

@@ -5,6 +5,7 @@ import { imported, INTERFACES } from '../../../support/interfaces.js'
 
 /** Tools of which nobody could ask for, by document. */
 const SILENT = {
+  clinic: [],
   bikes: [],
   tracker: [],
   // Nobody dictates the address of a photo, and of a dog nothing is sure to be there that could be told.

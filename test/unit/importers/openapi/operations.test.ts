@@ -65,6 +65,27 @@ describe('operations of a document', () => {
     ])
   })
 
+  it('take parameters of paths that nothing describes, as what the things show', () => {
+    const { environment } = imported('clinic')
+    expect(environment.spec('get_appointment')?.parameters).toMatchObject({
+      properties: { id: { type: 'integer' } },
+      required: ['id'],
+    })
+    expect(left('clinic')).toEqual([
+      "field 'weights': its schema is not understood",
+      "field 'insurance': its schema is not understood",
+    ])
+  })
+
+  it('are asked for with all that they need, objects by their parts', () => {
+    const { environment } = imported('clinic')
+    const asks = environment.tool('create_patient')?.phrases?.asks.join('\n')
+    expect(asks).toContain('called <name:name>( with the street <address/street:name>, the city <address/city:name>')
+    expect(environment.tool('book')?.phrases?.asks.join('\n')).toContain(
+      '<patientId>, <doctorId> and the start time <startsAt:moment>',
+    )
+  })
+
   it('are actions where a state of the thing is named like them', () => {
     const thing = {
       type: 'object',
