@@ -14,7 +14,11 @@ export function withOwnTools(command: Command): Command {
       'a TypeScript or JavaScript file that exports environments of your own (repeatable)',
       several,
     )
-    .option('--openapi <file>', 'an OpenAPI document (3.0, 3.1) whose interface is simulated (repeatable)', several)
+    .option(
+      '--openapi <file>',
+      'an OpenAPI document (3.0, 3.1) whose interface is simulated, FILE#a,b for its collections or tags of these names (repeatable)',
+      several,
+    )
     .hook('preAction', async (_, action) => {
       const { module: modules = [], openapi = [] } = action.opts<OwnToolsOptions>()
       // All environments stand behind this: a command that leaves the work to threads does not need them itself.

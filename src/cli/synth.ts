@@ -121,8 +121,15 @@ async function synth(options: SynthOptions): Promise<void> {
   await carryOut(out, startedManifest(configuration, VERSION, shard), configuration, options, true)
 }
 
-/** Says how much of an interface is simulated, where not all of it is. */
-function tellWhatIsLeftOut({ ref: { name }, specs }: Environment): void {
+/** Every row shows all tools of its environments: of more than these a user should choose. */
+const MANY_TOOLS = 100
+
+/** Says how much of an interface is simulated where not all of it is, and when that is more than a row should hold. */
+function tellWhatIsLeftOut({ ref: { name, source }, specs }: Environment): void {
+  if (source === 'openapi' && specs.length > MANY_TOOLS)
+    process.stderr.write(
+      `${name}: each row will show ${specs.length} tools; choose among them with --openapi FILE#collection,collection\n`,
+    )
   const left = leftOutOf(name).length
   if (left === 0) return
   const what = left === 1 ? 'one thing of its document is' : `${left} things of its document are`

@@ -83,6 +83,10 @@ describe('an OpenAPI document on the command line', () => {
     expect((await turnsmith('environments', ...BIKES, '--check')).stdout).toMatch(
       /^bike-hire: (\d+) of \1 laws hold\n$/,
     )
+    const some = summaryOf(
+      await turnsmith('environments', 'bike-hire', '--openapi', `${INTERFACES.bikes}#bikes,stations`, '--json'),
+    )
+    expect(some).toMatchObject({ environments: [{ name: 'bike-hire', tools: 8 }] })
     const mixed = join(root, 'mixed')
     const ran = await turnsmith(
       'synth',
@@ -106,6 +110,12 @@ describe('an OpenAPI document on the command line', () => {
 
   it.each([
     ['none.yaml', undefined, 'there is no file'],
+    ['none.yaml#trips', undefined, 'there is no file'],
+    [
+      'trips.json#trips,cars',
+      JSON.stringify({ openapi: '3.0.0', info: { title: 'T' }, paths: pathsOf('trips') }),
+      "it has no collection and no tag 'cars'. Known: trips.",
+    ],
     ['swagger.yaml', 'swagger: "2.0"', 'this is Swagger 2.0'],
     ['prose.yaml', 'Dear reader', 'the file holds no document'],
     [
@@ -114,9 +124,9 @@ describe('an OpenAPI document on the command line', () => {
       "there is an environment 'travel' already",
     ],
   ])('says what is wrong with %s', async (name, text, complaint) => {
-    const file = join(root, name)
-    if (text !== undefined) writeFileSync(file, text)
-    const ran = await turnsmith('synth', '--openapi', file, '--out', join(root, `of-${name}`))
+    const [file = ''] = name.split('#')
+    if (text !== undefined) writeFileSync(join(root, file), text)
+    const ran = await turnsmith('synth', '--openapi', join(root, name), '--out', join(root, `of-${file}`))
     expect([ran.code, messagesOf(ran)]).toEqual([2, [expect.stringContaining(complaint)]])
   })
 })

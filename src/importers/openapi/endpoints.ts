@@ -14,6 +14,7 @@ export interface Endpoint {
   readonly segments: readonly string[]
   readonly id?: string
   readonly summary?: string
+  readonly tags: readonly string[]
   readonly pathParameters: readonly Field[]
   readonly query: readonly Field[]
   /** Names of parameters that it cannot do without and that are not understood. */
@@ -55,6 +56,7 @@ function endpointOf(document: OpenApiDocument, path: string, method: Method, ite
     segments: segmentsOf(path),
     ...(typeof operation['operationId'] === 'string' ? { id: operation['operationId'] } : {}),
     ...(typeof summary === 'string' && summary.trim() !== '' ? { summary: oneLine(summary) } : {}),
+    tags: listOf(operation['tags']).filter((tag) => typeof tag === 'string'),
     ...parameters,
     pathParameters: [...parameters.pathParameters, ...undeclared(path, parameters)],
     body,

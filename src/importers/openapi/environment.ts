@@ -2,10 +2,10 @@ import { UsageError } from '../../core/errors.js'
 import type { JsonObject } from '../../core/json.js'
 import { defineEnvironment, type Environment, type ToolDefinition } from '../../environment/index.js'
 import { candidatesOf } from './candidates.js'
-import { collectionsOf } from './collections.js'
+import { collectionsOf, placeOf } from './collections.js'
 import { conversationOf } from './conversation.js'
 import { objectAt, type OpenApiDocument } from './document.js'
-import { endpointsOf } from './endpoints.js'
+import { type Endpoint, endpointsOf } from './endpoints.js'
 import { entitiesOf } from './entities.js'
 import { type LeftOut, type Operation, operationsOf } from './operations.js'
 import { phrasesOf } from './phrases/index.js'
@@ -28,13 +28,13 @@ const NOT_ITS_NAME = /\b(?:api|rest|swagger|openapi|v?\d+(?:\.\d+)+)\b/gi
 
 /**
  * A stateful simulator of the interface that an OpenAPI document describes (3.0, 3.1): collections, the things in them, and
- * what its operations do to those. Nothing is asked of any server.
+ * what its operations do to those. Nothing is asked of any server. With `only`, collections and tags of that name alone.
  */
-export function environmentFrom(document: OpenApiDocument): Imported {
+export function environmentFrom(document: OpenApiDocument, only: readonly string[] = []): Imported {
   const info = objectAt(document, document.root['info'])
   const title = typeof info['title'] === 'string' ? info['title'] : ''
   const name = identifier(title.replaceAll(NOT_ITS_NAME, ' '), '-') || 'interface'
-  const endpoints = endpointsOf(document)
+  const endpoints = chosen(document, endpointsOf(document), only)
   const collections = collectionsOf(endpoints)
   const resources = resourcesOf(name, endpoints)
   const { operations, leftOut } = operationsOf(endpoints, collections, resources)
@@ -59,6 +59,25 @@ export function environmentFrom(document: OpenApiDocument): Imported {
   })
   const fields = [...document.unread].map(([field, reason]) => ({ what: `field '${field}'`, reason }))
   return { environment, leftOut: [...leftOut, ...fields] }
+}
+
+/** The operations on these collections, or with these tags; all where none is named. */
+function chosen(
+  { where }: OpenApiDocument,
+  endpoints: readonly Endpoint[],
+  only: readonly string[],
+): readonly Endpoint[] {
+  if (only.length === 0) return endpoints
+  const collections = collectionsOf(endpoints)
+  const namesOf = (endpoint: Endpoint): readonly string[] => [
+    ...(placeOf(collections, endpoint)?.collection.slice(-1) ?? []),
+    ...endpoint.tags,
+  ]
+  const known = new Set(endpoints.flatMap(namesOf))
+  const unknown = only.find((name) => !known.has(name))
+  if (unknown !== undefined)
+    throw new UsageError(where, `it has no collection and no tag '${unknown}'`, `Known: ${[...known].join(', ')}.`)
+  return endpoints.filter((endpoint) => namesOf(endpoint).some((name) => only.includes(name)))
 }
 
 function summaryOf(info: JsonObject, title: string, resources: Resources): string {
