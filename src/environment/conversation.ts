@@ -95,6 +95,8 @@ export interface Conditional {
   /** Where the test is `is`: the word, and what else the leaf may say. */
   readonly limit?: Json
   readonly others?: readonly Json[]
+  /** How people say what the leaf may be, where the leaf itself is a constant that nobody says. */
+  readonly words?: { readonly [value: string]: string }
   /** Clauses that say it holds: 'it costs less than <limit:money>'. */
   readonly says: readonly string[]
   /** The same as a question without a verb: 'less than <limit:money>'. */

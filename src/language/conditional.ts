@@ -119,9 +119,11 @@ function decisionOf(lexicon: Lexicon, request: Request, leaf: Json, random: Rng)
   const [variant] = definition.says.flatMap(compilePattern)
   const { write } = formNamed(variant?.slots.find(({ slot }) => slot === 'limit')?.form ?? 'word')
   const prefix = { above: 'over ', below: 'under ', is: '' }[request.only.test]
+  const say = (value: Json, label: string): string =>
+    definition.words?.[String(value)] ?? write(value, random.fork(label), ASSISTANT)
   return {
-    found: `${definition.noun} is ${write(leaf, random.fork('leaf'), ASSISTANT)}`,
-    wanted: `${prefix}${write(request.only.limit, random.fork('limit'), ASSISTANT)}`,
+    found: `${definition.noun} is ${say(leaf, 'leaf')}`,
+    wanted: `${prefix}${say(request.only.limit, 'limit')}`,
   }
 }
 

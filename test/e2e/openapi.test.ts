@@ -48,6 +48,18 @@ describe('an OpenAPI document on the command line', () => {
     expect(hidden.length / traces.length).toBeGreaterThan(0.3)
   })
 
+  it('lets wishes hang on what a look finds out, in the words of people', () => {
+    const turns = rowsOf(whole).flatMap((row) => row.turns)
+    const hanging = turns.filter(
+      ({ task: { expected } }) =>
+        expected.kind === 'act' && expected.trace.requests.some(({ only }) => only !== undefined),
+    )
+    expect(hanging.length).toBeGreaterThan(10)
+    const said = hanging.map(({ query, steps }) => `${query.text} ${steps.at(-1)?.content ?? ''}`).join('\n')
+    expect(said).toMatch(/\bif (?:the|its) /i)
+    expect(said).not.toMatch(/in_repair|worn_out/)
+  })
+
   it('names things by what describes them and by nothing that stands beside a link to them', () => {
     const said = rowsOf(whole)
       .flatMap((row) => row.messages)

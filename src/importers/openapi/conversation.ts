@@ -9,6 +9,7 @@ import {
   sibling,
   type Unsupported,
 } from '../../environment/index.js'
+import { conditionalsOf } from './conditionals.js'
 import type { Operation } from './operations.js'
 import { calledIn, changesSaid, isCondition, label, slotOf, withValues } from './phrases/index.js'
 import type { Resource, Resources } from './resources.js'
@@ -25,6 +26,7 @@ export function conversationOf(operations: readonly Operation[], resources: Reso
     limits: operations.flatMap(limits),
     rules: operations.flatMap(rules),
     siblings: [...resources.values()].flatMap(siblings),
+    conditionals: conditionalsOf(operations),
     revisions: operations.flatMap((operation) => revisions(operation, operations)),
   }
 }

@@ -2,7 +2,7 @@ import type { EntityDefinition } from '../../environment/index.js'
 import { PEOPLE } from './kinds.js'
 import type { Resource, Resources } from './resources.js'
 import type { Field } from './field.js'
-import { textFormOf } from './values.js'
+import { textFormOf } from './texts.js'
 import { isPlural, wordsOf } from './words.js'
 
 /** The entity type of a field's values, where people have a way of their own to say them. */
@@ -50,21 +50,16 @@ function thingEntity(resource: Resource): EntityDefinition {
 /** How people describe a thing by its name; people are not called "the Ada Abebe member". */
 function descriptions(one: string, slot: string, form: 'name' | 'quoted'): string[] {
   if (form === 'quoted') return [`the ${one} ${slot}`]
-  return [
-    `the ${one} ${slot}`,
-    `${one} ${slot}`,
-    `our ${one} ${slot}`,
-    ...(PEOPLE.test(one) ? [] : [`the ${slot} ${one}`]),
-  ]
+  return [`the ${one} ${slot}`, `${one} ${slot}`, ...(PEOPLE.test(one) ? [] : [`the ${slot} ${one}`])]
 }
 
-/** A field with an order that people look for the ends of: the bike with the lowest price per day. */
+/** Figures of which people look for the ends, beside those that count something: the bike with the lowest price per day. */
 const ORDERED =
-  /(?:price|cost|fee|rate|rating|score|capacity|stock|budget|amount|size|docks|seats|beds|pages|weight|distance)/
+  /(?:^| )(?:price|cost|fee|rate|rating|score|capacity|stock|budget|amount|size|weight|distance|length|height)(?: |$)/
 
 function endsOf({ fields, noun, always }: Resource): Pick<EntityDefinition, 'extremes'> {
   const ordered = fields.filter(
-    ({ name, shape }) => shape.is === 'number' && always.has(name) && ORDERED.test(wordsOf(name)),
+    ({ name, shape }) => shape.is === 'number' && always.has(name) && (isPlural(name) || ORDERED.test(wordsOf(name))),
   )
   if (ordered.length === 0) return {}
   return {

@@ -2,11 +2,12 @@ import { digest } from '../../core/digest.js'
 import type { Json } from '../../core/json.js'
 import { REMARKS } from './pools.js'
 import type { Resource } from './resources.js'
-import { isMadeByServer, poolOf, type Source, valueOf } from './values.js'
+import { isMadeByServer, poolOf } from './texts.js'
+import { type Source, valueOf } from './values.js'
 
-/** Nobody has two things of the same name in one scenario. */
-export function keysFor({ key, noun }: Resource, count: number, source: Source): readonly Json[] {
-  if (!key) return []
+/** What things are called, each otherwise; undefined where nothing is called anything. */
+export function keysFor({ key, noun }: Resource, count: number, source: Source): readonly Json[] | undefined {
+  if (!key) return undefined
   const taken = new Set<Json>()
   for (let i = 0; taken.size < count && i < count * 12; i++)
     taken.add(valueOf(key, noun[0], { ...source, random: source.random.fork(`key${i}`) }))

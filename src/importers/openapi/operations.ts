@@ -3,7 +3,7 @@ import { placeOf, type Place } from './collections.js'
 import { linked, type Resource, type Resources, saidOf } from './resources.js'
 import { stateNamedAfter } from './states.js'
 import type { Field } from './field.js'
-import { isMadeByServer } from './values.js'
+import { isMadeByServer } from './texts.js'
 import { identifier, wordsOf } from './words.js'
 
 /** What an operation does to the things of a resource. */

@@ -2,7 +2,7 @@ import { collectionsOf, placeOf } from './collections.js'
 import { type Endpoint, parameterIn } from './endpoints.js'
 import type { Field } from './field.js'
 import { PEOPLE } from './kinds.js'
-import { isMadeByServer, textFormOf } from './values.js'
+import { isMadeByServer, textFormOf } from './texts.js'
 import { identifier, type Noun, nounOf, wordsOf } from './words.js'
 
 /** A kind of thing that an interface keeps: what stands below one path. */

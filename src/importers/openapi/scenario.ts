@@ -16,23 +16,31 @@ export type Owners = ReadonlyMap<string, string>
 export function scenarioOf(resources: Resources, owners: Owners): (context: ScenarioContext) => Scenario<State> {
   return ({ random, cast, today, size }) => {
     const counts = new Map([...resources.keys()].map((name) => [name, countOf(name, random, size)]))
-    const ids = new Map(
+    const keys = new Map(
       [...resources.values()].map((resource) => [
         resource.name,
-        idsOf(resource, counts.get(resource.name) ?? 0, { random, cast, today }),
+        keysFor(resource, counts.get(resource.name) ?? 0, { random: random.fork(resource.name), cast, today }),
       ]),
+    )
+    const ids = new Map(
+      [...resources.values()].map((resource) => {
+        const count = keys.get(resource.name)?.length ?? counts.get(resource.name) ?? 0
+        return [resource.name, idsOf(resource, count, { random, cast, today })]
+      }),
     )
     const things = Object.fromEntries(
       [...resources.values()].map((resource) => {
         const source = { random: random.fork(resource.name), cast, today }
-        const keys = keysFor(resource, counts.get(resource.name) ?? 0, source)
-        const made = (ids.get(resource.name) ?? []).slice(0, resource.key ? keys.length : undefined)
+        const made = ids.get(resource.name) ?? []
         return [
           resource.name,
           Object.fromEntries(
             made.map((id, i) => [
               String(id),
-              thing(resource, id, keys[i], ids, { ...source, random: source.random.fork(`thing${i}`) }),
+              thing(resource, id, keys.get(resource.name)?.[i], ids, {
+                ...source,
+                random: source.random.fork(`thing${i}`),
+              }),
             ]),
           ),
         ] as const

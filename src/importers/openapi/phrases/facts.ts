@@ -3,7 +3,7 @@ import type { TextContent } from '../../../environment/index.js'
 import { saidAs, sayingEntity } from '../entities.js'
 import type { Field } from '../field.js'
 import type { Resource } from '../resources.js'
-import { isSecret, textFormOf } from '../values.js'
+import { isSecret, textFormOf } from '../texts.js'
 import { be, label } from './fields.js'
 
 /** Something that is told of a thing: what it is called, and the leaf of the result that it is, as a slot. */

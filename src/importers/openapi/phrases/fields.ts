@@ -1,6 +1,6 @@
 import type { Resource, Resources } from '../resources.js'
 import type { Field } from '../field.js'
-import { textFormOf } from '../values.js'
+import { textFormOf } from '../texts.js'
 import { isPlural, singular, withArticle, wordsOf } from '../words.js'
 
 /** Is a field an adjective of its thing: something that is so, or is not? */

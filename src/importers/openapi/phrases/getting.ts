@@ -2,7 +2,7 @@ import type { Phrases } from '../../../environment/index.js'
 import { placeIn } from '../endpoints.js'
 import { type Operation, shownFields } from '../operations.js'
 import { joined } from '../words.js'
-import { constantsOf, factsAmong, namesAmong } from './facts.js'
+import { constantsOf, type Fact, factsAmong, namesAmong } from './facts.js'
 import { namings, told } from './namings.js'
 
 /** So much is told of a thing that somebody asks about. */
@@ -18,12 +18,16 @@ const REASONS = [
   "It's for the handover.",
 ]
 
+/** What is told of a thing that somebody asks about. */
+export function factsTold(operation: Operation): readonly Fact[] {
+  const { resource, endpoint } = operation
+  const [place, shown] = [placeIn(endpoint.response), shownFields(operation)]
+  return [...factsAmong(resource, shown, place), ...namesAmong(resource, shown, place)].slice(0, FACTS)
+}
+
 /** How people ask about one thing; undefined where there is nothing to tell of it. */
 export function getting(operation: Operation): Phrases | undefined {
-  const { resource, endpoint } = operation
-  const place = placeIn(endpoint.response)
-  const shown = shownFields(operation)
-  const facts = [...factsAmong(resource, shown, place), ...namesAmong(resource, shown, place)].slice(0, FACTS)
+  const facts = factsTold(operation)
   const [opening] = facts
   if (!opening) return undefined
   const thing = told(operation)

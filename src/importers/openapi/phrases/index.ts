@@ -9,6 +9,8 @@ import { listing } from './listing.js'
 
 export { changesSaid } from './changing.js'
 export { calledIn, extrasOf } from './creating.js'
+export type { Fact } from './facts.js'
+export { factsTold } from './getting.js'
 export { isCondition, label, slotOf, withValues } from './fields.js'
 
 /** How people ask for an operation and hear of its outcome; undefined where nobody could say all that it needs. */
