@@ -11,6 +11,7 @@ export {
   PAIR_EXPORTERS,
 } from './environments.js'
 export { leftOutOf, type OwnFiles, useFilesOfProcess, useOwnFiles } from './own.js'
+export { type Meant, meant } from './semantics.js'
 export { worldKind, worldsOf } from './worlds.js'
 export {
   assertPriced,

@@ -1,8 +1,8 @@
 import { proceduralCritiquing, proceduralQuerying, proceduralReasoning, proceduralTooling } from '../agents/index.js'
 import type { Environment } from '../environment/index.js'
-import { buildGraph } from '../graph/index.js'
-import { lexiconOf, recallables, sayable, visibleOf, writeBriefing } from '../language/index.js'
+import { recallables, sayable, visibleOf, writeBriefing } from '../language/index.js'
 import type { WorldKind } from '../pipeline/index.js'
+import { meant } from './semantics.js'
 
 /** The worlds of these environments: each alone, and every two together; the parcel desk, made for reading, stays alone. */
 export function worldsOf(environments: readonly Environment[]): WorldKind[] {
@@ -13,11 +13,11 @@ export function worldsOf(environments: readonly Environment[]): WorldKind[] {
 
 /** One world with procedural agents. */
 export function worldKind(environments: readonly Environment[]): WorldKind {
-  const graph = buildGraph(environments)
-  const lexicon = lexiconOf(environments)
+  const { semantics } = meant(environments)
+  const { graph, lexicon } = semantics
   return {
     environments,
-    semantics: { graph, lexicon },
+    semantics,
     roles: {
       tooling: proceduralTooling(graph),
       querying: proceduralQuerying(lexicon),

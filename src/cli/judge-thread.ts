@@ -1,4 +1,4 @@
-import { useFilesOfProcess } from '../catalog/index.js'
+import { useFilesOfProcess } from '../catalog/own.js'
 import { UsageError } from '../core/errors.js'
 import { type Serve, serve } from '../runtime/serve.js'
 import type { RowVerdict } from '../verifiers/index.js'

@@ -1,9 +1,10 @@
-import { environmentNamed, knownEnvironments, worldKind } from '../catalog/index.js'
+// Each by itself: proving rows loads nothing of what makes them.
+import { environmentNamed, knownEnvironments } from '../catalog/environments.js'
+import { type Meant, meant } from '../catalog/semantics.js'
 import type { Preference } from '../core/preference.js'
 import type { Trajectory } from '../core/trajectory.js'
 import type { Discrepancy } from '../core/verdict.js'
 import type { Environment } from '../environment/index.js'
-import type { WorldKind } from '../pipeline/index.js'
 import { parseTrajectory } from '../store/index.js'
 import { type RowVerdict, verifyPreference, verifyRow } from '../verifiers/index.js'
 
@@ -50,11 +51,11 @@ function refused(
   }
 }
 
-const kinds = new Map<string, WorldKind>()
+const kinds = new Map<string, Meant>()
 
-function kindFor(environments: readonly Environment[]): WorldKind {
+function kindFor(environments: readonly Environment[]): Meant {
   const key = environments.map(({ ref }) => ref.name).join('+')
-  const known = kinds.get(key) ?? worldKind(environments)
+  const known = kinds.get(key) ?? meant(environments)
   kinds.set(key, known)
   return known
 }

@@ -1,7 +1,8 @@
 import { Command } from 'commander'
 import { existsSync, statSync, writeFileSync } from 'node:fs'
 import { basename, join, resolve } from 'node:path'
-import { knownEnvironments, worldKind } from '../catalog/index.js'
+import { knownEnvironments } from '../catalog/environments.js'
+import { type Meant, meant } from '../catalog/semantics.js'
 import { UsageError } from '../core/errors.js'
 import type { Preference } from '../core/preference.js'
 import type { Manifest } from '../core/run.js'
@@ -9,7 +10,6 @@ import { messagesOf, type Trajectory } from '../core/trajectory.js'
 import { createWorld, type Environment } from '../environment/index.js'
 import { buildGraph } from '../graph/index.js'
 import { visibleOf } from '../language/index.js'
-import type { WorldKind } from '../pipeline/index.js'
 import {
   collectOverlap,
   type CountTokens,
@@ -118,17 +118,17 @@ async function* pairsOf(directory: string): AsyncGenerator<Preference> {
   for await (const { pair } of readPreferences(file)) yield pair
 }
 
-const kinds = new Map<string, WorldKind | undefined>()
+const kinds = new Map<string, Meant | undefined>()
 
 /** The world a row was made in; undefined where an environment is unknown or is not what it was. */
-function kindOf({ initial }: Trajectory): WorldKind | undefined {
+function kindOf({ initial }: Trajectory): Meant | undefined {
   const key = initial.environments.map(({ name, digest }) => `${name}@${digest}`).join('+')
   if (!kinds.has(key)) {
     const environments = initial.environments.flatMap(({ name, digest }): Environment[] => {
       const environment = knownEnvironments().get(name)
       return environment?.ref.digest === digest ? [environment] : []
     })
-    kinds.set(key, environments.length === initial.environments.length ? worldKind(environments) : undefined)
+    kinds.set(key, environments.length === initial.environments.length ? meant(environments) : undefined)
   }
   return kinds.get(key)
 }
