@@ -155,11 +155,17 @@ function changes(operation: Operation, resources: Resources, { state, random, cl
     const thing = state.things[resource.name]?.[String(assignment[id.name])] ?? {}
     const stream = random.fork(String(assignment[id.name]))
     return sampleOf(stream, sets, 2).flatMap((fields) => {
-      const values = fields.map(
-        (field) => [field.name, fieldValue(making, field, stream.fork(field.name), thing)] as const,
-      )
-      const isChange = values.every(([name, value]) => value !== undefined && !sameJson(value, thing[name]))
-      return isChange ? [{ ...assignment, ...(Object.fromEntries(values) as JsonObject) }] : []
+      const made: { [name: string]: Json } = {}
+      for (const field of fields) {
+        // What fits the rest of the thing is mostly what it has: then something that need not fit.
+        const values = [{ ...thing, ...made }, {}].map((beside) =>
+          fieldValue(making, field, stream.fork(field.name), beside),
+        )
+        const value = values.find((one) => one !== undefined && !sameJson(one, thing[field.name]))
+        if (value === undefined) return []
+        made[field.name] = value
+      }
+      return [{ ...assignment, ...made }]
     })
   })
   return some(random, all)

@@ -120,8 +120,14 @@ function askedFor(operation: Operation, operations: readonly Operation[]): Opera
     return operations.find((other) => purposeOf(other) === purposeOf(operation)) === operation ? operation : undefined
   const changing = operations.filter((other) => isChange(other) && isAboutTheSame(operation, other)).toSorted(byReach)
   const before = changing.slice(0, changing.indexOf(operation)).flatMap((other) => other.body.map(({ name }) => name))
-  const left = body.filter(({ name }) => !before.includes(name))
-  return does === 'replace' && left.length < body.length ? undefined : { ...operation, body: left }
+  // What an action is for, nobody asks for as the value of a field.
+  const actions = operations.flatMap((other) =>
+    other.to && other.resource === operation.resource ? [other.to.field.name] : [],
+  )
+  const left = body.filter(({ name }) => !before.includes(name) && !actions.includes(name))
+  return does === 'replace' && before.some((name) => body.some((field) => field.name === name))
+    ? undefined
+    : { ...operation, body: left }
 }
 
 function isChange({ does }: Operation): boolean {

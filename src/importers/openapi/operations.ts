@@ -176,10 +176,14 @@ function listing({ response, query }: Endpoint, resource: Resource): Understood 
   if (response.is !== 'list') return 'its response is not a list of things'
   const shown = new Set(response.fields.map(({ name }) => name))
   if (!shown.has(resource.id.name)) return `its list does not show the ${resource.id.name} of what it lists`
-  const isFilter = ({ name, shape }: Field): boolean => shown.has(name) && shape.is !== 'list' && shape.is !== 'object'
-  const filters = query.filter(isFilter)
+  // A filter takes what the things show, whatever is written of the parameter.
+  const filters = query.flatMap((field) => {
+    const { shape } = resource.fields.find(({ name }) => name === field.name && shown.has(name)) ?? {}
+    return shape && shape.is !== 'list' && shape.is !== 'object' ? [{ ...field, shape }] : []
+  })
   const paging = query.filter(({ name, shape }) => PAGING.test(wordsOf(name)) && shape.is === 'number')
-  const blind = query.find((field) => field.required && !filters.includes(field) && !paging.includes(field))
+  const known = new Set([...filters, ...paging].map(({ name }) => name))
+  const blind = query.find(({ required, name }) => required && !known.has(name))
   return blind ? `nothing says what its parameter '${blind.name}' does to a list` : { does: 'list', filters, paging }
 }
 

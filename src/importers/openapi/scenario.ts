@@ -61,7 +61,7 @@ function countOf(name: string, random: Rng, size: number): number {
 
 /** Ids are made one after another, from somewhere: they tell nothing, and cannot be guessed from how many things there are. */
 function startOf(random: Rng, name: string): number {
-  return between(random.fork(`start ${name}`), 101, 880)
+  return between(random.fork(`start ${name}`), 101, 9880)
 }
 
 function idsOf(resource: Resource, count: number, source: Source): readonly Json[] {
