@@ -128,7 +128,7 @@ describe('a distributed run', () => {
       2,
       [
         expect.stringMatching(
-          /worker .* there is no environment 'workshop'.* one of your own needs its file, --module FILE/,
+          /\bworker .* there is no environment 'workshop'.* one of your own needs its file, --module FILE/,
         ),
       ],
     ])

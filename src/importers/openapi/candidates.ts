@@ -2,8 +2,8 @@ import { type Json, type JsonObject, sameJson } from '../../core/json.js'
 import { pick, type Rng, sampleOf } from '../../core/random.js'
 import type { CandidateContext } from '../../environment/index.js'
 import type { Operation } from './operations.js'
-import { changesSaid, extrasOf } from './phrases/index.js'
-import { isNarrowing, type Resource, type Resources } from './resources.js'
+import { changesSaid, extrasOf, filtersSaid, isOpen } from './phrases/index.js'
+import type { Resource, Resources } from './resources.js'
 import type { Field } from './field.js'
 import { ownerOf, type State } from './state.js'
 import { valueOf } from './values.js'
@@ -72,7 +72,7 @@ function idValue({ name, id }: Resource, key: string, state: State): Json {
 }
 
 function lists(operation: Operation, { state, random }: Context): readonly JsonObject[] {
-  const { resource, owner, filters } = operation
+  const { resource, owner } = operation
   const things = Object.entries(state.things[resource.name] ?? {})
   if (things.length === 0) return []
   if (owner) {
@@ -84,11 +84,11 @@ function lists(operation: Operation, { state, random }: Context): readonly JsonO
         .map((key) => ({ [owner.parameter.name]: idValue(owner.resource, key, state) })),
     )
   }
-  const filtered = filters.flatMap(({ name }) => {
+  const filtered = filtersSaid(operation).flatMap(({ name }) => {
     const values = [...new Set(things.flatMap(([, thing]) => (isScalar(thing[name]) ? [thing[name] as Json] : [])))]
     return sampleOf(random.fork(name), values, 3).map((value) => ({ [name]: value }))
   })
-  return [...(filters.some(isNarrowing) ? [] : [{}]), ...some(random, filtered)]
+  return [...(isOpen(operation) ? [{}] : []), ...some(random, filtered)]
 }
 
 function isScalar(value: Json | undefined): boolean {

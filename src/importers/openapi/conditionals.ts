@@ -7,25 +7,25 @@ import { wordsOf } from './words.js'
 /** Wishes that hang on what a look at the same thing finds out: "Check rental 12. If it is active, cancel it." */
 export function conditionalsOf(operations: readonly Operation[]): Conditional[] {
   return operations.flatMap((ending) => {
-    const deed = deedOf(ending)
+    const words = wordsFor(ending)
     const look = operations.find(
       ({ does, resource, id, owner }) =>
         does === 'get' && resource === ending.resource && id?.name === ending.id?.name && !owner,
     )
-    if (!deed || !look || ending.owner) return []
+    if (!words || !look || ending.owner) return []
     return factsTold(look).flatMap((fact) =>
-      conditionsOn(fact).flatMap((condition) => hanging(look, ending, deed, condition)),
+      conditionsOn(fact).flatMap((condition) => hanging(look, ending, words, condition)),
     )
   })
 }
 
-interface Deed {
+interface Hanging {
   readonly asks: readonly string[]
   readonly undone: readonly string[]
 }
 
 /** What may hang on something: what needs nothing said but the thing itself. */
-function deedOf({ does, endpoint, to, resource }: Operation): Deed | undefined {
+function wordsFor({ does, endpoint, to, resource }: Operation): Hanging | undefined {
   const stays = `that ${resource.noun[0]} stays as it is`
   if (does === 'remove') return { asks: ['delete it', 'remove it'], undone: ["I haven't deleted it", stays] }
   if (does !== 'transition' || !to) return undefined
@@ -69,7 +69,7 @@ function conditionsOn({ words, be, at, field: { shape } }: Fact): Deciding[] {
   ]
 }
 
-function hanging(look: Operation, ending: Operation, deed: Deed, { name, ...condition }: Deciding): Conditional[] {
+function hanging(look: Operation, ending: Operation, words: Hanging, { name, ...condition }: Deciding): Conditional[] {
   const { id } = ending
   // What is so already cannot be made so.
   if (!id || (condition.limit !== undefined && condition.limit === ending.to?.value)) return []
@@ -80,7 +80,7 @@ function hanging(look: Operation, ending: Operation, deed: Deed, { name, ...cond
       ...condition,
       does: ending.tool,
       same: { [id.name]: id.name },
-      ...deed,
+      ...words,
     },
   ]
 }

@@ -11,7 +11,7 @@ import {
 } from '../../environment/index.js'
 import { conditionalsOf } from './conditionals.js'
 import type { Operation } from './operations.js'
-import { calledIn, changesSaid, isCondition, label, slotOf, withValues } from './phrases/index.js'
+import { calledIn, changesSaid, isCondition, label, named, slotOf, told, withValues } from './phrases/index.js'
 import type { Resource, Resources } from './resources.js'
 import type { Field } from './field.js'
 import type { State } from './state.js'
@@ -31,11 +31,6 @@ export function conversationOf(operations: readonly Operation[], resources: Reso
   }
 }
 
-/** A thing as it is named in a message that says nothing else of it. */
-function naming({ id, resource }: Operation): string {
-  return resource.findable ? `<${id?.name ?? ''}>` : `${resource.noun[0]} <${id?.name ?? ''}>`
-}
-
 function incomplete(operation: Operation, resources: Resources): Incomplete[] {
   if (operation.does === 'create') return unfinished(operation, resources)
   if (operation.does !== 'update' && operation.does !== 'replace') return []
@@ -47,8 +42,8 @@ function incomplete(operation: Operation, resources: Resources): Incomplete[] {
       tool: operation.tool,
       parameter: field.name,
       asks: [
-        `(change|set|update) the ${label(field)} of ${naming(operation)}`,
-        `I want to change the ${label(field)} of ${naming(operation)}.`,
+        `(change|set|update) the ${label(field)} of ${told(operation)}`,
+        `I want to change the ${label(field)} of ${told(operation)}.`,
       ],
       questions: questionsFor(operation.resource, resources, field),
     }))
@@ -60,9 +55,7 @@ function unfinished(operation: Operation, resources: Resources): Incomplete[] {
   const [one] = resource.noun
   const called = calledIn(operation)
   if (called === undefined) return []
-  const whose = owner
-    ? ` for ${owner.resource.findable ? '' : `${owner.resource.noun[0]} `}<${owner.parameter.name}>`
-    : ''
+  const whose = owner ? ` for ${named(owner.resource, `<${owner.parameter.name}>`)}` : ''
   return said
     .filter(({ required }) => required)
     .flatMap((open) => {
@@ -129,7 +122,7 @@ function limits(operation: Operation): Limit<State>[] {
         Object.values(things[resource.name] ?? {}).flatMap((thing) =>
           thing[to.field.name] === to.value ? [{ [id.name]: thing[resource.id.name] ?? null }] : [],
         ),
-      says: [`${naming(operation)} is ${value} already`, `${naming(operation)} was already marked as ${value}`],
+      says: [`${told(operation)} is ${value} already`, `${told(operation)} was already marked as ${value}`],
       undone: ['Nothing was changed', `That ${one} stays as it is`],
     },
   ]
@@ -177,13 +170,13 @@ function figureRules(
 
 /** Tools for the same things that stand in other people's lists. */
 function siblings({ noun: [one, many], name }: Resource): Sibling[] {
-  const named = identifier(name, '_')
+  const kind = identifier(name, '_')
   return [
-    sibling(`export_${named}_to_spreadsheet`, `Export ${many} to a spreadsheet.`, { format: 'string' }, [
+    sibling(`export_${kind}_to_spreadsheet`, `Export ${many} to a spreadsheet.`, { format: 'string' }, [
       'export',
       'spreadsheet',
     ]),
-    sibling(`print_${named}_label`, `Print a label for a ${one}.`, { number: 'string' }, ['print', 'label']),
+    sibling(`print_${kind}_label`, `Print a label for a ${one}.`, { number: 'string' }, ['print', 'label']),
   ]
 }
 

@@ -1,17 +1,20 @@
 import { digest } from '../../core/digest.js'
 import type { Json } from '../../core/json.js'
-import { REMARKS } from './pools.js'
 import type { Resource } from './resources.js'
-import { isMadeByServer, poolOf } from './texts.js'
+import { isMadeByServer, isAboutAnything } from './texts.js'
 import { type Source, valueOf } from './values.js'
 
 /** What things are called, each otherwise; undefined where nothing is called anything. */
 export function keysFor({ key, noun }: Resource, count: number, source: Source): readonly Json[] | undefined {
   if (!key) return undefined
-  const taken = new Set<Json>()
-  for (let i = 0; taken.size < count && i < count * 12; i++)
-    taken.add(valueOf(key, noun[0], { ...source, random: source.random.fork(`key${i}`) }))
-  return [...taken]
+  return different(count, (i) => valueOf(key, noun[0], { ...source, random: source.random.fork(`key${i}`) }))
+}
+
+/** So many values that are all different; fewer where they run out. */
+function different(count: number, make: (i: number) => Json): readonly Json[] {
+  const made = new Set<Json>()
+  for (let i = 0; made.size < count && i < count * 12; i++) made.add(make(i))
+  return [...made]
 }
 
 /** What somebody would call a thing by that nobody but its maker names: a user name, a code. */
@@ -25,11 +28,8 @@ export function chosenIds(
     id.shape.is !== 'text' ||
     id.shape.format === 'uuid' ||
     id.examples.some((value) => /\d/.test(String(value)))
-  if (isMade || poolOf(id, noun[0]) === REMARKS) return undefined
-  const taken = new Set<Json>()
-  for (let i = 0; taken.size < count && i < count * 12; i++)
-    taken.add(valueOf(id, noun[0], { ...source, random: source.random.fork(`id${i}`) }))
-  return [...taken]
+  if (isMade || isAboutAnything(id, noun[0])) return undefined
+  return different(count, (i) => valueOf(id, noun[0], { ...source, random: source.random.fork(`id${i}`) }))
 }
 
 /** The id of the n-th thing of its kind: a number, a name like the documented one, or a UUID. */

@@ -3,6 +3,7 @@ import { placeOf, type Place } from './collections.js'
 import { linked, type Resource, type Resources, saidOf } from './resources.js'
 import { stateNamedAfter } from './states.js'
 import type { Field } from './field.js'
+import { isPaging } from './paging.js'
 import { isMadeByServer } from './texts.js'
 import { identifier, wordsOf } from './words.js'
 
@@ -36,9 +37,6 @@ export interface LeftOut {
   readonly what: string
   readonly reason: string
 }
-
-/** How many things a page of a list holds, and where it begins. */
-const PAGING = /^(?:limit|page size|per page|max results|offset|skip|page)$/
 
 /** The operations of the document as tools, and what is left out of them. */
 export function operationsOf(
@@ -181,7 +179,7 @@ function listing({ response, query }: Endpoint, resource: Resource): Understood 
     const { shape } = resource.fields.find(({ name }) => name === field.name && shown.has(name)) ?? {}
     return shape && shape.is !== 'list' && shape.is !== 'object' ? [{ ...field, shape }] : []
   })
-  const paging = query.filter(({ name, shape }) => PAGING.test(wordsOf(name)) && shape.is === 'number')
+  const paging = query.filter(isPaging)
   const known = new Set([...filters, ...paging].map(({ name }) => name))
   const blind = query.find(({ required, name }) => required && !known.has(name))
   return blind ? `nothing says what its parameter '${blind.name}' does to a list` : { does: 'list', filters, paging }

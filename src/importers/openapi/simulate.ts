@@ -2,6 +2,7 @@ import { ToolError } from '../../core/errors.js'
 import { type Json, type JsonObject, sameJson } from '../../core/json.js'
 import type { ToolContext } from '../../environment/index.js'
 import { isCount, type Operation, shownFields } from './operations.js'
+import { pageOf } from './paging.js'
 import type { Resource } from './resources.js'
 import type { Field } from './field.js'
 import { linkTo, ownerOf, type State } from './state.js'
@@ -23,7 +24,7 @@ export function simulate(operation: Operation): (context: Context) => Json {
     case 'list':
       return (context) => {
         const all = listed(operation, context)
-        return framed(operation, page(operation, all, context.args).map(shown), all.length)
+        return framed(operation, pageOf(operation.paging, all, context.args).map(shown), all.length)
       }
     case 'get':
       return (context) => answer(found(operation, context))
@@ -87,17 +88,6 @@ function listed(operation: Operation, context: Context): readonly JsonObject[] {
   return within(operation, context)
     .map(([, thing]) => thing)
     .filter((thing) => wanted.every(([name, value]) => sameJson(thing[name], value)))
-}
-
-/** The part of a list that was asked for; all of it where none was. */
-function page({ paging }: Operation, things: readonly JsonObject[], args: JsonObject): readonly JsonObject[] {
-  const by = (words: RegExp): number | undefined => {
-    const value = args[paging.find(({ name }) => words.test(wordsOf(name)))?.name ?? '']
-    return typeof value === 'number' ? value : undefined
-  }
-  const size = by(/^(?:limit|page size|per page|max results)$/)
-  const from = Math.max(0, by(/^(?:offset|skip)$/) ?? (size === undefined ? 0 : ((by(/^page$/) ?? 1) - 1) * size))
-  return things.slice(from, size === undefined ? undefined : from + size)
 }
 
 /** Fields that name other things must name some that exist. */

@@ -1,3 +1,5 @@
+import type { JsonObject } from '../../core/json.js'
+import { between, pick, type Rng } from '../../core/random.js'
 import { FIRST_NAMES, LAST_NAMES, ORGANISATIONS } from '../../environment/pools.js'
 import type { Field } from './field.js'
 import { COMPANIES, PEOPLE } from './kinds.js'
@@ -11,7 +13,7 @@ const WRITTEN = /^(?:title|subject|headline|topic)$/
 const TAGGED = /^(?:tag|keyword|category|topic|skill|genre|interest|feature|trait)$/
 
 /** What is told apart by letters and digits; an id that leads nowhere is such a code. */
-export const CODES = /^(?:code|sku|number|plate|id|reference|barcode|isbn|serial|slug|key|password|secret|token|pin)$/
+const CODES = /^(?:code|sku|number|plate|id|reference|barcode|isbn|serial|slug|key|password|secret|token|pin)$/
 
 /** Formats of texts that are said in one word, and of those that nobody says. */
 const ONE_WORD: ReadonlySet<string> = new Set(['uri', 'url', 'time'])
@@ -32,7 +34,7 @@ export function textFormOf(field: Field, noun: string): TextForm | undefined {
   if (shape.format !== undefined && ONE_WORD.has(shape.format)) return 'word'
   if (UNSAYABLE.has(shape.format ?? '')) return undefined
   const texts = examples.filter((value) => typeof value === 'string')
-  const all = texts.length >= ENOUGH ? texts : [...texts, ...poolOf(field, noun)]
+  const all = texts.length >= ENOUGH ? texts : [...texts, ...kindOf(field, noun).samples]
   if (all.every((text) => NAME.test(text))) return 'name'
   return all.every((text) => WORD.test(text)) ? 'word' : 'quoted'
 }
@@ -40,21 +42,60 @@ export function textFormOf(field: Field, noun: string): TextForm | undefined {
 /** Examples of which there are so many are all that a field's values are taken from. */
 export const ENOUGH = 6
 
-/** Texts that would do for a field by what it is called. */
-export function poolOf({ name, shape }: Field, noun: string): readonly string[] {
+/** What the texts of a field are: some of them, and how one is made where it is not one of these. */
+export interface TextKind {
+  readonly samples: readonly string[]
+  /** `beside` is what the thing holds already. */
+  readonly make?: (random: Rng, beside: JsonObject) => string
+}
+
+/** What the texts of a field are, by its format and by what it is called. */
+export function kindOf({ name, shape }: Field, noun: string): TextKind {
   const words = wordsOf(name)
   const last = words.split(' ').at(-1) ?? ''
-  if (shape.is === 'text' && shape.format === 'email') return ['ada.abebe@example.com']
-  if (last === 'email') return ['ada.abebe@example.com']
-  if (/phone|mobile|fax/.test(last)) return ['555-0142']
+  if ((shape.is === 'text' && shape.format === 'email') || last === 'email') return EMAIL
+  if (/phone|mobile|fax/.test(last)) return PHONE
+  if (last === 'username' || last === 'login') return ACCOUNT
+  if (CODES.test(last)) return CODE
+  return { samples: poolOf(words, last, noun) }
+}
+
+const EMAIL: TextKind = {
+  samples: ['ada.abebe@example.com'],
+  make: (random, beside) => `${accountOf(beside, random)}@example.com`,
+}
+const PHONE: TextKind = { samples: ['555-0142'], make: (random) => `555-0${between(random, 100, 999)}` }
+const ACCOUNT: TextKind = { samples: ['ada.abebe'], make: (random, beside) => accountOf(beside, random) }
+const CODE: TextKind = {
+  samples: ['KX-204'],
+  make: (random) => `${pick(random.fork('letters'), LETTERS)}-${between(random, 100, 999)}`,
+}
+const LETTERS = ['AX', 'BK', 'CR', 'DN', 'KX', 'LM', 'PT', 'RV', 'TS', 'WZ']
+
+/** The name that somebody would sign in with. */
+function accountOf(beside: JsonObject, random: Rng): string {
+  const [first, last] = ['first name', 'last name'].map(
+    (words) => Object.entries(beside).find(([name]) => wordsOf(name) === words)?.[1],
+  )
+  if (typeof first === 'string' && typeof last === 'string') return `${first}.${last}`.toLowerCase()
+  const named = Object.values(beside).find(
+    (value) => typeof value === 'string' && /^[A-Z][a-z]+ [A-Z][a-z]+$/.test(value),
+  )
+  const whole =
+    typeof named === 'string'
+      ? named
+      : `${pick(random.fork('first'), FIRST_NAMES)} ${pick(random.fork('last'), LAST_NAMES)}`
+  return whole.toLowerCase().replace(' ', '.')
+}
+
+/** Texts that would do for a field of this name, whose last word is `last`. */
+function poolOf(words: string, last: string, noun: string): readonly string[] {
   if (words === 'first name') return FIRST_NAMES
   if (words === 'last name' || words === 'surname') return LAST_NAMES
-  if (words === 'username' || words === 'login') return ['ada.abebe']
   if (last === 'city' || last === 'town') return CITIES
   if (last === 'street' || last === 'address' || last === 'location') return STREETS
   if (last === 'colour' || last === 'color') return COLOURS
   if (TAGGED.test(last)) return TAGS
-  if (CODES.test(last)) return ['KX-204']
   if (PEOPLE.test(last)) return PEOPLES_NAMES
   if (COMPANIES.test(last)) return ORGANISATIONS_SAID
   if (WRITTEN.test(last)) return TITLES
@@ -65,6 +106,11 @@ export function poolOf({ name, shape }: Field, noun: string): readonly string[] 
       : words.replace(/ name$/, '')
   if (PEOPLE.test(whose)) return PEOPLES_NAMES
   return COMPANIES.test(whose) ? ORGANISATIONS_SAID : LABELS
+}
+
+/** Is nothing known of what a field's texts are about? */
+export function isAboutAnything(field: Field, noun: string): boolean {
+  return kindOf(field, noun).samples === REMARKS
 }
 
 /** Names of people, two for each first name. */

@@ -2,10 +2,8 @@ import { addDays } from '../../core/calendar.js'
 import { type Json, type JsonObject, sameJson } from '../../core/json.js'
 import { between, chance, pick, type Rng } from '../../core/random.js'
 import type { Cast } from '../../environment/index.js'
-import { FIRST_NAMES, LAST_NAMES } from '../../environment/pools.js'
 import type { Field, Shape } from './field.js'
-import { REMARKS } from './pools.js'
-import { CODES, ENOUGH, PEOPLES_NAMES, poolOf } from './texts.js'
+import { ENOUGH, isAboutAnything, kindOf, PEOPLES_NAMES } from './texts.js'
 import { singular, wordsOf } from './words.js'
 
 /** What values are made from. */
@@ -27,7 +25,7 @@ export function valueOf(field: Field, noun: string, source: Source, beside: Json
 }
 
 function hasPool(field: Field, noun: string): boolean {
-  return poolOf(field, noun) !== REMARKS || (field.shape.is === 'text' && field.shape.format !== undefined)
+  return !isAboutAnything(field, noun) || (field.shape.is === 'text' && field.shape.format !== undefined)
 }
 
 function isOf(shape: Shape, value: Json): boolean {
@@ -95,31 +93,11 @@ function textOf(
   if (format === 'time') return `${String(between(random, 8, 17)).padStart(2, '0')}:30:00`
   if (format === 'uuid') return `00000000-0000-4000-a000-${String(between(random, 1, 999_999)).padStart(12, '0')}`
   if (format === 'uri' || format === 'url' || last === 'url') return `https://example.com/${between(random, 100, 999)}`
-  if (format === 'email' || last === 'email') return `${accountOf(beside, random)}@example.com`
-  if (/phone|mobile|fax/.test(last)) return `555-0${between(random, 100, 999)}`
-  if (last === 'username' || last === 'login') return accountOf(beside, random)
-  if (CODES.test(last))
-    return `${pick(random.fork('letters'), ['AX', 'BK', 'CR', 'DN', 'KX', 'LM', 'PT', 'RV', 'TS', 'WZ'])}-${between(random, 100, 999)}`
-  const pool = poolOf(field, noun)
-  const people = pool === PEOPLES_NAMES ? (cast ? [cast.user, ...cast.colleagues] : []) : []
+  const { samples, make } = kindOf(field, noun)
+  if (make) return make(random, beside)
+  const people = samples === PEOPLES_NAMES ? (cast ? [cast.user, ...cast.colleagues] : []) : []
   const known = people.map(({ first, last: surname }) => `${first} ${surname}`)
-  return known.length > 0 && chance(random.fork('known'), 1, 2) ? pick(random, known) : pick(random, pool)
-}
-
-/** The name that somebody would sign in with. */
-function accountOf(beside: JsonObject, random: Rng): string {
-  const [first, last] = ['first name', 'last name'].map(
-    (words) => Object.entries(beside).find(([name]) => wordsOf(name) === words)?.[1],
-  )
-  if (typeof first === 'string' && typeof last === 'string') return `${first}.${last}`.toLowerCase()
-  const named = Object.values(beside).find(
-    (value) => typeof value === 'string' && /^[A-Z][a-z]+ [A-Z][a-z]+$/.test(value),
-  )
-  const whole =
-    typeof named === 'string'
-      ? named
-      : `${pick(random.fork('first'), FIRST_NAMES)} ${pick(random.fork('last'), LAST_NAMES)}`
-  return whole.toLowerCase().replace(' ', '.')
+  return known.length > 0 && chance(random.fork('known'), 1, 2) ? pick(random, known) : pick(random, samples)
 }
 
 /** What a number of a name would be where the document sets no bounds. */

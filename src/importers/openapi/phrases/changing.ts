@@ -17,7 +17,9 @@ export function changesSaid({ body, said, resource }: Operation): readonly (read
       ? [said]
       : []
   return body
-    .filter((field) => isSaid(field) && field.name !== resource.key?.name && said.every((needed) => needed === field))
+    .filter(
+      (field) => isSaid(field) && field.name !== resource.key?.name && said.every(({ name }) => name === field.name),
+    )
     .map((field) => [field])
 }
 

@@ -1,6 +1,7 @@
 import type { Resource, Resources } from '../resources.js'
 import type { Field } from '../field.js'
 import { textFormOf } from '../texts.js'
+import { named } from './namings.js'
 import { isPlural, singular, withArticle, wordsOf } from '../words.js'
 
 /** Is a field an adjective of its thing: something that is so, or is not? */
@@ -37,7 +38,7 @@ export function withValues(resource: Resource, resources: Resources, field: Fiel
   if (slot === undefined || field.shape.is === 'truth') return undefined
   const target = resources.get(resource.links.get(field.name) ?? '')
   if (!target) return [describedBy(field, slot)]
-  const thing = target.findable ? slot : `${target.noun[0]} ${slot}`
+  const thing = named(target, slot)
   return [label(field) === target.noun[0] ? thing : `${thing} as ${label(field)}`]
 }
 
@@ -60,7 +61,7 @@ function withParts({ noun }: Resource, whole: string, fields: readonly Field[]):
 export function newValue(resource: Resource, resources: Resources, field: Field): string {
   const target = resources.get(resource.links.get(field.name) ?? '')
   const slot = slotOf(resource, field) ?? ''
-  return target && !target.findable ? `${target.noun[0]} ${slot}` : slot
+  return target ? named(target, slot) : slot
 }
 
 /** What people call a field: the station, and not the station id; the start time of what starts at one. */

@@ -11,6 +11,8 @@ export { changesSaid } from './changing.js'
 export { calledIn, extrasOf } from './creating.js'
 export type { Fact } from './facts.js'
 export { factsTold } from './getting.js'
+export { filtersSaid, isOpen } from './listing.js'
+export { named, told } from './namings.js'
 export { isCondition, label, slotOf, withValues } from './fields.js'
 
 /** How people ask for an operation and hear of its outcome; undefined where nobody could say all that it needs. */

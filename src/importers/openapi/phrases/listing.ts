@@ -17,12 +17,22 @@ const REASONS = [
   'I want to make sure that nothing is missing.',
 ]
 
+/** What a list is narrowed by in a wish: one parameter at a time, the one that it cannot do without where there is one. */
+export function filtersSaid({ filters, paging, owner }: Operation): readonly Field[] {
+  const required = [...filters, ...paging].filter((field) => field.required)
+  if (owner || required.length > 1 || paging.some((field) => required.includes(field))) return []
+  return required.length > 0 ? required : filters
+}
+
+/** Does it list all that there is where nothing is said? */
+export function isOpen({ filters, paging }: Operation): boolean {
+  return ![...filters, ...paging].some(isNarrowing)
+}
+
 /** How people ask for a list: of all there is, of what belongs to something, of what is so. */
 export function listing(operation: Operation, resources: Resources): Phrases | undefined {
   const { resource, endpoint, owner } = operation
   const [, many] = resource.noun
-  const [needed] = endpoint.query.filter(({ required }) => required)
-  if (needed && !operation.filters.includes(needed)) return undefined
   const place = `${placeIn(endpoint.response)}/*`
   const shown = shownFields(operation)
   const named = [resource.key, resource.id].find(
@@ -31,8 +41,7 @@ export function listing(operation: Operation, resources: Resources): Phrases | u
   )
   if (!named) return undefined
   const whose = ownersIn(operation)
-  const narrow = operation.filters.some(isNarrowing)
-  const asks = narrow
+  const asks = !isOpen(operation)
     ? []
     : owner
       ? whose.flatMap((one) => [
@@ -56,7 +65,7 @@ export function listing(operation: Operation, resources: Resources): Phrases | u
           `(What|Which) ${many} are on record?`,
           `tell me (what|which) ${many} there are`,
         ]
-  const filtered = owner ? [] : operation.filters.flatMap((field) => filteredBy(resource, resources, field))
+  const filtered = filtersSaid(operation).flatMap((field) => filteredBy(resource, resources, field))
   if (asks.length + filtered.length === 0) return undefined
   return {
     asks: [...asks, ...filtered],

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { testEnvironment } from '../../../../src/testing/index.js'
 import { imported, importedFrom, json } from '../../../support/interfaces.js'
 
 const left = (name: Parameters<typeof imported>[0]): string[] =>
@@ -84,6 +85,42 @@ describe('operations of a document', () => {
     expect(environment.tool('book')?.phrases?.asks.join('\n')).toContain(
       '<patientId>, <doctorId> and the start time <startsAt:moment>',
     )
+  })
+
+  it('are asked for with the one link or filter that they cannot do without', () => {
+    const shelf = {
+      type: 'object',
+      required: ['id', 'name'],
+      properties: { id: { type: 'integer' }, name: { type: 'string' } },
+    }
+    const book = {
+      type: 'object',
+      required: ['id', 'title', 'shelfId', 'kind'],
+      properties: {
+        id: { type: 'integer' },
+        title: { type: 'string' },
+        shelfId: { type: 'string' },
+        kind: { type: 'string', enum: ['novel', 'atlas'] },
+      },
+    }
+    const body = { type: 'object', required: ['shelfId'], properties: { shelfId: { type: 'string' } } }
+    const { environment } = importedFrom({
+      '/shelves': { get: { responses: { 200: json({ type: 'array', items: shelf }) } } },
+      '/books': {
+        get: {
+          parameters: [{ name: 'kind', in: 'query', required: true, schema: { type: 'string' } }],
+          responses: { 200: json({ type: 'array', items: book }) },
+        },
+      },
+      '/books/{id}/shelf': { put: { requestBody: json(body), responses: { 200: json(book) } } },
+      '/books/{id}': { get: { responses: { 200: json(book) } } },
+      '/shelves/{id}': { get: { responses: { 200: json(shelf) } } },
+    })
+    expect(environment.tool('set_book_shelf')?.phrases?.asks).toContain('The shelf of book <id> should be <shelfId>.')
+    const asks = environment.tool('list_books')?.phrases?.asks ?? []
+    expect(asks.length).toBeGreaterThan(0)
+    for (const ask of asks) expect(ask).toContain('<kind>')
+    for (const { check } of testEnvironment(environment)) expect(check).not.toThrow()
   })
 
   it('are actions where a state of the thing is named like them', () => {
