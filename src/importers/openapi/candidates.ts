@@ -145,6 +145,9 @@ function fieldValue(
   return linked.length === 0 ? undefined : pick(random, linked)[target.id.name]
 }
 
+/** What fits the rest of a thing is often what it has: then it is made again. */
+const TRIES = ['', '+', '++', '+++']
+
 /** Things changed to what they are not: one field at a time, or all that must be said at once. */
 function changes(operation: Operation, resources: Resources, { state, random, clock }: Context): readonly JsonObject[] {
   const { resource, id } = operation
@@ -157,9 +160,8 @@ function changes(operation: Operation, resources: Resources, { state, random, cl
     return sampleOf(stream, sets, 2).flatMap((fields) => {
       const made: { [name: string]: Json } = {}
       for (const field of fields) {
-        // What fits the rest of the thing is mostly what it has: then something that need not fit.
-        const values = [{ ...thing, ...made }, {}].map((beside) =>
-          fieldValue(making, field, stream.fork(field.name), beside),
+        const values = TRIES.map((again) =>
+          fieldValue(making, field, stream.fork(`${field.name}${again}`), { ...thing, ...made }),
         )
         const value = values.find((one) => one !== undefined && !sameJson(one, thing[field.name]))
         if (value === undefined) return []

@@ -72,20 +72,24 @@ const CODE: TextKind = {
 }
 const LETTERS = ['AX', 'BK', 'CR', 'DN', 'KX', 'LM', 'PT', 'RV', 'TS', 'WZ']
 
-/** The name that somebody would sign in with. */
+/** The name that somebody would sign in with, made of the person's own. */
 function accountOf(beside: JsonObject, random: Rng): string {
-  const [first, last] = ['first name', 'last name'].map(
-    (words) => Object.entries(beside).find(([name]) => wordsOf(name) === words)?.[1],
+  const [first = '', last = ''] = personIn(beside) ?? [
+    pick(random.fork('first'), FIRST_NAMES),
+    pick(random.fork('last'), LAST_NAMES),
+  ]
+  const ways = [`${first}.${last}`, `${first.slice(0, 1)}.${last}`, `${last}.${first}`, `${first}${last.slice(0, 1)}`]
+  return pick(random.fork('way'), ways).toLowerCase()
+}
+
+/** First and last name of the person that a thing is about, where it says so. */
+function personIn(beside: JsonObject): readonly string[] | undefined {
+  const texts = Object.entries(beside).flatMap(([name, value]) =>
+    typeof value === 'string' ? [[wordsOf(name), value] as const] : [],
   )
-  if (typeof first === 'string' && typeof last === 'string') return `${first}.${last}`.toLowerCase()
-  const named = Object.values(beside).find(
-    (value) => typeof value === 'string' && /^[A-Z][a-z]+ [A-Z][a-z]+$/.test(value),
-  )
-  const whole =
-    typeof named === 'string'
-      ? named
-      : `${pick(random.fork('first'), FIRST_NAMES)} ${pick(random.fork('last'), LAST_NAMES)}`
-  return whole.toLowerCase().replace(' ', '.')
+  const [first, last] = ['first name', 'last name'].map((words) => texts.find(([name]) => name === words)?.[1])
+  if (first !== undefined && last !== undefined) return [first, last]
+  return texts.find(([, value]) => /^[A-Z][a-z]+ [A-Z][a-z]+$/.test(value))?.[1].split(' ')
 }
 
 /** Texts that would do for a field of this name, whose last word is `last`. */

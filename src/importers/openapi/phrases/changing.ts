@@ -102,7 +102,7 @@ function changesOf(resource: Resource, resources: Resources, field: Field, one: 
     `The ${words} of ${one} should be ${value}.`,
     `Can you (change|set) the ${words} of ${one} to ${value}?`,
     `(put down|enter|record) ${value} as the ${words} of ${one}`,
-    `make ${value} the ${words} of ${one}`,
+    ...(field.shape.is === 'number' ? [] : [`make ${value} the ${words} of ${one}`]),
     `I('d like| want) the ${words} of ${one} to be ${value}.`,
     `The ${words} of ${one} changed to ${value}, please update that.`,
     `For ${one} the ${words} ${be(field)} now ${value}, please (note that|put that down).`,
