@@ -1,11 +1,10 @@
 // Each by itself: proving rows loads nothing of what makes them.
-import { environmentNamed, knownEnvironments } from '../catalog/environments.js'
-import { type Meant, meant } from '../catalog/semantics.js'
+import { knownEnvironments } from '../catalog/environments.js'
 import type { Preference } from '../core/preference.js'
 import type { Trajectory } from '../core/trajectory.js'
 import type { Discrepancy } from '../core/verdict.js'
-import type { Environment } from '../environment/index.js'
 import { parseTrajectory } from '../store/index.js'
+import { meantBy } from './meant-by.js'
 import { type RowVerdict, verifyPreference, verifyRow } from '../verifiers/index.js'
 
 /** A line of a file of trajectories, counted from 1. */
@@ -20,14 +19,8 @@ export interface Line {
 export function judge({ line, text, pairs = [] }: Line, file: string): RowVerdict {
   const where = `${file} line ${line}`
   const row = parseTrajectory(text, where)
-  const refs = row.initial.environments
-  const environments = refs.map(({ name }) => environmentNamed(name, `${where}, row ${row.id}`))
-  const changed = refs.find(
-    (ref, i) => ref.digest !== environments[i]?.ref.digest || ref.version !== environments[i]?.ref.version,
-  )
-  if (changed) return refused(row, changed, pairs)
-  const { environments: known, semantics } = kindFor(environments)
-  return verifyRow(row, known, semantics, pairs)
+  const { meant, changed } = meantBy(row, `${where}, row ${row.id}`)
+  return meant ? verifyRow(row, meant.environments, meant.semantics, pairs) : refused(row, changed, pairs)
 }
 
 function refused(
@@ -49,13 +42,4 @@ function refused(
     certificate,
     pairs: pairs.map((pair) => verifyPreference(row, pair, undefined)),
   }
-}
-
-const kinds = new Map<string, Meant>()
-
-function kindFor(environments: readonly Environment[]): Meant {
-  const key = environments.map(({ ref }) => ref.name).join('+')
-  const known = kinds.get(key) ?? meant(environments)
-  kinds.set(key, known)
-  return known
 }

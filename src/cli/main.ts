@@ -16,6 +16,7 @@ const COMMANDS: { readonly [name: string]: () => Promise<Command> } = {
   verify: async () => (await import('./verify.js')).verifyCommand(),
   report: async () => (await import('./report.js')).reportCommand(),
   export: async () => (await import('./export.js')).exportCommand(),
+  serve: async () => (await import('./serve.js')).serveCommand(),
   graph: async () => (await import('./graph.js')).graphCommand(),
   bfcl: async () => (await import('./bfcl.js')).bfclCommand(),
   environments: async () => (await import('./environments.js')).environmentsCommand(),

@@ -9,13 +9,14 @@ import type { Discrepancy } from '../core/verdict.js'
 import { createInProcess } from '../runtime/in-process.js'
 import type { Outcome, Pool } from '../runtime/pool.js'
 import { createThreads } from '../runtime/threads.js'
-import { fileSha256, PREFERENCES, readManifest, TRAJECTORIES } from '../store/index.js'
+import { fileSha256, PREFERENCES, TRAJECTORIES } from '../store/index.js'
 import type { RowVerdict } from '../verifiers/index.js'
 import type { Line } from './judge.js'
 import type { NoRow } from './judge-thread.js'
 import { wholeNumber } from './options.js'
 import { pairedLines } from './paired-lines.js'
 import { createProgress } from './progress.js'
+import { fileOfRun } from './file-of-run.js'
 import { addPair, addVerdict, emptySummary, type VerifySummary } from './verify-summary.js'
 import { withOwnTools } from './own-tools.js'
 
@@ -63,7 +64,7 @@ const SHOWN = 20
 
 /** Re-proves every row of a run or a file; reads it line by line, so that its size does not matter. */
 export async function verify(path: string, workers?: number): Promise<{ summary: VerifySummary; failures: Failures }> {
-  const { file, manifest, preferences } = fileOf(path)
+  const { file, manifest, preferences } = fileOfRun(path)
   const [summary, failures] = [emptySummary(), { shown: [], count: 0 } as Failures]
   const fail = (text: string): void => {
     failures.count += 1
@@ -110,16 +111,6 @@ async function tamperedFile(
       return `${file}: the file is not the one the manifest describes (${listed} rows, sha256 ${sha256.slice(0, 12)}…)`
   }
   return undefined
-}
-
-function fileOf(path: string): { readonly file: string; readonly manifest?: Manifest; readonly preferences?: string } {
-  if (!existsSync(path))
-    throw new UsageError(path, 'there is no such file or directory', 'Give a run directory or a trajectories.jsonl.')
-  if (!statSync(path).isDirectory()) return { file: path }
-  const [file, manifest] = [join(path, TRAJECTORIES), readManifest(path)]
-  if (!existsSync(file) && manifest.status === 'running')
-    throw new UsageError(path, 'the run is not finished', `Go on with it: turnsmith resume ${path}`)
-  return { file, manifest, preferences: join(path, PREFERENCES) }
 }
 
 /** Bytes of a file below which starting threads costs more than they save. */

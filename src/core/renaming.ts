@@ -39,13 +39,15 @@ export function renameMessage(message: Message, renaming: Renaming): Message {
 
 /** A message with its calls under the environments' own names: the inverse of `renameMessage`. */
 export function restoreMessage(message: Message, renaming: Renaming): Message {
-  const byAlias = new Map(renaming.map((tool) => [tool.as, tool]))
-  return withCalls(message, (name, args) => {
-    const tool = byAlias.get(name)
-    if (!tool) return [name, args]
-    const own = Object.fromEntries(Object.entries(tool.parameters).map(([parameter, as]) => [as, parameter]))
-    return [tool.name, renameKeys(args, own)]
-  })
+  return withCalls(message, (name, args) => restoreCall(name, args, renaming))
+}
+
+/** The name and the arguments of a call as its environment has them; those of a tool that nothing renames as they are. */
+export function restoreCall(name: string, args: JsonObject, renaming: Renaming): [string, JsonObject] {
+  const tool = renaming.find(({ as }) => as === name)
+  if (!tool) return [name, args]
+  const own = Object.fromEntries(Object.entries(tool.parameters).map(([parameter, as]) => [as, parameter]))
+  return [tool.name, renameKeys(args, own)]
 }
 
 function withCalls(message: Message, change: (name: string, args: JsonObject) => [string, JsonObject]): Message {

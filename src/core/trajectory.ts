@@ -125,7 +125,7 @@ function writeStep(step: Step): Message[] {
 }
 
 /** A result as the text of a tool message: JSON, or the bare text of a textual result. */
-function resultText(value: Json): string {
+export function resultText(value: Json): string {
   const plain = untag(value)
   return typeof plain === 'string' ? plain : JSON.stringify(plain)
 }

@@ -4,17 +4,9 @@ import type { Rng } from '../core/random.js'
 import { renameMessage, renameTools } from '../core/renaming.js'
 import type { Rule } from '../core/rule.js'
 import type { ToolSpec } from '../core/tool.js'
-import { messagesOf, type Step, type Trajectory, type Turn } from '../core/trajectory.js'
+import { messagesOf, type Trajectory, type Turn } from '../core/trajectory.js'
 import type { TurnTask } from '../core/turn-task.js'
-import {
-  createScenario,
-  remembering,
-  replay,
-  type Sibling,
-  withFaults,
-  type World,
-  type WorldScenario,
-} from '../environment/index.js'
+import { createScenario, remembering, type Sibling, type World, type WorldScenario } from '../environment/index.js'
 import { distract, layDown, rowOf } from '../families/index.js'
 import {
   certificateOf,
@@ -97,20 +89,6 @@ export function nextTurn(draft: Draft, task: TurnTask): ReturnType<typeof unsaid
   const { kind, system, turns: before, count, world: start } = draft
   const tools = toolsOf({ ...draft, turns: [...before, { task }] })
   return unsaidTurn(kind.semantics, { system, tools, before, count, start }, task)
-}
-
-/** The world after these turns. */
-export function worldAfter(
-  start: World,
-  turns: readonly { readonly task: TurnTask; readonly steps: readonly Step[] }[],
-): World {
-  const world = start.fork()
-  for (const { task, steps } of turns)
-    replay(
-      withFaults(world, task.faults),
-      steps.flatMap(({ calls }) => calls),
-    )
-  return world
 }
 
 const lists = new WeakMap<readonly ToolSpec[], readonly ToolSpec[]>()

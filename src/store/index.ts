@@ -1,6 +1,7 @@
 export { type BatchFile, openBatchFile } from './batch-file.js'
 export { compact, type Compacted } from './compact.js'
 export { hasJournal, openJournal, type RunJournal, whileUnused } from './journal.js'
+export { indexLines, type LineIndex } from './line-index.js'
 export { createLineFile, type JsonLinesWriter, type LineFile, writeJsonLines } from './line-file.js'
 export { mergeShards } from './merge.js'
 export { nameOf, type Owner } from './owner.js'

@@ -4,11 +4,12 @@ import { createRng, type Rng } from '../../core/random.js'
 import type { Trace } from '../../core/trace.js'
 import { messagesOf, type Trajectory, type Turn } from '../../core/trajectory.js'
 import type { TurnTask } from '../../core/turn-task.js'
+import { worldAfter } from '../../environment/index.js'
 import { knowledgeOf } from '../../graph/index.js'
 import { walk } from '../../phases/graph-interaction/index.js'
 import { refine } from '../../phases/guided-chain/index.js'
 import { actingOf, proveTask, type TaskTurn } from '../../verifiers/index.js'
-import { type Draft, listed, nextTurn, startDraft, worldAfter } from '../draft.js'
+import { type Draft, listed, nextTurn, startDraft } from '../draft.js'
 import type { Recipe, WorldKind } from '../recipe.js'
 
 /** Turns that a row made again must have at least, unless a run's rows may be shorter. */

@@ -4,7 +4,7 @@ import { type Rng, shuffle } from '../../core/random.js'
 import { renameMessage } from '../../core/renaming.js'
 import type { ToolCall } from '../../core/tool.js'
 import { type Attempt, messagesOf, type Step, type Trajectory } from '../../core/trajectory.js'
-import type { World } from '../../environment/index.js'
+import { type World, worldAfter } from '../../environment/index.js'
 import {
   type ActingTurn,
   contextOf,
@@ -15,7 +15,6 @@ import {
   slipOf,
   valuesSaidBefore,
 } from '../../verifiers/index.js'
-import { worldAfter } from '../draft.js'
 import type { WorldKind } from '../recipe.js'
 import { type Mistake, mistakesIn } from './slips.js'
 
