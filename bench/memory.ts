@@ -10,7 +10,7 @@ export async function run(): Promise<void> {
     `${machine()}; four-turn rows of the default environments, two threads, peak of the whole process in MB (bar 600)`,
   )
   for (const count of COUNTS)
-    withFolder((folder) => {
+    await withFolder((folder) => {
       const out = join(folder, 'run')
       const rows = ['--count', String(count), '--turns', '4-4']
       const peaks = {

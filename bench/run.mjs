@@ -23,6 +23,7 @@ writeFileSync(
     extends: join(root, 'tsconfig.json'),
     compilerOptions: {
       noEmit: false,
+      allowImportingTsExtensions: false,
       declaration: false,
       rootDir: root,
       outDir: out,

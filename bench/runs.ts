@@ -11,7 +11,7 @@ const PAPER = { rows: 17_000, seconds: 60 }
 /** Four-turn rows with full certificates, made, written and verified: CPU time a row, and what a second thread brings. */
 export async function run(): Promise<void> {
   console.log(`${machine()}; ${ROWS} four-turn rows of the default environments, starts of processes included`)
-  withFolder((folder) => {
+  await withFolder((folder) => {
     const synth = (workers: number): Usage => {
       const out = join(folder, `on-${workers}`)
       return measured('synth', '--count', String(ROWS), '--turns', '4-4', '--workers', String(workers), '--out', out)

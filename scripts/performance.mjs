@@ -14,6 +14,7 @@ const SECTIONS = {
   bfcl: ['Calls of the benchmark environments', 'Against the calls a second of the original executor, on one core.'],
   environment: ['Forks and drafts', 'What it costs to branch off a world and to change a little of it.'],
   model: ['Runs on models', 'The whole pipeline against an endpoint that takes its time, in a process of its own.'],
+  server: ['Serving tasks', 'Many sessions at once, as a trainer has them.'],
   samplers: ['Samplers', 'How much work a sampler does for what it finds.'],
 }
 

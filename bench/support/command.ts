@@ -11,7 +11,8 @@ export interface Usage {
   readonly peakMegabytes: number
 }
 
-const MAIN = join(import.meta.dirname, '../../src/cli/main.js')
+/** The command line, compiled with the benchmarks. */
+export const MAIN = join(import.meta.dirname, '../../src/cli/main.js')
 
 /** Runs the command line in a process of its own and measures it; one that fails ends the benchmark. */
 export function measured(...args: readonly string[]): Usage {
@@ -32,10 +33,10 @@ export function measured(...args: readonly string[]): Usage {
 }
 
 /** Does something with a folder that goes afterwards. */
-export function withFolder(work: (folder: string) => void): void {
+export async function withFolder(work: (folder: string) => void | Promise<void>): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'turnsmith-bench-'))
   try {
-    work(folder)
+    await work(folder)
   } finally {
     rmSync(folder, { recursive: true })
   }

@@ -58,6 +58,11 @@ export class Sessions {
     return this.open.delete(id)
   }
 
+  /** Lets go of this one, unless another has taken its id. */
+  drop(session: Session): void {
+    if (this.open.get(session.id)?.session === session) this.open.delete(session.id)
+  }
+
   stop(): void {
     clearInterval(this.sweeper)
     this.open.clear()

@@ -30,8 +30,8 @@ export function startScript(name: string, args: readonly string[] = []): Started
 }
 
 /** Starts a program of ours that is not the command line. */
-export function startProgram(path: string, args: readonly string[]): Started {
-  return started(process.execPath, [path, ...args])
+export function startProgram(path: string, args: readonly string[], env: Surroundings = {}): Started {
+  return started(process.execPath, [path, ...args], env)
 }
 
 /** Starts the built command line on another Node. */

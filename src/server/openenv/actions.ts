@@ -25,7 +25,7 @@ export interface Reply {
 }
 
 /** A tool as OpenEnv lists it. */
-export function listedTool({ function: { name, description, parameters } }: MessageTool): JsonObject {
+function listedTool({ function: { name, description, parameters } }: MessageTool): JsonObject {
   return { name, description, input_schema: parameters }
 }
 

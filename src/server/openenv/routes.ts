@@ -1,6 +1,6 @@
 import { upgradeWebSocket } from '@hono/node-server'
 import { Hono } from 'hono'
-import type { WSEvents } from 'hono/ws'
+import type { WSContext, WSEvents } from 'hono/ws'
 import * as z from 'zod'
 import { jsonOf } from '../body.js'
 import { RequestRefusal } from '../refusal.js'
@@ -67,13 +67,13 @@ export function openEnvRoutes(sessions: Sessions, version: string): Hono {
 
 function socketOf(sessions: Sessions): WSEvents {
   const connection = new Connection(sessions)
+  const answer = async (frame: string, socket: WSContext): Promise<void> => {
+    const said = await connection.take(frame)
+    if (said) socket.send(JSON.stringify(said))
+    else socket.close()
+  }
   return {
-    onMessage({ data }, socket) {
-      void connection.take(String(data)).then((answer) => {
-        if (answer) socket.send(JSON.stringify(answer))
-        else socket.close()
-      })
-    },
+    onMessage: ({ data }, socket) => void answer(String(data), socket),
     onClose: () => connection.close(),
   }
 }

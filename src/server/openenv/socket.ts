@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto'
 import * as z from 'zod'
 import { isObject, type Json, type JsonObject } from '../../core/json.js'
 import { complaint } from '../complaint.js'
@@ -52,6 +51,7 @@ export class Connection {
   private readonly sessions: Sessions
   private session: Session | undefined
   private last: Promise<unknown> = Promise.resolve()
+  private closed = false
 
   constructor(sessions: Sessions) {
     this.sessions = sessions
@@ -65,8 +65,8 @@ export class Connection {
   }
 
   close(): void {
-    if (this.session) this.sessions.close(this.session.id)
-    this.session = undefined
+    this.closed = true
+    this.drop()
   }
 
   private async answer(text: string): Promise<JsonObject | undefined> {
@@ -93,26 +93,42 @@ export class Connection {
   private async carryOut(frame: Frame): Promise<JsonObject | undefined> {
     switch (frame.type) {
       case 'reset':
-        this.close()
+        this.drop()
         return observation(begun(await this.begin(frame.data)))
       case 'step':
-        return observation(act(this.session ?? (await this.begin({})), frame.data))
+        return observation(act(await this.current(), frame.data))
       case 'state':
         return { type: 'state', data: stateOf(this.session) }
       case 'mcp':
-        return { type: 'mcp', data: await answerRpc(frame.data, this.sessions, this.session ?? (await this.begin({}))) }
+        return { type: 'mcp', data: await answerRpc(frame.data, this.sessions, await this.current()) }
       case 'close':
         return undefined
     }
   }
 
+  /** The session of the connection; one is begun where there is none yet. */
+  private async current(): Promise<Session> {
+    const { session } = this
+    if (!session) return await this.begin({})
+    if (this.sessions.get(session.id) === session) return session
+    throw new RequestRefusal('unknown-session', `Another connection began a session '${session.id}'; reset this one.`)
+  }
+
   private async begin({ seed, episode_id: id, task_id: task }: z.infer<typeof RESET>): Promise<Session> {
-    this.session = await this.sessions.start({
-      id: id ?? randomUUID(),
+    const session = await this.sessions.start({
+      ...(id === undefined ? {} : { id }),
       ...(seed === undefined ? {} : { seed }),
       ...(task === undefined ? {} : { task }),
     })
-    return this.session
+    this.session = session
+    // Whoever has left meanwhile plays it no more.
+    if (this.closed) this.drop()
+    return session
+  }
+
+  private drop(): void {
+    if (this.session) this.sessions.drop(this.session)
+    this.session = undefined
   }
 }
 

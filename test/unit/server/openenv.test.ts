@@ -91,6 +91,20 @@ describe('OpenEnv over a socket', () => {
     expect(answers).toEqual(['observation', 'state', 'observation', 'state', 'mcp'])
   })
 
+  it('does not let two connections into one session', async () => {
+    const [one, other] = [await connect(), await connect()]
+    await one.ask({ type: 'reset', data: { episode_id: 'same' } })
+    await other.ask({ type: 'reset', data: { episode_id: 'same' } })
+    expect(await one.ask({ type: 'step', data: { type: 'list_tools' } })).toMatchObject({
+      data: { code: 'SESSION_ERROR' },
+    })
+    expect(await other.ask({ type: 'step', data: { type: 'list_tools' } })).toMatchObject({ type: 'observation' })
+    one.socket.close()
+    await once(one.socket, 'close')
+    expect(await other.ask({ type: 'step', data: { type: 'list_tools' } })).toMatchObject({ type: 'observation' })
+    other.socket.close()
+  })
+
   it('says what is wrong with a frame', async () => {
     const { ask } = await connect()
     const code = async (frame: unknown): Promise<unknown> => (await ask(frame)).data['code']
