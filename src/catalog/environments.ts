@@ -1,22 +1,43 @@
 import { UsageError } from '../core/errors.js'
 import type { Environment } from '../environment/index.js'
 import * as builtIn from '../environments/index.js'
-import { type Exporter, lfDpo, openai, type PairExporter, trlDpo, trlKto } from '../exporters/index.js'
+import {
+  type Exporter,
+  lfDpo,
+  lfSharegpt,
+  lfV1,
+  nemoGym,
+  openai,
+  type PairExporter,
+  slime,
+  type TaskExporter,
+  trlDpo,
+  trlGrpo,
+  trlKto,
+  trlSft,
+} from '../exporters/index.js'
 
 /** All built-in environments by name. */
 export const ENVIRONMENTS: ReadonlyMap<string, Environment> = new Map(
   Object.values(builtIn).map((environment) => [environment.ref.name, environment]),
 )
 
-export const EXPORTERS: ReadonlyMap<string, Exporter> = new Map([openai].map((exporter) => [exporter.name, exporter]))
+export const EXPORTERS: ReadonlyMap<string, Exporter> = new Map(
+  [openai, trlSft, lfSharegpt, lfV1].map((exporter) => [exporter.name, exporter]),
+)
 
 /** Formats of preference pairs. */
 export const PAIR_EXPORTERS: ReadonlyMap<string, PairExporter> = new Map(
   [trlDpo, trlKto, lfDpo].map((exporter) => [exporter.name, exporter]),
 )
 
+/** Formats of tasks to try. */
+export const TASK_EXPORTERS: ReadonlyMap<string, TaskExporter> = new Map(
+  [trlGrpo, nemoGym, slime].map((exporter) => [exporter.name, exporter]),
+)
+
 /** Names of all formats. */
-export const FORMATS: readonly string[] = [...EXPORTERS.keys(), ...PAIR_EXPORTERS.keys()]
+export const FORMATS: readonly string[] = [...EXPORTERS.keys(), ...PAIR_EXPORTERS.keys(), ...TASK_EXPORTERS.keys()]
 
 /** Environments of a default run. */
 export const DEFAULT_ENVIRONMENTS: readonly string[] = [...ENVIRONMENTS.keys()]
@@ -70,9 +91,9 @@ export function environmentNamed(name: string, where: string): Environment {
   )
 }
 
-/** A format of rows or of preference pairs by its name; an unknown one is a usage error that lists the known ones. */
-export function exporterNamed(name: string, where: string): Exporter | PairExporter {
-  const exporter = EXPORTERS.get(name) ?? PAIR_EXPORTERS.get(name)
+/** A format of rows, of preference pairs or of tasks by its name; an unknown one is a usage error that lists the known ones. */
+export function exporterNamed(name: string, where: string): Exporter | PairExporter | TaskExporter {
+  const exporter = EXPORTERS.get(name) ?? PAIR_EXPORTERS.get(name) ?? TASK_EXPORTERS.get(name)
   if (!exporter) throw new UsageError(where, `there is no format '${name}'`, `Known: ${FORMATS.join(', ')}.`)
   return exporter
 }

@@ -9,6 +9,7 @@ export {
   FORMATS,
   knownEnvironments,
   PAIR_EXPORTERS,
+  TASK_EXPORTERS,
 } from './environments.js'
 export { leftOutOf, type OwnFiles, useFilesOfProcess, useOwnFiles } from './own.js'
 export { type Meant, meant } from './semantics.js'

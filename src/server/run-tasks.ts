@@ -1,8 +1,9 @@
 import { UsageError } from '../core/errors.js'
 import type { Trajectory } from '../core/trajectory.js'
+import { taskId } from '../core/turn-prompt.js'
 import { indexLines, type LineIndex, parseTrajectory } from '../store/index.js'
 import { RequestRefusal } from './refusal.js'
-import { type Meaning, type Task, taskId, taskOf } from './task.js'
+import { type Meaning, type Task, taskOf } from './task.js'
 import type { Tasks } from './tasks.js'
 
 /** How the tasks of a run are chosen and understood. */

@@ -2,6 +2,7 @@ import type { JsonObject } from '../core/json.js'
 import type { Message, MessageTool } from '../core/message.js'
 import { restoreCall } from '../core/renaming.js'
 import type { Step, Trajectory } from '../core/trajectory.js'
+import { promptOf, taskId, toolsInTurn } from '../core/turn-prompt.js'
 import type { Verdict } from '../core/verdict.js'
 import { createWorld, type Environment, withFaults, type World, worldAfter } from '../environment/index.js'
 import { type Semantics, unsaidTurn, validateTask } from '../verifiers/index.js'
@@ -29,10 +30,6 @@ export interface Meaning {
   readonly semantics: Semantics
 }
 
-export function taskId(row: Pick<Trajectory, 'id'>, turn: number): string {
-  return `${row.id}:${turn}`
-}
-
 /**
  * Turn `k` of a proved row as a task: all that was said and done before it, then its user message. A try is judged by the
  * validation that its accepted steps passed (DESIGN 6).
@@ -49,13 +46,12 @@ export function taskOf(row: Trajectory, k: number, { environments, semantics }: 
     turn.task,
   )
   const { task, query } = turn
-  const offered = new Set(task.offered.map((name) => renaming?.find((tool) => tool.name === name)?.as ?? name))
   return {
     id: taskId(row, k),
     turn: k,
     families: task.families.length > 0 ? task.families : ['base'],
-    messages: shownUpTo(row, k),
-    tools: tools.filter((tool) => offered.has(tool.function.name)),
+    messages: promptOf(row, k),
+    tools: toolsInTurn(row, k),
     start: () => withFaults(start.fork(), task.faults),
     restore: (name, args) => (renaming ? restoreCall(name, args, renaming) : [name, args]),
     judge: (steps) =>
@@ -70,10 +66,4 @@ export function taskOf(row: Trajectory, k: number, { environments, semantics }: 
         ...(saidBefore ? { saidBefore } : {}),
       }),
   }
-}
-
-/** The row's messages up to the user's in turn `k`. */
-function shownUpTo({ messages }: Trajectory, k: number): readonly Message[] {
-  const users = messages.flatMap(({ role }, i) => (role === 'user' ? [i] : []))
-  return messages.slice(0, (users[k] ?? -1) + 1)
 }

@@ -1,10 +1,7 @@
 import { forEachLeaf, isObject, type Json, sameJson } from '../core/json.js'
-import type { Exporter } from '../exporters/index.js'
+import type { Format } from '../exporters/index.js'
 import { hold, type Law } from './law.js'
 import { notPlain } from './plain.js'
-
-/** What a format says about itself. */
-export type Format = Pick<Exporter, 'name' | 'description' | 'fileName' | 'lost'>
 
 /** What holds for the records of every format, whatever they are made of. */
 export function formatLaws(format: Format, rows: () => readonly Json[]): Law[] {
@@ -29,6 +26,7 @@ export function formatLaws(format: Format, rows: () => readonly Json[]): Law[] {
       },
     },
     {
+      // A schema may say that the default of a parameter is none.
       name: 'no key has the value null',
       check() {
         for (const row of rows()) {
@@ -50,7 +48,7 @@ export function formatLaws(format: Format, rows: () => readonly Json[]): Law[] {
 function nullKeys(row: Json): string[] {
   const found: string[] = []
   forEachLeaf(row, (leaf, path) => {
-    if (leaf === null && !/^\d+$/.test(path.at(-1) ?? '')) found.push(path.join('/'))
+    if (leaf === null && !/^(?:\d+|default)$/.test(path.at(-1) ?? '')) found.push(path.join('/'))
   })
   return found
 }

@@ -1,6 +1,7 @@
 export { testEnvironment } from './environment-laws.js'
 export { testExporter } from './exporter-laws.js'
 export { testPairExporter } from './pair-exporter-laws.js'
+export { testTaskExporter } from './task-exporter-laws.js'
 export { type Law, LawBroken } from './law.js'
 export { samplePreferences, type SamplePair } from './sample-preferences.js'
 export { sampleTrajectories } from './sample-trajectories.js'
