@@ -39,10 +39,12 @@ export function chatMessages(messages: readonly Message[]): ChatMessage[] {
   })
 }
 
-const tools = new WeakMap<ToolSpec, ChatTool>()
+type Described = Pick<ToolSpec, 'name' | 'description' | 'parameters'>
+
+const tools = new WeakMap<Described, ChatTool>()
 
 /** Tools as a model gets them; whoever wrote a description, it cannot end the message it stands in. */
-export function chatTools(specs: readonly ToolSpec[]): ChatTool[] {
+export function chatTools(specs: readonly Described[]): ChatTool[] {
   return specs.map((spec) => {
     const tool = tools.get(spec) ?? chatTool(spec)
     tools.set(spec, tool)
@@ -50,7 +52,7 @@ export function chatTools(specs: readonly ToolSpec[]): ChatTool[] {
   })
 }
 
-function chatTool({ name, description, parameters }: ToolSpec): ChatTool {
+function chatTool({ name, description, parameters }: Described): ChatTool {
   return {
     name,
     description: withoutSpecialTokens(description),

@@ -1,4 +1,5 @@
 export { AgentFailure, type AgentFailureCause, type Ask, type Question } from './ask.js'
+export { chatMessages, chatTools } from './conversation.js'
 export { referencesIn } from './capability.js'
 export { payloadIn, quotedIn } from './payload.js'
 export { type CritiqueInput, type CritiquingAgent, modelCritiquing, proceduralCritiquing } from './critiquing/index.js'

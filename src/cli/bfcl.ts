@@ -1,7 +1,6 @@
 import { Command } from 'commander'
 import type { BfclEvalOptions } from './bfcl-eval.js'
-import { UsageError } from '../core/errors.js'
-import { wholeNumber } from './options.js'
+import { temperature, wholeNumber } from './options.js'
 
 /** `turnsmith bfcl`: the original benchmark's transcripts, verdicts and cases. */
 export function bfclCommand(): Command {
@@ -81,11 +80,4 @@ function evalCommand(): Command {
       const { evaluate } = await import('./bfcl-eval.js')
       process.exitCode = await evaluate(options)
     })
-}
-
-function temperature(text: string): number {
-  const value = Number(text)
-  if (text.trim() === '' || !(value >= 0 && value <= 2))
-    throw new UsageError('--temperature', `'${text}' is not a number from 0 to 2`, 'Give one such as 0.7.')
-  return value
 }

@@ -17,6 +17,7 @@ const COMMANDS: { readonly [name: string]: () => Promise<Command> } = {
   report: async () => (await import('./report.js')).reportCommand(),
   export: async () => (await import('./export.js')).exportCommand(),
   serve: async () => (await import('./serve.js')).serveCommand(),
+  probe: async () => (await import('./probe.js')).probeCommand(),
   graph: async () => (await import('./graph.js')).graphCommand(),
   bfcl: async () => (await import('./bfcl.js')).bfclCommand(),
   environments: async () => (await import('./environments.js')).environmentsCommand(),

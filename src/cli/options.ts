@@ -24,6 +24,14 @@ export function dollars(option: string): (text: string) => number {
   }
 }
 
+/** A sampling temperature. */
+export function temperature(text: string): number {
+  const value = Number(text)
+  if (text.trim() === '' || !(value >= 0 && value <= 2))
+    throw new UsageError('--temperature', `'${text}' is not a number from 0 to 2`, 'Give one such as 0.7.')
+  return value
+}
+
 /** Collects an option that may be given several times. */
 export function several(text: string, before: readonly string[] = []): readonly string[] {
   return [...before, text]

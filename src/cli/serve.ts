@@ -4,19 +4,19 @@ import { environmentsNamed, worldKind } from '../catalog/index.js'
 import { FAMILIES } from '../core/family.js'
 import { UsageError } from '../core/errors.js'
 import { createRng } from '../core/random.js'
-import type { Trajectory } from '../core/trajectory.js'
-import { type Meaning, serveTasks, type Tasks, tasksOfRun, tasksOfScenarios } from '../server/index.js'
+import { inBand, readProfile } from '../probe/index.js'
+import { type RunTasksOptions, serveTasks, type Tasks, tasksOfScenarios } from '../server/index.js'
 import { VERSION } from '../version.js'
-import { fileOfRun } from './file-of-run.js'
-import { meantBy } from './meant-by.js'
 import { names, oneOf, wholeNumber } from './options.js'
 import { withOwnTools } from './own-tools.js'
-import { createProgress } from './progress.js'
+import { tasksIn } from './tasks-in.js'
 
 interface ServeOptions {
   readonly port: number
   readonly host: string
   readonly families?: readonly string[]
+  readonly profile?: string
+  readonly band: readonly [number, number]
   readonly maxSessions: number
   readonly idle: number
   readonly json?: boolean
@@ -40,6 +40,8 @@ export function serveCommand(): Command {
     .option('--families <a,b>', 'only turns of these families', (text) =>
       names(text).map(oneOf('--families', FAMILIES)),
     )
+    .option('--profile <file>', 'only tasks that `turnsmith probe` tried, whose pass rate lies in --band')
+    .option('--band <a-b>', 'the least and the highest pass rate', bandOf, [0.1, 0.9] as const)
     .option('--max-sessions <n>', 'sessions that go on at the same time', wholeNumber('--max-sessions', 1), 1024)
     .option('--idle <seconds>', 'drop a session that nobody uses', wholeNumber('--idle', 1), 900)
     .option('--json', 'print one JSON object with the address as the first line')
@@ -50,12 +52,12 @@ export function serveCommand(): Command {
     .action(async (what: string, options: ServeOptions) => await serve(what, options))
 }
 
-async function serve(
-  what: string,
-  { families, port, host, maxSessions: most, idle, json }: ServeOptions,
-): Promise<void> {
+async function serve(what: string, options: ServeOptions): Promise<void> {
+  const { families, profile, band, port, host, maxSessions: most, idle, json } = options
   if (port > 65_535) throw new UsageError('--port', `there is no port ${port}`, 'Give one up to 65535.')
-  const tasks = existsSync(what) ? await tasksIn(what, families) : freeTasks(what, families)
+  const tasks = existsSync(what)
+    ? await tasksIn(what, { ...(families ? { families } : {}), ...probed(profile, band) })
+    : freeTasks(what, families ?? profile)
   const token = process.env[TOKEN]
   const server = await serveTasks(tasks, { host, port, most, idle, version: VERSION, ...(token ? { token } : {}) })
   if (json) console.log(JSON.stringify({ url: server.url, tasks: tasks.count ?? null }))
@@ -67,29 +69,21 @@ async function serve(
   await server.close()
 }
 
-async function tasksIn(path: string, families: readonly string[] | undefined): Promise<Tasks> {
-  const { file, manifest } = fileOfRun(path)
-  const progress = manifest && createProgress('rows', manifest.accepted)
-  try {
-    return await tasksOfRun(file, { meaning, onRow: () => progress?.advance(), ...(families ? { families } : {}) })
-  } finally {
-    progress?.finish()
-  }
+/** Only what a model sometimes gets right and sometimes not has something to teach it. */
+function probed(profile: string | undefined, bounds: readonly [number, number]): Pick<RunTasksOptions, 'keep'> {
+  return profile === undefined ? {} : { keep: inBand(readProfile(profile), bounds) }
 }
 
-function meaning(row: Trajectory, where: string): Meaning {
-  const { meant, changed } = meantBy(row, where)
-  if (meant) return meant
-  throw new UsageError(
-    where,
-    `environment '${changed.name}' is not what it was when row ${row.id} was made`,
-    'Serve it with the version of Turnsmith, and the files, that made it.',
-  )
+function bandOf(text: string): readonly [number, number] {
+  const [, least = '', most = ''] = /^(\d(?:\.\d+)?)-(\d(?:\.\d+)?)$/.exec(text) ?? []
+  if (least !== '' && Number(least) <= Number(most) && Number(most) <= 1) return [Number(least), Number(most)]
+  throw new UsageError('--band', `'${text}' is no range of pass rates`, 'Give one such as 0.1-0.9.')
 }
 
 /** Environments that nobody asks anything of. */
-function freeTasks(what: string, families: readonly string[] | undefined): Tasks {
-  if (families) throw new UsageError('--families', 'environments have no turns', 'Give a run directory.')
+function freeTasks(what: string, chosenBy: unknown): Tasks {
+  if (chosenBy !== undefined)
+    throw new UsageError(what, 'environments have no turns to choose among', 'Give a run directory.')
   const environments = environmentsNamed(names(what), 'serve')
   const { brief } = worldKind(environments)
   return tasksOfScenarios(environments, ({ world, userKnows }, seed) =>

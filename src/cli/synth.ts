@@ -1,10 +1,10 @@
 import { Command, Option } from 'commander'
-import { leftOutOf, worldsOf } from '../catalog/index.js'
+import { leftOutOf } from '../catalog/index.js'
 import { FAMILIES, type FamilyName } from '../core/family.js'
 import { UsageError } from '../core/errors.js'
 import type { Shard } from '../core/shard.js'
 import type { Environment } from '../environment/index.js'
-import { type OperatorName, OPERATORS, type Recipe, ROUND, tooFewTurns, type WorldKind } from '../pipeline/index.js'
+import { type OperatorName, OPERATORS, type Recipe, ROUND, tooFewTurns } from '../pipeline/index.js'
 import { type Configuration, startedManifest } from '../runtime/index.js'
 import { createRunDirectory } from '../store/index.js'
 import { VERSION } from '../version.js'
@@ -14,6 +14,7 @@ import { names, oneOf, several, turnRange, wholeNumber } from './options.js'
 import { type SpeakerOptions, speakersOf } from './speakers.js'
 import { ENVIRONMENTS_HELP, environmentsOfRun } from './environments-of-run.js'
 import { withOwnTools } from './own-tools.js'
+import { targetsAmong } from './targets.js'
 
 interface SynthOptions extends Means, SpeakerOptions {
   readonly count: number
@@ -37,7 +38,11 @@ export function synthCommand(): Command {
     .option('--seed <n>', 'same seed, same bytes', wholeNumber('--seed', 0), 1)
     .requiredOption('--out <dir>', 'run directory; must be empty or new')
     .option('--environments <a,b>', ENVIRONMENTS_HELP, names)
-    .option('--targets <tools>', 'only these tools as targets', names)
+    .option(
+      '--targets <tools>',
+      'only these tools as targets; or the profile.json of a probe: what the model fails at',
+      names,
+    )
     .addOption(new Option('--turns <a-b>', 'turns per trajectory').argParser(turnRange).default([3, 5], '3-5'))
     .option(
       '--sampler <name>',
@@ -90,12 +95,11 @@ function shardOf(text: string): Shard {
 }
 
 async function synth(options: SynthOptions): Promise<void> {
-  const { count, seed, turns, targets, families, sampler, shard, out, replace = false } = options
+  const { count, seed, turns, families, sampler, shard, out, replace = false } = options
   const environments = environmentsOfRun(options.environments)
   const chosen = environments.map(({ ref }) => ref.name)
   environments.forEach(tellWhatIsLeftOut)
-  const worlds = targets ? worldsOf(environments) : []
-  for (const target of targets ?? []) assertTarget(target, worlds, chosen)
+  const targets = options.targets && targetsAmong(options.targets, environments)
   if (shard && sampler === 'learned')
     throw new UsageError(
       '--shard',
@@ -134,23 +138,4 @@ function tellWhatIsLeftOut({ ref: { name, source }, specs }: Environment): void 
   if (left === 0) return
   const what = left === 1 ? 'one thing of its document is' : `${left} things of its document are`
   process.stderr.write(`${name}: ${specs.length} tools; ${what} left out, see turnsmith environments --openapi FILE\n`)
-}
-
-/** A target must be a tool that somebody could ask for. */
-function assertTarget(target: string, worlds: readonly WorldKind[], environments: readonly string[]): void {
-  const tool = worlds.flatMap(({ semantics }) => semantics.graph.tools.get(target) ?? [])[0]
-  if (!tool)
-    throw new UsageError(
-      '--targets',
-      `there is no tool '${target}' in ${environments.join(', ')}`,
-      'See `turnsmith tools ENV`.',
-    )
-  if (tool.deadEnd !== undefined)
-    throw new UsageError('--targets', `no request can be about '${target}': ${tool.deadEnd}`, 'Name another tool.')
-  if (!tool.wishable)
-    throw new UsageError(
-      '--targets',
-      `'${target}' is a step on the way to other tools, nothing that its environment lets a user ask for`,
-      'Name a tool that people ask for.',
-    )
 }

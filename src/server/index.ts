@@ -1,5 +1,6 @@
 export { tasksOfRun, type RunTasksOptions } from './run-tasks.js'
 export { type Brief, tasksOfScenarios } from './scenario-tasks.js'
 export { type EnvironmentServer, type ServerOptions, serveTasks } from './serve.js'
+export { Session } from './session.js'
 export { type Meaning, type Task, taskOf } from './task.js'
 export type { Tasks } from './tasks.js'

@@ -12,6 +12,8 @@ export interface RunTasksOptions {
   readonly meaning: (row: Trajectory, where: string) => Meaning
   /** Only turns that train one of these families; all where absent. */
   readonly families?: readonly string[]
+  /** Only tasks of which this holds; all where absent. */
+  readonly keep?: (id: string) => boolean
   /** Told of every row that is read at the start. */
   readonly onRow?: (done: number, of: number) => void
 }
@@ -33,8 +35,8 @@ export async function tasksOfRun(file: string, options: RunTasksOptions): Promis
   if (ids.length === 0)
     throw new UsageError(
       file,
-      options.families ? `no turn of it is of the families ${options.families.join(', ')}` : 'it holds no row',
-      'Give another run, or other families.',
+      lines.count === 0 ? 'it holds no row' : 'no turn of it is wanted',
+      'Give another run, or ask for more of it.',
     )
   const kept = new Map<string, Promise<Task>>()
   return {
@@ -57,7 +59,7 @@ export async function tasksOfRun(file: string, options: RunTasksOptions): Promis
 async function placesIn(
   file: string,
   lines: LineIndex,
-  { families, meaning, onRow }: RunTasksOptions,
+  { families, keep = () => true, meaning, onRow }: RunTasksOptions,
 ): Promise<ReadonlyMap<string, Place>> {
   const places = new Map<string, Place>()
   for (let line = 0; line < lines.count; line++) {
@@ -66,7 +68,8 @@ async function placesIn(
     meaning(row, where)
     row.turns.forEach(({ task }, turn) => {
       const trained = task.families.length > 0 ? task.families : ['base']
-      if (!families || families.some((name) => trained.includes(name))) places.set(taskId(row, turn), { line, turn })
+      const isWanted = !families || families.some((name) => trained.includes(name))
+      if (isWanted && keep(taskId(row, turn))) places.set(taskId(row, turn), { line, turn })
     })
     onRow?.(line + 1, lines.count)
   }

@@ -1,6 +1,7 @@
 import type { JsonObject } from '../core/json.js'
 import type { Message, MessageTool } from '../core/message.js'
 import { restoreCall } from '../core/renaming.js'
+import type { Trace } from '../core/trace.js'
 import type { Step, Trajectory } from '../core/trajectory.js'
 import { promptOf, taskId, toolsInTurn } from '../core/turn-prompt.js'
 import type { Verdict } from '../core/verdict.js'
@@ -16,6 +17,8 @@ export interface Task {
   readonly families: readonly string[]
   readonly messages: readonly Message[]
   readonly tools: readonly MessageTool[]
+  /** What carries it out, where something is to be carried out. */
+  readonly trace?: Trace
   /** A world at its start, in which its planned failures strike. */
   start(): World
   /** The call as its environment knows it, where the task shows its tools under other names. */
@@ -46,12 +49,14 @@ export function taskOf(row: Trajectory, k: number, { environments, semantics }: 
     turn.task,
   )
   const { task, query } = turn
+  const { expected } = task
   return {
     id: taskId(row, k),
     turn: k,
     families: task.families.length > 0 ? task.families : ['base'],
     messages: promptOf(row, k),
     tools: toolsInTurn(row, k),
+    ...(expected.kind === 'act' || expected.kind === 'stop' ? { trace: expected.trace } : {}),
     start: () => withFaults(start.fork(), task.faults),
     restore: (name, args) => (renaming ? restoreCall(name, args, renaming) : [name, args]),
     judge: (steps) =>

@@ -1,3 +1,4 @@
+export { AppendedLines, keepSettings, type Settings } from './appended-lines.js'
 export { type BatchFile, openBatchFile } from './batch-file.js'
 export { compact, type Compacted } from './compact.js'
 export { hasJournal, openJournal, type RunJournal, whileUnused } from './journal.js'
