@@ -1,6 +1,6 @@
 /**
  * The public API of Turnsmith. Law suites and test doubles are in `turnsmith/testing`, built-in environments in
- * `turnsmith/environments`.
+ * `turnsmith/environments`, tasks to try and their server in `turnsmith/server`.
  */
 export { type ConfigurationFile, DEFAULT_ENVIRONMENTS, ENVIRONMENTS, worldKind, worldsOf } from './catalog/index.js'
 export type { AdvancedTool, Expression } from './core/advanced-tool.js'
@@ -32,7 +32,22 @@ export {
   type World,
   type WorldSnapshot,
 } from './environment/index.js'
-export { type Exporter, lfDpo, openai, type PairExporter, trlDpo, trlKto } from './exporters/index.js'
+export {
+  type Exporter,
+  type Format,
+  lfDpo,
+  lfSharegpt,
+  lfV1,
+  nemoGym,
+  openai,
+  type PairExporter,
+  slime,
+  type TaskExporter,
+  trlDpo,
+  trlGrpo,
+  trlKto,
+  trlSft,
+} from './exporters/index.js'
 export { type ApiGraph, buildGraph, type Relation, relationsOf } from './graph/index.js'
 export {
   graphJsonSchema,
