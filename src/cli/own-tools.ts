@@ -16,7 +16,7 @@ export function withOwnTools(command: Command): Command {
     )
     .option(
       '--openapi <file>',
-      'an OpenAPI document (3.0, 3.1) whose interface is simulated, FILE#a,b for its collections or tags of these names (repeatable)',
+      'an OpenAPI document (3.0 to 3.2) whose interface is simulated, FILE#a,b for its collections or tags of these names (repeatable)',
       several,
     )
     .hook('preAction', async (_, action) => {

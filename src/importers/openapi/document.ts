@@ -21,16 +21,16 @@ const LONGEST = 8_000_000
 /** References that lead to references to references: more than this is a circle. */
 const LONGEST_CHAIN = 16
 
-const REMEDY = 'Give an OpenAPI document of version 3.0 or 3.1, in YAML or JSON.'
+const REMEDY = 'Give an OpenAPI document of version 3.0, 3.1 or 3.2, in YAML or JSON.'
 
-/** Reads a document in YAML or JSON (OpenAPI 3.0 and 3.1; earlier ones are refused). */
+/** Reads a document in YAML or JSON (OpenAPI 3.0 to 3.2; earlier ones are refused). */
 export function readDocument(text: string, where: string): OpenApiDocument {
   if (text.length > LONGEST) throw new UsageError(where, `the document is longer than ${LONGEST} characters`, REMEDY)
   const root = parsed(text, where)
   if (!isObject(root)) throw new UsageError(where, 'the file holds no document', REMEDY)
   if ('swagger' in root)
     throw new UsageError(where, 'this is Swagger 2.0', 'Convert it to OpenAPI 3 first (npx swagger2openapi).')
-  if (!/^3\.[01]\./.test(String(root['openapi'])))
+  if (!/^3\.[012]\./.test(String(root['openapi'])))
     throw new UsageError(where, `its version is ${JSON.stringify(root['openapi'] ?? null)}`, REMEDY)
   return { root, where, unread: new Map(), fields: new WeakMap() }
 }

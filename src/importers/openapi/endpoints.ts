@@ -45,10 +45,29 @@ export function endpointsOf(document: OpenApiDocument): readonly Endpoint[] {
   })
 }
 
+const OTHER_METHODS = ['head', 'options', 'trace', 'query'] as const
+
+/** Operations by methods that nothing is made of, as `METHOD /path`; those of OpenAPI 3.2 that documents name themselves too. */
+export function otherOperations(document: OpenApiDocument): readonly string[] {
+  const paths = isObject(document.root['paths']) ? document.root['paths'] : {}
+  return Object.entries(paths).flatMap(([path, node]) => {
+    const item = objectAt(document, node)
+    const more = Object.keys(objectAt(document, item['additionalOperations']))
+    return [...OTHER_METHODS.filter((method) => isObject(item[method])), ...more].map(
+      (method) => `${method.toUpperCase()} ${path}`,
+    )
+  })
+}
+
 function endpointOf(document: OpenApiDocument, path: string, method: Method, item: JsonObject): Endpoint {
   const operation = objectAt(document, item[method])
-  const parameters = parametersOf(document, [...listOf(item['parameters']), ...listOf(operation['parameters'])])
+  const { query, ...parameters } = parametersOf(document, [
+    ...listOf(item['parameters']),
+    ...listOf(operation['parameters']),
+  ])
   const { body, foreignBody } = bodyOf(document, operation['requestBody'])
+  // What is written may be sent in the address as well.
+  const isSentThere = method !== 'get' && method !== 'delete' && body.length === 0 && !foreignBody
   const summary = operation['summary'] ?? operation['description']
   return {
     method,
@@ -59,7 +78,8 @@ function endpointOf(document: OpenApiDocument, path: string, method: Method, ite
     tags: listOf(operation['tags']).filter((tag) => typeof tag === 'string'),
     ...parameters,
     pathParameters: [...parameters.pathParameters, ...undeclared(path, parameters)],
-    body,
+    query: isSentThere ? [] : query,
+    body: isSentThere ? query : body,
     foreignBody,
     response: responseOf(document, objectAt(document, operation['responses'])),
   }
@@ -132,7 +152,8 @@ function responseOf(document: OpenApiDocument, responses: JsonObject): Response 
   const [code] = Object.keys(responses)
     .filter((name) => /^2\d\d$|^2XX$/.test(name))
     .toSorted()
-  const response = objectAt(document, code === undefined ? undefined : responses[code])
+  // Where no success is documented, the default response is one.
+  const response = objectAt(document, responses[code ?? 'default'])
   const schema = objectAt(document, jsonIn(document, objectAt(document, response['content'])))
   const read =
     schema['type'] === 'array'
@@ -147,7 +168,7 @@ const DEEPEST_FRAME = 3
 /** Fields that only things have: what they are called, what they are known by. */
 const OWN = /^(?:id|_id|uuid|name|title|code)$|Id$|_id$/
 
-/** A thing has a name of its own; what has none and holds one list or one object is what that is wrapped in. */
+/** A thing has a name of its own; what has none and holds one list, or one object alone, is what that is wrapped in. */
 function unwrapped(fields: readonly Field[], frame: readonly Wrapping[]): Response {
   if (fields.length === 0) return { is: 'nothing' }
   const holding = fields.flatMap((field) => {
@@ -155,8 +176,10 @@ function unwrapped(fields: readonly Field[], frame: readonly Wrapping[]): Respon
     const held = shape.is === 'list' ? shape.of : shape
     return held.is === 'object' ? [{ field, held: held.fields, isList: shape.is === 'list' }] : []
   })
-  const [only] = holding
-  const isThing = holding.length > 1 || frame.length >= DEEPEST_FRAME || fields.some(({ name }) => OWN.test(name))
+  const lists = holding.filter(({ isList }) => isList)
+  // Beside a list there may be objects about it: links to other pages.
+  const [only, ...others] = lists.length === 1 ? lists : holding
+  const isThing = others.length > 0 || frame.length >= DEEPEST_FRAME || fields.some(({ name }) => OWN.test(name))
   if (!only || isThing) return { is: 'thing', fields, frame }
   const inside = [...frame, { name: only.field.name, beside: fields.filter((field) => field !== only.field) }]
   return only.isList ? { is: 'list', fields: only.held, frame: inside } : unwrapped(only.held, inside)

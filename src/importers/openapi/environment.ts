@@ -6,7 +6,7 @@ import { candidatesOf } from './candidates.js'
 import { collectionsOf, placeOf } from './collections.js'
 import { conversationOf } from './conversation.js'
 import { objectAt, type OpenApiDocument } from './document.js'
-import { type Endpoint, endpointsOf } from './endpoints.js'
+import { type Endpoint, endpointsOf, otherOperations } from './endpoints.js'
 import { entitiesOf } from './entities.js'
 import { type LeftOut, type Operation, operationsOf } from './operations.js'
 import { phrasesOf } from './phrases/index.js'
@@ -28,7 +28,7 @@ export interface Imported {
 const NOT_ITS_NAME = /\b(?:api|rest|swagger|openapi|v?\d+(?:\.\d+)+)\b/gi
 
 /**
- * A stateful simulator of the interface that an OpenAPI document describes (3.0, 3.1): collections, the things in them, and
+ * A stateful simulator of the interface that an OpenAPI document describes (3.0 to 3.2): collections, the things in them, and
  * what its operations do to those. Nothing is asked of any server. With `only`, collections and tags of that name alone.
  */
 export function environmentFrom(document: OpenApiDocument, only: readonly string[] = []): Imported {
@@ -59,7 +59,8 @@ export function environmentFrom(document: OpenApiDocument, only: readonly string
     ),
   })
   const fields = [...document.unread].map(([field, reason]) => ({ what: `field '${field}'`, reason }))
-  return { environment, leftOut: [...leftOut, ...fields] }
+  const others = otherOperations(document).map((what) => ({ what, reason: 'its method is not simulated' }))
+  return { environment, leftOut: [...leftOut, ...others, ...fields] }
 }
 
 /** The operations on these collections, or with these tags; all where none is named. */

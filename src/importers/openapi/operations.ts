@@ -87,7 +87,7 @@ function operationOf(endpoint: Endpoint, collections: readonly string[], resourc
   const deed = deedOf(place, endpoint, resource)
   if (typeof deed === 'string') return deed
   const links = (fields: readonly Field[]): readonly Field[] =>
-    fields.map((field) => linked(field, resources.get(resource.links.get(field.name) ?? '')?.id))
+    fields.map((field) => chosen(linked(field, resources.get(resource.links.get(field.name) ?? '')?.id), resource))
   const { id, filters = [], body = [], said = [], ...rest } = deed
   const tool = identifier(endpoint.id ?? '', '_') || identifier(nameFor(deed, place, resource, owner), '_')
   return {
@@ -102,6 +102,12 @@ function operationOf(endpoint: Endpoint, collections: readonly string[], resourc
     said: links(said),
     ...rest,
   }
+}
+
+/** A text that is sent, where the things show one of a few: it is one of those, whatever is written where it is sent. */
+function chosen(field: Field, { fields }: Resource): Field {
+  const shown = fields.find(({ name }) => name === field.name)
+  return field.shape.is === 'text' && shown?.shape.is === 'choice' ? { ...field, shape: shown.shape } : field
 }
 
 /** The name of the parameter that stands for the thing itself. */
@@ -139,7 +145,7 @@ function deedOf(place: Place, endpoint: Endpoint, resource: Resource): Understoo
   const id = endpoint.pathParameters.find(({ name }) => name === parameterOf(place, endpoint))
   const [action, ...more] = place.rest
   if (more.length > 0 || parameterIn(action) !== undefined) return 'its path goes on below a thing'
-  if (method === 'get' && !place.one) return listing(endpoint, resource)
+  if (method === 'get' && !place.one) return listing(place, endpoint, resource)
   if (action !== undefined) {
     if (!id) return `'${action}' is neither a list nor one thing`
     if (method !== 'get' && method !== 'delete' && isAboutFields(endpoint, resource))
@@ -170,7 +176,7 @@ function isWhole({ method, body }: Endpoint): boolean {
   return method === 'put' && body.some(({ required }) => required)
 }
 
-function listing({ response, query }: Endpoint, resource: Resource): Understood | string {
+function listing({ rest }: Place, { response, query }: Endpoint, resource: Resource): Understood | string {
   if (response.is !== 'list') return 'its response is not a list of things'
   const shown = new Set(response.fields.map(({ name }) => name))
   if (!shown.has(resource.id.name)) return `its list does not show the ${resource.id.name} of what it lists`
@@ -181,7 +187,8 @@ function listing({ response, query }: Endpoint, resource: Resource): Understood 
   })
   const paging = query.filter(isPaging)
   const known = new Set([...filters, ...paging].map(({ name }) => name))
-  const blind = query.find(({ required, name }) => required && !known.has(name))
+  // A search without what it searches by would be a list of everything.
+  const blind = query.find(({ required, name }) => (required || rest.length > 0) && !known.has(name))
   return blind ? `nothing says what its parameter '${blind.name}' does to a list` : { does: 'list', filters, paging }
 }
 

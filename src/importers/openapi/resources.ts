@@ -53,7 +53,7 @@ export function resourcesOf(environment: string, endpoints: readonly Endpoint[])
   const kept = names.flatMap((name) => {
     const here = endpoints.filter((endpoint) => placeOf(collections, endpoint)?.collection.at(-1) === name)
     const noun = nounOf(name)
-    const fields = fieldsTogether(here)
+    const fields = fieldsTogether(here.filter((endpoint) => isOfThings(collections, endpoint)))
     const id = idAmong(fields, parameterOf(collections, here), noun[0])
     return id ? [{ name, noun, fields, id: { ...id, required: true }, here }] : []
   })
@@ -82,6 +82,12 @@ export function resourcesOf(environment: string, endpoints: readonly Endpoint[])
 /** A field or a parameter that holds ids of this kind: they are what the things show, whatever is written elsewhere. */
 export function linked(field: Field, id: Field | undefined): Field {
   return id ? { ...field, shape: id.shape } : field
+}
+
+/** Is it about the things themselves, and not about something below one of them, such as the payment of a booking? */
+function isOfThings(collections: readonly string[], endpoint: Endpoint): boolean {
+  const place = placeOf(collections, endpoint)
+  return place !== undefined && (!place.one || place.rest.length === 0)
 }
 
 /** What is shown of a thing, and behind it what is sent and never shown; in both, what more operations know comes first. */

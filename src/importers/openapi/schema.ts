@@ -26,6 +26,7 @@ export function fieldsOf(document: OpenApiDocument, node: Json | undefined): rea
 function readFields(document: OpenApiDocument, schema: JsonObject): readonly Field[] {
   const required = new Set(listOf(schema['required']))
   const byName = new Map<string, Field>()
+  const unreadBefore = new Set(document.unread.keys())
   for (const part of listOf(schema['allOf']))
     for (const field of fieldsOf(document, part)) byName.set(field.name, field)
   for (const [name, property] of Object.entries(isObject(schema['properties']) ? schema['properties'] : {})) {
@@ -33,6 +34,9 @@ function readFields(document: OpenApiDocument, schema: JsonObject): readonly Fie
     if (field) byName.set(name, field)
     else document.unread.set(name, 'its schema is not understood')
   }
+  // What one part leaves open another may say.
+  for (const name of document.unread.keys())
+    if (!unreadBefore.has(name) && byName.has(name)) document.unread.delete(name)
   return [...byName.values()].map((field) => (required.has(field.name) ? { ...field, required: true } : field))
 }
 

@@ -119,7 +119,7 @@ function created(operation: Operation, context: Context): JsonObject {
     ...Object.fromEntries(
       resource.fields.flatMap((field) => {
         if (field.name === resource.id.name || field.name === link || field.name in sent) return []
-        const value = initially(field, clock, resource.always.has(field.name))
+        const value = isNumbered(field) ? made : initially(field, clock, resource.always.has(field.name))
         return value === undefined ? [] : [[field.name, value]]
       }),
     ),
@@ -129,6 +129,11 @@ function created(operation: Operation, context: Context): JsonObject {
   draft.made[resource.name] = made
   if (ownerId !== undefined && link === undefined) (draft.owners[resource.name] ??= {})[String(id)] = String(ownerId)
   return inOrder(resource, thing)
+}
+
+/** Where things go by a name, a number beside it tells them apart as well. */
+function isNumbered({ name, shape }: Field): boolean {
+  return name === 'id' && shape.is === 'number'
 }
 
 /** What the server puts where nothing was sent: the documented default, the first state of all, now, nothing yet. */

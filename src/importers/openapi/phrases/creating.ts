@@ -67,7 +67,9 @@ export function extrasOf({ body, said, title, resource }: Operation): readonly F
 function reportsOfNew(operation: Operation): readonly string[] {
   const { resource, endpoint, title } = operation
   const [one] = resource.noun
-  const showsId = shownFields(operation).some(({ name }) => name === resource.id.name)
+  // An id that people choose is no news to them.
+  const isChosen = operation.body.some(({ name }) => name === resource.id.name)
+  const showsId = !isChosen && shownFields(operation).some(({ name }) => name === resource.id.name)
   const named = title && slotOf(resource, title)
   const called = named === undefined ? '' : ` ${named}`
   if (!showsId) return [`The new ${one}${called} is in.`, `I've added the new ${one}${called}.`]

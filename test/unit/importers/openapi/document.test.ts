@@ -25,6 +25,7 @@ describe('an OpenAPI document', () => {
   it.each([
     ['swagger: "2.0"', 'this is Swagger 2.0'],
     ['openapi: 2.5.0', 'its version is "2.5.0"'],
+    ['openapi: 3.3.0', 'its version is "3.3.0"'],
     ['{}', 'its version is null'],
     ['- a list', 'the file holds no document'],
     ['a: [b', 'it is neither YAML nor JSON'],

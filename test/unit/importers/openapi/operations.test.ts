@@ -1,4 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import type { Json, JsonObject } from '../../../../src/core/json.js'
+import { createRng } from '../../../../src/core/random.js'
+import { createScenario } from '../../../../src/environment/index.js'
 import { testEnvironment } from '../../../../src/testing/index.js'
 import { imported, importedFrom, json } from '../../../support/interfaces.js'
 
@@ -120,6 +123,57 @@ describe('operations of a document', () => {
     const asks = environment.tool('list_books')?.phrases?.asks ?? []
     expect(asks.length).toBeGreaterThan(0)
     for (const ask of asks) expect(ask).toContain('<kind>')
+    for (const { check } of testEnvironment(environment)) expect(check).not.toThrow()
+  })
+
+  it('take what is sent in the address, a default response for a success, and one of a few for what the things show so', () => {
+    const guest = {
+      type: 'object',
+      properties: {
+        id: { type: 'integer' },
+        nickname: { type: 'string' },
+        mood: { type: 'string', enum: ['cheerful', 'tired'] },
+        table: { type: 'integer' },
+      },
+    }
+    const nickname = { name: 'nickname', in: 'path', required: true, schema: { type: 'string' } }
+    const asText = (name: string): Json => ({ name, in: 'query', schema: { type: 'string' } })
+    const { environment, leftOut } = importedFrom({
+      '/guest': {
+        post: { operationId: 'welcome', requestBody: json(guest), responses: { default: json(guest) } },
+        query: { responses: { 200: json({ type: 'array', items: guest }) } },
+      },
+      '/guest/byMood': {
+        get: { parameters: [asText('mood')], responses: { 200: json({ type: 'array', items: guest }) } },
+      },
+      '/guest/byHobby': {
+        get: { parameters: [asText('hobby')], responses: { 200: json({ type: 'array', items: guest }) } },
+      },
+      '/guest/{nickname}': {
+        parameters: [nickname],
+        get: { operationId: 'look', responses: { 200: json(guest) } },
+        post: { operationId: 'note', parameters: [asText('mood')], responses: { 400: { description: 'no' } } },
+        head: { responses: {} },
+        additionalOperations: { TOAST: { responses: {} } },
+      },
+    })
+    expect(environment.specs.map(({ name }) => name)).toEqual(['welcome', 'list_guests_by_mood', 'look', 'note'])
+    expect(leftOut.map(({ what, reason }) => `${what}: ${reason}`)).toEqual([
+      "GET /guest/byHobby: nothing says what its parameter 'hobby' does to a list",
+      'QUERY /guest: its method is not simulated',
+      'HEAD /guest/{nickname}: its method is not simulated',
+      'TOAST /guest/{nickname}: its method is not simulated',
+    ])
+    const moods = { mood: { type: 'string', enum: ['cheerful', 'tired'] } }
+    expect(environment.spec('note')?.parameters).toMatchObject({ properties: moods, required: ['nickname'] })
+    // Whoever chooses the name of a thing is not told it as its id; the number beside it is the server's.
+    expect(environment.tool('welcome')?.phrases?.reports?.join()).not.toContain('<')
+    const { world } = createScenario([environment], createRng(1))
+    const made = ['ada', 'ben'].map(
+      (name, i) => world.call({ id: `c${i}`, name: 'welcome', arguments: { nickname: name } }).value as JsonObject,
+    )
+    const [one, other] = made.map((thing) => Number(thing['id']))
+    expect([made[0]?.['nickname'], other]).toEqual(['ada', (one ?? 0) + 1])
     for (const { check } of testEnvironment(environment)) expect(check).not.toThrow()
   })
 
