@@ -27,7 +27,7 @@ export function entitiesOf(resources: Resources): { readonly [entity: string]: E
 }
 
 function thingEntity(resource: Resource): EntityDefinition {
-  const { noun, key, findable, id } = resource
+  const { noun, key, findable, id, isWhose } = resource
   const [one] = noun
   const common = {
     noun: [`${one} id`, `${one} ids`] as const,
@@ -39,12 +39,17 @@ function thingEntity(resource: Resource): EntityDefinition {
   return {
     ...common,
     opaque: true,
-    mentions: { [`${key.name}:equals`]: descriptions(one, slot, form) },
-    named: [`the ${one} <${key.name}:${form}>`, `${one} <value>`],
+    mentions: { [`${key.name}:equals`]: isWhose ? ofSomebody(one, slot) : descriptions(one, slot, form) },
+    named: [`the ${one} ${isWhose ? 'of ' : ''}<${key.name}:${form}>`, `${one} <value>`],
     again: [`the ${one}`],
     listed: [`the <place> ${one} on that list`],
     ...endsOf(resource),
   }
+}
+
+/** How people describe a thing by whose it is. */
+function ofSomebody(one: string, slot: string): string[] {
+  return [`the ${one} of ${slot}`, `${slot}'s ${one}`, `the ${one} for ${slot}`]
 }
 
 /** How people describe a thing by its name; people are not called "the Ada Abebe member". */

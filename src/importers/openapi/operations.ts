@@ -204,10 +204,11 @@ function transition({ body }: Endpoint, resource: Resource, id: Field, action: s
 const CALLED = /(?:^| )(?:name|title|label|subject|headline)$/
 
 function creation({ body }: Endpoint, resource: Resource): Understood | string {
-  const { key } = resource
+  const { key, isWhose } = resource
   const sent = body.filter((field) => !field.readOnly && !isMadeByServer(field))
   if (sent.length === 0) return 'it takes no field of what it makes'
-  const isCalled = key !== undefined && CALLED.test(wordsOf(key.name).replace(/^(?:first|last|user) name$/, ''))
+  const isCalled =
+    key !== undefined && !isWhose && CALLED.test(wordsOf(key.name).replace(/^(?:first|last|user) name$/, ''))
   const title = isCalled ? sent.find(({ name }) => name === key.name) : undefined
   const said = saidOf(sent, resource).filter((field) => field !== title)
   return { does: 'create', body: sent, said, ...(title ? { title } : {}) }

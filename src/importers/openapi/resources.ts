@@ -16,6 +16,8 @@ export interface Resource {
   readonly fields: readonly Field[]
   /** The field by which people tell its things apart: a name, a title. */
   readonly key?: Field
+  /** Does the key tell whose a thing is, and not what it is called: the booking of Ada Abebe? */
+  readonly isWhose: boolean
   /** Can a thing be found by its key? Then nobody needs to know ids. */
   readonly findable: boolean
   /** The resource that a field's values are ids of, by the field's name. */
@@ -70,6 +72,7 @@ export function resourcesOf(environment: string, endpoints: readonly Endpoint[])
           fields: resource.fields.map((field) => linked(field, ids.get(links.get(field.name) ?? ''))),
           entity: `${environment}-${identifier(resource.noun[0], '-')}`,
           ...(key ? { key } : {}),
+          isWhose: key !== undefined && WHOSE.test(wordsOf(key.name)),
           findable: key !== undefined && here.some((endpoint) => listsAll(collections, endpoint, key)),
           links,
           always: alwaysThere(resource, here, collections),
@@ -169,8 +172,13 @@ function idAmong(fields: readonly Field[], parameter: string | undefined, noun: 
   ) as Field | undefined
 }
 
+/** What tells whose a thing is, where it has no name of its own: `passenger_name`, `customerName`. */
+const WHOSE = new RegExp(`^(?:${PEOPLE.source.replace(/\$$/, '')}) name$`)
+
 function keyAmong(fields: readonly Field[], id: Field): Field | undefined {
-  return KEYS.map((wanted) => fields.find(({ name }) => name === wanted)).find(
+  const own = KEYS.map((wanted) => fields.find(({ name }) => name === wanted))
+  const whose = fields.filter(({ name }) => WHOSE.test(wordsOf(name)))
+  return [...own, ...(whose.length === 1 ? whose : [])].find(
     (field) => field && field.name !== id.name && field.shape.is === 'text' && !field.writeOnly,
   )
 }

@@ -109,7 +109,13 @@ function filteredBy(resource: Resource, resources: Resources, field: Field): rea
 /** One line of a list: what the thing is called, and up to two facts. */
 function itemsOf(resource: Resource, shown: readonly Field[], named: Field): readonly string[] {
   const facts = factsAmong(resource, shown, '').slice(0, 2)
-  const head = named === resource.id ? `${resource.noun[0]} </${named.name}>` : `</${named.name}>`
+  const [one] = resource.noun
+  const head =
+    named === resource.id
+      ? `${one} </${named.name}>`
+      : resource.isWhose
+        ? `${one} of </${named.name}>`
+        : `</${named.name}>`
   const tail = facts.map(({ words, slot }) => `${words} ${slot}`)
   return tail.length === 0 ? [head] : [`${head}: ${tail.join(', ')}`]
 }

@@ -177,6 +177,40 @@ describe('operations of a document', () => {
     for (const { check } of testEnvironment(environment)) expect(check).not.toThrow()
   })
 
+  it('are about the stay of somebody where nothing but a name of a person tells stays apart', () => {
+    const stay = {
+      type: 'object',
+      properties: {
+        id: { type: 'string', format: 'uuid' },
+        guest_name: { type: 'string' },
+        nights: { type: 'integer' },
+      },
+    }
+    const page = { type: 'object', properties: { next: { type: 'string', format: 'uri' } } }
+    const generic = { type: 'object', properties: { data: { type: 'array', items: { type: 'object' } }, links: page } }
+    const list = { allOf: [generic, { properties: { data: { type: 'array', items: stay } } }] }
+    const charge = { type: 'object', properties: { amount: { type: 'number' }, nights: { type: 'integer' } } }
+    const { environment, leftOut } = importedFrom({
+      '/stays': {
+        get: { responses: { 200: json(list) } },
+        post: { requestBody: json(stay), responses: { 201: json(stay) } },
+      },
+      '/stays/{id}': { get: { responses: { 200: json(stay) } }, delete: { responses: { 204: {} } } },
+      '/stays/{id}/charge': { post: { requestBody: json(charge), responses: { 200: json(charge) } } },
+    })
+    expect(leftOut.map(({ what }) => what)).toEqual(['POST /stays/{id}/charge'])
+    expect(environment.definition.entities?.['probe-stay']).toMatchObject({
+      opaque: true,
+      mentions: {
+        'guest_name:equals': ['the stay of <value:name>', "<value:name>'s stay", 'the stay for <value:name>'],
+      },
+    })
+    expect(environment.tool('list_stays')?.phrases?.items?.[0]).toMatch(/^stay of <\/guest_name>/)
+    expect(environment.tool('create_stay')?.phrases?.asks.join()).not.toContain('called')
+    expect(environment.spec('create_stay')?.parameters).not.toHaveProperty('properties.amount')
+    for (const { check } of testEnvironment(environment)) expect(check).not.toThrow()
+  })
+
   it('are actions where a state of the thing is named like them', () => {
     const thing = {
       type: 'object',
