@@ -1,4 +1,4 @@
-import { forEachLeaf, type Json } from '../core/json.js'
+import { forEachLeaf, isArray, isObject, type Json } from '../core/json.js'
 import { untag } from '../core/number.js'
 import type { ToolSpec } from '../core/tool.js'
 import type { Trace } from '../core/trace.js'
@@ -23,14 +23,15 @@ export function verifyUntracedLeak({ turn, start, query }: Omit<ActingTurn, 'tra
 /** Everything a text about this trace leaks; `earlier` is what the conversation showed before, `said` the words for values. */
 export function leaksOf(text: string, trace: Trace, world: World, earlier: string, said = ''): string[] {
   return [
-    ...hiddenValues(text, trace, earlier),
+    ...hiddenValues(text, trace, world.tools, earlier),
     ...identifiers(text, world.tools),
     ...stepWords(text, trace, world.tools, said),
   ]
 }
 
-function hiddenValues(text: string, trace: Trace, earlier: string): string[] {
+function hiddenValues(text: string, trace: Trace, tools: readonly ToolSpec[], earlier: string): string[] {
   const said = new Set<Json>()
+  const always = new Set(tools.flatMap(constantsOf))
   for (const request of trace.requests)
     for (const reference of Object.values(request.arguments)) if (reference.by !== 'earlier') said.add(reference.value)
   const found = new Set<string>()
@@ -42,6 +43,7 @@ function hiddenValues(text: string, trace: Trace, earlier: string): string[] {
         typeof leaf !== 'boolean' &&
         value.length > 2 &&
         !said.has(leaf) &&
+        !always.has(leaf) &&
         !earlier.includes(value) &&
         holdsWhole(text, value) &&
         ![...said].some((known) => String(known).includes(value))
@@ -51,6 +53,23 @@ function hiddenValues(text: string, trace: Trace, earlier: string): string[] {
     })
   }
   return [...found]
+}
+
+const constants = new WeakMap<ToolSpec, readonly Json[]>()
+
+/** What a tool returns whatever it finds, as its schema says: that is nothing hidden. */
+function constantsOf(spec: ToolSpec): readonly Json[] {
+  const known = constants.get(spec) ?? constantsIn(spec.returns ?? null)
+  constants.set(spec, known)
+  return known
+}
+
+function constantsIn(schema: Json): readonly Json[] {
+  if (isArray(schema)) return schema.flatMap(constantsIn)
+  if (!isObject(schema)) return []
+  const { const: constant, enum: choices } = schema
+  const own = constant === undefined ? (isArray(choices) && choices.length === 1 ? choices : []) : [constant]
+  return [...own, ...Object.values(schema).flatMap(constantsIn)]
 }
 
 /** Calls that no words of the user ask for. */

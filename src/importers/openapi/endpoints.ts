@@ -154,12 +154,18 @@ function responseOf(document: OpenApiDocument, responses: JsonObject): Response 
     .toSorted()
   // Where no success is documented, the default response is one.
   const response = objectAt(document, responses[code ?? 'default'])
-  const schema = objectAt(document, jsonIn(document, objectAt(document, response['content'])))
+  const schema = firstOf(document, objectAt(document, jsonIn(document, objectAt(document, response['content']))))
   const read =
     schema['type'] === 'array'
       ? ({ is: 'list', fields: fieldsOf(document, schema['items']), frame: [] } as const)
       : unwrapped(fieldsOf(document, schema), [])
   return read.is === 'nothing' ? read : { ...read, fields: pruned(document, read.fields) }
+}
+
+/** Of several objects that may come back, the one that is named first: the others are what is left of it. */
+function firstOf(document: OpenApiDocument, schema: JsonObject): JsonObject {
+  const branches = [...listOf(schema['anyOf']), ...listOf(schema['oneOf'])]
+  return branches.length > 1 && !isObject(schema['properties']) ? objectAt(document, branches[0]) : schema
 }
 
 /** So many objects lie around a thing at most. */

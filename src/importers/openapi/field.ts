@@ -1,4 +1,5 @@
 import type { Json } from '../../core/json.js'
+import { wordsOf } from './words.js'
 
 /** What a value may be, as far as it is understood: the part of JSON Schema that interfaces are described with. */
 export type Shape =
@@ -30,3 +31,15 @@ export interface Field {
   /** Values that the document gives. */
   readonly examples: readonly Json[]
 }
+
+/** Is it the same whatever the thing is? Nobody asks for it, and nobody is told. */
+export function isConstant({ shape }: Field): boolean {
+  return shape.is === 'choice' && shape.of.length === 1
+}
+
+/** Is it a moment in seconds since 1970, which the server sets? */
+export function isTimestamp({ name, shape }: Field): boolean {
+  return shape.is === 'number' && TIMESTAMP.test(wordsOf(name))
+}
+
+const TIMESTAMP = /(?:^| )(?:created|updated|modified|deleted|timestamp)$|^(?:created|updated|modified|deleted).* at$/

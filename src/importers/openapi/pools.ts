@@ -29,6 +29,14 @@ export const STREETS =
 
 export const COLOURS = list('black, blue, green, grey, orange, purple, red, silver, white, yellow')
 
+export const CURRENCIES = list('CHF, EUR, GBP, JPY, SEK, USD')
+
+export const COUNTRIES = list(
+  'Austria, Brazil, Canada, Denmark, Finland, France, Japan, Kenya, Norway, Portugal, Spain, Sweden',
+)
+
+export const LANGUAGES = list('Danish, Dutch, English, Finnish, French, German, Italian, Japanese, Portuguese, Spanish')
+
 /** Words that things are sorted by. */
 export const TAGS =
   list(`archived, autumn, classic, compact, daily, family, favourite, featured, fragile, garden, indoor, local, modern, outdoor, popular, seasonal, spring,

@@ -208,9 +208,10 @@ function linksAmong(
   own: string,
 ): ReadonlyMap<string, string> {
   return new Map(
-    fields.flatMap(({ name, shape }) => {
-      const resource = shape.is === 'text' || shape.is === 'number' ? linkOf(name, nouns) : undefined
-      return resource === undefined || resource === own ? [] : [[name, resource] as const]
+    fields.flatMap((field) => {
+      const { is } = field.shape
+      const resource = is === 'text' || is === 'number' ? linkOf(field, nouns) : undefined
+      return resource === undefined || resource === own ? [] : [[field.name, resource] as const]
     }),
   )
 }
@@ -219,12 +220,16 @@ function linksAmong(
 const ROLE =
   /(?:^| )(?:assignee|owner|author|creator|reporter|reviewer|manager|assigned to|created by|organizer|host|lead)$/
 
-/** The resource that a field's name is about: `stationId`, `home_station_id`, `assigneeId`. */
-function linkOf(name: string, nouns: ReadonlyMap<string, string>): string | undefined {
-  const [, thing] = /^(.+) id$/.exec(wordsOf(name)) ?? []
-  if (thing === undefined) return undefined
-  const noun = [...nouns.keys()].find((words) => thing === words || thing.endsWith(` ${words}`))
+/**
+ * The resource that a field's name is about: `stationId`, `home_station_id`, `assigneeId`; or `station`, where its description says
+ * that it is an id.
+ */
+function linkOf({ name, description = '' }: Field, nouns: ReadonlyMap<string, string>): string | undefined {
+  const words = wordsOf(name)
+  const [, thing] = /^(.+) id$/.exec(words) ?? []
+  if (thing === undefined) return /\b(?:id|identifier)\b/i.test(description) ? nouns.get(words) : undefined
+  const noun = [...nouns.keys()].find((known) => thing === known || thing.endsWith(` ${known}`))
   if (noun !== undefined) return nouns.get(noun)
-  const people = [...nouns.keys()].filter((words) => PEOPLE.test(words))
+  const people = [...nouns.keys()].filter((known) => PEOPLE.test(known))
   return ROLE.test(thing) && people.length === 1 ? nouns.get(people[0] ?? '') : undefined
 }

@@ -93,10 +93,13 @@ function withoutNull(document: OpenApiDocument, schema: JsonObject): { schema: J
   for (const keyword of ['anyOf', 'oneOf']) {
     const branches = listOf(schema[keyword])
     const others = branches.filter((branch) => !isNull(branch))
-    const [only] = others
-    if (only !== undefined && others.length === 1) {
+    // A text that may stand for an object: an id, and the thing itself in its place where that is asked for.
+    const texts = others.filter((branch) => objectAt(document, branch)['type'] === 'string')
+    const [only, ...more] = texts.length === 1 ? texts : others
+    if (only !== undefined && more.length === 0) {
       const { [keyword]: _, ...beside } = schema
-      return { schema: { ...objectAt(document, only), ...beside }, nullable: branches.length > 1 }
+      const nullable = schema['nullable'] === true || branches.length > others.length
+      return { schema: { ...objectAt(document, only), ...beside }, nullable }
     }
   }
   const types = listOf(schema['type']).filter((type) => type !== 'null')

@@ -1,12 +1,14 @@
 import { ToolError } from '../../core/errors.js'
 import { type Json, type JsonObject, sameJson } from '../../core/json.js'
+import { createRng } from '../../core/random.js'
 import type { ToolContext } from '../../environment/index.js'
 import { isCount, type Operation, shownFields } from './operations.js'
 import { pageOf } from './paging.js'
 import type { Resource } from './resources.js'
-import type { Field } from './field.js'
+import { type Field, isTimestamp } from './field.js'
 import { linkTo, ownerOf, type State } from './state.js'
 import { idOf } from './ids.js'
+import { valueOf } from './values.js'
 import { wordsOf } from './words.js'
 
 type Context = ToolContext<State, JsonObject>
@@ -119,7 +121,7 @@ function created(operation: Operation, context: Context): JsonObject {
     ...Object.fromEntries(
       resource.fields.flatMap((field) => {
         if (field.name === resource.id.name || field.name === link || field.name in sent) return []
-        const value = isNumbered(field) ? made : initially(field, clock, resource.always.has(field.name))
+        const value = setByServer(resource, field, made, clock)
         return value === undefined ? [] : [[field.name, value]]
       }),
     ),
@@ -131,9 +133,22 @@ function created(operation: Operation, context: Context): JsonObject {
   return inOrder(resource, thing)
 }
 
-/** Where things go by a name, a number beside it tells them apart as well. */
-function isNumbered({ name, shape }: Field): boolean {
-  return name === 'id' && shape.is === 'number'
+/** Where things go by a name, a number beside it tells them apart as well; when a thing was made may be a number too. */
+function givenTo(field: Field, made: number, clock: string): number | undefined {
+  if (field.name === 'id' && field.shape.is === 'number') return made
+  return isTimestamp(field) ? Date.parse(`${clock.slice(0, 19)}Z`) / 1000 : undefined
+}
+
+/** What the server puts into a field that nobody sent; nothing where it may be absent. */
+function setByServer(resource: Resource, field: Field, made: number, clock: string): Json | undefined {
+  const isNeeded = resource.always.has(field.name)
+  const value = givenTo(field, made, clock) ?? initially(field, clock, isNeeded)
+  return value === undefined && isNeeded ? madeFor(resource, field, made, clock) : value
+}
+
+/** What a server has of its own for what it must show and nobody sent: for the same thing always the same. */
+function madeFor({ name, noun }: Resource, field: Field, made: number, clock: string): Json {
+  return valueOf(field, noun[0], { random: createRng(`${name} ${made} ${field.name}`), today: clock.slice(0, 10) })
 }
 
 /** What the server puts where nothing was sent: the documented default, the first state of all, now, nothing yet. */

@@ -3,7 +3,7 @@ import { between, pick, type Rng } from '../../core/random.js'
 import { FIRST_NAMES, LAST_NAMES, ORGANISATIONS } from '../../environment/pools.js'
 import type { Field } from './field.js'
 import { COMPANIES, PEOPLE } from './kinds.js'
-import { CITIES, COLOURS, LABELS, REMARKS, STREETS, TAGS, TITLES } from './pools.js'
+import { CITIES, COLOURS, COUNTRIES, CURRENCIES, LABELS, LANGUAGES, REMARKS, STREETS, TAGS, TITLES } from './pools.js'
 import { wordsOf } from './words.js'
 
 /** What is written, planned or reported: it has a title and not a name. */
@@ -99,6 +99,9 @@ function poolOf(words: string, last: string, noun: string): readonly string[] {
   if (last === 'city' || last === 'town') return CITIES
   if (last === 'street' || last === 'address' || last === 'location') return STREETS
   if (last === 'colour' || last === 'color') return COLOURS
+  if (last === 'currency') return CURRENCIES
+  if (last === 'country') return COUNTRIES
+  if (last === 'language') return LANGUAGES
   if (TAGGED.test(last)) return TAGS
   if (PEOPLE.test(last)) return PEOPLES_NAMES
   if (COMPANIES.test(last)) return ORGANISATIONS_SAID

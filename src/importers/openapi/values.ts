@@ -1,8 +1,8 @@
-import { addDays } from '../../core/calendar.js'
+import { addDays, daysBetween } from '../../core/calendar.js'
 import { type Json, type JsonObject, sameJson } from '../../core/json.js'
 import { between, chance, pick, type Rng } from '../../core/random.js'
 import type { Cast } from '../../environment/index.js'
-import type { Field, Shape } from './field.js'
+import { type Field, isTimestamp, type Shape } from './field.js'
 import { ENOUGH, isAboutAnything, kindOf, PEOPLES_NAMES } from './texts.js'
 import { singular, wordsOf } from './words.js'
 
@@ -52,7 +52,7 @@ function madeUp(field: Field, noun: string, source: Source, beside: JsonObject):
     case 'truth':
       return chance(random, 1, 2)
     case 'number':
-      return numberOf(field.name, shape, random)
+      return isTimestamp(field) ? momentBefore(source) : numberOf(field.name, shape, random)
     case 'list':
       return itemsOf({ ...field, name: singular(field.name), shape: shape.of }, noun, source)
     case 'object':
@@ -62,6 +62,13 @@ function madeUp(field: Field, noun: string, source: Source, beside: JsonObject):
     case 'text':
       return cut(textOf(field, shape.format, noun, source, beside), shape.longest)
   }
+}
+
+const DAY = 86_400
+
+/** A moment of the last year, in seconds since 1970. */
+function momentBefore({ today, random }: Source): number {
+  return daysBetween('1970-01-01', today) * DAY - between(random, DAY, 365 * DAY)
 }
 
 /** One or two different items of a list. */

@@ -1,7 +1,7 @@
 import type { Pointer } from '../../../core/pointer.js'
 import type { TextContent } from '../../../environment/index.js'
 import { saidAs, sayingEntity } from '../entities.js'
-import type { Field } from '../field.js'
+import { type Field, isConstant, isTimestamp } from '../field.js'
 import type { Resource } from '../resources.js'
 import { isSecret, textFormOf } from '../texts.js'
 import { be, label } from './fields.js'
@@ -43,7 +43,10 @@ export function namesAmong(resource: Resource, shown: readonly Field[], place: P
 /** Fields that are always there and that tell of the thing itself: neither what it is called nor what it leads to. */
 function toldOf({ id, key, always, links }: Resource, shown: readonly Field[]): readonly Field[] {
   const own = new Set(['id', id.name, key?.name])
-  return shown.filter(({ name }) => always.has(name) && !own.has(name) && !links.has(name))
+  return shown.filter((field) => {
+    const { name } = field
+    return always.has(name) && !own.has(name) && !links.has(name) && !isConstant(field) && !isTimestamp(field)
+  })
 }
 
 function factOf(resource: Resource, field: Field, at: Pointer): Fact {

@@ -211,6 +211,61 @@ describe('operations of a document', () => {
     for (const { check } of testEnvironment(environment)) expect(check).not.toThrow()
   })
 
+  it('know what is always the same, moments in seconds, ids that may stand for things, and what servers set', () => {
+    const text = { type: 'string' }
+    const account = {
+      type: 'object',
+      required: ['id', 'object', 'created', 'name', 'currency'],
+      properties: {
+        id: text,
+        object: { type: 'string', enum: ['account'] },
+        created: { type: 'integer' },
+        name: text,
+        currency: text,
+      },
+    }
+    const gone = { type: 'object', properties: { id: text, deleted: { type: 'boolean' } } }
+    const bill = {
+      type: 'object',
+      required: ['id', 'total', 'currency'],
+      properties: {
+        id: text,
+        total: { type: 'integer' },
+        currency: text,
+        account: { anyOf: [text, account], description: 'ID of the account that pays.' },
+      },
+    }
+    const sent = { type: 'object', properties: { account: text } }
+    const { environment } = importedFrom({
+      '/accounts': {
+        get: { responses: { 200: json({ type: 'object', properties: { data: { type: 'array', items: account } } }) } },
+      },
+      '/accounts/{account}': { get: { responses: { 200: json({ anyOf: [account, gone] }) } } },
+      '/bills': { post: { requestBody: json(sent), responses: { 200: json(bill) } } },
+      '/bills/{bill}': { get: { responses: { 200: json(bill) } }, delete: { responses: { 204: {} } } },
+    })
+    expect(environment.specs.map(({ name }) => name)).toEqual([
+      'list_accounts',
+      'get_account',
+      'create_bill',
+      'get_bill',
+      'delete_bill',
+    ])
+    // A customer of a bill is named, and found by that name.
+    expect(environment.tool('create_bill')?.phrases?.asks.join()).toContain('with <account>')
+    const told = [environment.tool('get_account'), environment.tool('list_accounts')].map((tool) =>
+      JSON.stringify(tool?.phrases),
+    )
+    for (const phrases of told) expect(phrases).not.toMatch(/object|created/)
+    const { world } = createScenario([environment], createRng(1))
+    const [first] = (world.call({ id: 'c0', name: 'list_accounts', arguments: {} }).value as { data: JsonObject[] })
+      .data
+    expect(Number(first?.['created'])).toBeGreaterThan(1_600_000_000)
+    const made = world.call({ id: 'c1', name: 'create_bill', arguments: {} }).value as JsonObject
+    expect(made['currency']).toMatch(/^[A-Z]{3}$/)
+    for (const { check } of testEnvironment(environment)) expect(check).not.toThrow()
+  })
+
   it('are actions where a state of the thing is named like them', () => {
     const thing = {
       type: 'object',
