@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { JsonObject } from '../../../src/core/json.js'
 import type { Step } from '../../../src/core/trajectory.js'
 import type { Discrepancy } from '../../../src/core/verdict.js'
-import { proveTurn } from '../../../src/verifiers/index.js'
+import { leaksOf, proveTurn } from '../../../src/verifiers/index.js'
 import type { ActingTurn } from '../../../src/verifiers/index.js'
 import {
   answerOf,
@@ -124,6 +124,22 @@ describe('leak', () => {
 
   it('finds no value inside a longer word', () => {
     expect(leaks(asking(`${said} (XP1015)`))).toEqual([])
+  })
+
+  it('takes no constant that a tool always returns for a value that was found', () => {
+    const { start, trace } = send.context
+    const [first, ...others] = trace.calls
+    if (!first) throw new Error('this trace has calls')
+    const shown = { ...first, result: { ...first.result, value: { parcel_id: 'P101', object: 'parcel' } } }
+    const leaked = (object: JsonObject): string[] => {
+      const returns = { type: 'object', properties: { parcel_id: { type: 'string' }, object } }
+      const tools = start.tools.map((tool) => (tool.name === 'find_parcel' ? { ...tool, returns } : tool))
+      return leaksOf('Where is the parcel P101?', { ...trace, calls: [shown, ...others] }, { ...start, tools }, '')
+    }
+    expect(leaked({ type: 'string' })).toEqual(['P101', 'parcel'])
+    expect(leaked({ type: 'string', enum: ['parcel', 'letter'] })).toEqual(['P101', 'parcel'])
+    expect(leaked({ type: 'string', enum: ['parcel'] })).toEqual(['P101'])
+    expect(leaked({ const: 'parcel' })).toEqual(['P101'])
   })
 
   it('finds the name of a tool or a parameter in code form', () => {
