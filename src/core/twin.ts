@@ -1,5 +1,5 @@
 import type { Json } from './json.js'
-import type { Pointer } from './pointer.js'
+import { parsePointer, type Pointer } from './pointer.js'
 import type { Trace } from './trace.js'
 
 /** One fact of an initial state that was otherwise in another row. */
@@ -22,4 +22,9 @@ export interface Twin {
   readonly turn: number
   /** What was right for the same words in the other row, or would have been but for its policy. */
   readonly trace: Trace
+}
+
+/** Is a value the key under which the thing stands that holds it? That is which thing it is, and no fact about it. */
+export function isOwnKey(place: Pointer, value: Json): boolean {
+  return parsePointer(place).at(-2) === String(value)
 }

@@ -5,7 +5,7 @@ import { breaks, type Rule } from '../core/rule.js'
 import type { ToolCall } from '../core/tool.js'
 import type { Trace } from '../core/trace.js'
 import type { Trajectory } from '../core/trajectory.js'
-import type { FlippedFact } from '../core/twin.js'
+import { type FlippedFact, isOwnKey } from '../core/twin.js'
 import type { Discrepancy } from '../core/verdict.js'
 import {
   createWorld,
@@ -117,6 +117,7 @@ function isFree({ calls, goal }: Trace, index: number): boolean {
 
 function isOneFact(flipped: readonly FlippedFact[], { state }: Trajectory['initial']): boolean {
   if (flipped.length === 0 || flipped.length > PLACES) return false
+  if (flipped.some(({ at: place, was }) => isOwnKey(place, was))) return false
   const now = flipped.map(({ environment, at: place }) => at(state[environment] ?? null, place))
   const was = flipped.map((fact) => fact.was)
   if (now.some((value, i) => value === undefined || sameJson(value, was[i]))) return false

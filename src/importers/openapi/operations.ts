@@ -1,6 +1,6 @@
 import { type Endpoint, parameterIn } from './endpoints.js'
 import { placeOf, type Place } from './collections.js'
-import { linked, type Resource, type Resources, saidOf } from './resources.js'
+import { isCalledSo, linked, type Resource, type Resources, saidOf } from './resources.js'
 import { stateNamedAfter } from './states.js'
 import type { Field } from './field.js'
 import { isPaging } from './paging.js'
@@ -200,18 +200,15 @@ function transition({ body }: Endpoint, resource: Resource, id: Field, action: s
   return `nothing says what '${action}' does: no state of ${resource.noun[1]} is named like it`
 }
 
-/** What things are called by, and not merely told apart by. */
-const CALLED = /(?:^| )(?:name|title|label|subject|headline)$/
-
 function creation({ body }: Endpoint, resource: Resource): Understood | string {
   const { key, isWhose } = resource
   const sent = body.filter((field) => !field.readOnly && !isMadeByServer(field))
   if (sent.length === 0) return 'it takes no field of what it makes'
-  const isCalled =
-    key !== undefined && !isWhose && CALLED.test(wordsOf(key.name).replace(/^(?:first|last|user) name$/, ''))
-  const title = isCalled ? sent.find(({ name }) => name === key.name) : undefined
+  const named = key && sent.find(({ name }) => name === key.name)
+  const title = named && isCalledSo(named) ? named : undefined
   const said = saidOf(sent, resource).filter((field) => field !== title)
-  return { does: 'create', body: sent, said, ...(title ? { title } : {}) }
+  const isUnsaid = named !== undefined && isWhose && !said.some(({ name }) => name === named.name)
+  return { does: 'create', body: sent, said: isUnsaid ? [named, ...said] : said, ...(title ? { title } : {}) }
 }
 
 function changing(does: 'update' | 'replace', { body }: Endpoint, id: Field): Understood | string {

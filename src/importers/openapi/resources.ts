@@ -72,10 +72,13 @@ export function resourcesOf(environment: string, endpoints: readonly Endpoint[])
           fields: resource.fields.map((field) => linked(field, ids.get(links.get(field.name) ?? ''))),
           entity: `${environment}-${identifier(resource.noun[0], '-')}`,
           ...(key ? { key } : {}),
-          isWhose: key !== undefined && WHOSE.test(wordsOf(key.name)),
+          isWhose: key !== undefined && isWhose(key),
           findable: key !== undefined && here.some((endpoint) => listsAll(collections, endpoint, key)),
           links,
-          always: alwaysThere(resource, here, collections),
+          always: new Set([
+            ...alwaysThere(resource, here, collections),
+            ...(key && isSaidOfNew(key, here, collections) ? [key.name] : []),
+          ]),
         },
       ]
     }),
@@ -123,6 +126,26 @@ function alwaysThere(
   const isSet = (field: Field): boolean =>
     isGiven(field) || creations.every(({ body }) => saidOf(body, resource).some(({ name }) => name === field.name))
   return new Set(fields.filter(isSet).map(({ name }) => name))
+}
+
+/** Can everybody who makes something new say what it is called, or whose it is? Then everybody does. */
+function isSaidOfNew(key: Field, endpoints: readonly Endpoint[], collections: readonly string[]): boolean {
+  const creations = endpoints.filter(
+    (endpoint) => endpoint.method === 'post' && !placeOf(collections, endpoint)?.one && endpoint.body.length > 0,
+  )
+  return (isCalledSo(key) || isWhose(key)) && creations.every(({ body }) => body.some(({ name }) => name === key.name))
+}
+
+/** What things are called by, and not merely told apart by. */
+const CALLED = /(?:^| )(?:name|title|label|subject|headline)$/
+
+/** Is it what a thing is called? */
+export function isCalledSo(key: Field): boolean {
+  return !isWhose(key) && CALLED.test(wordsOf(key.name).replace(/^(?:first|last|user) name$/, ''))
+}
+
+function isWhose({ name }: Field): boolean {
+  return WHOSE.test(wordsOf(name))
 }
 
 /** Does a server put something there whatever is sent? */
@@ -177,7 +200,7 @@ const WHOSE = new RegExp(`^(?:${PEOPLE.source.replace(/\$$/, '')}) name$`)
 
 function keyAmong(fields: readonly Field[], id: Field): Field | undefined {
   const own = KEYS.map((wanted) => fields.find(({ name }) => name === wanted))
-  const whose = fields.filter(({ name }) => WHOSE.test(wordsOf(name)))
+  const whose = fields.filter(isWhose)
   return [...own, ...(whose.length === 1 ? whose : [])].find(
     (field) => field && field.name !== id.name && field.shape.is === 'text' && !field.writeOnly,
   )

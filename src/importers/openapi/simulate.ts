@@ -1,6 +1,6 @@
 import { ToolError } from '../../core/errors.js'
 import { type Json, type JsonObject, sameJson } from '../../core/json.js'
-import { createRng } from '../../core/random.js'
+import { createRng, pick as oneOf } from '../../core/random.js'
 import type { ToolContext } from '../../environment/index.js'
 import { isCount, type Operation, shownFields } from './operations.js'
 import { pageOf } from './paging.js'
@@ -103,9 +103,9 @@ function checkLinks({ resource }: Operation, written: JsonObject, resources: Sta
 
 function created(operation: Operation, context: Context): JsonObject {
   const { resource, owner, body } = operation
-  const { state, args, clock } = context
+  const { state, args } = context
   within(operation, context)
-  const sent = pick(args, body)
+  const sent = sentIn(args, body, resource)
   checkLinks(operation, sent, state.things)
   const made = (state.made[resource.name] ?? 0) + 1
   const own = sent[resource.id.name]
@@ -121,7 +121,7 @@ function created(operation: Operation, context: Context): JsonObject {
     ...Object.fromEntries(
       resource.fields.flatMap((field) => {
         if (field.name === resource.id.name || field.name === link || field.name in sent) return []
-        const value = setByServer(resource, field, made, clock)
+        const value = setByServer(resource, field, made, context)
         return value === undefined ? [] : [[field.name, value]]
       }),
     ),
@@ -140,15 +140,19 @@ function givenTo(field: Field, made: number, clock: string): number | undefined 
 }
 
 /** What the server puts into a field that nobody sent; nothing where it may be absent. */
-function setByServer(resource: Resource, field: Field, made: number, clock: string): Json | undefined {
+function setByServer(resource: Resource, field: Field, made: number, context: Context): Json | undefined {
   const isNeeded = resource.always.has(field.name)
-  const value = givenTo(field, made, clock) ?? initially(field, clock, isNeeded)
-  return value === undefined && isNeeded ? madeFor(resource, field, made, clock) : value
+  const value = givenTo(field, made, context.clock) ?? initially(field, context.clock, isNeeded)
+  return value === undefined && isNeeded ? madeFor(resource, field, made, context) : value
 }
 
 /** What a server has of its own for what it must show and nobody sent: for the same thing always the same. */
-function madeFor({ name, noun }: Resource, field: Field, made: number, clock: string): Json {
-  return valueOf(field, noun[0], { random: createRng(`${name} ${made} ${field.name}`), today: clock.slice(0, 10) })
+function madeFor({ name, noun, links }: Resource, field: Field, made: number, { state, clock }: Context): Json {
+  const random = createRng(`${name} ${made} ${field.name}`)
+  const others = Object.keys(state.things[links.get(field.name) ?? ''] ?? {})
+  if (others.length === 0) return valueOf(field, noun[0], { random, today: clock.slice(0, 10) })
+  const id = oneOf(random, others)
+  return field.shape.is === 'number' ? Number(id) : id
 }
 
 /** What the server puts where nothing was sent: the documented default, the first state of all, now, nothing yet. */
@@ -173,7 +177,7 @@ function initially({ shape, readOnly, ...field }: Field, clock: string, isNeeded
 function changed(operation: Operation, context: Context): JsonObject {
   const { resource, body, does } = operation
   const before = found(operation, context)
-  const sent = pick(context.args, body)
+  const sent = sentIn(context.args, body, resource)
   checkLinks(operation, sent, context.state.things)
   const optional = new Set(resource.fields.flatMap(({ name }) => (resource.always.has(name) ? [] : [name])))
   const dropped = new Set(does === 'replace' ? body.flatMap(({ name }) => (optional.has(name) ? [name] : [])) : [])
@@ -209,8 +213,15 @@ function removed(operation: Operation, context: Context): JsonObject {
   return thing
 }
 
-function pick(args: JsonObject, fields: readonly Field[]): JsonObject {
-  return Object.fromEntries(fields.flatMap(({ name }) => (args[name] === undefined ? [] : [[name, args[name]]])))
+/** What was sent of a thing; `null` for what cannot be so says that nothing was. */
+function sentIn(args: JsonObject, body: readonly Field[], { fields }: Resource): JsonObject {
+  return Object.fromEntries(
+    body.flatMap(({ name }) => {
+      const value = args[name]
+      const isAbsent = value === null && fields.some((field) => field.name === name && !field.nullable)
+      return value === undefined || isAbsent ? [] : [[name, value]]
+    }),
+  )
 }
 
 /** Fields in the order of the document, whoever wrote them. */

@@ -14,6 +14,8 @@ export interface Source {
   readonly today: string
 }
 
+type TextShape = Extract<Shape, { is: 'text' }>
+
 /** A value of a field; `beside` is what the thing holds already, so that an address fits its name. */
 export function valueOf(field: Field, noun: string, source: Source, beside: JsonObject = {}): Json {
   const { shape, examples } = field
@@ -60,7 +62,7 @@ function madeUp(field: Field, noun: string, source: Source, beside: JsonObject):
         shape.fields.map((inner) => [inner.name, valueOf(inner, noun, { ...source, random: random.fork(inner.name) })]),
       )
     case 'text':
-      return cut(textOf(field, shape.format, noun, source, beside), shape.longest)
+      return fitted(textOf(field, shape.format, noun, source, beside), shape, random)
   }
 }
 
@@ -78,8 +80,11 @@ function itemsOf(item: Field, noun: string, { random, ...source }: Source): read
   return random.fork('length').next(2) === 0 || sameJson(one, other) ? [one] : [one, other]
 }
 
-function cut(text: string, longest = Number.POSITIVE_INFINITY): string {
-  return text.length <= longest ? text : text.slice(0, longest).trim()
+/** A text as long as it has to be, and no longer than it may: a password of eight letters and digits. */
+function fitted(text: string, { shortest = 0, longest = Number.POSITIVE_INFINITY }: TextShape, random: Rng): string {
+  let long = text
+  for (let i = 0; long.length < shortest; i++) long += `-${between(random.fork(`more${i}`), 100, 999)}`
+  return long.length <= longest ? long : long.slice(0, longest).trim()
 }
 
 function textOf(

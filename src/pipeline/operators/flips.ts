@@ -2,7 +2,7 @@ import { forEachLeaf, isArray, isObject, type Json } from '../../core/json.js'
 import { at, formatPointer } from '../../core/pointer.js'
 import { type Rng, shuffle } from '../../core/random.js'
 import type { Trace } from '../../core/trace.js'
-import type { FlippedFact } from '../../core/twin.js'
+import { type FlippedFact, isOwnKey } from '../../core/twin.js'
 import type { World } from '../../environment/index.js'
 
 /** A state that differs by one fact, as what the places hold now and would hold then. */
@@ -19,7 +19,7 @@ export function flipsFor(traces: readonly Trace[], world: World, random: Rng): F
     forEachLeaf(state, (leaf, path) => {
       if (typeof leaf === 'boolean')
         found.push({ facts: [{ environment: name, at: formatPointer(path), was: leaf, is: !leaf }] })
-      else if (used.has(JSON.stringify(leaf)))
+      else if (used.has(JSON.stringify(leaf)) && !isOwnKey(formatPointer(path), leaf))
         for (const rival of rivalsOf(state, path, leaf)) found.push(exchange(name, path, leaf, rival))
     })
     return found

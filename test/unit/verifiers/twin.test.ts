@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { environmentsNamed, worldsOf } from '../../../src/catalog/index.js'
 import type { Trajectory } from '../../../src/core/trajectory.js'
-import type { Twin } from '../../../src/core/twin.js'
+import { parsePointer } from '../../../src/core/pointer.js'
+import { isOwnKey, type Twin } from '../../../src/core/twin.js'
 import type { Trace } from '../../../src/core/trace.js'
 import { createWorld, replay } from '../../../src/environment/index.js'
 import { OPERATORS, type Recipe, synthesizeItem, type WorldKind } from '../../../src/pipeline/index.js'
@@ -46,6 +47,17 @@ describe('twins', () => {
       expect(verdict.certificate.checks['twin']).toBe('proved')
       expect(verdict.pairs.every(({ pass }) => pass)).toBe(true)
     }
+  })
+
+  it('do not differ by which thing is which: a key that a thing repeats is no fact about it', () => {
+    const claims = (changed: Partial<Twin>): string[] =>
+      judge({ ...row, twin: { ...twin, ...changed } }).reasons.map((reason) => ('about' in reason ? reason.about : ''))
+    const [fact] = twin.flipped
+    if (!fact) throw new Error('this twin differs by a fact')
+    const key = parsePointer(fact.at).at(-2) ?? ''
+    expect(isOwnKey(fact.at, fact.was)).toBe(false)
+    expect([isOwnKey('/things/items/a1/id', 'a1'), isOwnKey('/things/items/7/id', 7)]).toEqual([true, true])
+    expect(claims({ flipped: [{ ...fact, was: key }] })).toContain('the twin: one fact that differs')
   })
 
   it('are asked for in the same words, differ by one fact, and do something else', () => {

@@ -266,6 +266,38 @@ describe('operations of a document', () => {
     for (const { check } of testEnvironment(environment)) expect(check).not.toThrow()
   })
 
+  it('take null for nothing sent, make texts as long as they have to be, and name things by what everybody calls them', () => {
+    const optional = (type: Json): Json => ({ anyOf: [type, { type: 'null' }] })
+    const text = { type: 'string' }
+    const member = {
+      type: 'object',
+      required: ['id', 'plan'],
+      properties: { id: { type: 'string', format: 'uuid' }, plan: text, full_name: optional(text) },
+    }
+    const joining = {
+      type: 'object',
+      required: ['password'],
+      properties: { full_name: optional(text), password: { type: 'string', minLength: 9 } },
+    }
+    const change = { type: 'object', properties: { plan: optional(text), full_name: optional(text) } }
+    const { environment } = importedFrom({
+      '/members': {
+        get: { responses: { 200: json({ type: 'array', items: member }) } },
+        post: { requestBody: json(joining), responses: { 200: json(member) } },
+      },
+      '/members/{id}': { patch: { requestBody: json(change), responses: { 200: json(member) } } },
+    })
+    expect(environment.tool('list_members')?.phrases?.items?.[0]).toMatch(/^<\/full_name>/)
+    const { world } = createScenario([environment], createRng(1))
+    const call = (name: string, args: JsonObject): Json => world.call({ id: 'c', name, arguments: args }).value
+    const [first] = call('list_members', {}) as JsonObject[]
+    expect(call('update_member', { id: first?.['id'] ?? '', plan: null, full_name: null })).toEqual({
+      ...first,
+      full_name: null,
+    })
+    for (const { check } of testEnvironment(environment)) expect(check).not.toThrow()
+  })
+
   it('are actions where a state of the thing is named like them', () => {
     const thing = {
       type: 'object',
