@@ -22,11 +22,7 @@ export function controlRoutes(sessions: Sessions): Hono {
   })
   app.get('/tasks/:task', async (c) => c.json(shown(await tasks.open(c.req.param('task')))))
   app.post('/sessions', async (c) => {
-    const { task, seed } = await jsonOf(c, START)
-    const session = await sessions.start({
-      ...(task === undefined ? {} : { task }),
-      ...(seed === undefined ? {} : { seed }),
-    })
+    const session = await sessions.start(await jsonOf(c, START))
     return c.json({ session: session.id, ...shown(session.task) }, 201)
   })
   app.post('/sessions/:session/call', async (c) => {

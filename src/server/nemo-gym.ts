@@ -25,7 +25,7 @@ export function nemoGymRoutes(sessions: Sessions): Hono {
   const app = new Hono()
   app.post('/seed_session', async (c) => {
     const { task_id: task } = await jsonOf(c, SEED)
-    const session = await sessions.start(task === undefined ? {} : { task })
+    const session = await sessions.start({ task })
     keep(c, session)
     return c.json({})
   })

@@ -12,10 +12,10 @@ export interface SessionLimits {
 
 /** Which task a session is to be about: by its id, by a number, else the next one. */
 export interface Wanted {
-  readonly task?: string
-  readonly seed?: number
+  readonly task?: string | undefined
+  readonly seed?: number | undefined
   /** The session's id, where the caller gives one; a session of that id is replaced. */
-  readonly id?: string
+  readonly id?: string | undefined
 }
 
 /** Sessions by their ids. */

@@ -37,10 +37,11 @@ async function resultOf(
   const named = params['session_id']
   const session = (): Session => own ?? sessions.get(String(named ?? ''))
   switch (method) {
-    case 'openenv/session/create':
-      return {
-        session_id: (await sessions.start(typeof params['task_id'] === 'string' ? { task: params['task_id'] } : {})).id,
-      }
+    case 'openenv/session/create': {
+      const task = params['task_id']
+      const { id } = await sessions.start({ task: typeof task === 'string' ? task : undefined })
+      return { session_id: id }
+    }
     case 'openenv/session/close':
       if (!sessions.close(String(named ?? '')))
         throw new RequestRefusal('unknown-session', `There is no session '${String(named)}'.`)

@@ -8,7 +8,8 @@ import type { Sessions } from '../sessions.js'
 import { ACTION, act, begun } from './actions.js'
 import { describe } from './describe.js'
 import { answerRpc } from './json-rpc.js'
-import { Connection, RESET } from './socket.js'
+import { RESET, wantedBy } from './reset.js'
+import { Connection } from './socket.js'
 import { stateOf } from './state.js'
 
 const STEP = z.looseObject({ action: z.looseObject({}), episode_id: z.string().optional() })
@@ -39,12 +40,7 @@ export function openEnvRoutes(sessions: Sessions, version: string): Hono {
   )
   app.get('/openapi.json', (c) => c.json(describe()))
   app.post('/reset', async (c) => {
-    const { seed, episode_id: id, task_id: task } = await jsonOf(c, RESET)
-    const session = await sessions.start({
-      ...(seed === undefined ? {} : { seed }),
-      ...(id === undefined ? {} : { id }),
-      ...(task === undefined ? {} : { task }),
-    })
+    const session = await sessions.start(wantedBy(await jsonOf(c, RESET)))
     const { observation, reward, done } = begun(session)
     return c.json({ observation: { episode_id: session.id, ...observation }, reward, done })
   })

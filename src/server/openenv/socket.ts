@@ -6,14 +6,8 @@ import type { Session } from '../session.js'
 import type { Sessions } from '../sessions.js'
 import { act, begun, type Reply } from './actions.js'
 import { answerRpc } from './json-rpc.js'
+import { RESET, type Reset, wantedBy } from './reset.js'
 import { stateOf } from './state.js'
-
-/** What can be said of how a session is to begin; all else is let be. */
-export const RESET = z.looseObject({
-  seed: z.int().nonnegative().optional(),
-  episode_id: z.string().min(1).max(255).optional(),
-  task_id: z.string().optional(),
-})
 
 const FRAME = z.discriminatedUnion('type', [
   z.looseObject({ type: z.literal('reset'), data: RESET.default({}) }),
@@ -60,7 +54,7 @@ export class Connection {
   /** The answer to a frame, when those before it have been answered; undefined where the client takes its leave. */
   take(text: string): Promise<JsonObject | undefined> {
     const answer = this.last.then(() => this.answer(text))
-    this.last = answer.catch(() => {})
+    this.last = answer
     return answer
   }
 
@@ -114,12 +108,8 @@ export class Connection {
     throw new RequestRefusal('unknown-session', `Another connection began a session '${session.id}'; reset this one.`)
   }
 
-  private async begin({ seed, episode_id: id, task_id: task }: z.infer<typeof RESET>): Promise<Session> {
-    const session = await this.sessions.start({
-      ...(id === undefined ? {} : { id }),
-      ...(seed === undefined ? {} : { seed }),
-      ...(task === undefined ? {} : { task }),
-    })
+  private async begin(reset: Reset): Promise<Session> {
+    const session = await this.sessions.start(wantedBy(reset))
     this.session = session
     // Whoever has left meanwhile plays it no more.
     if (this.closed) this.drop()
