@@ -49,28 +49,32 @@ function incomplete(operation: Operation, resources: Resources): Incomplete[] {
     }))
 }
 
-/** Something new of which one thing was not said. */
+/** Something new of which one thing was not said: what it is called, or something else that it cannot do without. */
 function unfinished(operation: Operation, resources: Resources): Incomplete[] {
-  const { resource, said, owner, tool } = operation
+  const { resource, said, title, owner, tool } = operation
   const [one] = resource.noun
   const called = calledIn(operation)
   if (called === undefined) return []
   const whose = owner ? ` for ${named(owner.resource, `<${owner.parameter.name}>`)}` : ''
-  return said
+  return [...(title ? [title] : []), ...said]
     .filter(({ required }) => required)
     .flatMap((open) => {
       const values = said.filter((field) => field !== open).map((field) => withValues(resource, resources, field))
       if (values.some((value) => value === undefined) || slotOf(resource, open) === undefined) return []
+      const name = open === title ? '' : called
       const tail = values.length === 0 ? '' : ` with ${joined(values.flatMap((value) => value ?? []))}`
       return [
         {
           tool,
           parameter: open.name,
           asks: [
-            `(add|create|set up) a new ${one}${called}${whose}${tail}`,
-            `I need a new ${one}${called}${whose}${tail}.`,
+            `(add|create|set up) a new ${one}${name}${whose}${tail}`,
+            `I need a new ${one}${name}${whose}${tail}.`,
           ],
-          questions: questionsFor(resource, resources, open),
+          questions:
+            open === title
+              ? [`What should the new ${one} be called?`, `What is the new ${one} called?`]
+              : questionsFor(resource, resources, open),
         },
       ]
     })

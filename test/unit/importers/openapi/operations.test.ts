@@ -90,6 +90,18 @@ describe('operations of a document', () => {
     )
   })
 
+  it('are asked for without what something new is called, which is then asked back', () => {
+    const { conversation } = imported('bikes').environment.definition
+    expect(
+      conversation?.incomplete?.find(({ tool, parameter }) => tool === 'add_bike' && parameter === 'name'),
+    ).toEqual({
+      tool: 'add_bike',
+      parameter: 'name',
+      asks: expect.arrayContaining([expect.stringMatching(/^I need a new bike with/)]) as string[],
+      questions: ['What should the new bike be called?', 'What is the new bike called?'],
+    })
+  })
+
   it('are asked for with the one link or filter that they cannot do without', () => {
     const shelf = {
       type: 'object',
